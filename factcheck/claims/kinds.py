@@ -1,0 +1,98 @@
+"""The kinds of claims, their roles, and a sentence each is about."""
+
+from dataclasses import dataclass
+
+from factcheck.registry import Registry
+
+KINDS: Registry["ClaimKind"] = Registry("claim kind")
+MENTION_TYPES = ("person", "organization", "place", "title", "time", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimKind:
+    """What may be claimed: a kind, the roles it has, and an example.
+
+    Attributes:
+        name: The word used in claims and rules.
+        roles: What fills each role, in words for people who write rules.
+        example: A sentence that makes such a claim.
+    """
+
+    name: str
+    roles: dict[str, str]
+    example: str
+
+
+def _kind(name: str, example: str, **roles: str) -> None:
+    KINDS.register(name)(ClaimKind(name, roles, example))
+
+
+_kind(
+    "title",
+    "North Korea's First Vice Foreign Minister Choe Son-hui",
+    person="who holds it",
+    title="the office words with their portfolio; value: the canonical title",
+    organization="the country, body or employer",
+    status="current, former, acting, elect or designate (in value)",
+)
+_kind(
+    "quote",
+    '"We will not yield," the minister said',
+    speaker="who said it",
+    cue="the word that says so",
+    content="the words inside the marks; several where a quotation is resumed",
+)
+_kind(
+    "statement",
+    "The minister said the talks had failed",
+    speaker="who said it",
+    cue="the word that says so",
+    content="what was said, in the source's words",
+)
+_kind(
+    "meeting",
+    "The two presidents met in Geneva",
+    participant="each who took part",
+    place="where",
+)
+_kind(
+    "visit",
+    "his first visit to Peru as chancellor",
+    visitor="who travels",
+    destination="where to",
+    nature="first, state, official, working, surprise … (as printed)",
+)
+_kind(
+    "event",
+    "troops crossed the border in 1950",
+    trigger="the word for what happened",
+    participant="who took part",
+    place="where",
+)
+_kind(
+    "quantity",
+    "at least 14 people were killed; Ana Duval, 54",
+    value="the number, or [least, most]",
+    unit="what is counted",
+    measure="killed, wounded, age, money …",
+    modifier="exact, about, at least or at most (in value)",
+    about="a person for an age, an event for a toll",
+)
+_kind(
+    "framing",
+    "the civil war",
+    topic="what is framed (in value)",
+    frame="the words used; value: the frame",
+)
+_kind(
+    "name",
+    "Choe Son-hui; Son-hui",
+    person="the fullest form in the document",
+    form="every other form",
+)
+_kind(
+    "date",
+    "Thursday, 18 March 2021",
+    value="the time expression; value: TIMEX3",
+    weekday="the weekday printed with it",
+)

@@ -1,0 +1,153 @@
+"""One stretch of a document, parsed, with everything found in it so far."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from factcheck.claims import Claim, Mention, Value
+from factcheck.documents import Document, Span
+from factcheck.extraction.model import Decision, Entity, NameMention
+from factcheck.extraction.reading import Reading
+from factcheck.registry import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc, Token
+
+    from factcheck.extraction.times import Time
+
+EXTRACTORS: "Registry[Callable[[Analysis], Iterator[Claim]]]" = Registry("extractor")
+"""What makes claims of an analysis, in the order in which they run."""
+
+
+@dataclass(slots=False)
+class Analysis:
+    """What every extractor reads and the tools to make claims from it.
+
+    `doc[i].idx` and every offset count in the stretch itself: blanking debris keeps
+    places what they were.
+
+    Attributes:
+        reading: The stretch with debris blanked out.
+        doc: spaCy's parse of it.
+        times: Time expressions, in order.
+        names: Names of persons, organisations and places, in order, not overlapping.
+        entities: The entities those stand for, by local id.
+        decisions: Why names were taken for one entity.
+        pronouns: Local entity of a pronoun or description, by its first character,
+            where somebody decided it.
+        claims: What earlier extractors found; later ones may read it.
+    """
+
+    reading: Reading
+    doc: "Doc"
+    times: "list[Time]" = field(default_factory=list)
+    names: list[NameMention] = field(default_factory=list)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    decisions: list[Decision] = field(default_factory=list)
+    pronouns: dict[int, str] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def document(self) -> Document:
+        """The document the stretch belongs to."""
+        return self.reading.document
+
+    @property
+    def text(self) -> str:
+        """The stretch with debris blanked out."""
+        return self.reading.text
+
+    @cached_property
+    def original(self) -> str:
+        """The stretch as printed."""
+        return self.document.stretch(self.reading.part)
+
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """The offset of every token, to find tokens by offset."""
+        return [token.idx for token in self.doc]
+
+    def token_at(self, offset: int) -> "Token":
+        """Return the token that holds a character (or the one before a gap)."""
+        return self.doc[max(0, bisect_right(self.token_starts, offset) - 1)]
+
+    def span(self, start: int, end: int) -> Span:
+        """Place a range of this stretch in the document."""
+        return Span(start, end, self.reading.part)
+
+    def names_in(self, start: int, end: int, *kinds: str) -> list[NameMention]:
+        """Return the names that lie wholly inside a range, of some kinds or all."""
+        first = bisect_right(self._name_ends, start)
+        found = []
+        for name in self.names[first:]:
+            if name.span.start >= end:
+                break
+            inside = start <= name.span.start and name.span.end <= end
+            if inside and (not kinds or name.kind in kinds):
+                found.append(name)
+        return found
+
+    def name_at(self, offset: int) -> NameMention | None:
+        """Return the name that covers a character, or None."""
+        first = bisect_right(self._name_ends, offset)
+        if first < len(self.names):
+            name = self.names[first]
+            if name.span.start <= offset < name.span.end:
+                return name
+        return None
+
+    @cached_property
+    def _name_ends(self) -> list[int]:
+        return [name.span.end for name in self.names]
+
+    def mention(
+        self, start: int, end: int, value: Value = None, entity: str | None = None
+    ) -> Mention:
+        """Make a mention of a range; its entity is given, or found by its name.
+
+        The entity of a longer phrase ("his top aide, Tad Devine") is that of the only
+        person in it, else that of the name or pronoun at its head.
+        """
+        found = entity or self.entity_of(start, end)
+        name = self.entities[found].name if found in self.entities else None
+        text = self.original[start:end]
+        return Mention(start, end, text, value, found, name, self.reading.part)
+
+    def entity_of(self, start: int, end: int) -> str | None:
+        """Return the local entity that a phrase names, or None."""
+        if start in self.pronouns:
+            return self.pronouns[start]
+        inside = self.names_in(start, end)
+        people = {name.entity for name in inside if name.kind == "person"}
+        if len(people) == 1:
+            return people.pop()
+        if not people and len({name.entity for name in inside}) == 1:
+            only = inside[0]
+            head = self._head_of(start, end)
+            if head is not None and only.span.start <= head < only.span.end:
+                return only.entity
+        covering = self.name_at(start)
+        if covering and covering.span.end >= end:
+            return covering.entity
+        return None
+
+    def _head_of(self, start: int, end: int) -> int | None:
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return span.root.idx if span is not None and len(span) else None
+
+    def claim(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        roles: dict[str, list[Mention]],
+        **rest: Any,
+    ) -> Claim:
+        """Make a claim about this document; empty roles are left out."""
+        filled = {role: tuple(found) for role, found in roles.items() if found}
+        span = self.span(start, end)
+        return Claim(kind, self.document.id, span, filled, **rest)

@@ -1,0 +1,103 @@
+"""From documents to claims: parse, name, date, then let every extractor look."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from factcheck.claims import Claim, Mention
+from factcheck.documents import Document
+from factcheck.extraction import nlp
+from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.language import is_english
+from factcheck.extraction.model import Extraction, NameMention, TypedMention
+from factcheck.extraction.names import name_entities
+from factcheck.extraction.reading import Reading, readings
+from factcheck.extraction.times import Time, find_times
+
+
+def extract(
+    documents: Iterable[Document], model: str | None = None
+) -> Iterator[Extraction]:
+    """Yield what each document claims, in the order of the documents.
+
+    Documents are parsed a batch at a time, so memory does not grow with their number.
+    A text in another language yields an extraction that is `skipped`.
+
+    Raises:
+        UsageError: No spaCy pipeline is installed.
+    """
+    stream = iter(documents)
+    while batch := list(islice(stream, nlp.BATCH)):
+        yield from _extract_batch(batch, model)
+
+
+def _extract_batch(batch: list[Document], model: str | None) -> Iterator[Extraction]:
+    english = {id(d): is_english(d.text) for d in batch}
+    wanted = [r for d in batch if english[id(d)] for r in readings(d)]
+    parsed = iter(zip(wanted, nlp.parse(wanted, model), strict=True))
+    ahead = next(parsed, None)
+    for document in batch:
+        if not english[id(document)]:
+            yield Extraction(document, skipped="language")
+            continue
+        analyses = []
+        while ahead is not None and ahead[0].document is document:
+            analyses.append(Analysis(*ahead))
+            ahead = next(parsed, None)
+        yield assemble(document, analyses)
+
+
+def analyse(reading: Reading, model: str | None = None) -> Analysis:
+    """Parse one stretch and find its times and names; what extractors start from."""
+    analysis = Analysis(reading, next(nlp.parse([reading], model)))
+    prepare([analysis])
+    return analysis
+
+
+def prepare(analyses: list[Analysis]) -> None:
+    """Find times and names in the stretches of one document, headline last."""
+    for analysis in analyses:
+        published = analysis.document.published
+        analysis.times = find_times(analysis.text, published, analysis.doc)
+    name_entities(analyses)
+
+
+def assemble(document: Document, analyses: list[Analysis]) -> Extraction:
+    """Run every extractor over the stretches of one document."""
+    prepare(analyses)
+    for name in EXTRACTORS:
+        for analysis in analyses:
+            analysis.claims += EXTRACTORS[name](analysis)
+    claims = {c.id: c for a in analyses for c in a.claims}
+    mentions = [m for a in analyses for m in _mentions(a)]
+    return Extraction(
+        document,
+        tuple(sorted(claims.values(), key=_place)),
+        tuple(mentions),
+        analyses[0].entities,
+        tuple(analyses[0].decisions),
+    )
+
+
+def _place(claim: Claim) -> tuple[str, int, int, str, str]:
+    return claim.span.part, claim.span.start, claim.span.end, claim.kind, claim.id
+
+
+def _mentions(analysis: Analysis) -> Iterator[TypedMention]:
+    found = [TypedMention("time", _time(analysis, time)) for time in analysis.times]
+    found += [TypedMention(n.kind, _name(analysis, n)) for n in analysis.names]
+    for claim in analysis.claims:
+        if claim.kind == "title":
+            found += [TypedMention("title", m) for m in claim.role("title")]
+        elif claim.kind == "quantity":
+            found += [TypedMention("number", m) for m in claim.role("value")]
+    unique = {(f.type, f.mention.span): f for f in found}
+    yield from sorted(unique.values(), key=lambda f: (f.mention.span, f.type))
+
+
+def _time(analysis: Analysis, time: Time) -> Mention:
+    text = analysis.original[time.start : time.end]
+    return Mention(time.start, time.end, text, time.value, part=analysis.reading.part)
+
+
+def _name(analysis: Analysis, name: NameMention) -> Mention:
+    return analysis.mention(name.span.start, name.span.end, entity=name.entity)

@@ -1,0 +1,46 @@
+"""Word lists and tables in YAML, read as strings only and kept once read."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from factcheck.errors import RuleError
+
+
+class StringLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A YAML loader for which every scalar is a string.
+
+    YAML's own guesses turn a key `on` into true, `NO` into false, `1:20` into 80 and
+    `010` into 8.
+    """
+
+
+StringLoader.yaml_implicit_resolvers = {}
+
+
+@cache
+def data_folder() -> Path:
+    """Return the folder with the shipped rules, lexicons and tables."""
+    package = Path(__file__).parent.parent
+    installed = package / "_data"
+    return installed if installed.is_dir() else package.parent / "rules"
+
+
+@cache
+def load_table(name: str) -> Any:
+    """Read `tables/NAME.yaml` of the shipped data.
+
+    Raises:
+        RuleError: There is no such table, or it is not YAML.
+    """
+    path = data_folder() / "tables" / f"{name}.yaml"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
+    try:
+        return yaml.load(text, StringLoader)  # noqa: S506 (a safe loader)
+    except yaml.YAMLError as error:
+        raise RuleError(f"{path}: not YAML: {error}") from error

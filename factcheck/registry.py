@@ -1,0 +1,63 @@
+"""Named things: a dictionary that refuses duplicates and suggests spellings."""
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import Generic, TypeVar
+
+from factcheck.errors import UnknownNameError
+
+T = TypeVar("T")
+
+
+class Registry(Generic[T]):
+    """Things of one sort by name, in the order they were registered.
+
+    >>> numbers = Registry("number")
+    >>> numbers.register("one")(1)
+    1
+    >>> numbers["oen"]
+    Traceback (most recent call last):
+    ...
+    factcheck.errors.UnknownNameError: no number is named 'oen'; did you mean 'one'?
+    """
+
+    def __init__(self, sort: str) -> None:
+        self.sort = sort
+        self._things: dict[str, T] = {}
+
+    def register(self, name: str) -> Callable[[T], T]:
+        """Return a decorator that files its subject under *name*.
+
+        Raises:
+            ValueError: The name is taken.
+        """
+
+        def file(thing: T) -> T:
+            if name in self._things:
+                raise ValueError(f"two {self.sort}s are named {name!r}")
+            self._things[name] = thing
+            return thing
+
+        return file
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._things:
+            raise UnknownNameError(unknown(self.sort, name, self._things))
+        return self._things[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._things
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._things)
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+
+def unknown(sort: str, name: str, known: object) -> str:
+    """Say that *name* is not one of *known*, with the nearest or all that are."""
+    names = sorted(str(k) for k in known)  # type: ignore[attr-defined]
+    close = get_close_matches(name, names, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(names)}"
+    return f"no {sort} is named {name!r}; {hint}"
