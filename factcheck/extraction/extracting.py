@@ -1,6 +1,8 @@
 """From documents to claims: parse, name, date, then let every extractor look."""
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import islice
 
 from factcheck.claims import Claim, Mention
@@ -12,6 +14,22 @@ from factcheck.extraction.model import Extraction, NameMention, TypedMention
 from factcheck.extraction.names import name_entities
 from factcheck.extraction.reading import Reading, readings
 from factcheck.extraction.times import Time, find_times
+
+EXTRACTOR_MODULES = (
+    "titles",
+    "quotes",
+    "meetings",
+    "events",
+    "quantities",
+    "framing",
+    "dates",
+    "names_claims",
+)
+"""The modules whose extractors run, in this order: later ones read earlier claims."""
+
+for module in EXTRACTOR_MODULES:
+    if find_spec(f"factcheck.extraction.{module}"):
+        import_module(f"factcheck.extraction.{module}")
 
 
 def extract(
