@@ -1,22 +1,197 @@
-"""First sketch; to be replaced: asserted, planned, denied or hypothetical."""
+"""How a clause is put: asserted, planned, denied or hypothetical.
 
+"They met" is asserted; "plans to meet", "refused to meet" and "asked if they would
+meet" are not, and only the words above the verb say so.
+"""
+
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import ASSERTED, DENIED, HYPOTHETICAL, PLANNED
+from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CLIMB = 8
+"""Steps up the parse after which nothing more is asked."""
+
+MODAL_GROUPS = (
+    "auxiliaries", "marks", "governors", "phrasal", "adjectives", "adverbs"
+)  # fmt: skip
+INFINITIVE = ("xcomp", "acl", "advcl", "ccomp", "pcomp", "prep", "oprd", "relcl")
+GOVERNED = ("dobj", "nsubjpass", "attr", "pobj", "oprd")
+
 
 def modality_of(verb: "Token") -> str:
-    """Say how a clause is put, from the word that heads it."""
-    for child in verb.children:
-        if child.dep_ == "neg":
-            return DENIED
-        if child.dep_ == "aux" and child.lower_ in ("will", "'ll"):
-            return PLANNED
-        if child.dep_ == "aux" and child.lower_ in ("would", "could", "may", "might", "should"):
-            return HYPOTHETICAL
-        if child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless"):
-            return HYPOTHETICAL
+    """Say how a clause is put, from the verb (or the noun) that tells what happened.
+
+    Looks at the word's own auxiliaries, negations and conjunctions, then at what
+    governs it: plans, denials, suspicions, questions.
+    """
+    if _asks(verb):
+        return HYPOTHETICAL
+    token = verb
+    for _ in range(CLIMB):
+        found = _own(token, verb)
+        if found:
+            return found
+        if token.dep_ == "ROOT" or token.head is token:
+            break
+        found = _above(token)
+        if found:
+            return found
+        if _settles(token):
+            break
+        token = token.head
     return ASSERTED
+
+
+def _own(token: "Token", start: "Token") -> str | None:
+    """Read the words that hang on one token of the way up."""
+    words, carries = _words(), token is start or _carries(token)
+    for child in token.children:
+        low, dep = child.lower_, child.dep_
+        if dep == "neg" or low in words["negations"]:
+            if carries and dep in ("neg", "preconj", "cc", "advmod", "det"):
+                return DENIED
+        elif dep == "det" and low == "no":
+            return DENIED if carries else None
+        elif dep in ("aux", "auxpass"):
+            found = words["auxiliaries"].get(low)
+            if found and (carries or token.pos_ in ("VERB", "AUX")):
+                return _soften(token, found, low)
+        elif dep == "mark" and low in words["marks"]:
+            return words["marks"][low]
+        elif dep == "amod" and token is start:
+            if found := words["adjectives"].get(low):
+                return found
+        elif dep == "advmod" and low in words["adverbs"] and token.pos_ != "NOUN":
+            return words["adverbs"][low]
+    return None
+
+
+def _soften(token: "Token", found: str, auxiliary: str) -> str:
+    """Read `would` under a verb of saying as the future seen from the past."""
+    reported = token.dep_ == "ccomp" and token.head.pos_ == "VERB"
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
+    denied = any(c.dep_ == "neg" for c in token.children)
+    if any(c.dep_ == "mark" and c.lower_ in _words()["marks"] for c in token.children):
+        return HYPOTHETICAL
+    if denied and found == PLANNED:
+        return DENIED
+    if auxiliary == "would" and reported and not perfect:
+        return PLANNED
+    return found
+
+
+def _above(token: "Token") -> str | None:
+    """Read what the governor of a token says about it."""
+    words, head, dep = _words(), token.head, token.dep_
+    lemma = head.lemma_.lower()
+    if dep in ("pobj", "pcomp", "prep") and head.lower_ in words["prepositions"]:
+        return words["prepositions"][head.lower_]
+    infinitive = _is_infinitive(token)
+    if dep in INFINITIVE and (infinitive or dep in ("ccomp", "pcomp", "prep")):
+        if dep == "relcl" and not infinitive:
+            return None
+        found = words["governors"].get(lemma)
+        if found and (infinitive or dep != "ccomp" or lemma not in LOOSE):
+            if dep == "ccomp" and not infinitive and found == PLANNED:
+                return PLANNED if lemma in ("expect", "hope", "plan") else None
+            return DENIED if found != DENIED and _negated(head) else found
+        if infinitive and lemma == "be":
+            return PLANNED
+        if infinitive and dep in ("xcomp", "acl", "advcl", "relcl"):
+            return None if lemma in words["factive"] else PLANNED
+        if dep == "ccomp" and _negated(head):
+            return HYPOTHETICAL
+    if (
+        dep in CARRIED
+        and head.pos_ != "ADP"
+        and dep not in ("nsubj", "poss", "compound")
+    ):
+        found = words["phrasal"].get(_phrasal(head)) or words["governors"].get(lemma)
+        if found and not _passive_agent(token):
+            return found if not _negated(head) else DENIED
+    return None
+
+
+LOOSE = ("tell", "announce", "agree", "warn", "suggest", "say", "find", "decide")
+
+
+def _settles(token: "Token") -> bool:
+    """Ask whether the words above no longer say anything about this token."""
+    dep, head = token.dep_, token.head
+    if dep in ("relcl", "parataxis", "ccomp", "appos", "intj", "csubj"):
+        return True
+    if dep == "advcl":
+        return not _is_infinitive(token)
+    if dep == "conj":
+        tensed = token.tag_ in ("VBD", "VBZ", "VBP")
+        return tensed and head.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
+    if dep == "prep":
+        return token.lower_ in _words()["settled"]
+    if dep in ("nsubj", "nsubjpass", "dobj", "csubj", "agent"):
+        return not _carries(head) and not (dep.startswith("nsubj") and _future(head))
+    return dep == "poss"
+
+
+def _carries(token: "Token") -> bool:
+    """Ask whether a verb only carries its noun, as in "held talks"."""
+    return token.pos_ not in ("VERB", "AUX") or token.lemma_ in _words()["carriers"]
+
+
+def _future(verb: "Token") -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in verb.children)
+
+
+def _negated(token: "Token") -> bool:
+    return any(c.dep_ == "neg" for c in token.children)
+
+
+def _phrasal(verb: "Token") -> str:
+    """Write a verb with its particle: "call off"."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_} {particle}" if particle else ""
+
+
+def _passive_agent(token: "Token") -> bool:
+    return token.dep_ == "pobj" and token.head.dep_ == "agent"
+
+
+def _is_infinitive(token: "Token") -> bool:
+    return token.tag_ in ("VB", "VBN", "VBG") and any(
+        c.dep_ == "aux" and c.tag_ == "TO" for c in token.children
+    )
+
+
+def _asks(token: "Token") -> bool:
+    """Ask whether the sentence is a question."""
+    sentence = token.sent
+    for i in range(sentence.end - 1, max(sentence.start, sentence.end - 4) - 1, -1):
+        word = sentence.doc[i]
+        if word.text == "?":
+            return True
+        if not (word.is_quote or word.is_space):
+            break
+    return False
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    """Turn the table round: what each word says."""
+    table = load_table("modality")
+    turned: dict[str, dict[str, str]] = {}
+    for group in MODAL_GROUPS:
+        turned[group] = {
+            word: modality
+            for modality in (PLANNED, HYPOTHETICAL, DENIED)
+            for word in table[group].get(modality, ())
+        }
+    leads = table["prepositions"]
+    turned["prepositions"] = {w: m for m in (PLANNED, DENIED) for w in leads.get(m, ())}
+    turned["settled"] = dict.fromkeys(leads["settled"], "")
+    for group in ("negations", "factive", "carriers"):
+        turned[group] = dict.fromkeys(table[group], "")
+    return turned
