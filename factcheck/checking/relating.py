@@ -1,0 +1,66 @@
+"""Bring documents together: who is who, which happenings and texts are one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.extraction import Decision, Extraction
+from factcheck.documents.origins import origins
+from factcheck.extraction.happenings import happenings
+from factcheck.extraction.resolution import Aliases, link, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Extractions whose entities hold across documents, and what is one with what.
+
+    Attributes:
+        extractions: In the order of the documents.
+        happenings: The happening of a claim, by claim id, where it has one.
+        origins: Where each document's text really comes from, by document id.
+        decisions: Why entities of different documents were taken for one, or not.
+    """
+
+    extractions: tuple[Extraction, ...]
+    happenings: dict[str, str]
+    origins: dict[str, str]
+    decisions: tuple[Decision, ...]
+
+
+def relate(
+    extractions: Sequence[Extraction],
+    aliases: Aliases | None = None,
+    by_group: bool = False,
+) -> Related:
+    """Resolve entities and happenings across documents.
+
+    With *by_group* each group is a world of its own; a document without a group is one
+    by itself.
+    """
+    linked: dict[str, Extraction] = {}
+    slots: dict[str, str] = {}
+    decisions: list[Decision] = []
+    for world in _worlds(extractions, by_group):
+        resolution = resolve(world, aliases)
+        found = [link(extraction, resolution) for extraction in world]
+        linked |= {extraction.document.id: extraction for extraction in found}
+        slots |= happenings(found)
+        decisions += resolution.decisions
+    return Related(
+        tuple(linked[e.document.id] for e in extractions),
+        slots,
+        origins([e.document for e in extractions]),
+        tuple(decisions),
+    )
+
+
+def _worlds(
+    extractions: Sequence[Extraction], by_group: bool
+) -> Iterable[list[Extraction]]:
+    if not by_group:
+        return [list(extractions)]
+    worlds: dict[tuple[str, str], list[Extraction]] = {}
+    for extraction in extractions:
+        document = extraction.document
+        named = ("group", document.group) if document.group else ("alone", document.id)
+        worlds.setdefault(named, []).append(extraction)
+    return worlds.values()

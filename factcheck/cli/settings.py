@@ -1,0 +1,163 @@
+"""Settings: what the command line says, else the configuration file, else defaults."""
+
+import argparse
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import UsageError
+from factcheck.registry import unknown
+
+DEFAULT_STORE = ".factcheck/facts.db"
+CONFIGURATION = "factcheck.yaml"
+ALIASES = "aliases.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to run, whoever said so.
+
+    Attributes:
+        store: Path of the fact store; "none" keeps it in memory.
+        rules: Rule files and folders; none means the shipped rules.
+        facts: Files and folders of reference facts.
+        select: Only these rules; none means all.
+        ignore: Not these rules.
+        aliases: The alias file, or None.
+        fail_on: Lowest severity that gives exit status 1; "never" for none.
+        formats: Reports to make, each `FORMAT` or `FORMAT=FILE`.
+        group_by: "group" compares within groups only; None compares everything.
+        model: Name or path of a spaCy pipeline; None takes the best installed.
+        allow_incomplete: Whether it is accepted that not everything was checked.
+        quiet: Whether progress is left out.
+        verbose: Whether the text report lists everything.
+    """
+
+    store: str = DEFAULT_STORE
+    rules: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    aliases: str | None = None
+    fail_on: str = "error"
+    formats: tuple[str, ...] = ("text",)
+    group_by: str | None = None
+    model: str | None = None
+    allow_incomplete: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+LISTS = {"rules", "facts", "select", "ignore", "formats"}
+FLAGS = {"allow_incomplete", "quiet", "verbose"}
+CHOICES = {
+    "fail_on": ("error", "warning", "note", "never"),
+    "group_by": ("group",),
+}
+ALIASES_OF_KEYS = {"format": "formats"}
+
+
+def load_settings(options: argparse.Namespace) -> Settings:
+    """Merge the command line with the configuration.
+
+    Raises:
+        UsageError: The configuration cannot be read, or holds unknown keys or values.
+    """
+    settings = Settings()
+    path, found = _configuration(getattr(options, "config", None))
+    settings = replace(settings, **_checked(found, path))
+    given = {
+        field.name: getattr(options, field.name, None)
+        for field in fields(Settings)
+        if getattr(options, field.name, None) is not None
+    }
+    for name in ("select", "ignore"):
+        if name in given:
+            given[name] = [part for item in given[name] for part in item.split(",")]
+    given = {k: tuple(v) if k in LISTS else v for k, v in given.items()}
+    settings = replace(settings, **given)
+    if settings.aliases is None and Path(ALIASES).is_file():
+        settings = replace(settings, aliases=ALIASES)
+    return settings
+
+
+def _configuration(named: str | None) -> tuple[Path, dict[str, Any]]:
+    """Read the file named, or the one that lies here; nothing where there is none."""
+    if named:
+        return Path(named), _read(Path(named))
+    if Path(CONFIGURATION).is_file():
+        return Path(CONFIGURATION), _read(Path(CONFIGURATION))
+    project = Path("pyproject.toml")
+    if project.is_file() and "[tool.factcheck]" in project.read_text(errors="replace"):
+        return project, _read(project)
+    return Path(CONFIGURATION), {}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read: {error}") from error
+    if path.suffix == ".toml":
+        try:
+            read = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise UsageError(f"{path}: not TOML: {error}") from error
+        tool = read.get("tool", {}).get("factcheck", {})
+        return dict(tool) if path.name == "pyproject.toml" else read
+    return _read_yaml(path, text)
+
+
+def _read_yaml(path: Path, text: str) -> dict[str, Any]:
+    import yaml
+
+    from factcheck.lexicons.tables import StringLoader
+
+    try:
+        read = yaml.load(text, StringLoader)  # noqa: S506 (a safe loader)
+    except yaml.YAMLError as error:
+        raise UsageError(f"{path}: not YAML: {error}") from error
+    if read is None:
+        return {}
+    if not isinstance(read, dict):
+        raise UsageError(f"{path}: want keys and values, such as `fail-on: warning`")
+    return read
+
+
+def _checked(found: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Check every key and value of a configuration, and report every fault."""
+    names = {field.name for field in fields(Settings)}
+    settings: dict[str, Any] = {}
+    faults: list[str] = []
+    for key, value in found.items():
+        name = ALIASES_OF_KEYS.get(str(key), str(key).replace("-", "_"))
+        if name not in names:
+            known = [n.replace("_", "-") for n in names]
+            faults.append(unknown("setting", str(key), known))
+            continue
+        try:
+            settings[name] = _value(name, value)
+        except ValueError as error:
+            faults.append(f"{key}: {error}")
+    if faults:
+        raise UsageError("\n".join(f"{path}: {fault}" for fault in faults))
+    return settings
+
+
+def _value(name: str, value: Any) -> Any:
+    if name in LISTS:
+        listed = value if isinstance(value, list) else [value]
+        if not all(isinstance(item, str) for item in listed):
+            raise ValueError("want a list of words")
+        return tuple(listed)
+    if name in FLAGS:
+        said = str(value).lower()
+        if said not in ("true", "false"):
+            raise ValueError(f"want true or false, not {value!r}")
+        return said == "true"
+    if not isinstance(value, str):
+        raise ValueError(f"want one word, not {value!r}")
+    if name in CHOICES and value not in CHOICES[name]:
+        raise ValueError(f"want one of {', '.join(CHOICES[name])}, not {value!r}")
+    return value

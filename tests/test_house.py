@@ -1,0 +1,51 @@
+"""The plan of the house: facts flow one way, and only the command line prints."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "factcheck"
+FLOORS = [
+    "cli",
+    "checking",
+    "extraction rules reports",
+    "store comparators",
+    "findings",
+    "claims",
+    "documents",
+    "lexicons",
+    "registry errors",
+]
+FLOOR = {room: n for n, rooms in enumerate(FLOORS) for room in rooms.split()}
+ROOM_OF = {
+    path: path.relative_to(PACKAGE).with_suffix("").parts[0]
+    for path in sorted(PACKAGE.rglob("*.py"))
+    if path.parent != PACKAGE or not path.name.startswith("__")
+}
+IMPORT = re.compile(r"^\s*(?:from|import) factcheck\.(\w+)", re.M)
+
+
+def test_every_room_is_on_the_plan():
+    assert set(ROOM_OF.values()) == set(FLOOR)
+
+
+@pytest.mark.parametrize("path", ROOM_OF, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_go_down(path):
+    room = ROOM_OF[path]
+
+    imports = set(IMPORT.findall(path.read_text(encoding="utf-8"))) - {room}
+
+    assert not [r for r in imports if FLOOR[r] <= FLOOR[room]]
+
+
+@pytest.mark.parametrize("path", ROOM_OF, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_only_the_store_knows_sqlite(path):
+    imports = re.findall(r"^\s*(?:from|import) sqlite3", path.read_text("utf-8"), re.M)
+
+    assert not imports or ROOM_OF[path] == "store"
+
+
+@pytest.mark.parametrize("path", ROOM_OF, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_is_one_room(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
