@@ -1,0 +1,113 @@
+"""The quotations, paragraphs and persons of one stretch, laid out once for its reader."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.quotes.marks import Quotation, find_quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_KEY = "factcheck.scene"
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A person named outside any quotation.
+
+    Attributes:
+        token: The word that heads the name.
+        entity: The local entity.
+        subject: Whether something is said of the person: the name is a subject.
+    """
+
+    token: int
+    entity: str
+    subject: bool
+
+
+@dataclass(slots=True)
+class Scene:
+    """What stands where: quotations, paragraphs, persons.
+
+    Attributes:
+        analysis: The stretch.
+        quotations: In order, nested ones behind the one that holds them.
+        outer: Those that are not nested.
+        quoted: For each token, 0 or the number (from 1) of the outer quotation it is
+            in; marks belong to their quotation.
+        persons: Persons named outside quotations, in order.
+        resolved: Pronouns looked at already, by token.
+    """
+
+    analysis: Analysis
+    quotations: list[Quotation] = field(default_factory=list)
+    outer: list[Quotation] = field(default_factory=list)
+    quoted: list[int] = field(default_factory=list)
+    persons: list[Appearance] = field(default_factory=list)
+    resolved: dict[int, str | None] = field(default_factory=dict)
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """Return the tokens of a range of characters, as a half-open range."""
+        starts = self.analysis.token_starts
+        first = bisect_right(starts, start) - 1
+        if first < 0 or self.analysis.doc[first].idx + len(self.analysis.doc[first]) <= start:
+            first += 1
+        return first, bisect_left(starts, end)
+
+    def paragraph(self, offset: int) -> int:
+        """Return the number of the paragraph that holds a character."""
+        return bisect_right(self.analysis.reading.breaks, offset)
+
+    def paragraph_bounds(self, offset: int) -> tuple[int, int]:
+        """Return first and last offset of the paragraph that holds a character."""
+        breaks = self.analysis.reading.breaks
+        place = bisect_right(breaks, offset)
+        start = breaks[place - 1] if place else 0
+        end = breaks[place] if place < len(breaks) else len(self.analysis.text)
+        return start, end
+
+
+def scene_of(analysis: Analysis) -> Scene:
+    """Return the scene of a stretch, made when first asked for."""
+    known = analysis.doc.user_data.get(_KEY)
+    if isinstance(known, Scene) and known.analysis is analysis:
+        return known
+    scene = Scene(analysis)
+    scene.quotations = find_quotations(analysis.text, analysis.reading.breaks)
+    scene.outer = [q for q in scene.quotations if not q.depth]
+    scene.quoted = [0] * len(analysis.doc)
+    for number, quotation in enumerate(scene.outer, 1):
+        first, last = scene.tokens(quotation.start, quotation.end)
+        scene.quoted[first:last] = [number] * (last - first)
+    scene.persons = _persons(scene)
+    analysis.doc.user_data[_KEY] = scene
+    return scene
+
+
+def _persons(scene: Scene) -> list[Appearance]:
+    analysis = scene.analysis
+    found = []
+    for name in analysis.names:
+        if name.kind != "person":
+            continue
+        first, last = scene.tokens(name.span.start, name.span.end)
+        if first >= last or scene.quoted[first]:
+            continue
+        root = analysis.doc[first:last].root
+        found.append(Appearance(root.i, name.entity, is_subject(root)))
+    return found
+
+
+def is_subject(token: "Token") -> bool:
+    """Ask whether a word is a subject, or in apposition or joined to one."""
+    for _ in range(4):
+        if token.dep_ in SUBJECTS:
+            return True
+        if token.dep_ not in ("appos", "conj", "compound", "flat", "nmod"):
+            return False
+        token = token.head
+    return False
