@@ -106,11 +106,7 @@ def _above(token: "Token") -> str | None:
             return None if lemma in words["factive"] else PLANNED
         if dep == "ccomp" and _negated(head):
             return HYPOTHETICAL
-    if (
-        dep in CARRIED
-        and head.pos_ != "ADP"
-        and dep not in ("nsubj", "poss", "compound")
-    ):
+    if dep in GOVERNED and head.pos_ != "ADP":
         found = words["phrasal"].get(_phrasal(head)) or words["governors"].get(lemma)
         if found and not _passive_agent(token):
             return found if not _negated(head) else DENIED
