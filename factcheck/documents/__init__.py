@@ -1,5 +1,32 @@
 """Turn files into immutable text with places in it."""
 
+from factcheck.documents.collect import Collected, collect, read
+from factcheck.documents.files import (
+    READERS,
+    DocumentFault,
+    File,
+    ForeignClaim,
+    reader,
+)
 from factcheck.documents.model import TEXT, TITLE, Document, Lines, Span
+from factcheck.documents.origins import origins
+from factcheck.documents.source import day_of, wire_of
 
-__all__ = ["TEXT", "TITLE", "Document", "Lines", "Span"]
+__all__ = [
+    "READERS",
+    "TEXT",
+    "TITLE",
+    "Collected",
+    "Document",
+    "DocumentFault",
+    "File",
+    "ForeignClaim",
+    "Lines",
+    "Span",
+    "collect",
+    "day_of",
+    "origins",
+    "read",
+    "reader",
+    "wire_of",
+]

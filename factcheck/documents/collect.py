@@ -1,0 +1,200 @@
+"""From the paths a user names to documents, and a reason for each that is not one."""
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from factcheck.documents import readers  # noqa: F401 (each reader registers itself)
+from factcheck.documents.files import (
+    LARGEST,
+    READERS,
+    DocumentFault,
+    File,
+    ForeignClaim,
+    Read,
+)
+from factcheck.documents.model import Document
+from factcheck.documents.ours import is_ours
+from factcheck.errors import DocumentError
+
+STDIN = "-"
+SNIFFED = {"{": ".json", "[": ".json", "<": ".html", "---\n": ".md"}
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What was found under the paths.
+
+    Attributes:
+        documents: In the order of the paths, folders sorted; every id is unique.
+        faults: What could not be read, and why.
+        claims: Claims another extractor made, not yet validated.
+    """
+
+    documents: list[Document] = field(default_factory=list)
+    faults: list[DocumentFault] = field(default_factory=list)
+    claims: list[ForeignClaim] = field(default_factory=list)
+
+
+def collect(paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> Collected:
+    """Read every document under files and folders, and whatever `-` holds.
+
+    Nothing is raised for a bad document: it becomes a fault and the others are read.
+    """
+    collected = Collected()
+    seen: set[str] = set()
+    for path in paths:
+        for read in _read_argument(str(path), stdin, seen):
+            if isinstance(read, Document):
+                collected.documents.append(read)
+            elif isinstance(read, DocumentFault):
+                collected.faults.append(read)
+            else:
+                collected.claims.append(read)
+    collected.documents[:] = tell_apart(collected.documents)
+    return collected
+
+
+def read(path: str | Path) -> list[Document]:
+    """Read the documents of one file or folder.
+
+    Raises:
+        DocumentError: Something there could not be read; names the first fault.
+    """
+    collected = collect([path])
+    for fault in collected.faults:
+        raise DocumentError(*fault)
+    return collected.documents
+
+
+def tell_apart(documents: list[Document]) -> list[Document]:
+    """Give documents of one id longer ids: their path, then `path#id`, then the line.
+
+    All of them get one, so the order of the paths does not matter.
+    """
+    for longer in (_by_path, _by_line):
+        count = Counter(d.id for d in documents)
+        documents = [
+            replace(d, id=longer(d)) if count[d.id] > 1 else d for d in documents
+        ]
+    return documents
+
+
+def _by_path(document: Document) -> str:
+    path = Path(document.path or "").as_posix()
+    file, _, line = document.id.rpartition(":")
+    if path.endswith(document.id):
+        return path
+    if file and path.endswith(file):
+        return f"{path}:{line}"
+    return f"{path}#{document.id}"
+
+
+def _by_line(document: Document) -> str:
+    path, _, name = document.id.partition("#")
+    return f"{path}:{document.line}#{name}" if name else f"{path}:{document.line}"
+
+
+def _read_argument(path: str, stdin: BinaryIO | None, seen: set[str]) -> Iterator[Read]:
+    if path == STDIN:
+        yield from _read_stdin(stdin)
+    elif Path(path).is_dir():
+        yield from _read_folder(path, seen)
+    elif _first_time(path, seen):
+        yield from _read_path(path, Path(path).name)
+
+
+def _read_stdin(stdin: BinaryIO | None) -> Iterator[Read]:
+    if stdin is None:
+        yield DocumentFault(STDIN, "there is no standard input to read")
+        return
+    raw = stdin.read(LARGEST + 1)
+    head = raw[:200].decode("utf-8", "replace").lstrip("\ufeff \r\n\t")
+    suffix = next((s for mark, s in SNIFFED.items() if head.startswith(mark)), ".txt")
+    yield from _read_bytes(File("stdin", STDIN, "stdin", raw), suffix)
+
+
+def _read_folder(folder: str, seen: set[str]) -> Iterator[Read]:
+    found = False
+    closed: list[OSError] = []
+    for path in _files(folder, closed):
+        if not _first_time(path, seen):
+            continue
+        for read in _read_path(path, Path(path).relative_to(folder).as_posix(), True):
+            found = True
+            yield read
+    for error in closed:
+        yield DocumentFault(printable(error.filename), _say(error))
+    if not found and not closed:
+        suffixes = ", ".join(READERS)
+        yield DocumentFault(folder, f"no document in this folder (it reads {suffixes})")
+
+
+def _files(folder: str, closed: list[OSError]) -> Iterator[str]:
+    """Yield the files of known suffix, sorted, hidden ones and folders left out."""
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() in READERS:
+                yield str(Path(parent, name))
+
+
+def _first_time(path: str, seen: set[str]) -> bool:
+    real = os.path.realpath(path)
+    if real in seen:
+        return False
+    seen.add(real)
+    return True
+
+
+def _read_path(path: str, name: str, in_folder: bool = False) -> Iterator[Read]:
+    try:
+        raw = _bytes(path, in_folder)
+    except OSError as error:
+        yield DocumentFault(printable(path), _say(error))
+        return
+    if raw is None or (in_folder and is_ours(raw)):
+        return
+    stem, suffix = Path(path).stem, Path(path).suffix.lower()
+    file = File(printable(name), printable(path), printable(stem), raw)
+    yield from _read_bytes(file, suffix)
+
+
+def _bytes(path: str, in_folder: bool) -> bytes | None:
+    """Return a file's bytes; None for a pipe or device that nobody named."""
+    status = Path(path).stat()
+    if in_folder and not stat.S_ISREG(status.st_mode):
+        return None
+    with Path(path).open("rb") as opened:
+        return opened.read(LARGEST + 1)
+
+
+def _read_bytes(file: File, suffix: str) -> Iterator[Read]:
+    if len(file.raw) > LARGEST:
+        megabytes = LARGEST // (1024 * 1024)
+        yield DocumentFault(
+            file.path, f"larger than {megabytes} MB; split it into several files"
+        )
+        return
+    if not file.raw.strip():
+        yield DocumentFault(file.path, "empty; there is nothing to check")
+        return
+    try:
+        yield from READERS[suffix if suffix in READERS else ".txt"](file)
+    except DocumentError as error:
+        yield DocumentFault(error.where, error.reason)
+
+
+def printable(name: str) -> str:
+    """Spell out the bytes of a file's name that are not UTF-8."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _say(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder; check the spelling of the path"
+    return f"cannot be read: {(error.strerror or str(error)).lower()}"

@@ -1,0 +1,84 @@
+"""Where texts really come from: ten copies of one dispatch are one witness.
+
+Texts that are nearly the same share an origin, whoever published them; it is the wire
+service one of them credits, else the document that came first. Every text that credits
+a wire service has that service for its origin. An outlet is never an origin: two
+different texts of one outlet are two witnesses, and may contradict each other.
+
+The sketch of a text depends on nothing but the text, so it can be kept with it.
+Documents are compared with the first text of each origin they share words with, never
+all with all.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from zlib import crc32
+
+from factcheck.documents.model import Document
+
+WORD = re.compile(rb"\w+|[^\x00-\x7f]+")
+SHINGLE = 4  # words; one word in ten may change and most shingles stay
+SAMPLED = 4  # one shingle in so many is kept
+ALIKE = 0.6  # share of the shorter text's shingles that the other has too
+FEWEST = 8  # kept shingles; with fewer, only equal texts are alike
+FIRSTS = 8  # texts remembered for one shingle: a common phrase leads nowhere
+
+Sketch = frozenset[int]
+
+
+def origins(
+    documents: Iterable[Document], sketches: Mapping[str, Sketch] | None = None
+) -> dict[str, str]:
+    """Return the origin of each document by its id.
+
+    *sketches* holds those already known, by document id. The answer does not depend
+    on the order of the documents.
+    """
+    known = sketches or {}
+    ordered = sorted(documents, key=lambda d: (d.published or "9", d.id))
+    drawn = {d.id: known.get(d.id) or sketch(d.text) for d in ordered}
+    first = _alike(drawn)
+    wires: dict[str, str] = {}
+    for document in ordered:
+        if document.credit:
+            wires.setdefault(first[document.id], document.credit)
+    return {d.id: d.credit or wires.get(first[d.id], first[d.id]) for d in ordered}
+
+
+def sketch(text: str) -> Sketch:
+    """Return a sample of a text's word sequences, the same for the same words.
+
+    A text too short to sample is sketched whole, as one number.
+    """
+    words = WORD.findall(text.casefold().encode("utf-8", "surrogatepass"))
+    line = b" ".join(words)
+    starts = [0]
+    for word in words:
+        starts.append(starts[-1] + len(word) + 1)
+    sums = {
+        crc32(line[start:end])
+        for start, end in zip(starts, starts[SHINGLE:], strict=False)
+    }
+    kept = frozenset(s for s in sums if s % SAMPLED == 0)
+    return kept if len(kept) >= FEWEST else frozenset({-1 - crc32(line)})
+
+
+def _alike(drawn: Mapping[str, Sketch]) -> dict[str, str]:
+    """Return for each document the first one that is nearly the same, or itself."""
+    first: dict[str, str] = {}
+    firsts: dict[int, list[str]] = {}
+    for name, own in drawn.items():
+        shared = Counter(other for s in own for other in firsts.get(s, ()))
+        nearest = max(
+            (o for o, n in shared.items() if n >= ALIKE * min(len(own), len(drawn[o]))),
+            key=lambda other: (shared[other], other),
+            default=None,
+        )
+        first[name] = nearest or name
+        if nearest is None:
+            for one in own:
+                remembered = firsts.setdefault(one, [])
+                if len(remembered) < FIRSTS:
+                    remembered.append(name)
+    return first

@@ -1,0 +1,21 @@
+"""Recognise what this program wrote, so that a folder's own reports are not read."""
+
+import re
+
+MARK = "factcheck report"
+OURS = re.compile(
+    rb"""\A(?:\xef\xbb\xbf)?\s*(?:
+        <!--\ factcheck\ report                           # Markdown
+      | (?:<!doctype\ html>\s*)?<html[^>]*\ data-factcheck # HTML
+      | \{\s*"schema":\s*"factcheck                       # JSON
+      | \{"rule":\s*"[a-z-]+",\s*"severity":              # JSON Lines
+      | \[\s*\{\s*"check_name":                           # GitLab
+      | factcheck\ report\b                               # text
+    )""",
+    re.X | re.I,
+)
+
+
+def is_ours(raw: bytes) -> bool:
+    """Tell whether a file is one of our own reports."""
+    return OURS.match(raw[:400]) is not None

@@ -1,0 +1,25 @@
+"""Saved web pages: the article without its page, title, source and date from metadata.
+
+Reading them takes an extra: `pip install factcheck-sources[html]`.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.documents.files import File, Read, reader
+from factcheck.errors import DocumentError
+
+REMEDY = "reading HTML needs an extra: pip install 'factcheck-sources[html]'"
+
+
+@reader(".html", ".htm")
+def read_html(file: File) -> Iterator[Read]:
+    """Read the article of a page; its text is what remains without the page.
+
+    Raises:
+        DocumentError: The extra is not installed, or the page holds no article.
+    """
+    try:
+        from factcheck.documents.page import read_page  # lxml is an extra
+    except ImportError as error:
+        raise DocumentError(file.path, REMEDY) from error
+    yield read_page(file)
