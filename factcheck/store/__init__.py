@@ -1,0 +1,6 @@
+"""Hold claims in SQLite, and what one check judges as relations."""
+
+from factcheck.store.factstore import FactStore, Witness
+from factcheck.store.rows import ATTRIBUTION
+
+__all__ = ["ATTRIBUTION", "FactStore", "Witness"]

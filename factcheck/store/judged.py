@@ -1,0 +1,140 @@
+"""Lay out what one check is about, linked across documents, as relations."""
+
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.claims import Claim, Mention
+from factcheck.claims.canonical import DEFAULTS, bounds, canonical, key_of
+from factcheck.claims.days import EARLIEST, LATEST, day_number
+from factcheck.claims.extraction import Extraction
+from factcheck.documents import Document
+from factcheck.store.rows import (
+    CLAIM_COLUMNS,
+    MENTION_COLUMNS,
+    Row,
+    claim_row,
+    filled_roles,
+    mention_row,
+    storable,
+)
+
+
+class Links(NamedTuple):
+    """What resolution decided across the documents of a check.
+
+    Attributes:
+        happenings: The happening a claim speaks of, by claim id.
+        origins: Where a document's text really comes from, by document id.
+        unsure: Ids of entities and happenings that may be two: findings about them
+            are notes.
+    """
+
+    happenings: Mapping[str, str]
+    origins: Mapping[str, str]
+    unsure: Collection[str] = ()
+
+
+class _Words:
+    """Numbers for the values that slots are made of: whole numbers join fast."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def __getitem__(self, word: str) -> int:
+        return self.numbers.setdefault(word, len(self.numbers) + 1)
+
+
+def lay_out(
+    connection: sqlite3.Connection, linked: Sequence[Extraction], links: Links
+) -> None:
+    """Fill the judged tables with the claims of some documents."""
+    words = _Words()
+    documents, claims, roles = [], [], []
+    number = 0
+    for place, extraction in enumerate(linked, 1):
+        document = extraction.document
+        documents.append(_document_row(place, document, links))
+        for claim in extraction.claims:
+            number += 1
+            claims.append(_claim_row(number, place, claim, document, links, words))
+            roles += _role_rows(number, claim, words)
+    _fill(
+        connection,
+        "judged_document (id, name, source, origin, grp, published)",
+        documents,
+    )
+    _fill(
+        connection,
+        f"judged_claim (id, {CLAIM_COLUMNS}, grp, happening, low, high, unsure)",
+        claims,
+    )
+    _fill(
+        connection,
+        f"judged_role (claim, n, role, {MENTION_COLUMNS}, slot, held, low, high)",
+        roles,
+    )
+    _fill(
+        connection,
+        "judged_word (word, id)",
+        list(words.numbers.items()),
+    )
+
+
+def group_of(document: Document) -> str:
+    """Name the group a document is compared in; one without a group stands alone."""
+    return f"group:{document.group}" if document.group else f"alone:{document.id}"
+
+
+def _document_row(place: int, document: Document, links: Links) -> Row:
+    origin = links.origins.get(document.id, document.id)
+    published = day_number(document.published)
+    group = group_of(document)
+    return place, document.id, document.source, origin, group, published
+
+
+def _claim_row(
+    number: int,
+    place: int,
+    claim: Claim,
+    document: Document,
+    links: Links,
+    words: _Words,
+) -> Row:
+    happening = links.happenings.get(claim.id)
+    slot = None if happening is None else words[happening]
+    low, high = _valid(claim)
+    doubtful = happening in links.unsure or any(
+        mention.entity in links.unsure for mention in claim.mentions()
+    )
+    row = claim_row(claim, place)
+    return number, *row, group_of(document), slot, low, high, int(doubtful)
+
+
+def _valid(claim: Claim) -> tuple[int, int]:
+    if claim.time is None:
+        return EARLIEST, LATEST
+    first, last = day_number(claim.time.start), day_number(claim.time.end)
+    return first or EARLIEST, last or LATEST
+
+
+def _role_rows(number: int, claim: Claim, words: _Words) -> Iterator[Row]:
+    filled = [*filled_roles(claim), *_defaults(claim)]
+    for place, (role, mention) in enumerate(filled):
+        low, high = bounds(claim, mention) or (None, None)
+        slot, held = words[key_of(mention)], words[canonical(mention)]
+        yield number, place, role, *mention_row(mention), slot, held, low, high
+
+
+def _defaults(claim: Claim) -> Iterator[tuple[str, Mention]]:
+    for role, value in DEFAULTS.get(claim.kind, {}).items():
+        if not claim.role(role):
+            yield role, Mention(0, 0, "", value, part="")
+
+
+def _fill(connection: sqlite3.Connection, into: str, rows: list[Row]) -> None:
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        connection.executemany(
+            f"INSERT INTO temp.{into} VALUES ({places})", storable(rows)
+        )

@@ -1,0 +1,61 @@
+"""The tables of the fact store, and what a store of another kind is told by.
+
+Two sets. The archive keeps what extraction found, document by document. The judged
+tables hold what one check is about, with entities and happenings linked across
+documents; they belong to the connection, so two checks on one store never meet.
+"""
+
+APPLICATION = 0x66616374
+"""Marks an SQLite file as a fact store ("fact")."""
+
+VERSION = 1
+"""Raised whenever a table of the archive changes its meaning."""
+
+_PLACE = "part TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL"
+_MENTION = f"{_PLACE}, text TEXT NOT NULL, value TEXT, entity TEXT, name TEXT"
+_CLAIM = f"""uid TEXT NOT NULL, document INTEGER NOT NULL, kind TEXT NOT NULL,
+    {_PLACE}, modality TEXT NOT NULL, time_start TEXT, time_end TEXT, time_text TEXT,
+    time_value TEXT, confidence REAL NOT NULL, extractor TEXT NOT NULL"""
+
+ARCHIVE = f"""
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, digest TEXT NOT NULL,
+    stamp TEXT NOT NULL, source TEXT NOT NULL, published TEXT, title TEXT, url TEXT,
+    grp TEXT, path TEXT, line INTEGER NOT NULL, verbatim INTEGER NOT NULL, credit TEXT,
+    text TEXT NOT NULL, skipped TEXT);
+CREATE TABLE claim (id INTEGER PRIMARY KEY, {_CLAIM});
+CREATE INDEX claim_document ON claim (document);
+CREATE TABLE role (
+    claim INTEGER NOT NULL, n INTEGER NOT NULL, role TEXT NOT NULL, {_MENTION},
+    PRIMARY KEY (claim, n)) WITHOUT ROWID;
+CREATE TABLE mention (
+    document INTEGER NOT NULL, n INTEGER NOT NULL, type TEXT NOT NULL, {_MENTION},
+    PRIMARY KEY (document, n)) WITHOUT ROWID;
+CREATE TABLE entity (
+    document INTEGER NOT NULL, local TEXT NOT NULL, kind TEXT NOT NULL,
+    name TEXT NOT NULL, forms TEXT NOT NULL, country TEXT, evidence TEXT NOT NULL,
+    n INTEGER NOT NULL, PRIMARY KEY (document, local)) WITHOUT ROWID;
+CREATE TABLE decision (
+    document INTEGER NOT NULL, n INTEGER NOT NULL, left_side TEXT NOT NULL,
+    right_side TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (document, n)) WITHOUT ROWID;
+CREATE TABLE recalled (
+    n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, payload TEXT NOT NULL);
+"""
+
+JUDGED = f"""
+CREATE TEMP TABLE judged_document (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, source TEXT NOT NULL,
+    origin TEXT NOT NULL, grp TEXT NOT NULL, published INTEGER);
+CREATE TEMP TABLE judged_claim (
+    id INTEGER PRIMARY KEY, {_CLAIM}, grp TEXT NOT NULL, happening INTEGER,
+    low INTEGER NOT NULL, high INTEGER NOT NULL, unsure INTEGER NOT NULL);
+CREATE INDEX temp.judged_kind ON judged_claim (kind);
+CREATE TEMP TABLE judged_role (
+    claim INTEGER NOT NULL, n INTEGER NOT NULL, role TEXT NOT NULL, {_MENTION},
+    slot INTEGER NOT NULL, held INTEGER NOT NULL, low REAL, high REAL,
+    PRIMARY KEY (claim, n)) WITHOUT ROWID;
+CREATE TEMP TABLE judged_word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+"""
+
+JUDGED_TABLES = ("judged_document", "judged_claim", "judged_role", "judged_word")
