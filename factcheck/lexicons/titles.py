@@ -102,11 +102,11 @@ def _key(words: str) -> str:
 def _write(
     ranks: list[str], portfolio: frozenset[str], topics: frozenset[str], head: str
 ) -> str:
-    rest = [*sorted(portfolio), *sorted(topics)]
+    rest = [*sorted(topics), *sorted(portfolio)]
     if ranks[-1:] == ["under"] and head == "secretary":
         ranks, head = ranks[:-1], "undersecretary"
-    if head.endswith("secretary") and portfolio == {"state"} and not topics:
-        return " ".join([*ranks, head, "of state"])
+    if head.endswith("secretary") and portfolio == {"state"}:
+        return " ".join([*ranks, *sorted(topics), head, "of state"])
     return " ".join([*ranks, *rest, head])
 
 

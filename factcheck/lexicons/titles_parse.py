@@ -79,10 +79,8 @@ def _compose(
     left = [t for t in left if t not in table.empty]
     right = [t for t in after if t not in table.empty]
     shown = [*ranks, *left, head, *right]
-    portfolio = _departments(left)
-    if portfolio:
-        left = []
-    elif known and right and right[0] in LINKS:
+    portfolio, left = _split_departments(left)
+    if not portfolio and known and right and right[0] in LINKS:
         portfolio = _departments(right[1:])
         right = [] if portfolio else right
     topics = frozenset(t for t in left + right if t not in JOINS)
@@ -99,7 +97,7 @@ def _show(
     head: str,
     tail: list[str],
 ) -> list[str]:
-    """Lay out a cabinet post; its department stands before the head, save "of State"."""
+    """Lay out a cabinet post: its department before the head, save "of State"."""
     if head == "secretary" and portfolio == {"state"}:
         tail = ["of", "state", *tail]
     else:
@@ -107,6 +105,14 @@ def _show(
     if head == "secretary" and ranks[-1:] == ["under"]:
         ranks, head = ranks[:-1], "undersecretary"
     return [*ranks, *left, head, *tail]
+
+
+def _split_departments(words: list[str]) -> tuple[frozenset[str], list[str]]:
+    """Split words before a head into the departments at their end and the rest."""
+    for begin in range(len(words)):
+        if found := _departments(words[begin:]):
+            return found, words[:begin]
+    return frozenset(), words
 
 
 def _departments(words: list[str]) -> frozenset[str]:
