@@ -1,0 +1,198 @@
+"""Who met whom: "Duval met Riel in Bern", "talks between the two governments"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.claims import Claim, Mention
+from factcheck.documents import Span
+from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.attach import time_of
+from factcheck.extraction.meetings.phrases import (
+    is_person,
+    joined,
+    objects,
+    subgroup,
+    subjects,
+    takers,
+    tell,
+    under,
+    where,
+    words,
+)
+from factcheck.extraction.modality import modality_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COMPANY = ("with", "alongside", "between", "among")
+PLURAL = frozenset(("they", "we", "both", "who", "leaders"))
+PERSONAL = frozenset(("host", "receive", "welcome", "greet", "summon", "fete", "phone"))
+
+
+@EXTRACTORS.register("meeting")
+def meetings(analysis: Analysis) -> Iterator[Claim]:
+    """Yield each meeting, call or round of talks that has somebody or some place in it.
+
+    "Ana **Duval** met **the rebels** in **Bern** on Friday" has two participants and a
+    place. What was planned, denied or asked about is told as such.
+    """
+    told: set[int] = set()
+    nouns = []
+    for token in analysis.doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("VERB", "AUX"):
+            if lemma in _verbs() and (claim := _by_verb(analysis, token, lemma)):
+                told.add(token.i)
+                yield claim
+        elif token.pos_ in ("NOUN", "PROPN") and lemma in words("nouns"):
+            nouns.append(token)
+    for noun in nouns:
+        if _is_meeting(analysis, noun) and not _told_by(noun, told):
+            told.add(noun.i)
+            if claim := _by_noun(analysis, noun):
+                yield claim
+
+
+def _verbs() -> frozenset[str]:
+    return (
+        subgroup("verbs", "reciprocal")
+        | subgroup("verbs", "object")
+        | subgroup("verbs", "speaking")
+    )
+
+
+def _by_verb(analysis: Analysis, verb: "Token", lemma: str) -> Claim | None:
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    who = takers(analysis, subjects(verb))
+    company = takers(analysis, under(verb, *COMPANY))
+    if lemma in subgroup("verbs", "speaking"):
+        company = company if _speaks_with(verb) else []
+        if not company:
+            return None
+    if lemma in subgroup("verbs", "object"):
+        met = objects(verb)
+        if lemma in PERSONAL:
+            met = [t for t in met if is_person(analysis, t)]
+        company += takers(analysis, met)
+        if passive:
+            company += takers(analysis, under(verb, "by"))
+        if met and not company:
+            return None
+    if not company and not (lemma in subgroup("verbs", "reciprocal") and _many(verb)):
+        return None
+    if lemma in PERSONAL and not (who and company):
+        return None
+    return _tell(analysis, verb, [*who, *company], (verb,))
+
+
+def _speaks_with(verb: "Token") -> bool:
+    by_phone = subgroup("verbs", "by_phone")
+    return any(
+        c.lower_ == "with" or any(g.lemma_ in by_phone for g in c.children)
+        for c in verb.children
+        if c.dep_ == "prep"
+    )
+
+
+def _many(verb: "Token") -> bool:
+    """Ask whether the subject of a verb is more than one."""
+    found = subjects(verb)
+    if len(found) > 1:
+        return True
+    return bool(found) and (
+        found[0].tag_ in ("NNS", "NNPS")
+        or found[0].lower_ in PLURAL
+        or verb.lemma_ in ("convene", "reconvene", "deliberate")
+    )
+
+
+def _is_meeting(analysis: Analysis, noun: "Token") -> bool:
+    before = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod")}
+    if before & words("not_meetings") or noun.dep_ == "compound":
+        return False
+    lemma = noun.lemma_.lower()
+    if lemma in ("call", "phone"):
+        return bool(before & words("calls")) and bool(under(noun, *COMPANY))
+    if lemma == "talk" and noun.tag_ != "NNS":
+        return bool(under(noun, *COMPANY))
+    return not analysis.name_at(noun.idx)
+
+
+def _told_by(noun: "Token", told: set[int]) -> bool:
+    """Ask whether a verb that governs the noun has already told of the meeting."""
+    token = noun
+    for _ in range(4):
+        token = token.head
+        if token.i in told:
+            return True
+    return False
+
+
+def _by_noun(analysis: Analysis, noun: "Token") -> Claim | None:
+    inside = takers(analysis, under(noun, *COMPANY))
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    owners += [j for c in owners for j in joined(c)]
+    who = takers(analysis, owners) or _compound(analysis, noun)
+    verb = _carrier(noun)
+    if verb is not None and not (under(noun, "between", "among") or len(who) > 1):
+        who += [
+            m for m in takers(analysis, subjects(verb)) if m.span not in _spans(inside)
+        ]
+        if not inside:
+            inside = takers(analysis, under(verb, *COMPANY))
+    found = [*who, *inside]
+    weak = noun.lemma_.lower() in words("weak_nouns")
+    if weak and not inside and len(found) < 2:
+        return None
+    return _tell(analysis, noun, found, (noun, verb) if verb is not None else (noun,))
+
+
+def _spans(mentions: list[Mention]) -> set[Span]:
+    return {m.span for m in mentions}
+
+
+def _compound(analysis: Analysis, noun: "Token") -> list[Mention]:
+    """Return the names before the noun: "the Duval-Riel summit"."""
+    names = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod")]
+    found = []
+    for token in names:
+        name = analysis.name_at(token.idx)
+        if name and name.kind == "person":
+            found.append(analysis.mention(name.span.start, name.span.end))
+    return found
+
+
+def _carrier(noun: "Token") -> "Token | None":
+    """Return the verb whose subject takes part: "held talks", "said at a meeting"."""
+    head = noun.head
+    if noun.dep_ == "conj":
+        return _carrier(head) if head.pos_ in ("NOUN", "PROPN") else None
+    if noun.dep_ in ("dobj", "attr"):
+        return head if head.lemma_ in words("carriers") else None
+    if noun.dep_ == "pobj" and head.lower_ in words("attending"):
+        verb = head.head
+        if verb.pos_ == "VERB" and verb.lemma_ in words("carriers"):
+            return verb
+    return None
+
+
+def _tell(
+    analysis: Analysis,
+    trigger: "Token",
+    who: list[Mention],
+    hosts: "tuple[Token, ...]",
+) -> Claim | None:
+    found = list({m.span: m for m in who}.values())
+    place = where(analysis, *hosts)
+    if not found and not place:
+        return None
+    time = next((t for h in hosts if (t := time_of(analysis, h))), None)
+    return tell(
+        analysis,
+        "meeting",
+        trigger,
+        {"participant": found, "place": place},
+        time,
+        modality_of(trigger),
+        0.9 if len(found) > 1 else 0.6,
+    )

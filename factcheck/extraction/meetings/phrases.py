@@ -1,0 +1,198 @@
+"""Noun phrases that take part: who a verb's subject is, who stands beside whom."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.attach import place_of
+from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+RELATIVE = frozenset(("who", "that", "which", "whom"))
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """Return one group of the table of meetings."""
+    return frozenset(load_table("meetings")[group])
+
+
+@cache
+def subgroup(group: str, name: str) -> frozenset[str]:
+    """Return one list inside a group of the table."""
+    return frozenset(load_table("meetings")[group][name])
+
+
+def subjects(verb: "Token") -> "list[Token]":
+    """Return the heads of the phrases that do what a verb says, wherever they stand.
+
+    "Duval flew to Bern to **meet** Riel", "Riel, who **met** Duval", "after **meeting**
+    Duval, Riel left": the subject is not beside the verb.
+    """
+    token = verb
+    for _ in range(6):
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and not _is_relative(child):
+                return [child, *joined(child)]
+        if token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBG"):
+            return [token.head, *joined(token.head)]
+        head = token.head
+        if head is token:
+            return []
+        if token.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in words(
+            "control"
+        ):
+            given = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
+            if given:
+                return [given[0], *joined(given[0])]
+        if token.dep_ == "ccomp" and token.tag_ != "VB":
+            return []
+        if token.dep_ == "acl" and head.dep_ in ("dobj", "attr"):
+            head = head.head
+        if token.dep_ == "prep" or token.dep_ in ("pcomp", "pobj"):
+            token = head
+            continue
+        if token.dep_ not in ("conj", "xcomp", "advcl", "acl", "aux", "ccomp"):
+            return []
+        token = head
+    return []
+
+
+def _is_relative(token: "Token") -> bool:
+    return token.lower_ in RELATIVE and token.head.dep_ == "relcl"
+
+
+def joined(token: "Token") -> "list[Token]":
+    """Return the phrases joined to one by "and", from left to right."""
+    found = []
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+            found += [child, *joined(child)]
+    return found
+
+
+def objects(token: "Token") -> "list[Token]":
+    """Return the direct objects of a verb with all that is joined to them."""
+    return [
+        t
+        for child in token.children
+        if child.dep_ in ("dobj", "dative")
+        for t in (child, *joined(child))
+    ]
+
+
+def under(token: "Token", *prepositions: str) -> "list[Token]":
+    """Return the phrases that hang on a word by some prepositions."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in prepositions:
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    found += [noun, *joined(noun)]
+    return found
+
+
+def is_someone(analysis: Analysis, token: "Token") -> bool:
+    """Ask whether a phrase can meet or travel: a name, a pronoun, a noun for people."""
+    if token.lower_ in words("pronouns"):
+        return True
+    if token.pos_ == "PRON":
+        return False
+    return bool(analysis.name_at(token.idx)) or token.lemma_.lower() in words("people")
+
+
+def is_person(analysis: Analysis, token: "Token") -> bool:
+    """Ask whether a phrase is a person or several, not a country or a company."""
+    name = analysis.name_at(token.idx)
+    if name:
+        return name.kind == "person"
+    return is_someone(analysis, token)
+
+
+def phrase(analysis: Analysis, token: "Token") -> tuple[int, int]:
+    """Return the place of a phrase: the name it is, or its words up to the head."""
+    name = analysis.name_at(token.idx)
+    if name:
+        return name.span.start, name.span.end
+    start = token
+    for left in token.lefts:
+        if left.dep_ not in ("cc", "punct", "preconj", "advmod") and left.i < start.i:
+            start = min(left.subtree, key=lambda t: t.i) if left.n_lefts else left
+    return start.idx, token.idx + len(token)
+
+
+def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:
+    """Make a mention of each phrase that can take part, no place twice.
+
+    A plural noun explained by names ("her counterparts, Ana Duval and Tomas Riel") gives
+    the names.
+    """
+    found: dict[tuple[int, int], Mention] = {}
+    for token in tokens:
+        if not is_someone(analysis, token):
+            continue
+        named = list(_explained(analysis, token))
+        for start, end in named or [phrase(analysis, token)]:
+            found.setdefault((start, end), analysis.mention(start, end))
+    return list(found.values())
+
+
+def _explained(analysis: Analysis, token: "Token") -> Iterator[tuple[int, int]]:
+    """Yield the persons named in apposition to a noun."""
+    if analysis.name_at(token.idx) or token.pos_ == "PRON":
+        return
+    for child in token.children:
+        if child.dep_ == "appos":
+            for part in (child, *joined(child)):
+                name = analysis.name_at(part.idx)
+                if name and name.kind == "person":
+                    yield name.span.start, name.span.end
+
+
+def where(analysis: Analysis, *tokens: "Token") -> list[Mention]:
+    """Return the place some words are put in: a name, else a common noun for a place."""
+    for token in tokens:
+        if place := place_of(analysis, token):
+            return [place]
+    for token in tokens:
+        for noun in under(token, "in", "at", "inside"):
+            name = analysis.name_at(noun.idx)
+            if (name and name.kind != "person") or noun.lemma_ in words("places"):
+                return [analysis.mention(*phrase(analysis, noun))]
+    return []
+
+
+def tell(
+    analysis: Analysis,
+    kind: str,
+    trigger: "Token",
+    roles: dict[str, list[Mention]],
+    time: ClaimTime | None,
+    modality: str,
+    confidence: float,
+) -> Claim:
+    """Make a claim that spans its trigger and all that takes part in the sentence."""
+    sentence = trigger.sent
+    inside = [
+        m
+        for found in roles.values()
+        for m in found
+        if sentence.start_char <= m.start and m.end <= sentence.end_char
+    ]
+    start = min([trigger.idx, *(m.start for m in inside)])
+    end = max([trigger.idx + len(trigger), *(m.end for m in inside)])
+    return analysis.claim(
+        kind,
+        start,
+        end,
+        roles,
+        time=time,
+        modality=modality,
+        confidence=confidence,
+        extractor="meetings",
+    )

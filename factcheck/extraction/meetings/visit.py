@@ -1,0 +1,160 @@
+"""Who went where: "his first visit to Peru as chancellor"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.claims import Claim, Mention
+from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.attach import time_of
+from factcheck.extraction.meetings.phrases import (
+    is_person,
+    joined,
+    objects,
+    phrase,
+    subgroup,
+    subjects,
+    takers,
+    tell,
+    under,
+    words,
+)
+from factcheck.extraction.modality import modality_of
+from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@EXTRACTORS.register("visit")
+def visits(analysis: Analysis) -> Iterator[Claim]:
+    """Yield each visit that has a visitor or a destination, with its nature.
+
+    "Duval was making **her** **first visit** to **Peru** **as chancellor**" has the
+    nature "first"; an arrival or a journey to a place is a visit without one.
+    """
+    verbs = (
+        subgroup("visit_verbs", "object")
+        | subgroup("visit_verbs", "to")
+        | subgroup("visit_verbs", "in")
+    )
+    nouns, told = [], set()
+    for token in analysis.doc:
+        if token.pos_ == "VERB" and token.lemma_ in verbs:
+            if token.i not in told and _visit_noun(token) is None:
+                yield from _by_verb(analysis, token)
+        elif token.pos_ == "NOUN" and token.lemma_ in words("visit_nouns"):
+            nouns.append(token)
+            told.add(token.i)
+    for noun in nouns:
+        yield from _by_noun(analysis, noun)
+
+
+def _visit_noun(verb: "Token") -> "Token | None":
+    """Return the noun of a visit a verb of motion leads into: "arrived on a visit"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "for"):
+            for noun in child.children:
+                if noun.lemma_ in words("visit_nouns"):
+                    return noun
+    return None
+
+
+def _by_verb(analysis: Analysis, verb: "Token") -> Iterator[Claim]:
+    lemma = verb.lemma_
+    if lemma in subgroup("visit_verbs", "object"):
+        targets = objects(verb)
+    elif lemma in subgroup("visit_verbs", "to"):
+        targets = under(verb, "to")
+    else:
+        targets = under(verb, "in", "at")
+    common = lemma in subgroup("visit_verbs", "object")
+    going = [t for t in targets if _is_place(analysis, t, common)]
+    who = [t for t in subjects(verb) if is_person(analysis, t)]
+    visitors = takers(analysis, [*who, *under(verb, "alongside")])
+    if not visitors:
+        return
+    if going:
+        places = [analysis.mention(*phrase(analysis, t)) for t in going]
+        time = time_of(analysis, verb)
+        roles = {"visitor": visitors, "destination": places}
+        yield tell(analysis, "visit", verb, roles, time, modality_of(verb), 0.9)
+    elif common and (met := [t for t in targets if is_person(analysis, t)]):
+        roles = {"participant": [*visitors, *takers(analysis, met)]}
+        time = time_of(analysis, verb)
+        yield tell(analysis, "meeting", verb, roles, time, modality_of(verb), 0.7)
+
+
+def _is_place(analysis: Analysis, token: "Token", common: bool) -> bool:
+    name = analysis.name_at(token.idx)
+    if name:
+        return name.kind == "place" or (common and name.kind == "organization")
+    return common and token.lemma_ in words("places")
+
+
+def _by_noun(analysis: Analysis, noun: "Token") -> Iterator[Claim]:
+    before = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod")}
+    if before & words("not_visits") or noun.dep_ == "compound":
+        return
+    verb = _carrier(noun)
+    hosts = (noun,) if verb is None else (noun, verb)
+    going = [t for h in hosts for t in under(h, "to")]
+    going += [t for h in hosts for t in under(h, "in", "at")]
+    going += [t for t in under(noun, "of") if noun.lemma_ == "tour"]
+    places = [
+        analysis.mention(*phrase(analysis, t))
+        for t in going
+        if _is_place(analysis, t, True)
+    ]
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    owners += [t for t in under(noun, "by") if is_person(analysis, t)]
+    who = [t for o in owners for t in (o, *joined(o))]
+    if not who and verb is not None:
+        who = subjects(verb)
+    who = [t for t in who if is_person(analysis, t) or t.dep_ == "poss"]
+    if verb is not None:
+        who += [*under(verb, "alongside")]
+    visitors, natures = takers(analysis, who), list(_natures(analysis, noun))
+    if not places or not (visitors or natures):
+        return
+    roles = {"visitor": visitors, "destination": places[:3], "nature": natures}
+    time = next((t for h in hosts if (t := time_of(analysis, h))), None)
+    sure = 0.9 if visitors else 0.6
+    yield tell(analysis, "visit", noun, roles, time, modality_of(noun), sure)
+
+
+def _carrier(noun: "Token") -> "Token | None":
+    """Return the verb whose subject visits: "made a visit", "is here on a visit"."""
+    head = noun.head
+    if noun.dep_ in ("dobj", "attr", "conj") and head.pos_ in ("VERB", "AUX"):
+        return head if head.lemma_ in words("visit_carriers") else None
+    if noun.dep_ == "pobj" and head.lower_ in ("on", "for", "during", "after"):
+        verb = head.head
+        return verb if verb.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def _natures(analysis: Analysis, noun: "Token") -> Iterator[Mention]:
+    """Yield the words that say what sort of visit it was, one mention a nature."""
+    values = load_table("meetings")["natures"]
+    for child in noun.lefts:
+        value = values.get(child.lower_)
+        if value is None or child.dep_ not in ("amod", "compound", "nmod"):
+            continue
+        end = noun.idx + len(noun)
+        if value.isalpha() and value in ORDINALS and (office := _office(noun)):
+            end = office
+        yield analysis.mention(child.idx, end, value)
+
+
+ORDINALS = frozenset(("first", "second", "third", "fourth", "last"))
+
+
+def _office(noun: "Token") -> int | None:
+    """Return where "as chancellor" ends behind "first visit to Peru"."""
+    for host in (noun, *(c for c in noun.children if c.dep_ == "prep"), noun.head):
+        for child in host.children:
+            if child.dep_ == "prep" and child.lower_ in ("as", "since"):
+                if child.i > noun.i and child.i - noun.i < 12:
+                    last = max(child.subtree, key=lambda t: t.i)
+                    return last.idx + len(last) if last.i - child.i < 8 else None
+    return None
