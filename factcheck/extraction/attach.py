@@ -31,7 +31,7 @@ def time_of(analysis: Analysis, token: "Token") -> ClaimTime | None:
         if dated := _own_time(analysis, host):
             return dated
     shared = _fronted(analysis, token)
-    return shared and _claim_time(analysis, shared)
+    return _claim_time(analysis, shared) if shared else None
 
 
 def place_of(analysis: Analysis, token: "Token") -> Mention | None:
