@@ -1,0 +1,16 @@
+"""When values of one slot conflict: compatible, conflict or unknown."""
+
+from factcheck.comparators import exact, interval, near, sets, taxonomy
+from factcheck.comparators.model import COMPARATORS, Comparator, Held, Options
+
+__all__ = [
+    "COMPARATORS",
+    "Comparator",
+    "Held",
+    "Options",
+    "exact",
+    "interval",
+    "near",
+    "sets",
+    "taxonomy",
+]

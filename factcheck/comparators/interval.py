@@ -1,0 +1,82 @@
+"""Stretches of time that must meet."""
+
+from factcheck.comparators.model import Held, Options, comparator
+from factcheck.lexicons import Verdict
+
+
+@comparator("interval")
+class Interval:
+    """Two times conflict when they do not meet; a vaguer one agrees.
+
+    `abs` days may lie between them (time zones, a night session).
+
+    | left | right | |
+    |---|---|---|
+    | 2018 | 2018-06-12 | compatible |
+    | 2018-06-12 | 2018-06-13 | conflict, compatible with `abs: 1` |
+    | 2019 | (none) | unknown |
+    """
+
+    OPTIONS = frozenset({"abs"})
+
+    def __init__(self, options: Options) -> None:
+        self.slack = _number(options, "abs")
+
+    def compare(self, left: Held, right: Held) -> Verdict:
+        """Say whether two times meet."""
+        if left.low is None or left.high is None:
+            return Verdict.UNKNOWN
+        if right.low is None or right.high is None:
+            return Verdict.UNKNOWN
+        between = max(left.low, right.low) - min(left.high, right.high)
+        return Verdict.CONFLICT if between > self.slack else Verdict.COMPATIBLE
+
+    def precision(self, held: Held) -> tuple[float, str]:
+        """Sort the shortest time first."""
+        return (held.high or 0.0) - (held.low or 0.0), held.value
+
+
+@comparator("number")
+class Number:
+    """Two numbers conflict when they lie further apart than is tolerated.
+
+    `abs` is a difference, `rel` a share of the larger number; the wider one counts.
+
+    | left | right | |
+    |---|---|---|
+    | 100 | 104 | conflict, compatible with `rel: 0.05` |
+    | at least 100 | 120 | compatible |
+    | a few | 3 | unknown |
+    """
+
+    OPTIONS = frozenset({"abs", "rel"})
+
+    def __init__(self, options: Options) -> None:
+        self.absolute = _number(options, "abs")
+        self.relative = _number(options, "rel")
+
+    def compare(self, left: Held, right: Held) -> Verdict:
+        """Say whether two numbers are near enough."""
+        if left.low is None or left.high is None:
+            return Verdict.UNKNOWN
+        if right.low is None or right.high is None:
+            return Verdict.UNKNOWN
+        lower, upper = (left, right) if left.low <= right.low else (right, left)
+        top, bottom = lower.high or 0.0, upper.low or 0.0
+        tolerance = max(self.absolute, self.relative * max(abs(top), abs(bottom)))
+        apart = bottom - top > tolerance * (1 + 1e-9)
+        return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
+
+    def precision(self, held: Held) -> tuple[float, str]:
+        """Sort the narrowest number first."""
+        return (held.high or 0.0) - (held.low or 0.0), held.value
+
+
+def _number(options: Options, name: str) -> float:
+    try:
+        number = float(options.get(name, "0"))
+    except ValueError:
+        number = -1.0
+    if not 0 <= number < float("inf"):
+        raise ValueError(f"{name}: should be a number of at least 0")
+    return number

@@ -1,0 +1,205 @@
+"""One quotation, printed with different words."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from factcheck.comparators.model import Held, Options, comparator
+from factcheck.comparators.wording import GAP, Word, is_content, words_of
+from factcheck.lexicons import Verdict
+
+SHINGLE = 3
+"""Words in a row by which two printings of one quotation find each other."""
+
+COMMON = 300
+"""A row of words in more quotations than this tells nothing."""
+
+LEAST_WORDS = 4
+LEAST_SHARED = 0.5
+"""The share of the shorter quotation that two printings have in common."""
+
+LONG = 8
+"""So many words in common are no accident, whatever stands around them."""
+
+EDGE = 3
+"""Words at an edge that may be a change; longer ones are other words around it."""
+
+
+class Shared(NamedTuple):
+    """What two printings have in common, and where they differ inside it.
+
+    Attributes:
+        words: How many words agree.
+        content: How many of those say something.
+        share: Their share of the shorter printing.
+        changes: Pairs of what the first and the second print, in order.
+    """
+
+    words: int
+    content: int
+    share: float
+    changes: tuple[tuple[str, str], ...]
+
+
+@comparator("near")
+class Near:
+    """Two printings of one quotation conflict when words in it were changed.
+
+    Excerpts, words left out behind an ellipsis or whole sentences, bracketed
+    clarifications, spelling, contractions and punctuation are no change.
+
+    | left | right | |
+    |---|---|---|
+    | we will rebuild the old harbour | we will rebuild the old harbor | compatible |
+    | we will rebuild the old harbour | rebuild the old harbour | compatible |
+    | we will rebuild the old harbour | we may rebuild the old harbour | conflict |
+    | we will rebuild the old harbour | nobody asked me | unknown |
+    """
+
+    OPTIONS: frozenset[str] = frozenset()
+
+    def __init__(self, options: Options) -> None:
+        """There are no options."""
+
+    def compare(self, left: Held, right: Held) -> Verdict:
+        """Say whether two quotations are one, and printed alike."""
+        shared = align(words_of(left.label), words_of(right.label))
+        if shared is None:
+            return Verdict.UNKNOWN
+        return Verdict.CONFLICT if shared.changes else Verdict.COMPATIBLE
+
+    def precision(self, held: Held) -> tuple[float, str]:
+        """Sort the longest printing first."""
+        return -float(len(held.label)), held.value
+
+
+def candidates(quotations: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of quotations that share rows of words, each pair once."""
+    shingles = [_shingles(words) for words in quotations]
+    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, found in enumerate(shingles):
+        for shingle in found:
+            postings[shingle].append(n)
+    for n, found in enumerate(shingles):
+        shared: Counter[int] = Counter()
+        for shingle in found:
+            where = postings[shingle]
+            if len(where) <= COMMON:
+                shared.update(m for m in where if m > n)
+        for m, count in shared.items():
+            if count * 8 >= min(len(found), len(shingles[m])):
+                yield n, m
+
+
+def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
+    """Lay two quotations side by side; None where they are not the same words."""
+    a, b = [w.folded for w in left], [w.folded for w in right]
+    shorter = min(len(a) - a.count(GAP), len(b) - b.count(GAP))
+    if shorter < LEAST_WORDS:
+        return None
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    blocks = _core([tuple(m) for m in matcher.get_matching_blocks() if m.size])
+    agreed = [a[i + k] for i, _, size in blocks for k in range(size)]
+    agreed = [word for word in agreed if word != GAP]
+    content = sum(1 for word in agreed if is_content(word))
+    share = len(agreed) / shorter
+    if len(agreed) < LEAST_WORDS or content < 2:
+        return None
+    if share < LEAST_SHARED and not (len(agreed) >= LONG and content >= LONG // 2):
+        return None
+    changes = tuple(_changes(left, right, blocks))
+    changed = sum(len(f"{x} {y}".split()) for x, y in changes)
+    if changed > len(agreed):
+        return None
+    return Shared(len(agreed), content, share, changes)
+
+
+Block = tuple[int, int, int]
+
+
+def _core(blocks: list[Block]) -> list[Block]:
+    """Keep the longest block and those near it; a stray common word is no match."""
+    if not blocks:
+        return []
+    middle = max(range(len(blocks)), key=lambda n: blocks[n][2])
+    first = last = middle
+    while first > 0 and _adjoin(blocks[first - 1], blocks[first]):
+        first -= 1
+    while last + 1 < len(blocks) and _adjoin(blocks[last], blocks[last + 1]):
+        last += 1
+    return blocks[first : last + 1]
+
+
+def _adjoin(before: Block, after: Block) -> bool:
+    gap_left = after[0] - before[0] - before[2]
+    gap_right = after[1] - before[1] - before[2]
+    smaller = min(before[2], after[2])
+    return max(gap_left, gap_right) <= max(3, 2 * smaller) or (
+        min(gap_left, gap_right) == 0 and smaller >= 4
+    )
+
+
+def _changes(
+    left: tuple[Word, ...], right: tuple[Word, ...], blocks: list[Block]
+) -> Iterator[tuple[str, str]]:
+    i, j, _ = blocks[0]
+    head = _head(left[:i], right[:j])
+    if head:
+        yield head
+    for (i, j, size), (k, m, _) in zip(blocks, blocks[1:], strict=False):
+        before, after = left[i + size : k], right[j + size : m]
+        if not _is_explained(left[i + size - 1], before, after):
+            yield _printed(before), _printed(after)
+    i, j, size = blocks[-1]
+    tail = _tail(left[i + size - 1], left[i + size :], right[j + size :])
+    if tail:
+        yield tail
+
+
+def _is_explained(at: Word, left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """Ask whether words differ because some were openly left out."""
+    if any(w.folded == GAP for w in (*left, *right)):
+        return True
+    if left and right:
+        return "".join(w.folded for w in left) == "".join(w.folded for w in right)
+    missing = left or right
+    return at.ends and missing[-1].ends
+
+
+def _head(
+    left: tuple[Word, ...], right: tuple[Word, ...]
+) -> tuple[str, str] | None:
+    """Return a change right before the shared words, where both print some there."""
+    if not left or not right:
+        return None
+    if left[-1].ends or right[-1].ends:
+        return None
+    if min(len(left), len(right)) > EDGE or GAP in (left[-1].folded, right[-1].folded):
+        return None
+    return _edge(left[-EDGE:], right[-EDGE:])
+
+
+def _tail(
+    at: Word, left: tuple[Word, ...], right: tuple[Word, ...]
+) -> tuple[str, str] | None:
+    """Return a change right behind the shared words."""
+    if not left or not right or at.ends:
+        return None
+    if min(len(left), len(right)) > EDGE or GAP in (left[0].folded, right[0].folded):
+        return None
+    return _edge(left[:EDGE], right[:EDGE])
+
+
+def _edge(left: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[str, str] | None:
+    first, second = _printed(left), _printed(right)
+    return (first, second) if first and second else None
+
+
+def _printed(words: tuple[Word, ...]) -> str:
+    return " ".join(word.printed or word.folded for word in words)
+
+
+def _shingles(words: tuple[Word, ...]) -> set[tuple[str, ...]]:
+    folded = [word.folded for word in words if word.folded != GAP]
+    return {tuple(folded[i : i + SHINGLE]) for i in range(len(folded) - SHINGLE + 1)}

@@ -1,0 +1,39 @@
+"""Roles that several fill together."""
+
+from factcheck.comparators.model import Held, Options, comparator
+from factcheck.lexicons import Verdict
+
+
+@comparator("set")
+class Sets:
+    """Two sets of one size conflict when exactly one member is another.
+
+    Leaving somebody out is no conflict: no report names every guest. Sets that share
+    nobody may be two occasions: unknown.
+
+    | left | right | |
+    |---|---|---|
+    | Duval, Okoro | Duval, Okoro | compatible |
+    | Duval, Okoro | Duval, Okoro, Lindqvist | compatible |
+    | Duval, Okoro | Duval, Lindqvist | conflict |
+    | Duval, Okoro | Lindqvist, Abara | unknown |
+    """
+
+    OPTIONS: frozenset[str] = frozenset()
+
+    def __init__(self, options: Options) -> None:
+        """There are no options."""
+
+    def compare(self, left: Held, right: Held) -> Verdict:
+        """Say whether two sets may be one."""
+        if not left.members or not right.members:
+            return Verdict.UNKNOWN
+        if left.members <= right.members or right.members <= left.members:
+            return Verdict.COMPATIBLE
+        shared = left.members & right.members
+        lacking = {len(left.members - shared), len(right.members - shared)}
+        return Verdict.CONFLICT if shared and lacking == {1} else Verdict.UNKNOWN
+
+    def precision(self, held: Held) -> tuple[float, str]:
+        """Sort the largest set first."""
+        return -float(len(held.members)), held.value

@@ -1,0 +1,82 @@
+"""One name, spelled in two ways."""
+
+import re
+import unicodedata
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.lexicons import Verdict, load_table
+
+_MARKS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
+_JOINTS = re.compile(r"[-' .]")
+LIKENESS = 0.6
+"""How alike two words must be to be one name spelled twice: Moammar, Muammar."""
+
+
+def compare_spelling(left: str, right: str) -> Verdict:
+    """Say whether two full forms of one person's name are spelled alike.
+
+    Fuller and shorter forms agree: initials, middle names, nicknames, a surname alone,
+    capitals of a headline. Hyphens, spaces, accents and letters are spelling.
+
+    >>> str(compare_spelling("Ana Li Duval", "Ana-Li Duval"))
+    'conflict'
+    >>> str(compare_spelling("Ana M. Duval Jr.", "Ana Duval"))
+    'compatible'
+    >>> str(compare_spelling("Muhamad Karal", "Mohammed Karal"))
+    'conflict'
+    """
+    a, b = _tidy(left), _tidy(right)
+    if a == b or a.casefold() == b.casefold():
+        return Verdict.COMPATIBLE
+    if _letters(a) == _letters(b):
+        return Verdict.CONFLICT
+    first, second = _words(a), _words(b)
+    if len(first) < 2 or len(second) < 2:
+        return Verdict.COMPATIBLE
+    if len(first) != len(second):
+        return Verdict.COMPATIBLE
+    differing = [(x, y) for x, y in zip(first, second, strict=True) if x != y]
+    if not differing or any(_are_forms(x, y) for x, y in differing):
+        return Verdict.COMPATIBLE
+    if all(Levenshtein.normalized_similarity(x, y) >= LIKENESS for x, y in differing):
+        return Verdict.CONFLICT
+    return Verdict.UNKNOWN
+
+
+def _tidy(name: str) -> str:
+    folded = unicodedata.normalize("NFC", name).translate(_MARKS)
+    return " ".join(folded.removesuffix("'s").removesuffix("'").split())
+
+
+def _letters(name: str) -> str:
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return _JOINTS.sub("", bare)
+
+
+def _words(name: str) -> list[str]:
+    words = [_letters(word) for word in re.split(r"[ -]", name)]
+    endings = load_table("wording")["endings"]
+    return [word for word in words if len(word) > 1 and word not in endings]
+
+
+def _are_forms(left: str, right: str) -> bool:
+    """Ask whether one word is a nickname or the beginning of the other."""
+    if left.startswith(right) or right.startswith(left):
+        return True
+    forms = _nicknames()
+    shared = forms.get(left, frozenset({left})) & forms.get(right, frozenset({right}))
+    return bool(shared)
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Return the full names that a given name is a form of."""
+    fulls: dict[str, set[str]] = {}
+    for line in load_table("nicknames")["nicknames"].splitlines():
+        full, _, forms = line.partition(":")
+        for form in (full.strip(), *forms.split()):
+            fulls.setdefault(form, set()).add(full.strip())
+    return {form: frozenset(names) for form, names in fulls.items()}

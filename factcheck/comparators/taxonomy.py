@@ -1,0 +1,58 @@
+"""Values of a lattice: offices, places, ways of framing."""
+
+from factcheck.comparators.model import Held, Options, comparator
+from factcheck.lexicons import Verdict
+from factcheck.lexicons.lexicon import load_lexicon
+
+FAULTS = ("conflict", "broader")
+
+
+@comparator("taxonomy")
+class Taxonomy:
+    """Two values conflict when they, or values above them, are declared disjoint.
+
+    `using` names the lexicon. A broader value is compatible, and what the lexicon does
+    not tell is unknown. `fault: broader` asks something else: it reports a value that
+    says strictly less than another, and nothing more.
+
+    | left | right | `fault: conflict` | `fault: broader` |
+    |---|---|---|---|
+    | minister | minister | compatible | compatible |
+    | official | foreign minister | compatible | conflict |
+    | deputy foreign minister | foreign minister | conflict | unknown |
+    | grand poobah | foreign minister | unknown | unknown |
+    """
+
+    OPTIONS = frozenset({"using", "fault"})
+
+    def __init__(self, options: Options) -> None:
+        if "using" not in options:
+            raise ValueError("using: name a lexicon, such as `using: titles`")
+        self.fault = options.get("fault", "conflict")
+        if self.fault not in FAULTS:
+            raise ValueError(f"fault: should be one of {', '.join(FAULTS)}")
+        self.lexicon = load_lexicon(options["using"])
+        self._known: dict[tuple[str, str], Verdict] = {}
+
+    def compare(self, left: Held, right: Held) -> Verdict:
+        """Say whether two values may stand side by side."""
+        pair = (left.value, right.value)
+        if pair not in self._known:
+            self._known[pair] = self._compare(*pair)
+        return self._known[pair]
+
+    def _compare(self, left: str, right: str) -> Verdict:
+        if self.fault == "conflict":
+            return self.lexicon.relation(left, right)
+        if self.is_broader(left, right) or self.is_broader(right, left):
+            return Verdict.CONFLICT
+        same = self.lexicon.relation(left, right) is Verdict.COMPATIBLE
+        return Verdict.COMPATIBLE if same else Verdict.UNKNOWN
+
+    def is_broader(self, left: str, right: str) -> bool:
+        """Ask whether *left* says strictly less than *right*."""
+        return self.lexicon.broader(left, right)
+
+    def precision(self, held: Held) -> tuple[float, str]:
+        """Sort the longest title first: it usually says most."""
+        return -float(len(held.value)), held.value

@@ -1,0 +1,143 @@
+"""The words of a quotation, freed of what houses print differently."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck.lexicons import load_table
+
+GAP = "…"
+"""Stands where words are left out: an ellipsis, a bracketed clarification, a break."""
+
+
+class Word(NamedTuple):
+    """One word of a quotation.
+
+    Attributes:
+        folded: The word as it is compared; `GAP` where words are left out.
+        printed: The word as printed, or "" for the rest of a contraction.
+        ends: Whether a sentence ends behind it.
+    """
+
+    folded: str
+    printed: str
+    ends: bool
+
+
+_PIECE = re.compile(
+    r"(?P<gap>\[[^\]]*\]|…|\.\s?\.\s?\.(?:\s?\.)?|⟨gap⟩)"
+    r"|(?P<letters>\b(?:[A-Za-z]\.){2,})"
+    r"|(?P<number>\d+(?:[.,:]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’‘][^\W\d_]+)*['’]?)"
+    r"|(?P<sign>[%])"
+    r"|(?P<end>[.!?]+)"
+)
+_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+
+
+@lru_cache(maxsize=200_000)
+def words_of(text: str) -> tuple[Word, ...]:
+    """Split a quotation into comparable words.
+
+    >>> [word.folded for word in words_of("We'll organise ten [new] U.S. talks.")]
+    ['we', 'will', 'organize', '10', '…', 'us', 'talks']
+    """
+    words: list[Word] = []
+    for piece in _PIECE.finditer(text):
+        printed = piece.group()
+        match piece.lastgroup:
+            case "gap":
+                if words and words[-1].folded != GAP:
+                    words.append(Word(GAP, GAP, False))
+            case "end":
+                if words:
+                    words[-1] = words[-1]._replace(ends=True)
+            case "letters":
+                bare = printed.replace(".", "").casefold()
+                words.append(Word(bare, printed, False))
+            case "number":
+                words.append(Word(printed.replace(",", ""), printed, False))
+            case "sign":
+                words.append(Word("percent", printed, False))
+            case _:
+                words += _fold_word(printed)
+    while words and words[-1].folded == GAP:
+        words.pop()
+    return tuple(_joined(words))
+
+
+def content_words(words: tuple[Word, ...]) -> int:
+    """Count the words that say something."""
+    empty = _empty_words()
+    return sum(1 for w in words if w.folded != GAP and w.folded not in empty)
+
+
+def is_content(folded: str) -> bool:
+    """Ask whether a folded word says something."""
+    return folded not in _empty_words()
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    """Write "per cent" as the one word it is."""
+    done: list[Word] = []
+    for word in words:
+        if word.folded == "cent" and done and done[-1].folded == "per":
+            before = done.pop()
+            printed = f"{before.printed} {word.printed}"
+            word = Word("percent", printed, word.ends)
+        done.append(word)
+    return done
+
+
+def _fold_word(printed: str) -> list[Word]:
+    plain = printed.translate(_MARKS).casefold()
+    bare = plain.strip("'")
+    irregular = _irregular().get(bare)
+    parts = irregular or _expand(bare)
+    folded = [_fold(part) for part in parts]
+    first = Word(folded[0], printed, False)
+    return [first, *(Word(part, "", False) for part in folded[1:])]
+
+
+def _expand(word: str) -> list[str]:
+    for ending, full in _contractions().items():
+        if word.endswith(ending) and len(word) > len(ending):
+            return [word.removesuffix(ending), full]
+    return [word]
+
+
+@lru_cache(maxsize=100_000)
+def _fold(word: str) -> str:
+    """Bring British and American spelling and number words to one form."""
+    known = _spellings().get(word)
+    if known:
+        return known
+    for british, american, least in load_table("wording")["endings_of_spelling"]:
+        if len(word) >= int(least) and word.endswith(british):
+            return word.removesuffix(british) + str(american)
+    return word
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    alike = {
+        word: forms[0]
+        for forms in load_table("wording")["spellings"]
+        for word in forms[1:]
+    }
+    return alike | dict(load_table("numbers")["words"])
+
+
+@cache
+def _contractions() -> dict[str, str]:
+    return dict(load_table("wording")["contractions"])
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    return dict(load_table("wording")["irregular_contractions"])
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return frozenset(load_table("wording")["function_words"])
