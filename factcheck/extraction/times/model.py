@@ -1,11 +1,14 @@
-"""First sketch; to be replaced."""
+"""A time expression at a place, and what it is worth."""
 
-import datetime
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+DATE = "DATE"
+TIME = "TIME"
+DURATION = "DURATION"
+SET = "SET"
+PRESENT = "PRESENT_REF"
+PAST = "PAST_REF"
+FUTURE = "FUTURE_REF"
 
 
 class Time(NamedTuple):
@@ -26,24 +29,3 @@ class Time(NamedTuple):
     type: str
     first: str | None = None
     last: str | None = None
-
-
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-
-
-def find_times(
-    text: str, published: str | None = None, doc: "Doc | None" = None
-) -> list[Time]:
-    """Find weekdays and years (a sketch)."""
-    found = []
-    for m in re.finditer(r"\b(?:(?P<d>\w+day)|(?P<y>(?:19|20)\d\d)|the (?P<c>1[89]\d)0s)\b", text):
-        if m["d"] and m["d"].lower() in DAYS and published:
-            day = datetime.date.fromisoformat(published[:10])
-            back = (day.weekday() - DAYS.index(m["d"].lower())) % 7
-            iso = (day - datetime.timedelta(back)).isoformat()
-            found.append(Time(*m.span(), iso, "DATE", iso, iso))
-        elif m["y"]:
-            found.append(Time(*m.span(), m["y"], "DATE", f"{m['y']}-01-01", f"{m['y']}-12-31"))
-        elif m["c"]:
-            found.append(Time(*m.span(), m["c"] + "X", "DATE", m["c"] + "0-01-01", m["c"] + "9-12-31"))
-    return found

@@ -1,0 +1,106 @@
+"""From when a text counts: its day of publication, or the day its story has reached."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.extraction.times.days import Day, days_of, valid_day
+
+Tense = Callable[[int], str | None]
+
+
+@dataclass
+class Anchor:
+    """The day of publication, and the last date the text has named.
+
+    Attributes:
+        published: The day of publication, or None.
+        narrative: Whether the text tells of a time far from its publication, so that
+            "in March" belongs to the year told of.
+        last: The value of the last date named, or None.
+        quarter: The last quarter named, or None.
+        tense: "past", "future" or None for the clause around an offset.
+    """
+
+    published: Day | None
+    narrative: bool
+    tense: Tense
+    last: str | None = None
+    quarter: str | None = None
+
+    def now(self) -> Day | None:
+        """Return the day that "yesterday" and "last year" count from."""
+        if self.narrative or self.published is None:
+            return self.then() or self.published
+        return self.published
+
+    def then(self) -> Day | None:
+        """Return the day the story has reached: "the next day" counts from it."""
+        days = days_of(self.last) if self.last else None
+        return days[0] if days else None
+
+    def told(self) -> Day | None:
+        """Return the day the story has reached, else the day of publication."""
+        return self.then() or self.published
+
+    def remember(self, value: str) -> None:
+        """Take note of a date the text has named."""
+        if days_of(value):
+            self.last = value
+            if "-Q" in value:
+                self.quarter = value
+
+    def year_for(self, month: int, day: int | None, at: int) -> int | None:
+        """Choose the year of a month (and day) printed without one."""
+        now = self.now()
+        if now is None:
+            return None
+        if self.narrative:
+            return _following_year(self.last or "", now, month)
+        candidate = valid_day(now.year, month, min(day or 1, 28))
+        if candidate is None:
+            return None
+        tense = self.tense(at)
+        if day is None:
+            ahead = month > now.month
+        else:
+            ahead = (month, day) > (now.month, now.day)
+        gap = (candidate - now).days
+        if tense == "future":
+            return now.year + (
+                0 if ahead or (month == now.month and day is None) else 1
+            )
+        if tense == "past":
+            return now.year - (1 if ahead else 0)
+        if ahead:
+            return now.year if gap < 150 else now.year - 1
+        return now.year if gap > -300 else now.year + 1
+
+
+def _following_year(last: str, told: Day, month: int) -> int:
+    """Return the year in which a story that has reached a day meets a month.
+
+    A story goes forward: after December 1941 "January" is the next one; after July 1942
+    "May" is one it goes back to.
+    """
+    if len(last) >= 7 and last[4] == "-" and last[5:7].isdigit():
+        if told.month - month >= 8:
+            return told.year + 1
+        if month - told.month >= 10:
+            return told.year - 1
+    return told.year
+
+
+def weekday_near(day: Day, weekday: int, direction: int, strict: bool) -> Day:
+    """Return the nearest day of the week before (-1) or after (1) a day.
+
+    >>> weekday_near(Day(2021, 3, 18), 4, -1, strict=False).isoformat()
+    '2021-03-18'
+    """
+    if direction < 0:
+        back = (day.isoweekday() - weekday) % 7
+        back = 7 if strict and not back else back
+        return day - datetime.timedelta(back)
+    ahead = (weekday - day.isoweekday()) % 7
+    ahead = 7 if strict and not ahead else ahead
+    return day + datetime.timedelta(ahead)

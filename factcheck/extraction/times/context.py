@@ -1,0 +1,128 @@
+"""Ask whether words that have the form of a time are one where they stand."""
+
+from factcheck.extraction.times.phrase import Phrase
+from factcheck.extraction.times.words import Words
+from factcheck.lexicons import load_table
+
+_TABLE = load_table("times")
+YEAR_AFTER = frozenset(_TABLE["year_after"])
+COUNTED = frozenset(_TABLE["counted"])
+
+
+def belongs(phrase: Phrase, words: Words, first: int, last: int, text: str) -> bool:
+    """Ask whether a phrase is a time expression in its surroundings."""
+    test = TESTS.get(phrase.rule)
+    return test is None or test(phrase, text)
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word before an offset, in lower case; signs count as words."""
+    before = text[max(0, start - 30) : start].split()
+    if not before:
+        return ""
+    return before[-1].lower()
+
+
+def word_after(text: str, end: int) -> str:
+    """Return the word after an offset, in lower case, with what sticks to it."""
+    after = text[end : end + 30].split(None, 1)
+    return after[0].lower() if after else ""
+
+
+def _year(phrase: Phrase, text: str) -> bool:
+    year = phrase.words[-1]
+    if len(phrase.words) > 1 or year.code == "!":
+        return True
+    before = text[year.start - 1 : year.start]
+    after = text[year.end : year.end + 1]
+    if before in ("-", "/", ".") or (
+        after == "-" and text[year.end + 1 : year.end + 2].isdigit()
+    ):
+        return before == "-" and text[year.start - 5 : year.start - 1].isdigit()
+    if word_after(text, year.end).strip(".,;)") in COUNTED:
+        return False
+    if year.code == "h":
+        return word_before(text, year.start) in YEAR_AFTER
+    if 1900 <= int(year.value) <= 2050:
+        return word_before(text, year.start) not in (
+            "no.",
+            "flight",
+            "number",
+            "room",
+            "$",
+        )
+    return word_before(text, year.start) in YEAR_AFTER
+
+
+def _month(phrase: Phrase, text: str) -> bool:
+    word = phrase.first("M")
+    if word is None or len(phrase.words) > 1:
+        return True
+    said = text[word.start : word.end].lower().rstrip(".")
+    if len(said) == 3 and said != "may":
+        return False
+    if not text[word.start].isupper():
+        return False
+    if said in ("may", "march"):
+        return word_before(text, word.start) in MONTH_AFTER
+    return True
+
+
+MONTH_AFTER = YEAR_AFTER - {"or", "the", "at", "year", "last"}
+
+
+def _season(phrase: Phrase, text: str) -> bool:
+    if len(phrase.words) > 1:
+        return True
+    said = text[phrase.start : phrase.end].lower()
+    return said in ("summer", "winter", "autumn") or word_before(
+        text, phrase.start
+    ) in ("in", "of", "by", "since", "until")
+
+
+def _units(phrase: Phrase, text: str) -> bool:
+    return word_before(text, phrase.start) in ("for", "in", "after", "within", "over")
+
+
+def _the_end(phrase: Phrase, text: str) -> bool:
+    codes = phrase.codes
+    return (
+        codes in ("tQ", "ZpB", "Z-B")
+        or "B" in codes
+        or codes.endswith("Z")
+        or "e" in codes
+    )
+
+
+def _clock(phrase: Phrase, text: str) -> bool:
+    word = phrase.first("k")
+    return word is not None
+
+
+def _ref(phrase: Phrase, text: str) -> bool:
+    if phrase.codes == "tL":
+        said = text[phrase.start : phrase.end].lower()
+        return said.endswith("past")
+    if "future" in text[phrase.start : phrase.end].lower():
+        return word_after(text, phrase.end).strip(".,") not in ("contract", "contracts")
+    return True
+
+
+def _length(phrase: Phrase, text: str) -> bool:
+    return phrase.codes not in ("a2", "ta2", "aQ", "t2", "a-2")
+
+
+def _pointed(phrase: Phrase, text: str) -> bool:
+    return not phrase.has("2")
+
+
+TESTS = {
+    "year": _year,
+    "month": _month,
+    "season": _season,
+    "units": _units,
+    "the_end": _the_end,
+    "clock": _clock,
+    "ref": _ref,
+    "length": _length,
+}

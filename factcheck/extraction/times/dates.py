@@ -1,0 +1,247 @@
+"""What a date says: full, without its year, a weekday, or counted from another."""
+
+from factcheck.extraction.times.anchor import Anchor, weekday_near
+from factcheck.extraction.times.days import (
+    Day,
+    days_of,
+    holiday,
+    month_value,
+    quarter_of,
+    quarter_value,
+    season_value,
+    step,
+    valid_day,
+    week_value,
+)
+from factcheck.extraction.times.phrase import Phrase
+
+
+def date_value(phrase: Phrase, anchor: Anchor) -> str | None:
+    """Return the value of the date a phrase names, or None if it cannot be told."""
+    if iso := phrase.first("I"):
+        return iso.value.replace(" ", "T")
+    if numeric := phrase.first("/"):
+        return numeric_date(numeric.value)
+    if phrase.has("G"):
+        return _holiday(phrase, anchor)
+    if phrase.has("M"):
+        return _month_date(phrase, anchor)
+    if phrase.has("S"):
+        return _season(phrase, anchor)
+    if phrase.has("W"):
+        return _weekday(phrase, anchor)
+    if relative := phrase.first("R"):
+        today = anchor.now()
+        offset = int(relative.value.split()[0])
+        return today and step(today, "D", offset)
+    if phrase.has("uZQJ") and phrase.has("LXCDK"):
+        return pointed(phrase, anchor)
+    return phrase.year()
+
+
+def numeric_date(said: str) -> str | None:
+    """Read a date in figures: month first, unless that cannot be.
+
+    >>> numeric_date("3/18/2021"), numeric_date("18/3/2021"), numeric_date("11-02-89")
+    ('2021-03-18', '2021-03-18', '1989-11-02')
+    """
+    one, two, three = (int(part) for part in said.replace("/", "-").split("-"))
+    if one > 31:
+        year, month, day = one, two, three
+    else:
+        month, day, year = one, two, three
+        if year < 100:
+            year += 1900 if year > 30 else 2000
+        if month > 12:
+            month, day = day, month
+    found = valid_day(year, month, day)
+    return found.isoformat() if found else None
+
+
+def year_named(phrase: Phrase, anchor: Anchor) -> str | None:
+    """Return the year a phrase names: in figures, or as last, this or that year."""
+    if year := phrase.year():
+        return year
+    if phrase.has("Z") and (direction := phrase.direction()) is not None:
+        told = phrase.has("D")
+        today = anchor.told() if told else anchor.now()
+        return today and step(today, "Y", direction)
+    return None
+
+
+def _month_date(phrase: Phrase, anchor: Anchor) -> str | None:
+    month_word = phrase.first("M")
+    month = int(month_word.value) if month_word else 0
+    day_word = phrase.first("NO2")
+    day = (
+        2
+        if day_word and day_word.code == "2"
+        else int(day_word.value)
+        if day_word
+        else None
+    )
+    year = year_named(phrase, anchor)
+    if year is None:
+        chosen = _month_year(phrase, anchor, month, day)
+        year = None if chosen is None else f"{chosen:04d}"
+    if year is None:
+        year = "XXXX"
+    if day is None:
+        return f"{year}-{month:02d}"
+    if year.isdigit() and valid_day(int(year), month, day) is None:
+        return None
+    return f"{year}-{month:02d}-{day:02d}"
+
+
+def _month_year(
+    phrase: Phrase, anchor: Anchor, month: int, day: int | None
+) -> int | None:
+    """Choose the year of a month without one; "last June" is the latest that is over."""
+    now = anchor.now()
+    direction = phrase.direction()
+    if now is None or direction is None or phrase.has("D"):
+        return anchor.year_for(month, day, phrase.start)
+    if direction < 0:
+        return now.year - (month >= now.month)
+    if direction > 0:
+        return now.year + (month <= now.month)
+    return now.year
+
+
+def _season(phrase: Phrase, anchor: Anchor) -> str | None:
+    season_word = phrase.first("S")
+    season = season_word.value if season_word else ""
+    if year := year_named(phrase, anchor):
+        return f"{year}-{season}"
+    now = anchor.now()
+    if now is None:
+        return f"XXXX-{season}"
+    first, last = days_of(season_value(now, season)) or (now, now)
+    direction = phrase.direction()
+    if anchor.narrative and direction in (None, 0):
+        return season_value(now, season)
+    if direction is None:
+        direction = {"future": 1}.get(anchor.tense(phrase.start) or "", 0)
+        if direction == 0:
+            return season_value(now, season, -1 if first > now else 0)
+    if direction < 0:
+        return season_value(now, season, -1 if last >= now else 0)
+    if direction > 0:
+        return season_value(now, season, 1 if first <= now else 0)
+    return season_value(now, season)
+
+
+def _weekday(phrase: Phrase, anchor: Anchor) -> str | None:
+    word = phrase.first("W")
+    now = anchor.now()
+    if now is None or word is None:
+        return word and f"XXXX-WXX-{word.value}"
+    direction, strict = phrase.direction(), True
+    if phrase.has("D") and anchor.then():
+        now, direction, strict = anchor.told() or now, -1, False
+    elif direction is None or direction == 0:
+        strict = False
+        if direction == 0 and not anchor.narrative:
+            direction = 1 if anchor.tense(phrase.start) != "past" else -1
+        elif anchor.narrative:
+            direction = 1
+        else:
+            direction = 1 if anchor.tense(phrase.start) == "future" else -1
+    return weekday_near(now, int(word.value), direction, strict).isoformat()
+
+
+def _holiday(phrase: Phrase, anchor: Anchor) -> str | None:
+    word = phrase.first("G")
+    rule = word.value if word else ""
+    if year := phrase.year():
+        found = holiday(rule, int(year)) if year.isdigit() else None
+        return found and found.isoformat()
+    now = anchor.now()
+    if now is None:
+        return None
+    there = [holiday(rule, now.year + more) for more in (-1, 0, 1)]
+    days = [day for day in there if day]
+    direction = phrase.direction()
+    if anchor.narrative and direction is None:
+        return days[1].isoformat() if len(days) > 1 else None
+    if direction is None or direction == 0:
+        direction = 1 if anchor.tense(phrase.start) == "future" else 0
+    if direction > 0:
+        days = [day for day in days if day >= now][:1]
+    elif direction < 0:
+        days = [day for day in days if day < now][-1:]
+    else:
+        days = sorted(days, key=lambda day: abs((day - now).days))[:1]
+    return days[0].isoformat() if days else None
+
+
+def pointed(phrase: Phrase, anchor: Anchor) -> str | None:
+    """Return "last year", "the next day", "that month", "this fiscal quarter"."""
+    word = phrase.last("uZQJ")
+    if word is None:
+        return None
+    unit = phrase.unit() or ""
+    if unit.startswith("T"):
+        return None
+    if phrase.has("K"):
+        return latest(unit, anchor)
+    direction = phrase.direction() or 0
+    points = [w for w in phrase.words if w.code in "LXCD"]
+    relative = points[-1].value in RELATIVE or (
+        phrase.has("t") and points[-1].value in ("next", "last") and unit in ("D",)
+    )
+    told = relative or points[0].code == "D"
+    base = anchor.told() if told else anchor.now()
+    if base is None:
+        return None
+    if unit == "WE":
+        return _weekend(base, direction)
+    return step(base, unit, direction)
+
+
+RELATIVE = ("previous", "preceding", "prior", "following", "ensuing", "subsequent")
+
+
+def _weekend(base: Day, direction: int) -> str | None:
+    """Write the weekend before, of or after a day's week."""
+    return week_value(Day.fromordinal(base.toordinal() + 7 * direction)) + "-WE"
+
+
+def latest(unit: str, anchor: Anchor) -> str | None:
+    """Return the latest unit that is over: "the latest quarter"."""
+    if unit == "Q" and anchor.quarter:
+        return anchor.quarter
+    now = anchor.now()
+    return now and step(now, unit, -1)
+
+
+def last_quarter(
+    anchor: Anchor, number: int, at: int, half: bool = False
+) -> str | None:
+    """Choose the year of a quarter or half printed without one: the latest begun."""
+    now = anchor.now()
+    if now is None:
+        return None
+    current = (now.month + 5) // 6 if half else quarter_of(now)
+    future = anchor.tense(at) == "future"
+    year = now.year
+    if anchor.narrative:
+        pass
+    elif future:
+        year += number < current
+    elif number > current or (number == current and False):
+        year -= 1
+    if half:
+        return f"{year:04d}-H{number}"
+    return quarter_value(year, number)
+
+
+def counted(anchor: Anchor, unit: str, count: int, told: bool) -> str | None:
+    """Return the value *count* units from the day counted from."""
+    base = anchor.told() if told else anchor.now()
+    return base and step(base, unit, count)
+
+
+def month_of(value: str) -> str:
+    """Cut a value to its month."""
+    return month_value(int(value[:4]), int(value[5:7]))

@@ -1,0 +1,74 @@
+"""Find the time expressions of a text, and say when they are."""
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.times.anchor import Anchor
+from factcheck.extraction.times.context import belongs
+from factcheck.extraction.times.grammar import GRAMMAR
+from factcheck.extraction.times.meaning import MEANINGS, covered
+from factcheck.extraction.times.model import DATE, TIME, Time
+from factcheck.extraction.times.phrase import Phrase
+from factcheck.extraction.times.tense import tense_reader
+from factcheck.extraction.times.words import Words, classify
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_times(
+    text: str, published: str | None = None, doc: "Doc | None" = None
+) -> list[Time]:
+    """Find time expressions in order and give each its TIMEX3 value.
+
+    Relative ones count from the day of publication, or in a text that tells of years
+    long past from the date it has reached. A parse of the text, where there is one,
+    tells tenses: "on Friday" lies ahead if the clause does.
+
+    >>> [time.value for time in find_times("It fell on Friday.", "2021-03-18")]
+    ['2021-03-12']
+    """
+    words = classify(text)
+    day = _day(published)
+    tense = tense_reader(text, doc)
+    anchor = Anchor(day, _tells_of_the_past(words, day), tense)
+    found: list[Time] = []
+    for match in GRAMMAR.finditer(words.codes):
+        first, last = match.span()
+        phrase = Phrase(match.lastgroup or "", words.words[first:last])
+        if not belongs(phrase, words, first, last, text):
+            continue
+        meaning = MEANINGS[phrase.rule](phrase, anchor)
+        if meaning is None:
+            continue
+        kind, value = meaning
+        if kind in (DATE, TIME):
+            anchor.remember(value)
+        found.append(Time(phrase.start, phrase.end, value, kind, *covered(value)))
+    return found
+
+
+def _day(published: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+FAR = 2
+"""Years between publication and the dates told of from which a text is a narrative."""
+
+
+def _tells_of_the_past(words: Words, day: datetime.date | None) -> bool:
+    """Ask whether most years a text names lie well before its publication."""
+    if day is None:
+        return True
+    years = [int(w.value) for w in words.words if w.code == "Y"]
+    years = [year for year in years if year <= day.year + 1]
+    far = sum(day.year - year >= FAR for year in years)
+    size = words.words[-1].end if words.words else 0
+    return far >= 5 and far > 0.6 * len(years) and far * 3000 > size
+
+
+WORD = re.compile(r"\w+")

@@ -1,0 +1,80 @@
+"""The forms time expressions take, over word classes (see `words.CLASSES`).
+
+Each rule is a regular expression over the string of class letters; the first rule that
+matches at a place wins, so longer forms come first.
+"""
+
+import re
+
+NUM = r"(?:a?[cq]|[NnY]|a)"
+INT = r"(?:c|[NnY])"
+UNIT = r"[uUZQJ]"
+ONE = r"[uZQJ]"
+ABOUT = r"A*"
+PART = r"(?:t?[EelH]-?(?:[io](?=t?[a-zA-Z]))?|t?H?B(?:o|(?=[M])))"
+MODS = rf"(?:{PART}){{0,2}}"
+YEAR = r"(?:Y|h|!)"
+POINT = r"[LXCDK]"
+DAY = r"(?:[NO2])"
+CLOCK = r"(?:k|[Nc](?=P))"
+
+MONTH_DAY = rf"(?:Mt?{DAY}|t?{DAY}o?M)"
+THAT_YEAR = rf"(?:,?o?{POINT}Z)"
+FULL = rf"(?:W,?)?{MONTH_DAY}(?:,?o?{YEAR}|{THAT_YEAR})?"
+MONTH = rf"M(?:,?o?{YEAR}|{THAT_YEAR})?"
+SEASON = rf"t?S(?:,?o?t?{YEAR}|{THAT_YEAR})?"
+WEEKDAY = rf"(?:t?{POINT}{{1,2}})?W"
+RELATIVE = r"R"
+HOLIDAY = rf"{POINT}?G(?:,?{YEAR})?"
+POINTED = rf"t?{POINT}{{1,2}}-?f?(?:[uZQJS]|M(?!-?[NO]))"
+DATE = rf"(?:{FULL}|{POINTED}|{WEEKDAY}|{RELATIVE}|{HOLIDAY})"
+BACK = r"(?:-?[gel](?![uUZ]))"
+
+RULES: dict[str, str] = {
+    "iso": r"I",
+    "numeric": r"(?:W,?)?/",
+    "clock_date": rf"t?(?:kz*|P(?=[,o]?t?[WRMNOG/I])|[Nc]itP),?o?(?:(?:{DATE})(?:,?{YEAR})?|I|/)",
+    "date_clock": rf"(?:{DATE}|I|/),?@?A?(?:kz*)",
+    "date_part": rf"{MODS}t?(?:{DATE})-?,?P",
+    "next_part": rf"E?t?{POINT}{{1,2}}P|tX(?:u)?P",
+    "clock": r"A?kz*",
+    "the_part": r"(?:E?i?)?[tC]P|(?<=@)P",
+    # Quarters, halves and fiscal years.
+    "quarter": (
+        rf"{MODS}(?:t?{POINT}?(?:Zp)?|t?Y|t?Z-?g|t?Z-?e|t|a?)f?-?(?:Y)?-?[O2]-?[QH](?!-?[lg])"
+        rf"(?:o?(?:f?Z?{YEAR}|{POINT}Z|tZ))?"
+    ),
+    "quarter_year": r"tY-?[QT]",
+    "ago_period": r"t?Z-?[ge]-?f?(?:[O2])?-?[QTZ]",
+    "fiscal": rf"{MODS}t?fZ?{YEAR}|{MODS}{POINT}fZ|tf?fZ",
+    # Counted from a day: "three weeks ago", "a year earlier", "two days later".
+    "ago": rf"{ABOUT}(?:{NUM}-?m?)?(?:{UNIT}|2)(?:&a?H?|-)?(?:g|e|l)(?![uUZQ])|{ABOUT}{NUM}{UNIT}&a?c(?:g|e|l)",
+    "before": rf"{ABOUT}{NUM}{UNIT}[<>](?=[.,|)]|$)|t{ONE}[<>](?=[.,|]|$)",
+    "day_before": rf"t{ONE}<",
+    # Lengths.
+    "past_length": rf"{ABOUT}t?A?[LXCD]A?{NUM}-?m?(?:{UNIT}|2)(?:&q)?|t?[O2]A?{INT}-?m?{UNIT}",
+    "range_length": rf"{ABOUT}{NUM}-?(?:r|&|-){NUM}-?m?{UNIT}|{ABOUT}{NUM}{UNIT}&{NUM}?{UNIT}?",
+    "half_length": rf"{ABOUT}{NUM}{UNIT}&aH|{ABOUT}t?Ha{ONE}",
+    "age": rf"{NUM}-?[uUZ]-?s?y",
+    "every": rf"{ABOUT}b[O2q]?(?:{INT})?-?(?:{UNIT}|[MWSGP]|PP)(?:P)?|v|wP?",
+    "length": rf"{ABOUT}t?{ABOUT}{NUM}-?m?-?(?:(?:{UNIT})(?:-?=)?|2(?!-?[QHuZMJ])|U)(?:0)?",
+    # Points named from another: "last year", "that same month", "earlier this week".
+    "pointed": rf"{MODS}t?{POINT}{{1,2}}(?:-|f)?(?:[uZQJGW]|S)(?:&q)?",
+    "pointed_month": rf"{MODS}t?{POINT}{{1,2}}M(?!,?[NO])",
+    "pointed_plural": rf"(?:V|t?{POINT}|t)m?U(?:>|(?!\w))|V{UNIT}",
+    "century": rf"{MODS}t?{MODS}[O2]-?J(?:!)?|[O2]-?J",
+    "decade": rf"{MODS}t?{MODS}d",
+    # Dates.
+    "season": rf"{MODS}{SEASON}",
+    "full": rf"{MODS}{FULL}",
+    "weekday": rf"{MODS}{WEEKDAY}",
+    "holiday": rf"{MODS}t?{HOLIDAY}",
+    "relative": rf"{MODS}R",
+    "month": rf"{MODS}t?{MONTH}",
+    "year": rf"{MODS}(?:tZ)?{YEAR}",
+    "the_end": rf"t?{MODS}(?:Bo)?tZ?{ONE}|ZpB|Z-?B|tBo{POINT}{ONE}",
+    "units": rf"U",
+    "ref": r"t?V|tL(?![a-zA-Z])",
+}
+
+GRAMMAR = re.compile("|".join(f"(?P<{name}>{form})" for name, form in RULES.items()))

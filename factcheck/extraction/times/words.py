@@ -1,0 +1,296 @@
+"""Turn a text into a string of one-letter word classes, on which the grammar is written.
+
+A stretch of words that say nothing of time is one `_`; the end of a paragraph is `|`.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from factcheck.extraction.times.numbers import NUMBER_RUN, NUMBER_WORD, read_number
+from factcheck.lexicons import load_table
+
+CLASSES = {
+    "M": "month",
+    "W": "weekday",
+    "w": "weekdays",
+    "S": "season",
+    "s": "seasons",
+    "u": "unit",
+    "U": "units",
+    "P": "daypart",
+    "R": "relative_day",
+    "L": "last",
+    "X": "next",
+    "C": "this",
+    "D": "that",
+    "K": "latest",
+    "g": "ago",
+    "e": "earlier",
+    "l": "later",
+    "E": "part",
+    "B": "edge",
+    "A": "about",
+    "q": "quantity",
+    "d": "decade",
+    "v": "often",
+    "b": "each",
+    "G": "holiday",
+    "y": "old",
+    "z": "zone",
+    "m": "more",
+}
+"""Class letters and the key in `times.yaml` whose words they stand for; where a word
+stands under several keys the first counts."""
+
+
+class Entry(NamedTuple):
+    """A word's class and its value."""
+
+    code: str
+    value: str
+
+
+class Word(NamedTuple):
+    """One classified word or sign of the text."""
+
+    code: str
+    start: int
+    end: int
+    value: str
+
+
+@dataclass
+class Words:
+    """The classified words of a text; `codes[i]` is the class of `words[i]`."""
+
+    codes: str
+    words: list[Word]
+
+
+@dataclass
+class Lexicon:
+    """Words of time by their first word."""
+
+    single: dict[str, Entry] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
+
+    def add(self, words: str, entry: Entry) -> None:
+        """File a word or a phrase; the first entry of a word stays."""
+        first = re.match(r"[a-z]+|.", words)
+        if re.fullmatch(r"[a-z]+", words):
+            self.single.setdefault(words, entry)
+        elif first:
+            known = self.phrases.setdefault(first[0], [])
+            known.append((words, entry))
+            known.sort(key=lambda pair: -len(pair[0]))
+
+
+def _load() -> Lexicon:
+    lexicon = Lexicon()
+    table = load_table("times")
+    for code, key in CLASSES.items():
+        entries = table[key]
+        if isinstance(entries, list):
+            entries = {word: word for word in entries}
+        for word, value in entries.items():
+            lexicon.add(word, Entry(code, value))
+    for key in ("present", "past", "future"):
+        for word in table[key]:
+            lexicon.add(word, Entry("V", f"{key.upper()}_REF"))
+    for word, code in SINGLES.items():
+        lexicon.single[word] = Entry(code, word)
+    return lexicon
+
+
+SINGLES = {
+    "second": "2",
+    "year": "Z",
+    "quarter": "Q",
+    "period": "T",
+    "half": "H",
+    "century": "J",
+    "fiscal": "f",
+    "financial": "f",
+    "the": "t",
+    "a": "a",
+    "an": "a",
+    "of": "o",
+    "in": "i",
+    "at": "@",
+    "to": "r",
+    "through": "r",
+    "until": "r",
+    "till": "r",
+    "and": "&",
+    "or": "&",
+    "before": "<",
+    "after": ">",
+    "ahead": ">",
+    "long": "=",
+    "so": "0",
+}
+"""Words that are a class of their own."""
+
+TABLE = load_table("times")
+CAPITAL = frozenset(TABLE["capital"])
+ABBREVIATED = frozenset(TABLE["abbreviated"])
+LEXICON = _load()
+
+TOKEN = re.compile(
+    r"(?P<word>(?:o['’]clock\b|[A-Za-z]+))"
+    r"|(?P<iso>(?<![\d./-])\d{4}-[01]\d-[0-3]\d"
+    r"(?:[T ][0-2]\d:[0-5]\d(?::\d\d)?(?:\.\d{1,6})?(?:Z\b|[+-]\d\d:?\d\d)?)?(?![\d/-]))"
+    r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)|\d{4}/\d\d?/\d\d?)"
+    r"(?![\d/-]))"
+    r"|(?P<clock>(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
+    r"|(?P<decade>(?:\b[1-2]\d\d0|['’]?\b[1-9]0)['’]?s\b)"
+    r"|(?P<short>(?<!\w)['’]\d\d\b(?!['’]))"
+    r"|(?P<amount>[$£€¥#]\s?\d[\d,.]*|\d{1,15}\.\d[\d.,]*|\d{1,15}(?:,\d{3})*\s?%)"
+    r"|(?P<ordinal>\d{1,9}(?:st|nd|rd|th)\b)"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
+    r"|(?P<possessive>['’]s\b|(?<=s)['’](?=\s))"
+    r"|(?P<dash>[-–—])"
+    r"|(?P<comma>,)"
+    r"|(?P<end>\n[^\S\n]*\n)"
+    r"|(?P<other>[^\s\w])"
+)
+HALF_DAY = re.compile(r"\s?(?:([ap])\.?\s?m\b\.?|(o['’]clock)\b)", re.I)
+ERA = re.compile(r"\s?(?:B\.?\s?C\.?(?:E\.?)?|C\.E\.|CE\b|A\.?D\.?)(?![\w])")
+HALF = re.compile(r"\s+and\s+a\s+half\b|(?:\s|-)1/2\b|½", re.I)
+_LOWER = {
+    **{c: c + 32 for c in range(65, 91)},
+    ord("’"): ord("'"),
+    10: 32,
+    13: 32,
+    9: 32,
+}
+_LOWER[0xA0] = 32
+
+
+def classify(text: str) -> Words:
+    """Lay out a text as word classes."""
+    low = text.translate(_LOWER)
+    words: list[Word] = []
+    singles, phrases = LEXICON.single, LEXICON.phrases
+    unknown = False
+    done = 0
+    for match in TOKEN.finditer(text):
+        start = match.start()
+        if start < done:
+            continue
+        kind = match.lastgroup
+        if kind == "word":
+            lower = low[start : match.end()]
+            word = None
+            if lower in phrases:
+                word = _phrase(low, start, phrases[lower])
+            if word is None:
+                entry = singles.get(lower)
+                if entry is not None:
+                    word = _single(text, match, lower, entry)
+                elif lower in NUMBERS:
+                    word = _number_words(text, start)
+        else:
+            word = _sign(text, match, kind or "")
+        if word is None:
+            if not unknown:
+                words.append(Word("_", start, match.end(), ""))
+            unknown = True
+            continue
+        unknown = False
+        words.append(word)
+        done = word.end
+    return Words("".join(word.code for word in words), words)
+
+
+NUMBERS = frozenset(TABLE["number"]) | frozenset(TABLE["ordinal"])
+
+
+def _phrase(low: str, start: int, known: list[tuple[str, Entry]]) -> Word | None:
+    for words, entry in known:
+        end = start + len(words)
+        if low.startswith(words, start) and not low[end : end + 1].isalnum():
+            return Word(entry.code, start, end, entry.value)
+    return None
+
+
+def _single(text: str, match: re.Match[str], lower: str, entry: Entry) -> Word | None:
+    start, end = match.span()
+    if lower in CAPITAL and not text[start].isupper():
+        return None
+    if lower in ABBREVIATED and text[end : end + 1] == "." and entry.code in "MW":
+        end += 1
+    return Word(entry.code, start, end, entry.value)
+
+
+def _number_words(text: str, start: int) -> Word | None:
+    run = NUMBER_RUN.match(text, start)
+    if not run:
+        return None
+    number, ordinal = read_number(run[0])
+    if number is None:
+        run = NUMBER_WORD.match(text, start) or run
+        number, ordinal = read_number(run[0])
+    if number is None:
+        return None
+    end = run.end()
+    if ordinal:
+        return Word("O", start, end, str(number))
+    if 1000 <= number <= 2100 and number % 1000:
+        return Word("Y", start, end, str(number))
+    if half := HALF.match(text, end):
+        return Word("c", start, half.end(), f"{number}.5")
+    return Word("c", start, end, str(number))
+
+
+def _sign(text: str, match: re.Match[str], kind: str) -> Word | None:
+    start, end = match.span()
+    said = match[0]
+    if kind == "number":
+        return _number(text, start, end, said.replace(",", ""))
+    if kind == "ordinal":
+        return Word("O", start, end, said[:-2])
+    if kind == "decade":
+        return Word("d", start, end, re.sub(r"\D", "", said))
+    if kind == "short":
+        return Word("h", start, end, said[1:])
+    if kind == "other":
+        return Word(".", start, end, said) if said in ".;:!?()" else None
+    code = SIGNS.get(kind)
+    if code == "k" and (half := HALF_DAY.match(text, end)):
+        return Word("k", start, half.end(), said + " " + (half[1] or "").lower())
+    return Word(code, start, end, said) if code else None
+
+
+SIGNS = {
+    "iso": "I",
+    "numeric": "/",
+    "clock": "k",
+    "amount": "#",
+    "possessive": "p",
+    "dash": "-",
+    "comma": ",",
+    "end": "|",
+}
+
+
+def _number(text: str, start: int, end: int, digits: str) -> Word:
+    if (
+        len(digits) > 9
+        or text[start - 1 : start] == "."
+        and text[start - 2 : start - 1].isdigit()
+    ):
+        return Word("#", start, end, digits)
+    number = int(digits)
+    if era := ERA.match(text, end):
+        before = "B" in era[0].upper()
+        return Word("!", start, era.end(), f"{'BC' if before else ''}{number:04d}")
+    if number <= 24 and (half := HALF_DAY.match(text, end)):
+        value = f"{number}:00 {(half[1] or '').lower()}"
+        return Word("k", start, half.end(), value)
+    if half := HALF.match(text, end):
+        return Word("n", start, half.end(), f"{number}.5")
+    if len(digits) == 4 and 1000 <= number <= 2100 and end - start == 4:
+        return Word("Y", start, end, digits)
+    return Word("N" if 1 <= number <= 31 else "n", start, end, str(number))
