@@ -1,0 +1,84 @@
+"""How old people are: "Ana Duval, 54,", "the 54-year-old minister", "aged 54"."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.claims import Claim, Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.meetings.phrases import phrase
+from factcheck.extraction.quantities.measures import people
+from factcheck.extraction.quantities.numbers import Number, amount
+
+WORD = r"[a-z]+(?:-[a-z]+)?"
+AFTER_NAME = re.compile(
+    r"\s*(?:,\s*(?:who\s+(?:is|was|turned)\s+|(?:now\s+)?aged?\s+)?(?P<comma>\d{1,3})"
+    r"(?=\s*[,.;:)]|\s+and\b|\s*$)(?!,\d)|\s*\((?P<bracket>\d{1,3})\)"
+    r"|\s+(?:is|was|turned|turns)\s+(?P<is>\d{1,3})(?=\s+years?\s+old|\s*[,.;]|\s+(?:on|this|last)\b)"
+    r"|\s+aged\s+(?P<aged>\d{1,3})\b)",
+    re.A,
+)
+YEAR_OLD = re.compile(rf"\b(?P<age>\d{{1,3}}|{WORD})[\s-]years?[\s-]old\b", re.I)
+OLDEST = 120
+
+
+def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
+    """Yield the age of each person the text gives one, with the number used."""
+    text = analysis.text
+    for name in analysis.names:
+        if name.kind != "person":
+            continue
+        if match := AFTER_NAME.match(text, name.span.end):
+            group = str(match.lastgroup)
+            about = analysis.mention(name.span.start, name.span.end)
+            yield from _tell(analysis, *match.span(group), about)
+    for match in YEAR_OLD.finditer(text):
+        if whose := _bearer(analysis, match.end()):
+            yield from _tell(analysis, *match.span("age"), whose)
+
+
+def _bearer(analysis: Analysis, end: int) -> Mention | None:
+    """Return whose age stands before *end*: the noun behind it, else the age itself."""
+    old = analysis.token_at(end - 1)
+    head = old
+    for _ in range(3):
+        if head.pos_ in ("NOUN", "PROPN") and head.i > old.i:
+            break
+        head = head.head
+    if head.i <= old.i:
+        return None
+    if not analysis.name_at(head.idx) and head.lemma_.lower() not in people():
+        return None
+    for child in head.children:
+        name = analysis.name_at(child.idx)
+        if child.dep_ == "appos" and name and name.kind == "person":
+            return analysis.mention(name.span.start, name.span.end)
+    name = analysis.name_at(head.idx)
+    if name and name.kind != "person":
+        return None
+    if head.dep_ == "appos":
+        named = analysis.name_at(head.head.idx)
+        if named and named.kind == "person":
+            return analysis.mention(named.span.start, named.span.end)
+    return analysis.mention(*phrase(analysis, head))
+
+
+def _tell(
+    analysis: Analysis, start: int, end: int, about: Mention
+) -> Iterator[tuple[Claim, Number]]:
+    text = analysis.text[start:end]
+    age = amount(text)
+    if age is None or not 0 < age <= OLDEST:
+        return
+    number = Number(start, end, age)
+    roles = {
+        "value": [analysis.mention(start, end, age)],
+        "unit": [analysis.mention(start, end, "year")],
+        "measure": [analysis.mention(start, end, "age")],
+        "modifier": [analysis.mention(start, end, "exact")],
+        "about": [about],
+    }
+    first, last = min(start, about.start), max(end, about.end)
+    claim = analysis.claim(
+        "quantity", first, last, roles, confidence=0.9, extractor="quantities"
+    )
+    yield claim, number

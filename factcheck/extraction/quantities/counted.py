@@ -1,0 +1,248 @@
+"""Who or what a verb or noun counts: the phrases under it, and how many each is."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims import Value
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.meetings.phrases import joined, objects, under
+from factcheck.extraction.quantities.measures import (
+    Sense,
+    group,
+    people,
+    senses,
+    triggers,
+)
+from factcheck.extraction.quantities.numbers import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NONE = frozenset(("no", "zero"))
+NOBODY = frozenset(("nobody", "none"))
+
+
+class Counted(NamedTuple):
+    """A phrase that a measure counts.
+
+    Attributes:
+        measure: "killed", "captured" …
+        trigger: The word that says so.
+        head: The head of the phrase: "insurgents".
+        number: Its number, or None where it is one without saying so, or has none.
+        value: How many; None where that is not said ("several insurgents").
+        definite: Whether it points back: "the leader", "him".
+        additional: Whether it comes on top of others: "two others".
+    """
+
+    measure: str
+    trigger: "Token"
+    head: "Token"
+    number: Number | None
+    value: Value
+    definite: bool = False
+    additional: bool = False
+
+
+def counted_phrases(
+    analysis: Analysis, numbers: dict[int, Number]
+) -> Iterator[Counted]:
+    """Yield what is counted, in the order of the words that say so."""
+    for token in analysis.doc:
+        if token.lemma_.lower() not in triggers() and token.lower_ not in triggers():
+            continue
+        for sense, heads in _readings(token):
+            for head in heads:
+                if found := _count(analysis, numbers, sense, token, head):
+                    yield found
+
+
+def _readings(token: "Token") -> "Iterator[tuple[Sense, list[Token]]]":
+    """Yield each way in which a word counts something, with the heads it counts."""
+    lemma, pos = token.lemma_.lower(), token.pos_
+    if pos == "VERB" or token.tag_ in ("VBN", "VBD", "VBG"):
+        if sense := senses("acts").get(lemma):
+            yield sense, [*_patients(token), *_beside(token)]
+            return
+        if sense := senses("suffers").get(lemma):
+            yield sense, [*_agents(token), *_beside(token)]
+            return
+    sense = senses("states").get(token.lower_)
+    if sense and (heads := _stated(token)):
+        yield sense, heads
+        return
+    if pos in ("NOUN", "PROPN"):
+        if lemma in group("custody") and token.head.dep_ in ("prep",):
+            verb = token.head.head
+            if verb.lemma_ in group("taking"):
+                yield Sense("captured", "acts"), _patients(verb) or _agents(verb)
+        elif (sense := senses("counts").get(lemma)) and _own_number(token):
+            yield sense, [token]
+        elif sense := senses("of").get(lemma):
+            yield sense, [*under(token, "of"), *_owners(token)]
+
+
+def _own_number(noun: "Token") -> bool:
+    return any(c.dep_ in ("nummod", "det", "amod", "quantmod") for c in noun.children)
+
+
+def _owners(noun: "Token") -> "list[Token]":
+    return [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+
+
+def _patients(verb: "Token") -> "list[Token]":
+    """Return what a verb is done to, whether it is active, passive or a participle."""
+    passive = any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
+    if not passive and (direct := objects(verb)):
+        return direct
+    return _raised(verb, "nsubjpass") if verb.tag_ != "VBG" or passive else []
+
+
+def _agents(verb: "Token") -> "list[Token]":
+    return _raised(verb, "nsubj")
+
+
+def _raised(verb: "Token", wanted: str) -> "list[Token]":
+    """Return the subject of a verb, through relative clauses and participles."""
+    for child in verb.children:
+        if child.dep_ in (wanted, "nsubjpass", "nsubj"):
+            if child.lower_ in ("who", "that", "which", "whom"):
+                break
+            if child.dep_ == "nsubj" and wanted == "nsubjpass" and verb.tag_ != "VBN":
+                return []
+            return [child, *joined(child)]
+    if verb.dep_ in ("relcl", "acl") and verb.tag_ in ("VBN", "VBD", "VBZ", "VBP"):
+        return [verb.head]
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return _raised(verb.head, wanted)
+    if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in group("leaving"):
+        return objects(verb.head)
+    return []
+
+
+def _beside(verb: "Token") -> "list[Token]":
+    """Return who is counted too: "along with three of his aides"."""
+    found = []
+    for child in verb.subtree:
+        if child.dep_ == "prep" and child.lower_ == "with" and child.i > verb.i:
+            before = child.doc[child.i - 1].lower_
+            if before in group("alongside") or child.lower_ in group("alongside"):
+                for noun in child.children:
+                    if noun.dep_ == "pobj":
+                        found += [noun, *joined(noun)]
+    return found
+
+
+def _stated(token: "Token") -> "list[Token]":
+    """Return what is said to be dead, missing …: "left 12 dead", "12 were missing"."""
+    head = token.head
+    if token.dep_ in ("acomp", "attr") and head.lemma_ == "be":
+        return _raised(head, "nsubj")
+    if token.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "amod", "advcl"):
+        if head.lemma_ in group("leaving"):
+            return objects(head) or _raised(head, "nsubjpass")
+        return []
+    numbered = [c for c in token.children if c.dep_ == "nummod"]
+    if numbered and token.dep_ in ("dobj", "oprd", "ROOT", "nsubj", "ccomp", "conj"):
+        return [token]
+    if token.pos_ in ("ADJ", "NOUN") and token.dep_ in ("dobj", "conj") and numbered:
+        return [token]
+    return []
+
+
+def _count(
+    analysis: Analysis,
+    numbers: dict[int, Number],
+    sense: Sense,
+    trigger: "Token",
+    head: "Token",
+) -> Counted | None:
+    """Say how many a phrase is; None where it is not counted at all."""
+    if head.dep_ == "conj" and _part(head):
+        return None
+    measure = sense.measure
+    number = _number(numbers, head)
+    children = list(head.children)
+    marks = {c.lower_ for c in children}
+    definite = bool(marks & group("definite")) or head.lower_ in group("pronouns")
+    additional = bool(marks & group("additional")) or head.lower_ in group("additional")
+    if head.lower_ in NOBODY or marks & NONE:
+        zero = Number(head.idx, head.idx + len(head), 0)
+        return Counted(measure, trigger, head, zero, 0, definite)
+    person = _is_human(analysis, head)
+    if number is not None:
+        if number.unit == "percent" or number.unit:
+            return None
+        if measure in group("people_only") and not (person or _bare(head, sense)):
+            return None
+        if _names_unit(head):
+            return None
+        return Counted(
+            measure, trigger, head, number, number.value, definite, additional
+        )
+    if sense.way == "counts":
+        return None
+    if measure not in group("personal") or not person:
+        return None
+    one = 1 if _is_one(analysis, head) else None
+    return Counted(measure, trigger, head, None, one, definite, additional)
+
+
+def _part(head: "Token") -> bool:
+    return any(c.dep_ == "cc" and c.lower_ == "or" for c in head.head.children)
+
+
+def _names_unit(head: "Token") -> bool:
+    return head.lemma_ in ("year", "hour", "day", "month", "week", "minute", "percent")
+
+
+def _bare(head: "Token", sense: Sense) -> bool:
+    """Ask whether a number stands without a noun: "killing one"."""
+    return head.pos_ in ("NUM", "PRON") or head.like_num or sense.way in ("counts",)
+
+
+def _number(numbers: dict[int, Number], head: "Token") -> Number | None:
+    """Return the number of a phrase: on its head, or on the noun under "of"."""
+    if head.i in numbers:
+        return numbers[head.i]
+    for child in head.children:
+        if child.dep_ in ("nummod", "amod", "det", "quantmod", "nmod", "compound"):
+            if child.i in numbers:
+                return numbers[child.i]
+            for deeper in child.children:
+                if deeper.i in numbers and deeper.dep_ in ("nummod", "compound"):
+                    return numbers[deeper.i]
+    if head.lemma_ in group("total"):
+        for noun in under(head, "of"):
+            if (found := _number(numbers, noun)) is not None:
+                return found
+    return None
+
+
+def _is_human(analysis: Analysis, head: "Token") -> bool:
+    name = analysis.name_at(head.idx)
+    if name:
+        return name.kind == "person"
+    if head.lower_ in group("pronouns") or head.lemma_.lower() in people():
+        return True
+    of = under(head, "of")
+    if (head.like_num or head.lemma_ in group("total")) and of:
+        return _is_human(analysis, of[0]) or of[0].lower_ in ("them", "whom", "us")
+    return head.lower_ in ("others", "other", "more", "victims", "ones")
+
+
+def _is_one(analysis: Analysis, head: "Token") -> bool:
+    """Ask whether a phrase without a number is one person."""
+    if head.lemma_.lower() in group("collectives") or head.tag_ in ("NNS", "NNPS"):
+        return False
+    if head.lower_ in ("them", "they", "those", "we", "us", "others", "many"):
+        return False
+    name = analysis.name_at(head.idx)
+    if name and name.kind == "person":
+        return True
+    if head.lower_ in ("him", "her", "he", "she", "himself", "herself"):
+        return True
+    marks = {c.lower_ for c in head.children if c.dep_ in ("det", "poss")}
+    return head.tag_ in ("NN", "NNP") and bool(
+        marks or any(c.dep_ == "poss" for c in head.children)
+    )

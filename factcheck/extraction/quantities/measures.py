@@ -1,0 +1,61 @@
+"""Which measure a verb, a noun or an adjective stands for: killed, votes, money."""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from factcheck.lexicons import load_table
+
+
+class Sense(NamedTuple):
+    """How a word counts: the measure, and where the counted stand.
+
+    Attributes:
+        measure: "killed", "captured" …
+        way: "acts" (its objects), "suffers" (its subjects), "states" (what it is said
+            of), "counts" (itself), "of" (what hangs on it by *of*), "tolls" (a figure).
+    """
+
+    measure: str
+    way: str
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Return the table of quantities."""
+    found: dict[str, Any] = load_table("quantities")
+    return found
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """Return one list of the table as a set."""
+    return frozenset(table()[name])
+
+
+@cache
+def senses(way: str) -> dict[str, Sense]:
+    """Return the words that count in one way, by lemma."""
+    return {
+        word: Sense(measure, way)
+        for measure, ways in table()["measures"].items()
+        for word in ways[way]
+    }
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Return every lemma that counts people or things in some way."""
+    ways = ("acts", "suffers", "states", "counts", "of", "tolls")
+    return frozenset(word for way in ways for word in senses(way))
+
+
+@cache
+def unit_measures() -> dict[str, str]:
+    """Return what a unit measures: "mile" a distance."""
+    return {unit: m for m, units in table()["units"].items() for unit in units}
+
+
+@cache
+def people() -> frozenset[str]:
+    """Return the nouns for people."""
+    return frozenset(load_table("meetings")["people"])

@@ -1,0 +1,166 @@
+"""Quantity claims: how many were killed, how old she is, what it cost."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.attach import place_of, time_of
+from factcheck.extraction.meetings.phrases import phrase, under
+from factcheck.extraction.modality import modality_of
+from factcheck.extraction.quantities.ages import ages
+from factcheck.extraction.quantities.counted import Counted, counted_phrases
+from factcheck.extraction.quantities.measures import group, unit_measures
+from factcheck.extraction.quantities.numbers import Number, find_numbers
+from factcheck.extraction.quantities.tolls import fresh
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@EXTRACTORS.register("quantity")
+def quantities(analysis: Analysis) -> Iterator[Claim]:
+    """Yield each count, amount, share and age.
+
+    "At least **14 people** were **killed** in the **fire**" counts people killed in a
+    fire; "several" has no number and makes no claim.
+    """
+    numbers = {analysis.token_at(n.end - 1).i: n for n in _numbers(analysis)}
+    for number in list(numbers.values()):
+        numbers.setdefault(analysis.token_at(number.start).i, number)
+    used: set[int] = set()
+    for age, number in ages(analysis):
+        used.add(number.start)
+        yield age
+    every = list(counted_phrases(analysis, numbers))
+    for counted in fresh(analysis, every):
+        yield _toll(analysis, counted)
+    used |= {c.number.start for c in every if c.number is not None}
+    for number in {n.start: n for n in numbers.values()}.values():
+        if number.start not in used and (claim := _amount(analysis, number)):
+            yield claim
+
+
+def _numbers(analysis: Analysis) -> Iterator[Number]:
+    """Yield the numbers that are no part of a date, a duration's age or a name."""
+    times = [t for t in analysis.times if t.type in ("DATE", "TIME", "SET")]
+    following = 0
+    for number in find_numbers(analysis.text):
+        while following < len(times) and times[following].end <= number.start:
+            following += 1
+        if following < len(times) and times[following].start < number.end:
+            continue
+        if not analysis.name_at(number.start):
+            yield number
+
+
+def _toll(analysis: Analysis, counted: Counted) -> Claim:
+    head, trigger, number = counted.head, counted.trigger, counted.number
+    roles: dict[str, list[Mention]] = {}
+    start, end = phrase(analysis, head)
+    if number is not None:
+        roles["value"] = [analysis.mention(number.start, number.end, number.value)]
+        roles["modifier"] = _modifier(analysis, number)
+        if not head.like_num and head.lower_ not in ("others", "nobody", "none"):
+            unit = head.lemma_.lower()
+            roles["unit"] = [analysis.mention(head.idx, head.idx + len(head), unit)]
+    else:
+        roles["value"] = [analysis.mention(start, end, counted.value)]
+        roles["modifier"] = [analysis.mention(start, end, "exact")]
+    roles["measure"] = [_word(analysis, trigger, counted.measure)]
+    roles["about"] = _happening(analysis, trigger)
+    return _tell(analysis, roles, trigger, _time(analysis, trigger), 0.9)
+
+
+def _modifier(analysis: Analysis, number: Number) -> list[Mention]:
+    start, end = number.bound or (number.start, number.end)
+    return [analysis.mention(start, end, number.modifier)]
+
+
+def _word(analysis: Analysis, token: "Token", value: str) -> Mention:
+    return analysis.mention(token.idx, token.idx + len(token), value)
+
+
+def _happening(analysis: Analysis, trigger: "Token") -> list[Mention]:
+    """Return what a toll is of: the event, else the place it happened at."""
+    for token in (trigger, trigger.head):
+        for noun in (*under(token, "in", "by", "during", "after", "from", "of"),):
+            if noun.lemma_.lower() in group("events"):
+                return [_event(analysis, noun)]
+        for child in token.children:
+            if child.dep_ == "nsubj" and child.lemma_.lower() in group("events"):
+                return [_event(analysis, child)]
+    place = place_of(analysis, trigger)
+    return [place] if place else []
+
+
+def _event(analysis: Analysis, noun: "Token") -> Mention:
+    return analysis.mention(*phrase(analysis, noun), noun.lemma_.lower())
+
+
+def _time(analysis: Analysis, trigger: "Token") -> ClaimTime | None:
+    return time_of(analysis, trigger)
+
+
+def _amount(analysis: Analysis, number: Number) -> Claim | None:
+    """Make a claim of a number that counts something else than a toll's people."""
+    token = analysis.token_at(number.end - 1)
+    head = token
+    if token.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "pobj"):
+        head = token.head if token.dep_ != "pobj" else token
+    start, end = head.idx, head.idx + len(head)
+    if number.unit == "percent":
+        of = under(head, "of")
+        measure, unit = "percent", "percent"
+        about = [analysis.mention(*phrase(analysis, t)) for t in of[:1]]
+        start, end = number.start, number.end
+    elif number.unit:
+        measure, unit, about = "money", number.unit, []
+        start, end = number.start, number.end
+    else:
+        if head.pos_ not in ("NOUN", "PROPN") or head is token:
+            return None
+        unit = head.lemma_.lower()
+        measure, about = unit_measures().get(unit, "count"), []
+        if measure == "duration":
+            return None
+    governor = _clause(head)
+    roles = {
+        "value": [analysis.mention(number.start, number.end, number.value)],
+        "unit": [analysis.mention(start, end, unit)],
+        "measure": [analysis.mention(start, end, measure)],
+        "modifier": _modifier(analysis, number),
+        "about": about,
+    }
+    return _tell(analysis, roles, governor, _time(analysis, governor), 0.7)
+
+
+def _clause(token: "Token") -> "Token":
+    """Return the verb a phrase belongs to, or the highest word above it."""
+    for _ in range(6):
+        if token.pos_ in ("VERB", "AUX") or token.head is token:
+            return token
+        token = token.head
+    return token
+
+
+def _tell(
+    analysis: Analysis,
+    roles: dict[str, list[Mention]],
+    trigger: "Token",
+    time: ClaimTime | None,
+    confidence: float,
+) -> Claim:
+    sentence = trigger.sent
+    places = [m for found in roles.values() for m in found]
+    inside = [m for m in places if sentence.start_char <= m.start < sentence.end_char]
+    return analysis.claim(
+        "quantity",
+        min([trigger.idx, *(m.start for m in inside)]),
+        max([trigger.idx + len(trigger), *(m.end for m in inside)]),
+        roles,
+        time=time,
+        modality=modality_of(trigger),
+        confidence=confidence,
+        extractor="quantities",
+    )
