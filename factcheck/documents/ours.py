@@ -2,7 +2,6 @@
 
 import re
 
-MARK = "factcheck report"
 OURS = re.compile(
     rb"""\A(?:\xef\xbb\xbf)?\s*(?:
         <!--\ factcheck\ report                           # Markdown
@@ -10,7 +9,8 @@ OURS = re.compile(
       | \{\s*"schema":\s*"factcheck                       # JSON
       | \{"rule":\s*"[a-z-]+",\s*"severity":              # JSON Lines
       | \[\s*\{\s*"check_name":                           # GitLab
-      | factcheck\ report\b                               # text
+      | (?:error|warning|note)\ \ [a-z][a-z0-9-]*\ \ .*\ \ [0-9a-f]{8}\n  # text
+      | (?:Checked\ \d|Corroborated\ by\ independent\ |Not\ checked\ \(\d)
     )""",
     re.X | re.I,
 )

@@ -1,0 +1,165 @@
+"""The sentence a claim stands in, with the words in question marked."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from factcheck.claims import Claim
+from factcheck.documents import Document, Span
+from factcheck.findings import Finding, Variant
+from factcheck.reports.inert import inert
+
+IN_QUESTION = {
+    "title": ("title",),
+    "quote": ("content",),
+    "statement": ("content",),
+    "meeting": ("place", "participant"),
+    "visit": ("nature", "destination"),
+    "event": ("trigger",),
+    "quantity": ("value",),
+    "framing": ("frame",),
+    "name": ("person",),
+    "date": ("value", "weekday"),
+}
+SENTENCE_END = re.compile(
+    r"""(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)"""
+    r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[A-Z0-9])|\s*\n\s*"""
+)
+WORD = re.compile(r"\w[\w'’-]*")
+LONGEST = 280  # characters of a sentence shown whole
+AROUND = 70  # characters shown on either side where it is longer
+ELLIPSIS = " … "
+
+
+class Piece(NamedTuple):
+    """A stretch of an excerpt, safe to print, and whether it is marked."""
+
+    text: str
+    marked: bool
+
+
+def marks(
+    claim: Claim, document: Document, finding: Finding, variant: Variant | None = None
+) -> list[Span]:
+    """Return the spans of the words in question, in order; the claim where none are."""
+    mentions = [
+        mention
+        for role in IN_QUESTION.get(claim.kind, ())
+        for mention in claim.role(role)
+    ]
+    said = [m for m in claim.mentions() if variant and _is(m.text, variant.label)]
+    changed = [
+        span
+        for mention in mentions
+        for span in _changed(document.quote(mention.span), finding, mention.span)
+    ]
+    found = changed or [m.span for m in said or mentions] or [claim.span]
+    part = claim.span.part
+    length = len(document.stretch(part))
+    return sorted(
+        {s for s in found if s.part == part and s.end <= length and s.start < s.end}
+    )
+
+
+def cut(text: str, spans: Iterable[Span]) -> list[Piece]:
+    """Cut the sentence around some spans out of a text; long ones in the middle."""
+    spans = _apart(spans)
+    if not spans:
+        return []
+    start, end = _sentence(text, spans[0].start, spans[-1].end)
+    windows = [(start, end)] if end - start <= LONGEST else []
+    for span in () if windows else spans:
+        left = max(start, _word_edge(text, span.start - AROUND, start))
+        right = min(end, _word_edge(text, span.end + AROUND, end))
+        if windows and left - windows[-1][1] < AROUND // 2:
+            left = windows.pop()[0]
+        windows.append((left, right))
+    return list(_pieces(text, windows, spans, (start, end)))
+
+
+def _changed(words: str, finding: Finding, where: Span) -> Iterator[Span]:
+    """Yield where words of the diff stand in a quotation."""
+    for pair in finding.diff:
+        for changed in pair:
+            if not changed.strip():
+                continue
+            pattern = r"\W+".join(re.escape(word) for word in changed.split())
+            for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", words):
+                start = where.start + match.start()
+                yield Span(start, where.start + match.end(), where.part)
+                break
+
+
+def _is(text: str, label: str) -> bool:
+    return " ".join(text.casefold().split()) == " ".join(label.casefold().split())
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Sort spans and join those that overlap."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if apart and span.start < apart[-1].end:
+            last = apart.pop()
+            span = Span(last.start, max(last.end, span.end), last.part)
+        apart.append(span)
+    return apart
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch to whole sentences, never past its paragraph."""
+    first = max(text.rfind("\n", 0, start) + 1, start - 4 * LONGEST)
+    for match in SENTENCE_END.finditer(text, first, start):
+        first = match.end()
+    last = text.find("\n", end)
+    last = min(len(text) if last < 0 else last, end + 4 * LONGEST)
+    closing = SENTENCE_END.search(text, max(start, end - 3), last)
+    if closing:
+        last = max(closing.end(), end)
+    return first, last
+
+
+def _word_edge(text: str, at: int, limit: int) -> int:
+    """Move an offset out of the middle of a word, away from the limit."""
+    if at <= 0 or at >= len(text):
+        return limit
+    step = 1 if limit < at else -1
+    for moved in range(at, at + 30 * step, step):
+        if not 0 < moved < len(text) or text[moved - 1].isspace():
+            return moved
+    return at
+
+
+def _pieces(
+    text: str,
+    windows: list[tuple[int, int]],
+    spans: list[Span],
+    sentence: tuple[int, int],
+) -> Iterator[Piece]:
+    if windows[0][0] > sentence[0]:
+        yield Piece("… ", False)
+    for number, (start, end) in enumerate(windows):
+        if number:
+            yield Piece(ELLIPSIS, False)
+        at = start
+        first = True
+        for span in (s for s in spans if start <= s.start < end):
+            yield from _piece(text[at : span.start], False, first)
+            yield from _piece(text[span.start : span.end], True)
+            at, first = span.end, False
+        yield from _piece(text[at:end], False, first, True)
+    if windows[-1][1] < sentence[1]:
+        yield Piece(" …", False)
+
+
+def _piece(
+    text: str, marked: bool, first: bool = False, last: bool = False
+) -> Iterator[Piece]:
+    """Yield one stretch with the blanks at its edges kept, but those of the excerpt."""
+    shown = inert(text)
+    if not marked:
+        if text[:1].isspace() and not first:
+            shown = " " + shown
+        if text[-1:].isspace() and not last and shown.strip():
+            shown += " "
+    if shown:
+        yield Piece(shown, marked)

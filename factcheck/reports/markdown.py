@@ -1,0 +1,145 @@
+"""The report for pull requests, step summaries and wikis."""
+
+from collections.abc import Iterator
+
+from factcheck.claims import Claim
+from factcheck.findings import Finding, Severity, State, Variant
+from factcheck.reports.excerpts import cut, marks
+from factcheck.reports.inert import markdown as escape
+from factcheck.reports.model import Report, report
+from factcheck.reports.text import SHOWN, count, place
+
+MARK = "<!-- factcheck report -->"
+LARGEST = 60_000  # characters; GitHub refuses a comment of more than 65,536
+SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.NOTE: "🔵"}
+
+
+@report("markdown")
+def markdown(report: Report) -> str:
+    """Lay out a report as GitHub-flavoured Markdown, short enough for a comment."""
+    head = "\n".join(_head(report))
+    tail = "\n".join(_tail(report))
+    sections: list[str] = []
+    room = LARGEST - len(head) - len(tail)
+    left = report.new
+    while left and (section := "\n".join(_finding(left[0], report))):
+        if len(section) > room:
+            break
+        room -= len(section)
+        sections.append(section)
+        left = left[1:]
+    if left:
+        sections.append(f"*{count(len(left), 'further finding')} not shown here.*\n")
+    return "\n".join((head, *sections, tail))
+
+
+def _head(report: Report) -> Iterator[str]:
+    yield MARK
+    counted = [(s, sum(f.severity == s for f in report.new)) for s in Severity]
+    said = ", ".join(count(n, str(s)) for s, n in counted if n)
+    unchecked = len(report.summary.not_checked)
+    nothing = "nothing new" if report.findings else "no contradiction found"
+    missing = f", {unchecked} not checked" if unchecked else ""
+    yield f"## factcheck: {said or nothing}{missing}"
+    yield ""
+    yield (
+        f"{count(report.summary.documents, 'document')}, "
+        f"{count(report.summary.claims, 'claim')}, "
+        f"{count(report.summary.rules, 'rule')}."
+    )
+    yield ""
+
+
+def _finding(finding: Finding, report: Report) -> Iterator[str]:
+    group = f" · {escape(finding.group)}" if finding.group else ""
+    yield (
+        f"### {SIGNS[finding.severity]} {finding.severity}: "
+        f"{escape(finding.key)} (`{finding.rule}`){group}"
+    )
+    yield ""
+    yield escape(finding.message)
+    yield ""
+    yield "| | says | who | where |"
+    yield "|---|---|---|---|"
+    claims = {claim.id: claim for claim in finding.claims}
+    for number, variant in enumerate(finding.variants, 1):
+        yield from _rows(str(number), variant, finding, claims, report)
+    for variant in finding.compatible:
+        yield from _rows("≈", variant, finding, claims, report)
+    yield ""
+    if finding.diff:
+        pairs = (f"~~{escape(a)}~~ → **{escape(b)}**" for a, b in _shown(finding))
+        yield f"Words: {'; '.join(pairs)}"
+        yield ""
+    if finding.why:
+        yield f"> {escape(finding.why)}"
+        yield ""
+    yield f"<sub>{finding.fingerprint}</sub>"
+    yield ""
+
+
+def _shown(finding: Finding) -> Iterator[tuple[str, str]]:
+    for before, after in finding.diff:
+        yield before or "∅", after or "∅"
+
+
+def _rows(
+    sign: str,
+    variant: Variant,
+    finding: Finding,
+    claims: dict[str, Claim],
+    report: Report,
+) -> Iterator[str]:
+    places = [claims[i] for i in variant.claims if i in claims]
+    places = [claim for claim in places if claim.document in report.documents]
+    if not places:
+        who = escape(", ".join(variant.sources))
+        yield f"| {sign} | {escape(variant.label)} | {who} | |"
+    for claim in places[:SHOWN]:
+        document = report.documents[claim.document]
+        spans = marks(claim, document, finding, variant)
+        said = "".join(
+            f"**{escape(p.text)}**" if p.marked else _spaced(p.text)
+            for p in cut(document.stretch(claim.span.part), spans)
+        )
+        where = escape(place(document, spans[0] if spans else claim.span))
+        yield f"| {sign} | {said} | {escape(document.source)} | {where} |"
+    if len(places) > SHOWN:
+        yield f"| {sign} | *and {len(places) - SHOWN} more* | | |"
+
+
+def _spaced(text: str) -> str:
+    """Escape a stretch and keep the blanks at its ends."""
+    before = " " if text[:1] == " " else ""
+    after = " " if text[-1:] == " " and text.strip() else ""
+    return f"{before}{escape(text)}{after}"
+
+
+def _tail(report: Report) -> Iterator[str]:
+    agreed = report.summary.corroborated
+    if agreed:
+        yield "<details><summary>"
+        yield f"Corroborated by independent sources ({len(agreed)})"
+        yield "</summary>"
+        yield ""
+        for one in agreed[:50]:
+            sources = escape(", ".join(one.sources))
+            yield f"- {one.kind}: {escape(one.key)}: {escape(one.value)} ({sources})"
+        if len(agreed) > 50:
+            yield f"- *and {len(agreed) - 50} more*"
+        yield ""
+        yield "</details>"
+        yield ""
+    if report.summary.not_checked:
+        yield f"### Not checked ({len(report.summary.not_checked)})"
+        yield ""
+        for document, reason in report.summary.not_checked[:50]:
+            yield f"- **{escape(document)}**: {escape(reason)}"
+        if len(report.summary.not_checked) > 50:
+            yield f"- *and {len(report.summary.not_checked) - 50} more*"
+        yield ""
+    known = sum(f.state == State.KNOWN for f in report.findings)
+    suppressed = sum(f.state == State.SUPPRESSED for f in report.findings)
+    if known or suppressed:
+        yield f"{known} known and {suppressed} suppressed findings are not shown."
+        yield ""

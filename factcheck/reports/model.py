@@ -1,0 +1,129 @@
+"""What a report is made from, and where formats are filed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from factcheck.documents import Document
+from factcheck.findings import Finding, State
+from factcheck.registry import Registry
+
+REPORT_SCHEMA = "factcheck.report/1"
+
+
+class NotChecked(NamedTuple):
+    """A document or rule that was not checked, and why."""
+
+    document: str
+    reason: str
+
+
+class Agreement(Protocol):
+    """One value that texts of at least two origins give."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the claims."""
+
+    @property
+    def key(self) -> str:
+        """What they speak of."""
+
+    @property
+    def value(self) -> str:
+        """What they agree on."""
+
+    @property
+    def sources(self) -> Sequence[str]:
+        """The outlets, sorted."""
+
+    @property
+    def origins(self) -> Sequence[str]:
+        """Where their texts really come from, sorted."""
+
+    @property
+    def claims(self) -> Sequence[str]:
+        """Ids of the claims, in the order of the documents."""
+
+
+class RuleText(Protocol):
+    """What a report says about a rule."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def message(self) -> str:
+        """What it says when it fires, with the slots left open."""
+
+    @property
+    def why(self) -> str:
+        """Why it matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was checked, what is corroborated and what was not checked.
+
+    Attributes:
+        documents: How many documents were checked.
+        claims: How many claims the rules could read.
+        rules: How many rules ran.
+        corroborated: What at least two independent origins agree on.
+        not_checked: Documents and rules that were not checked, and why.
+    """
+
+    documents: int = 0
+    claims: int = 0
+    rules: int = 0
+    corroborated: Sequence[Agreement] = ()
+    not_checked: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report may say.
+
+    Attributes:
+        findings: What was found; every format sorts them itself.
+        documents: By id, every document a claim of a finding is from.
+        summary: The counts and the lists.
+        exit_code: The exit status of the run.
+        rules: The rules that ran, for formats that list them.
+    """
+
+    findings: Sequence[Finding]
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    summary: Summary = Summary()
+    exit_code: int = 0
+    rules: Sequence[RuleText] = ()
+
+    @property
+    def sorted(self) -> list[Finding]:
+        """The findings by group, severity, rule and key."""
+        return sorted(self.findings, key=_rank)
+
+    @property
+    def new(self) -> list[Finding]:
+        """The findings somebody has to look at, sorted."""
+        return [f for f in self.sorted if f.state == State.NEW]
+
+
+def _rank(finding: Finding) -> tuple[int, str, str, str, str]:
+    return (
+        finding.severity.rank,
+        finding.rule,
+        finding.key,
+        finding.group or "",
+        finding.fingerprint,
+    )
+
+
+Format = Callable[[Report], str]
+REPORTS: Registry[Format] = Registry("report format")
+
+
+def report(name: str) -> Callable[[Format], Format]:
+    """Return a decorator that files a format under its name."""
+    return REPORTS.register(name)

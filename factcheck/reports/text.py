@@ -1,0 +1,238 @@
+"""The report for a terminal or a pipe: findings one by one, then what was checked."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factcheck.claims import Claim
+from factcheck.documents import TITLE, Document, Span
+from factcheck.findings import Finding, Severity, State, Variant
+from factcheck.reports.excerpts import cut, marks
+from factcheck.reports.inert import inert
+from factcheck.reports.layout import Line, Word, line, underline, wrap, write
+from factcheck.reports.model import Report, report
+
+SHOWN = 3  # places shown of a variant; the others are counted
+LISTED = 8  # corroborated claims shown
+LONG = 60  # a label longer than this is not repeated above its sentence
+INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a text report looks.
+
+    Attributes:
+        width: Columns.
+        colour: Whether ANSI colours are written.
+        verbose: Whether known and suppressed findings, every place and everything
+            corroborated are listed.
+    """
+
+    width: int = 88
+    colour: bool = False
+    verbose: bool = False
+
+
+@report("text")
+def text(report: Report, look: Look | None = None) -> str:
+    """Lay out a report for people: plain and 88 columns wide unless told otherwise."""
+    look = look or Look()
+    return write(_lines(report, look), look.colour)
+
+
+def _lines(report: Report, look: Look) -> Iterator[Line]:
+    group: str | None = None
+    findings = report.sorted if look.verbose else report.new
+    for finding in sorted(findings, key=lambda f: f.group or ""):
+        if finding.group and finding.group != group:
+            group = finding.group
+            yield line(Word(f"── {inert(group)} ──", "head"))
+            yield line()
+        yield from _finding(finding, report, look)
+        yield line()
+    yield from _summary(report, look)
+
+
+def _finding(finding: Finding, report: Report, look: Look) -> Iterator[Line]:
+    state = "" if finding.state == State.NEW else f"  ({finding.state})"
+    head = (
+        Word(f"{finding.severity}", str(finding.severity)),
+        Word(INDENT),
+        Word(finding.rule, "rule"),
+        Word(f"{INDENT}{inert(finding.key)}{state}"),
+        Word(f"{INDENT}{finding.fingerprint[:8]}", "dim"),
+    )
+    yield from wrap(head, look.width, "", INDENT)
+    yield from wrap([Word(inert(finding.message))], look.width, INDENT)
+    claims = {claim.id: claim for claim in finding.claims}
+    for number, variant in enumerate(finding.variants, 1):
+        yield line()
+        yield from _variant(str(number), variant, finding, claims, report, look)
+    for variant in finding.compatible:
+        yield line()
+        yield from _variant("≈", variant, finding, claims, report, look)
+    yield from _differences(finding, look)
+    if finding.why:
+        yield line()
+        why = [Word("why", "dim"), Word(f"{INDENT}{inert(finding.why)}")]
+        yield from wrap(why, look.width, INDENT, INDENT + " " * 5)
+
+
+def _variant(
+    sign: str,
+    variant: Variant,
+    finding: Finding,
+    claims: dict[str, Claim],
+    report: Report,
+    look: Look,
+) -> Iterator[Line]:
+    label = inert(variant.label)
+    said = len(label) <= LONG and not finding.diff
+    head = [Word(f"{sign} ", "head")]
+    if said:
+        head += [Word(label, "head"), Word(INDENT)]
+    head.append(Word(_witnesses(variant), "dim" if said else "head"))
+    if sign == "≈":
+        head.append(Word("  compatible with the others", "good"))
+    yield from wrap(head, look.width, INDENT, INDENT * 3)
+    places = [claims[i] for i in variant.claims if i in claims]
+    shown = len(places) if look.verbose else SHOWN
+    for claim in places[:shown]:
+        document = report.documents.get(claim.document)
+        yield from _place(claim, document, finding, variant, look)
+    if len(places) > shown:
+        more = len(places) - shown
+        yield line(INDENT * 2, Word(f"and {more} more (-v shows them)", "dim"))
+
+
+def _witnesses(variant: Variant) -> str:
+    sources = ", ".join(map(inert, variant.sources))
+    if len(variant.origins) < len(variant.sources):
+        count = len(variant.origins)
+        sources += f" ({count} {'origin' if count == 1 else 'origins'})"
+    return sources
+
+
+def _place(
+    claim: Claim,
+    document: Document | None,
+    finding: Finding,
+    variant: Variant,
+    look: Look,
+) -> Iterator[Line]:
+    if document is None:
+        yield line(INDENT * 2, Word(inert(claim.document), "dim"))
+        return
+    spans = marks(claim, document, finding, variant)
+    where = place(document, spans[0] if spans else claim.span)
+    if len(variant.sources) > 1:
+        where += f" · {inert(document.source)}"
+    yield line(INDENT * 2, Word(where, "dim"))
+    words = [
+        Word(piece.text, "mark" if piece.marked else "")
+        for piece in cut(document.stretch(claim.span.part), spans)
+    ]
+    for one in wrap(words, look.width, INDENT * 3) if words else ():
+        yield one
+        if under := underline(one):
+            yield under
+
+
+def place(document: Document, span: Span) -> str:
+    """Return where some words are, as editors open it: `file:line:column`.
+
+    The document is named besides where its file and line do not say which it is.
+    """
+    row, column = document.position(span)
+    where = f"{inert(document.path or document.id)}:{row}"
+    if span.part == TITLE:
+        return f"{where} (headline)"
+    if document.verbatim:
+        return f"{where}:{column}"
+    named = where.endswith(inert(document.id)) or document.path is None
+    return where if named else f"{where} ({inert(document.id)})"
+
+
+def _differences(finding: Finding, look: Look) -> Iterator[Line]:
+    if not finding.diff:
+        return
+    yield line()
+    label = "words"
+    for before, after in finding.diff:
+        words = [
+            Word(label.ljust(5), "dim"),
+            Word(INDENT),
+            Word(inert(before) or "∅", "before"),
+            Word(" → "),
+            Word(inert(after) or "∅", "after"),
+        ]
+        yield from wrap(words, look.width, INDENT, INDENT + " " * 7)
+        label = ""
+
+
+def _summary(report: Report, look: Look) -> Iterator[Line]:
+    summary = report.summary
+    yield from _corroborated(report, look)
+    if summary.not_checked:
+        head = f"Not checked ({len(summary.not_checked)})"
+        yield line(Word(head, "warning"))
+        for document, reason in summary.not_checked:
+            said = [Word(inert(document), "head"), Word(f": {inert(reason)}")]
+            yield from wrap(said, look.width, INDENT, INDENT * 2)
+        yield line()
+    checked = ", ".join(
+        (
+            count(summary.documents, "document"),
+            count(summary.claims, "claim"),
+            count(summary.rules, "rule"),
+        )
+    )
+    words = [Word(f"Checked {checked}: "), *_verdict(report)]
+    yield from wrap(words, look.width, "")
+
+
+def _corroborated(report: Report, look: Look) -> Iterator[Line]:
+    agreed = report.summary.corroborated
+    if not agreed:
+        return
+    yield line(Word(f"Corroborated by independent sources ({len(agreed)})", "good"))
+    shown = len(agreed) if look.verbose else LISTED
+    for one in agreed[:shown]:
+        words = [
+            Word(f"{one.kind}  ", "dim"),
+            Word(f"{inert(one.key)}: {inert(one.value)}"),
+            Word(f"  {', '.join(map(inert, one.sources))}", "dim"),
+        ]
+        yield from wrap(words, look.width, INDENT, INDENT * 2)
+    if len(agreed) > shown:
+        yield line(INDENT, Word(f"and {len(agreed) - shown} more (-v)", "dim"))
+    yield line()
+
+
+def _verdict(report: Report) -> Iterator[Word]:
+    new = report.new
+    counted = [(s, sum(f.severity == s for f in new)) for s in Severity]
+    parts = [Word(count(n, str(s)), str(s)) for s, n in counted if n]
+    for state in (State.KNOWN, State.SUPPRESSED):
+        if number := sum(f.state == state for f in report.findings):
+            parts.append(Word(f"{number} {state}"))
+    if not new:
+        nothing = "nothing new" if parts else "no contradiction found"
+        parts.insert(0, Word(nothing, "" if report.summary.not_checked else "good"))
+    if report.summary.not_checked:
+        parts.append(Word(f"{len(report.summary.not_checked)} not checked", "warning"))
+    yield from joined(parts)
+    yield Word(".")
+
+
+def joined(words: Iterable[Word]) -> Iterator[Word]:
+    """Yield words with commas between them."""
+    for number, word in enumerate(words):
+        if number:
+            yield Word(", ")
+        yield word
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 claim", "1,204 claims"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
