@@ -14,6 +14,9 @@ from factcheck.extraction.reading import Reading
 BATCH = 16
 """Documents parsed together; memory is bounded by this, not by the corpus."""
 
+LONGEST = 100_000
+"""Characters parsed in one piece: spaCy's memory grows with the length of a text."""
+
 
 @cache
 def load_pipeline(name: str | None = None) -> Language:
@@ -22,15 +25,51 @@ def load_pipeline(name: str | None = None) -> Language:
 
 
 def parse(readings: Iterable[Reading], name: str | None = None) -> Iterator[Doc]:
-    """Parse texts in order; a sentence never runs across a paragraph's end."""
+    """Parse texts in order; a sentence never runs across a paragraph's end.
+
+    A very long text is parsed in pieces, cut at paragraphs, and put together again.
+    """
     pipeline = load_pipeline(name)
-    docs = (_prepare(pipeline, reading) for reading in readings)
-    yield from pipeline.pipe(docs, batch_size=BATCH)
+    listed = list(readings)
+    cut = [list(_pieces(reading)) for reading in listed]
+    docs = (
+        _prepare(pipeline, reading, start, end)
+        for reading, pieces in zip(listed, cut, strict=True)
+        for start, end in pieces
+    )
+    parsed = pipeline.pipe(docs, batch_size=BATCH)
+    for pieces in cut:
+        parts = [next(parsed) for _ in pieces]
+        yield parts[0] if len(parts) == 1 else _join(parts)
 
 
-def _prepare(pipeline: Language, reading: Reading) -> Doc:
-    doc: Any = pipeline.make_doc(reading.text)
-    starts = iter(sorted(reading.breaks))
+def _pieces(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield ranges that tile a text, each short enough to be parsed at once."""
+    start, length = 0, len(reading.text)
+    breaks = iter(reading.breaks)
+    following = next(breaks, length)
+    while length - start > LONGEST:
+        last = start
+        while following <= start + LONGEST:
+            last = max(last, following)
+            following = next(breaks, length)
+        if last == start:
+            space = reading.text.rfind(" ", start + 1, start + LONGEST)
+            last = space + 1 if space > start else start + LONGEST
+        yield start, last
+        start = last
+    yield start, length
+
+
+def _join(parts: list[Doc]) -> Doc:
+    joined = Doc.from_docs(parts, ensure_whitespace=False)
+    return joined if joined is not None else parts[0]
+
+
+def _prepare(pipeline: Language, reading: Reading, first: int, last: int) -> Doc:
+    """Tokenise a piece and mark where its paragraphs begin."""
+    doc: Any = pipeline.make_doc(reading.text[first:last])
+    starts = (b - first for b in reading.breaks if first <= b < last)
     following = next(starts, None)
     for token in doc:
         if following is None:

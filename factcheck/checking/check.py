@@ -1,0 +1,90 @@
+"""The way through the house: documents in, findings out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.checking.corroboration import Corroborated, corroborated
+from factcheck.checking.gathering import Progress, gather
+from factcheck.checking.relating import relate
+from factcheck.checking.stamp import extraction_stamp
+from factcheck.claims.extraction import Extraction
+from factcheck.documents import Document, read
+from factcheck.extraction.resolution import Aliases
+from factcheck.findings import Finding
+from factcheck.rules import Rule, load_rules, run_rules
+from factcheck.store import FactStore
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything a check found out.
+
+    Attributes:
+        findings: Sorted by severity, rule and key.
+        documents: The documents checked, in their order.
+        extractions: What each of them claims, entities resolved across all.
+        rules: The rules that ran.
+        corroborated: What at least two independent origins agree on.
+        not_checked: Documents and rules that could not be checked, and why.
+    """
+
+    findings: tuple[Finding, ...]
+    documents: tuple[Document, ...]
+    extractions: tuple[Extraction, ...]
+    rules: tuple[Rule, ...]
+    corroborated: tuple[Corroborated, ...] = ()
+    not_checked: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def claims(self) -> int:
+        """How many claims the rules could read."""
+        return sum(len(extraction.claims) for extraction in self.extractions)
+
+
+def check(
+    documents: Iterable[Document] | str | Path,
+    rules: Sequence[Rule] | None = None,
+    *,
+    store: FactStore | None = None,
+    by_group: bool = False,
+    aliases: Aliases | None = None,
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Compare what documents claim and return what contradicts what.
+
+    Args:
+        documents: Documents, or the path of a file or folder to read them from.
+        rules: The rules to run; None runs those that come with factcheck.
+        store: Where claims are kept between runs; None keeps them in memory.
+        by_group: Compare documents of one group only.
+        aliases: Names a user knows to be one person, or not.
+        model: The spaCy pipeline; None takes the best installed.
+        progress: Called after each document that had to be extracted.
+
+    Raises:
+        DocumentError: The path cannot be read.
+        RuleError: The shipped rules or lexicons are damaged.
+        StoreError: The store cannot be written.
+        UsageError: No spaCy pipeline is installed.
+    """
+    if isinstance(documents, (str, Path)):
+        documents = read(documents)
+    documents = tuple(documents)
+    rules = tuple(load_rules() if rules is None else rules)
+    with store or FactStore.open(None) as facts:
+        stamp = extraction_stamp(model)
+        extractions = gather(documents, facts, stamp, model, progress)
+        related = relate(extractions, aliases, by_group)
+        facts.scope(related.extractions, related.happenings, related.origins)
+        findings = run_rules(rules, facts, by_group)
+    skipped = [(e.document.id, e.skipped) for e in extractions if e.skipped]
+    return Result(
+        tuple(findings),
+        documents,
+        related.extractions,
+        rules,
+        corroborated(related, by_group),
+        tuple(skipped),
+    )
