@@ -1,0 +1,203 @@
+"""Make title claims: who holds which office, in which body, and whether still."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.titles.holders import (
+    Holder,
+    holder_after,
+    holder_behind,
+    holders_before,
+)
+from factcheck.extraction.titles.names import NameIndex
+from factcheck.extraction.titles.phrases import Phrase, phrases
+from factcheck.extraction.titles.verbs import holder_by_verb
+from factcheck.lexicons.titles_parse import canonical_title, parse_title
+from factcheck.lexicons.titles_table import title_words
+
+CONFIDENCE = {"before": 0.95, "after": 0.9, "copula": 0.9, "as": 0.8, "list": 0.8}
+TERM = re.compile(
+    r"[\s,(]*(?:(?P<since>since|from|between)|(?P<until>until)|in|,)?\s*$"
+)
+RANGE = re.compile(r"\s*(?:to|until|till|and|through|[-–—])\s*$")
+
+
+@EXTRACTORS.register("title")
+def titles(analysis: Analysis) -> Iterator[Claim]:
+    """Yield every office that the text ascribes to a person."""
+    names = NameIndex(analysis)
+    found = list(phrases(analysis, names))
+    holders = list(_holders(analysis, names, found))
+    bodies = _shared_bodies(analysis, holders)
+    for holder in holders:
+        yield _claim(analysis, holder, bodies.get(holder.phrase.head, []))
+
+
+def _holders(
+    analysis: Analysis, names: NameIndex, found: list[Phrase]
+) -> Iterator[Holder]:
+    before = {}
+    for holder in holders_before(analysis, names, found):
+        before.setdefault(holder.phrase.head, []).append(holder)
+    known: dict[int, Holder] = {}
+    for phrase in found:
+        here = before.get(phrase.head, [])
+        if not here:
+            single = (
+                holder_after(analysis, names, phrase)
+                or holder_behind(analysis, names, phrase)
+                or holder_by_verb(analysis, names, phrase)
+                or _joined(analysis, phrase, known)
+            )
+            here = [single] if single else []
+            if single:
+                known[phrase.head] = single
+        yield from here
+
+
+def _joined(
+    analysis: Analysis, phrase: Phrase, known: dict[int, Holder]
+) -> Holder | None:
+    """Give a further office to the holder of the one it is joined to: "and treasurer"."""
+    head = analysis.doc[phrase.head]
+    first = known.get(head.head.i) if head.dep_ == "conj" else None
+    return first._replace(phrase=phrase) if first else None
+
+
+def _shared_bodies(
+    analysis: Analysis, holders: list[Holder]
+) -> dict[int, list[tuple[int, int]]]:
+    """Find the country or body that a list of offices shares.
+
+    "Norland's foreign minister Ana Bell and defence minister Bo Lind"; "their Norlandic
+    counterparts, Foreign Minister Ana Bell and Defence Minister Bo Lind".
+    """
+    doc = analysis.doc
+    bodies: dict[int, list[tuple[int, int]]] = {}
+    last: Holder | None = None
+    for holder in holders:
+        phrase = holder.phrase
+        if holder.pattern != "before":
+            continue
+        if phrase.owners:
+            last = holder
+        elif last is not None:
+            gap = analysis.text[last.end : doc[phrase.outer_begin].idx]
+            share = re.fullmatch(r",?\s*(?:and|,)\s*(?:the\s+)?", gap)
+            if share and _is_cabinet(analysis, phrase):
+                owner = bodies.get(last.phrase.head, last.phrase.owners)
+                if last.phrase.determiner == "owner" or _is_cabinet(
+                    analysis, last.phrase
+                ):
+                    bodies[phrase.head] = owner
+                    last = holder
+                    continue
+            last = None
+        if phrase.head not in bodies and not phrase.owners:
+            shared = _counterparts(analysis, phrase)
+            if shared:
+                bodies[phrase.head] = shared
+                last = holder
+    return bodies
+
+
+def _counterparts(analysis: Analysis, phrase: Phrase) -> list[tuple[int, int]]:
+    """Read "their South Korean counterparts," right before an office."""
+    doc, at = analysis.doc, phrase.outer_begin
+    if at < 3 or doc[at - 1].text not in (",", ":", "—", "–"):
+        return []
+    if doc[at - 2].lower_ not in ("counterpart", "counterparts"):
+        return []
+    name = analysis.name_at(doc[at - 3].idx)
+    return [(name.span.start, name.span.end)] if name and name.kind != "person" else []
+
+
+def _is_cabinet(analysis: Analysis, phrase: Phrase) -> bool:
+    parsed = parse_title(words_of(analysis, phrase))
+    return parsed.head in title_words().cabinet
+
+
+def words_of(analysis: Analysis, phrase: Phrase) -> str:
+    """Return the office words without a country that stands between them."""
+    tokens = (analysis.doc[i] for i in range(phrase.begin, phrase.end))
+    kept = (t.text_with_ws for t in tokens if t.i not in phrase.skip)
+    return "".join(kept).strip()
+
+
+def _claim(analysis: Analysis, holder: Holder, shared: list[tuple[int, int]]) -> Claim:
+    doc, phrase = analysis.doc, holder.phrase
+    first, last = doc[phrase.begin], doc[phrase.end - 1]
+    start, end = first.idx, last.idx + len(last)
+    value = canonical_title(words_of(analysis, phrase))
+    bodies = phrase.owners or shared
+    organization = [analysis.mention(*place) for place in bodies]
+    person = analysis.mention(holder.start, holder.end, entity=holder.entity)
+    status = _status(analysis, holder, start, end)
+    time = _valid_time(analysis, holder)
+    mentions = [person, status, *organization]
+    begin = min([start, *(m.start for m in mentions)])
+    finish = max([end, *(m.end for m in mentions)])
+    roles = {
+        "person": [person],
+        "title": [analysis.mention(start, end, value=value)],
+        "organization": organization,
+        "status": [status],
+    }
+    return analysis.claim(
+        "title",
+        begin,
+        finish,
+        roles,
+        time=time,
+        modality=holder.modality,
+        confidence=CONFIDENCE[holder.pattern],
+        extractor=f"title.{holder.pattern}",
+    )
+
+
+def _status(analysis: Analysis, holder: Holder, start: int, end: int) -> Mention:
+    """Say whether the office is held: by words, by the verb, else it is current."""
+    doc, phrase = analysis.doc, holder.phrase
+    if phrase.status:
+        first, last = doc[phrase.status[0]], doc[phrase.status[1] - 1]
+        place = first.idx, last.idx + len(last)
+        words = analysis.text[slice(*place)].lower().strip("- ")
+        return analysis.mention(*place, value=title_words().status.get(words, "former"))
+    if holder.status and holder.verb is not None:
+        verb = doc[holder.verb]
+        return analysis.mention(verb.idx, verb.idx + len(verb), value=holder.status)
+    return analysis.mention(start, end, value="current")
+
+
+def _valid_time(analysis: Analysis, holder: Holder) -> ClaimTime | None:
+    """Read when the office was held: "from 2009 to 2013", "since 2019"."""
+    doc, phrase = analysis.doc, holder.phrase
+    if holder.pattern not in ("copula", "as", "after"):
+        return None
+    last = doc[phrase.outer_end - 1]
+    begin = last.idx + len(last)
+    near = [t for t in analysis.times if begin <= t.start < begin + 14 and t.first]
+    if not near:
+        return None
+    first = near[0]
+    lead = TERM.fullmatch(analysis.text[begin : first.start])
+    if lead is None:
+        return None
+    behind = [t for t in analysis.times if first.end <= t.start < first.end + 9]
+    second = next(chain(behind), None)
+    if (
+        second
+        and second.last
+        and RANGE.fullmatch(analysis.text[first.end : second.start])
+    ):
+        text = analysis.original[first.start : second.end]
+        return ClaimTime(first.first, second.last, text)
+    text = analysis.original[first.start : first.end]
+    if lead["since"]:
+        return ClaimTime(first.first, None, text, first.value)
+    if lead["until"]:
+        return ClaimTime(None, first.last, text, first.value)
+    return ClaimTime(first.first, first.last, text, first.value)

@@ -1,0 +1,49 @@
+"""The names of a text by token, to walk over them left and right."""
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.analysis import Analysis
+
+if TYPE_CHECKING:
+    from factcheck.extraction.model import NameMention
+
+
+class NameIndex:
+    """Names by token.
+
+    Attributes:
+        inside: The name that a token is part of.
+        inside_person: Tokens that are part of a person's name.
+        person_at: Names of persons by their first token.
+        person_end: Names of persons by the token behind them.
+        first: The first token of a name, by its first character.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.inside: dict[int, NameMention] = {}
+        self.inside_person: set[int] = set()
+        self.person_at: dict[int, NameMention] = {}
+        self.person_end: dict[int, NameMention] = {}
+        self.first: dict[int, int] = {}
+        self._end: dict[int, int] = {}
+        starts = analysis.token_starts
+        for name in analysis.names:
+            begin = analysis.token_at(name.span.start).i
+            end = max(begin + 1, bisect_left(starts, name.span.end))
+            self.first[name.span.start] = begin
+            self._end[name.span.start] = end
+            for at in range(begin, end):
+                self.inside[at] = name
+            if name.kind == "person":
+                self.inside_person |= set(range(begin, end))
+                self.person_at[begin] = name
+                self.person_end[end] = name
+
+    def begin_of(self, at: int) -> int:
+        """Return the first token of the name that covers a token."""
+        return self.first[self.inside[at].span.start]
+
+    def end_of(self, at: int) -> int:
+        """Return the token behind the name that covers a token."""
+        return self._end[self.inside[at].span.start]

@@ -1,0 +1,348 @@
+"""Find the office words of a text: "former US | Deputy Secretary of State"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.titles.names import NameIndex
+from factcheck.extraction.titles.nouns import is_office_noun
+from factcheck.lexicons.titles_parse import LINKS, singular
+from factcheck.lexicons.titles_table import title_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODIFIERS = frozenset({"NN", "NNP", "JJ", "JJS", "JJR", "VBN", "VBG", "HYPH", "AFX"})
+PLURAL_MODIFIERS = frozenset({"affairs", "sports", "arts", "services", "relations"})
+DETERMINERS = frozenset({"the", "a", "an"})
+OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+ATTACHED = frozenset({"elect", "designate", "designated", "nominee"})
+RUN_HEADS = frozenset({"general", "major", "superior", "emeritus", "designate"})
+TAGS = ("NN", "NNP", "NNS", "NNPS")
+LONGEST = 9
+
+
+@dataclass(slots=True)
+class Phrase:
+    """The words for an office, what stands around them, and no holder yet.
+
+    Attributes:
+        head: Token of the head noun.
+        begin: First token of the office words.
+        end: Token behind them, portfolio included.
+        outer_begin: First token with determiner, owner and status.
+        outer_end: Token behind the body that follows ("of the United Nations").
+        owners: Character ranges of country, body or employer.
+        status: Token range of the words that say whether it is held, or None.
+        determiner: "the", "a", "owner" for a possessive, or None.
+        skip: Tokens inside the office words that belong to the owner.
+    """
+
+    head: int
+    begin: int
+    end: int
+    outer_begin: int
+    outer_end: int
+    owners: list[tuple[int, int]] = field(default_factory=list)
+    status: tuple[int, int] | None = None
+    determiner: str | None = None
+    skip: set[int] = field(default_factory=set)
+
+
+def phrases(analysis: Analysis, names: NameIndex) -> Iterator[Phrase]:
+    """Yield every phrase for an office or a role, in the order of their heads."""
+    doc = analysis.doc
+    lower = doc.to_array("LOWER").tolist()
+    strings = doc.vocab.strings
+    offices = {key for key in set(lower) if is_office_noun(strings[key])}
+    for at in (i for i, key in enumerate(lower) if key in offices):
+        if _is_head(doc[at], names):
+            yield _measure(analysis, names, at)
+
+
+def _is_head(token: "Token", names: NameIndex) -> bool:
+    """Ask whether a noun ends its phrase: no "minister level", no part of a name."""
+    follower = token.nbor() if token.i + 1 < len(token.doc) else None
+    if token.i in names.inside_person:
+        return False
+    before_name = follower is not None and follower.i in names.person_at
+    if token.tag_ not in TAGS and not (before_name and token.text[0].isupper()):
+        return False
+    if follower is None or before_name or follower.lower_ in ATTACHED:
+        return True
+    if follower.text == "-" and not token.whitespace_:
+        beyond = token.doc[token.i + 2] if token.i + 2 < len(token.doc) else None
+        joined = beyond is not None and beyond.lower_ in ATTACHED | {"in", "at"}
+        return joined or bool(follower.whitespace_)
+    if follower.tag_ in TAGS and follower.i not in names.inside:
+        return token.dep_ not in ("compound", "nmod") or token.head.i < token.i
+    return True
+
+
+def _measure(analysis: Analysis, names: NameIndex, head: int) -> Phrase:
+    begin, skip = _office_begin(analysis, names, head)
+    phrase = Phrase(head, begin, head + 1, begin, head + 1, skip=skip)
+    _read_left(analysis, names, phrase)
+    _read_attached(analysis, phrase)
+    _read_right(analysis, names, phrase)
+    return phrase
+
+
+def _office_begin(
+    analysis: Analysis, names: NameIndex, head: int
+) -> tuple[int, set[int]]:
+    """Walk left over ranks, portfolio and modifiers; step over a country between."""
+    doc, at = analysis.doc, head
+    first, skip, passed = head, set[int](), set[int]()
+    while at > 0 and head - at < LONGEST:
+        token = doc[at - 1]
+        low = token.lower_
+        if token.i in names.inside_person or token.is_space or token.is_sent_end:
+            break
+        if token.i in names.inside and not _names_portfolio(names, token, doc):
+            name = names.inside[token.i]
+            at = (
+                names.first[name.span.start]
+                if name.span.start in names.first
+                else at - 1
+            )
+            passed |= set(range(at, token.i + 1))
+            if low.endswith("'s") or token.tag_ == "POS":
+                break
+            continue
+        joined = token.text == "-" and not token.whitespace_
+        linked = low in ("and", "&") and _joins_departments(doc, token.i)
+        fits = token.tag_ in MODIFIERS or low in PLURAL_MODIFIERS or linked or joined
+        rank = low.rstrip(".") in title_words().ranks
+        if not fits and not rank:
+            break
+        if not rank and (token.like_num or _is_verb(token)):
+            break
+        at -= 1
+        if passed and not (rank or _is_status(token)):
+            break
+        if _is_status(token):
+            break
+        skip |= passed
+        passed = set()
+        first = at
+    while first < head and _is_idle(doc[first]):
+        first += 1
+    return first, {i for i in skip if i > first}
+
+
+def _names_portfolio(names: NameIndex, token: "Token", doc: object) -> bool:
+    """Ask whether a name is a department printed big: "State", "Treasury"."""
+    name = names.inside[token.i]
+    return name.kind != "place" and name.text.lower() in title_words().portfolio
+
+
+def _joins_departments(doc: object, at: int) -> bool:
+    table = _portfolio_words()
+    before, after = doc[at - 1].lower_, doc[at + 1].lower_  # type: ignore[index]
+    return before in table and after in table
+
+
+@cache
+def _portfolio_words() -> frozenset[str]:
+    return frozenset(w for form in title_words().portfolio for w in form.split())
+
+
+def _is_verb(token: "Token") -> bool:
+    return token.tag_ in ("VBG", "VBN") and not _is_amod(token)
+
+
+def _is_amod(token: "Token") -> bool:
+    return token.dep_ in ("amod", "compound", "nmod")
+
+
+def _is_status(token: "Token") -> bool:
+    low = token.lower_
+    return low in title_words().status or low.startswith(("ex-", "then-"))
+
+
+def _is_idle(token: "Token") -> bool:
+    """Ask whether a leading word says nothing about the office: "acclaimed"."""
+    if token.text == "-" or token.lower_ in ("and", "&"):
+        return True
+    low = token.lower_
+    if low in title_words().ranks or low in _portfolio_words():
+        return False
+    if token.tag_ in ("VBG", "VBN", "JJS", "JJR"):
+        return True
+    plain = token.tag_ == "JJ" and token.text.islower()
+    return plain and not low.endswith(("al", "ic", "ary", "ive", "-century"))
+
+
+def _read_left(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
+    """Read what stands before: status, country or body, owner, determiner."""
+    doc, at = analysis.doc, phrase.begin
+    for i in sorted(phrase.skip):
+        _add_owner(names, phrase, i)
+    while at > 0:
+        token = doc[at - 1]
+        low = token.lower_
+        if token.is_sent_end:
+            break
+        if low in title_words().status or low.rstrip("-") in ("ex", "then"):
+            phrase.status = (token.i, phrase.status[1] if phrase.status else at)
+        elif token.text == "-" and at > 1 and doc[at - 2].lower_ in ("ex", "then"):
+            phrase.status = (token.i - 1, at)
+            at -= 1
+        elif token.i in names.inside and token.i not in names.inside_person:
+            _add_owner(names, phrase, token.i)
+            at = names.begin_of(token.i) + 1
+        elif token.tag_ in MODIFIERS and _is_idle(token) and _is_amod(token):
+            pass
+        else:
+            break
+        at -= 1
+    phrase.outer_begin = at
+    if at == 0:
+        return
+    token = doc[at - 1]
+    if token.lower_ in DETERMINERS:
+        phrase.determiner = "the" if token.lower_ == "the" else "a"
+        phrase.outer_begin -= 1
+    elif token.lower_ in OWNERS:
+        phrase.determiner = "owner"
+        phrase.outer_begin -= 1
+    elif token.tag_ == "POS" and at > 1:
+        _read_owner(analysis, names, phrase, at - 2)
+
+
+def _read_owner(analysis: Analysis, names: NameIndex, phrase: Phrase, at: int) -> None:
+    """Take the owner before 's: a country, a body, "the company"."""
+    phrase.determiner = "owner"
+    doc = analysis.doc
+    if at in names.inside:
+        if at not in names.inside_person:
+            _add_owner(names, phrase, at)
+        phrase.outer_begin = names.begin_of(at)
+    else:
+        begin = at
+        while begin > 0 and doc[begin - 1].tag_ in MODIFIERS | {"NNS"}:
+            begin -= 1
+        phrase.owners.append((doc[begin].idx, doc[at].idx + len(doc[at])))
+        phrase.outer_begin = begin
+    before = phrase.outer_begin - 1
+    if before >= 0 and doc[before].lower_ in DETERMINERS | OWNERS:
+        phrase.outer_begin = before
+
+
+def _add_owner(names: NameIndex, phrase: Phrase, at: int) -> None:
+    span = names.inside[at].span
+    if (span.start, span.end) not in phrase.owners:
+        phrase.owners.append((span.start, span.end))
+
+
+def _read_attached(analysis: Analysis, phrase: Phrase) -> None:
+    """Take "-elect", "designate" and "nominee" behind the head."""
+    doc, at = analysis.doc, phrase.end
+    if at < len(doc) and doc[at].text == "-" and at + 1 < len(doc):
+        if doc[at + 1].lower_ in ATTACHED:
+            phrase.status, phrase.end = (at + 1, at + 2), at + 2
+        elif doc[at + 1].lower_ in ("in", "at") and at + 3 < len(doc):
+            phrase.end = at + 4
+    elif at < len(doc) and doc[at].lower_ in ATTACHED and doc[at - 1].whitespace_:
+        phrase.status, phrase.end = (at, at + 1), at + 1
+    phrase.outer_end = phrase.end
+
+
+def _read_right(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
+    """Read "of …", "for …", "at …": the portfolio, then the body."""
+    doc = analysis.doc
+    for _ in range(3):
+        at = phrase.outer_end
+        if at + 1 >= len(doc) or doc[at].lower_ not in LINKS or doc[at].is_sent_end:
+            return
+        if not phrase.owners or phrase.end == phrase.outer_end:
+            known = _office_end(doc, phrase, at)
+            if known:
+                phrase.end = phrase.outer_end = known
+                continue
+        begin = at + 1
+        if doc[begin].lower_ in DETERMINERS | OWNERS:
+            begin += 1
+        body = _body_end(analysis, names, begin)
+        if body is None:
+            return
+        start, end, named = body
+        bare = begin == at + 1 and not named
+        if (
+            bare
+            and doc[at].lower_ in ("of", "for")
+            and doc[start].tag_ in TAGS + ("JJ",)
+        ):
+            if phrase.end != phrase.outer_end:
+                return
+            phrase.end = phrase.outer_end = end
+        elif not bare and doc[at].lower_ != "from":
+            last = doc[end - 1]
+            place = (doc[start].idx, last.idx + len(last))
+            phrase.owners.append(place)
+            phrase.outer_end = end
+        else:
+            return
+
+
+def _office_end(doc: object, phrase: Phrase, at: int) -> int | None:
+    """Return the end of a known office or portfolio that runs across *at*."""
+    table = title_words()
+    words = [t.lower_ for t in doc[phrase.head : phrase.head + 6]]  # type: ignore[index]
+    words[0] = singular(words[0])
+    if at == phrase.head + 1:
+        for size in (5, 4, 3):
+            if " ".join(words[:size]) in table.heads | table.same.keys():
+                return phrase.head + size
+    low = [table.spelling.get(t.lower_, t.lower_) for t in doc[at + 1 : at + 8]]  # type: ignore[index]
+    skip = 1 if low[:1] == ["the"] else 0
+    for size in (6, 5, 4, 3, 2, 1):
+        words = low[skip : skip + size]
+        if len(words) == size and _is_departments(" ".join(words)):
+            return at + 1 + skip + size
+    return None
+
+
+def _is_departments(phrase: str) -> bool:
+    table = title_words().portfolio
+    if phrase in table:
+        return True
+    sides = phrase.replace(", ", " and ").split(" and ")
+    return len(sides) > 1 and all(side.strip() in table for side in sides)
+
+
+def _body_end(
+    analysis: Analysis, names: NameIndex, begin: int
+) -> tuple[int, int, bool] | None:
+    """Return where a body or topic begins and ends, and whether it is a name."""
+    doc, at, named = analysis.doc, begin, False
+    while at < len(doc) and at - begin < LONGEST:
+        token = doc[at]
+        if token.i in names.inside_person or (token.is_sent_start and at > begin):
+            break
+        if token.i in names.inside:
+            name = names.inside[token.i]
+            named = True
+            at = names.end_of(token.i)
+            if name.kind == "place" and (at >= len(doc) or doc[at].tag_ not in TAGS):
+                break
+            continue
+        if is_office_noun(token.lower_) and not named and at == begin:
+            return None
+        if named and token.text.islower() and token.tag_ not in TAGS:
+            break
+        if (
+            token.tag_ in MODIFIERS | {"NNS", "NNPS", "CD", "POS"}
+            and not token.is_space
+        ):
+            at += 1
+            continue
+        break
+    while at > begin and doc[at - 1].tag_ in ("JJ", "VBG", "VBN", "POS", "CD", "HYPH"):
+        if doc[at - 1].i in names.inside:
+            break
+        at -= 1
+    return (begin, at, named) if at > begin else None

@@ -1,0 +1,172 @@
+"""Say whom a verb makes the holder of an office: was, became, was named, serves as."""
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from factcheck.claims import ASSERTED
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.modality import modality_of
+from factcheck.extraction.titles.holders import Holder
+from factcheck.extraction.titles.names import NameIndex
+from factcheck.extraction.titles.phrases import Phrase
+from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+PERSONS = ("he", "she")
+
+
+def holder_by_verb(
+    analysis: Analysis, names: NameIndex, phrase: Phrase
+) -> Holder | None:
+    """Return who is, became, was named or serves as the holder of an office."""
+    head = analysis.doc[phrase.head]
+    if head.dep_ in ("attr", "oprd", "dobj", "acomp", "ccomp", "xcomp"):
+        return _by_complement(analysis, names, phrase, head.head)
+    if head.dep_ == "pobj" and head.head.lower_ == "as":
+        return _by_as(analysis, names, phrase, head.head)
+    return None
+
+
+def _by_complement(
+    analysis: Analysis, names: NameIndex, phrase: Phrase, verb: "Token"
+) -> Holder | None:
+    lemma = verb.lemma_.lower()
+    head = analysis.doc[phrase.head]
+    if lemma in ("be", "become", "remain", "stay"):
+        if any(c.dep_ == "expl" for c in verb.children) or head.dep_ == "dobj":
+            return None
+        return _held(analysis, names, phrase, _subject(verb), verb)
+    if lemma not in _verbs()["make"]:
+        return None
+    if _is_passive(verb):
+        return _held(analysis, names, phrase, _subject(verb), verb)
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < phrase.head]
+    if head.dep_ == "dobj" or not objects:
+        return None
+    return _held(analysis, names, phrase, objects[0], verb)
+
+
+def _by_as(
+    analysis: Analysis, names: NameIndex, phrase: Phrase, particle: "Token"
+) -> Holder | None:
+    """Read "serves as", "was appointed as", "his first visit as", "with Bo as"."""
+    over = particle.head
+    in_front = names.person_end.get(particle.i)
+    if in_front is not None:
+        return _before_as(analysis, names, phrase, particle)
+    lemma = over.lemma_.lower()
+    if over.pos_ in ("NOUN", "PROPN"):
+        owner = next((c for c in over.children if c.dep_ == "poss"), None)
+        return _held(analysis, names, phrase, owner, None, "as")
+    if over.pos_ not in ("VERB", "AUX"):
+        return None
+    objects = [c for c in over.children if c.dep_ == "dobj"]
+    if lemma in _verbs()["make"] and not _is_passive(over):
+        person = objects[0] if objects else None
+        return _held(analysis, names, phrase, person, over, "as")
+    if lemma in _verbs()["serve"] or (lemma in _verbs()["make"] and _is_passive(over)):
+        return _held(analysis, names, phrase, _subject(over), over, "as")
+    if objects and objects[0].i < particle.i:
+        owner = next((c for c in objects[0].children if c.dep_ == "poss"), None)
+        return _held(analysis, names, phrase, owner, None, "as") if owner else None
+    return None
+
+
+def _before_as(
+    analysis: Analysis, names: NameIndex, phrase: Phrase, particle: "Token"
+) -> Holder | None:
+    """Read "with Bo Lind as chairman" and "named Bo Lind as chairman"."""
+    name = names.person_end[particle.i]
+    begin = names.first[name.span.start]
+    before = analysis.doc[begin - 1] if begin else None
+    if before is None:
+        return None
+    lemma = before.lemma_.lower()
+    make = lemma in _verbs()["make"] and before.pos_ == "VERB"
+    if before.lower_ == "with" or make:
+        modality = modality_of(before) if make else ASSERTED
+        place = name.span.start, name.span.end
+        return Holder(phrase, *place, name.entity, "as", modality)
+    if lemma in _verbs()["follow"]:
+        place = name.span.start, name.span.end
+        return Holder(phrase, *place, name.entity, "as", ASSERTED, "former")
+    return None
+
+
+def _held(
+    analysis: Analysis,
+    names: NameIndex,
+    phrase: Phrase,
+    person: "Token | None",
+    verb: "Token | None",
+    pattern: str = "copula",
+) -> Holder | None:
+    """Give an office to the person a token stands for, or to nobody."""
+    if person is None:
+        return None
+    modality = modality_of(verb) if verb is not None else ASSERTED
+    status = _status_of(verb) if verb is not None else None
+    at = verb.i if verb is not None else None
+    if person.lower_ in ("who", "that") and person.head.dep_ == "relcl":
+        person = person.head.head
+    for i in (person.i, *(c.i for c in person.children if c.dep_ == "appos")):
+        if i in names.inside_person:
+            name = names.inside[i]
+            place = name.span.start, name.span.end
+            return Holder(phrase, *place, name.entity, pattern, modality, status, at)
+    if person.lower_ in (*PERSONS, "his", "her") and person.i != phrase.head:
+        entity = _resolve(analysis, person)
+        if entity:
+            place = person.idx, person.idx + len(person)
+            return Holder(phrase, *place, entity, pattern, modality, status, at)
+    return None
+
+
+def _subject(verb: "Token") -> "Token | None":
+    """Return the subject of a verb, or of the verb it is joined to."""
+    for _ in range(3):
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _is_passive(verb: "Token") -> bool:
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
+
+
+def _status_of(verb: "Token") -> str | None:
+    """Say what a verb tells of the office: "was mayor" is over, "became" is not."""
+    if verb.lemma_.lower() not in ("be", "serve", "work", "act"):
+        return None
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & {"has", "have", "'s", "'ve"} and verb.tag_ == "VBN":
+        return None
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "had" in helpers):
+        return "former"
+    return None
+
+
+def _resolve(analysis: Analysis, token: "Token") -> str | None:
+    """Ask who *he* or *she* is."""
+    pronouns = import_module("factcheck.extraction.quotes.pronouns")
+    found: str | None = pronouns.resolve_pronoun(analysis, token)
+    return found
+
+
+@cache
+def _verbs() -> dict[str, frozenset[str]]:
+    return {k: frozenset(v) for k, v in load_table("title-verbs").items()}
