@@ -80,6 +80,16 @@ def _readings(token: "Token") -> "Iterator[tuple[Sense, list[Token]]]":
             yield sense, [token]
         elif sense := senses("of").get(lemma):
             yield sense, [*under(token, "of"), *_owners(token)]
+        if (sense := senses("tolls").get(lemma)) and token.dep_.startswith("nsubj"):
+            yield sense, _figure(token.head)
+
+
+def _figure(verb: "Token") -> "list[Token]":
+    """Return the figure a toll has reached: "the death toll rose to **14** from 12"."""
+    if verb.lemma_ not in group("update"):
+        return []
+    direct = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.like_num]
+    return (under(verb, "to", "at") or direct)[:1]
 
 
 def _own_number(noun: "Token") -> bool:
@@ -92,29 +102,37 @@ def _owners(noun: "Token") -> "list[Token]":
 
 def _patients(verb: "Token") -> "list[Token]":
     """Return what a verb is done to, whether it is active, passive or a participle."""
-    passive = any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children)
+    passive = _is_passive(verb)
     if not passive and (direct := objects(verb)):
         return direct
-    return _raised(verb, "nsubjpass") if verb.tag_ != "VBG" or passive else []
+    return _raised(verb, "nsubjpass", passive) if verb.tag_ != "VBG" or passive else []
+
+
+def _is_passive(verb: "Token") -> bool:
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    beside = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB"
+    return beside and not objects(verb) and _is_passive(verb.head)
 
 
 def _agents(verb: "Token") -> "list[Token]":
     return _raised(verb, "nsubj")
 
 
-def _raised(verb: "Token", wanted: str) -> "list[Token]":
+def _raised(verb: "Token", wanted: str, passive: bool = False) -> "list[Token]":
     """Return the subject of a verb, through relative clauses and participles."""
     for child in verb.children:
         if child.dep_ in (wanted, "nsubjpass", "nsubj"):
             if child.lower_ in ("who", "that", "which", "whom"):
                 break
-            if child.dep_ == "nsubj" and wanted == "nsubjpass" and verb.tag_ != "VBN":
+            active = child.dep_ == "nsubj" and wanted == "nsubjpass" and not passive
+            if active and verb.tag_ != "VBN":
                 return []
             return [child, *joined(child)]
     if verb.dep_ in ("relcl", "acl") and verb.tag_ in ("VBN", "VBD", "VBZ", "VBP"):
         return [verb.head]
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return _raised(verb.head, wanted)
+        return _raised(verb.head, wanted, passive)
     if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in group("leaving"):
         return objects(verb.head)
     return []
@@ -136,8 +154,10 @@ def _beside(verb: "Token") -> "list[Token]":
 def _stated(token: "Token") -> "list[Token]":
     """Return what is said to be dead, missing …: "left 12 dead", "12 were missing"."""
     head = token.head
-    if token.dep_ in ("acomp", "attr") and head.lemma_ == "be":
+    if token.dep_ in ("acomp", "attr", "oprd") and head.lemma_ in ("be", "remain"):
         return _raised(head, "nsubj")
+    if token.dep_ == "amod" and head.i < token.i:
+        return [head]
     if token.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "amod", "advcl"):
         if head.lemma_ in group("leaving"):
             return objects(head) or _raised(head, "nsubjpass")
@@ -158,7 +178,7 @@ def _count(
     head: "Token",
 ) -> Counted | None:
     """Say how many a phrase is; None where it is not counted at all."""
-    if head.dep_ == "conj" and _part(head):
+    if _either(head) or _either(trigger):
         return None
     measure = sense.measure
     number = _number(numbers, head)
@@ -166,13 +186,17 @@ def _count(
     marks = {c.lower_ for c in children}
     definite = bool(marks & group("definite")) or head.lower_ in group("pronouns")
     additional = bool(marks & group("additional")) or head.lower_ in group("additional")
+    additional = additional or head.dep_ == "conj" or head.head.lower_ == "with"
     if head.lower_ in NOBODY or marks & NONE:
-        zero = Number(head.idx, head.idx + len(head), 0)
+        start = min([head.idx, *(c.idx for c in children if c.lower_ in NONE)])
+        zero = Number(start, head.idx + len(head), 0)
         return Counted(measure, trigger, head, zero, 0, definite)
-    person = _is_human(analysis, head)
+    person = _is_human(analysis, head) or _must_be_human(analysis, head, trigger)
     if number is not None:
-        if number.unit == "percent" or number.unit:
+        if number.unit or (sense.way == "of" and head.dep_ == "poss"):
             return None
+        if sense.way == "tolls":
+            return Counted(measure, trigger, head, number, number.value)
         if measure in group("people_only") and not (person or _bare(head, sense)):
             return None
         if _names_unit(head):
@@ -182,14 +206,19 @@ def _count(
         )
     if sense.way == "counts":
         return None
-    if measure not in group("personal") or not person:
+    if measure not in group("personal") or not person or sense.way == "tolls":
         return None
     one = 1 if _is_one(analysis, head) else None
     return Counted(measure, trigger, head, None, one, definite, additional)
 
 
-def _part(head: "Token") -> bool:
-    return any(c.dep_ == "cc" and c.lower_ == "or" for c in head.head.children)
+def _either(token: "Token") -> bool:
+    """Ask whether a word is one of two that "or" joins: "captured or killed"."""
+    first = token.head if token.dep_ == "conj" else token
+    joins = any(c.dep_ == "cc" and c.lower_ == "or" for c in first.children)
+    return joins and (
+        token is not first or any(c.dep_ == "conj" for c in first.children)
+    )
 
 
 def _names_unit(head: "Token") -> bool:
@@ -219,6 +248,19 @@ def _number(numbers: dict[int, Number], head: "Token") -> Number | None:
     return None
 
 
+def _must_be_human(analysis: Analysis, head: "Token", trigger: "Token") -> bool:
+    """Ask whether the verb says that its object is a person: "arrested a forger"."""
+    lemma = head.lemma_.lower()
+    if trigger.lemma_ not in group("of_people") or head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if trigger.i != head.head.i and trigger.head.i != head.i and head.dep_ != "conj":
+        return False
+    name = analysis.name_at(head.idx)
+    if name is not None and name.kind != "person":
+        return False
+    return lemma not in group("things") and lemma not in group("events")
+
+
 def _is_human(analysis: Analysis, head: "Token") -> bool:
     name = analysis.name_at(head.idx)
     if name:
@@ -226,7 +268,8 @@ def _is_human(analysis: Analysis, head: "Token") -> bool:
     if head.lower_ in group("pronouns") or head.lemma_.lower() in people():
         return True
     of = under(head, "of")
-    if (head.like_num or head.lemma_ in group("total")) and of:
+    countless = head.like_num or head.lemma_ in group("total") or head.tag_ == "NNS"
+    if countless and of:
         return _is_human(analysis, of[0]) or of[0].lower_ in ("them", "whom", "us")
     return head.lower_ in ("others", "other", "more", "victims", "ones")
 
@@ -243,6 +286,5 @@ def _is_one(analysis: Analysis, head: "Token") -> bool:
     if head.lower_ in ("him", "her", "he", "she", "himself", "herself"):
         return True
     marks = {c.lower_ for c in head.children if c.dep_ in ("det", "poss")}
-    return head.tag_ in ("NN", "NNP") and bool(
-        marks or any(c.dep_ == "poss" for c in head.children)
-    )
+    owned = any(c.dep_ in ("poss", "appos") for c in head.children)
+    return head.tag_ in ("NN", "NNP") and (bool(marks) or owned or head.tag_ == "NNP")

@@ -41,6 +41,8 @@ def find_numbers(text: str) -> list[Number]:
 
 def _read(match: "re.Match[str]") -> Number | None:
     start, end = match.span("number")
+    if match["pair"]:
+        return Number(start, end, 2, "about", match.span("pair"))
     if match["vague"]:
         vague: Any = _table()["vague"]
         value: Value = int(vague[" ".join(match["vague"].lower().split())])
@@ -166,6 +168,7 @@ def _pattern() -> "re.Pattern[str]":
         rf"(?P<both>\bbetween\s+)?(?:\b(?P<bound>{_alternatives(_bounds())})\s+(?:the\s+)?)?"
         rf"(?P<sign>(?<!\w)(?:{_alternatives(signs)})\s?)?"
         rf"(?P<number>(?<![\w.,/-])(?<!\d:)(?<![\d:]-)(?:(?P<vague>{_alternatives(_table()['vague'])})"
+        rf"|(?P<pair>a\s+(?:couple|pair)(?=\s+(?:of|more)\b))"
         rf"|(?P<low>{one})(?:(?:\s+to\s+|\s?[–-]\s?|\s+or\s+|(?(both)\s+and\s+|(?!)))"
         rf"(?:{_alternatives(signs)})?(?P<high>{one}))?))"
         rf"(?P<plus>\+)?(?![\w/])(?!-(?:year|day|month|hour|minute|mile|km|third|quarter|half|\d))(?![.,:]\d)"

@@ -61,15 +61,25 @@ def _toll(analysis: Analysis, counted: Counted) -> Claim:
     if number is not None:
         roles["value"] = [analysis.mention(number.start, number.end, number.value)]
         roles["modifier"] = _modifier(analysis, number)
-        if not head.like_num and head.lower_ not in ("others", "nobody", "none"):
-            unit = head.lemma_.lower()
-            roles["unit"] = [analysis.mention(head.idx, head.idx + len(head), unit)]
+        if noun := _noun_of(head):
+            unit = noun.lemma_.lower()
+            roles["unit"] = [analysis.mention(noun.idx, noun.idx + len(noun), unit)]
     else:
         roles["value"] = [analysis.mention(start, end, counted.value)]
         roles["modifier"] = [analysis.mention(start, end, "exact")]
     roles["measure"] = [_word(analysis, trigger, counted.measure)]
     roles["about"] = _happening(analysis, trigger)
     return _tell(analysis, roles, trigger, _time(analysis, trigger), 0.9)
+
+
+def _noun_of(head: "Token") -> "Token | None":
+    """Return the noun that says what is counted; None for "two were killed"."""
+    of = under(head, "of")
+    if of and (head.like_num or head.lemma_ in group("total") or head.tag_ == "NNS"):
+        return of[0]
+    if head.like_num or head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return None if head.lower_ in ("others", "dead", "wounded", "injured") else head
 
 
 def _modifier(analysis: Analysis, number: Number) -> list[Mention]:
@@ -124,6 +134,8 @@ def _amount(analysis: Analysis, number: Number) -> Claim | None:
         measure, about = unit_measures().get(unit, "count"), []
         if measure == "duration":
             return None
+    if _is_part(head):
+        return None
     governor = _clause(head)
     roles = {
         "value": [analysis.mention(number.start, number.end, number.value)],
@@ -133,6 +145,13 @@ def _amount(analysis: Analysis, number: Number) -> Claim | None:
         "about": about,
     }
     return _tell(analysis, roles, governor, _time(analysis, governor), 0.7)
+
+
+def _is_part(head: "Token") -> bool:
+    """Ask whether a phrase only names a part: "12 people, including **3 children**"."""
+    while head.dep_ == "conj":
+        head = head.head
+    return head.head.lower_ in group("including")
 
 
 def _clause(token: "Token") -> "Token":
