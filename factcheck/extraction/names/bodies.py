@@ -1,0 +1,75 @@
+"""Organisations, and places that are no countries, as the parser sees them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.extraction.names.found import Found, Label
+from factcheck.extraction.names.pieces import lookup
+from factcheck.extraction.names.words import fold, name_words
+
+KINDS = {"ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
+EDGES = re.compile(r"\A(?:the|a|an|this|that)\s+|['’]s?\Z|[\s,.;:“”\"'’()-]+\Z", re.I)
+FRONT = re.compile(r"\A[\s,.;:“”\"'’()-]+")
+ABBREVIATED = re.compile(r"\s*\((?:the\s+)?[“\"]?([A-Z][\w.&-]{1,9})[”\"]?\)")
+SMALL = frozenset(
+    ["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "al", "und", "für"]
+)
+
+
+def find_bodies(text: str, labels: Sequence[Label], part: str) -> Iterator[Found]:
+    """Yield the organisations and places among the parser's entities."""
+    for label in labels:
+        kind = KINDS.get(label.label)
+        if kind is None:
+            continue
+        start, end = trim(text, label.start, label.end)
+        words = text[start:end]
+        if not words or not words[0].isupper() or "\n" in words:
+            continue
+        if fold(words) in name_words().never or words.isdigit():
+            continue
+        known = lookup(words)
+        if known:
+            yield Found(start, end, known[0], words, part, known[1])
+        else:
+            yield Found(start, end, kind, words, part)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out articles, possessives and marks at the edges of a name."""
+    while start < end and (front := FRONT.match(text[start:end])):
+        start += front.end()
+    while start < end and (edge := EDGES.search(text[start:end])):
+        if edge.end() < end - start or edge.start() > 0:
+            start, end = (
+                (start + edge.end(), end)
+                if edge.start() == 0
+                else (start, start + edge.start())
+            )
+        else:
+            break
+    return start, end
+
+
+def abbreviations(text: str, found: Sequence[Found]) -> dict[str, str]:
+    """Return full name by abbreviation where a text introduces it in brackets.
+
+    >>> name = Found(0, 21, "organization", "Harbour Safety Agency", "text")
+    >>> abbreviations("Harbour Safety Agency (HSA) said", [name])
+    {'HSA': 'Harbour Safety Agency'}
+    """
+    pairs = {}
+    for name in found:
+        if name.kind == "organization" and len(name.text.split()) > 1:
+            after = ABBREVIATED.match(text, name.end)
+            if after and _stands_for(after[1], name.text):
+                pairs[after[1]] = name.text
+    return pairs
+
+
+def _stands_for(short: str, full: str) -> bool:
+    words = [w for w in re.split(r"[\s-]+", full) if w]
+    all_letters = "".join(w[0] for w in words).lower()
+    letters = "".join(w[0] for w in words if w.lower() not in SMALL).lower()
+    plain = re.sub(r"[^a-z]", "", short.lower())
+    return len(plain) > 1 and (plain in (letters, all_letters) or letters == plain)

@@ -1,0 +1,89 @@
+"""Are two names names of one person, as far as names alone can say?"""
+
+from factcheck.extraction.names.person import PersonName
+from factcheck.extraction.names.romanisation import (
+    same_family,
+    same_given_east,
+    same_spelling,
+)
+from factcheck.extraction.names.words import nicknames
+
+SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
+
+
+def compare_names(left: PersonName, right: PersonName) -> tuple[str, str]:
+    """Compare two full names; the answer comes with its reason in words.
+
+    >>> from factcheck.extraction.names.person import parse_name
+    >>> compare_names(parse_name("Tony Quill"), parse_name("Anthony Quill"))[0]
+    'same'
+    >>> compare_names(parse_name("Ada Quill"), parse_name("Ben Quill"))[0]
+    'different'
+    """
+    if sorted((*left.given, *left.family)) == sorted((*right.given, *right.family)):
+        return _suffixes(left, right, "the same words")
+    if left.east or right.east:
+        return _compare_east(left, right)
+    if not same_family(left.family, right.family):
+        return DIFFERENT, "other family names"
+    return _compare_given(left, right)
+
+
+def _compare_east(left: PersonName, right: PersonName) -> tuple[str, str]:
+    for a, b in ((left, right), (right, left)):
+        if a.east and not b.east and len(b.given) + len(b.family) == len(a.given) + 1:
+            words = (*b.given, *b.family)
+            b = PersonName(b.text, words[1:], words[:1], b.suffix, east=True)
+            if not same_family(a.family, b.family, east=True):
+                b = PersonName(b.text, words[:-1], words[-1:], b.suffix, east=True)
+        if same_family(a.family, b.family, east=True) and same_given_east(
+            a.given, b.given, a.family
+        ):
+            return SAME, "two romanisations of one name"
+    return DIFFERENT, "other syllables"
+
+
+def _compare_given(left: PersonName, right: PersonName) -> tuple[str, str]:
+    short, long = sorted((left.given, right.given), key=len)
+    reasons: list[str] = []
+    places = iter(range(len(long)))
+    matched = []
+    for word in short:
+        for place in places:
+            reason = _one_given(word, long[place])
+            if reason:
+                reasons.append(reason)
+                matched.append(place)
+                break
+        else:
+            return DIFFERENT, f"other given names: {left.text}, {right.text}"
+    if all(len(word) == 1 for word in short):
+        if len(long) == len(short) and all(len(w) == 1 for w in long):
+            return UNSURE, "the same initials, no given name"
+        return UNSURE, "an initial, and a given name it may stand for"
+    if all(len(short[i]) == 1 or len(long[p]) == 1 for i, p in enumerate(matched)):
+        return UNSURE, "only initials in common"
+    told = next((r for r in reasons if r != "equal"), "")
+    if len(long) > len(short):
+        told = told or "one gives another middle name or initial besides"
+    return _suffixes(left, right, told or "the same given and family name")
+
+
+def _one_given(left: str, right: str) -> str:
+    if left == right:
+        return "equal"
+    if len(left) == 1 or len(right) == 1:
+        return "an initial of the given name" if left[0] == right[0] else ""
+    if same_spelling(left, right):
+        return "two spellings of one given name"
+    if right in nicknames().get(left, ()) or left in nicknames().get(right, ()):
+        return "a short form of the given name"
+    return ""
+
+
+def _suffixes(left: PersonName, right: PersonName, reason: str) -> tuple[str, str]:
+    if left.suffix == right.suffix:
+        return SAME, reason
+    if left.suffix and right.suffix:
+        return DIFFERENT, f"{left.suffix} is not {right.suffix}: father and son"
+    return UNSURE, f"only one is called {left.suffix or right.suffix}"

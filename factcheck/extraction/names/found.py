@@ -1,0 +1,57 @@
+"""A name found in a text, before it is decided who or what it stands for."""
+
+from dataclasses import dataclass
+
+from factcheck.extraction.names.runs import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at a place.
+
+    Attributes:
+        start: Offset of the first character.
+        end: Offset behind the last.
+        kind: "person", "organization" or "place".
+        text: The name as printed.
+        part: The part of the document, "text" or "title".
+        country: ISO code of the state that is named or stood for, or None.
+        before: The courtesy title or word of office right before a person, folded.
+        acts: Whether a capital or building stands for its government here.
+    """
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    part: str
+    country: str | None = None
+    before: str = ""
+    acts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one run that may be one name, and what stands before them.
+
+    Attributes:
+        words: The words.
+        lead: "honorific", "title", "office" (a word of office in small letters),
+            "portfolio" (an office "of …") or "".
+        before: The word that leads, folded.
+        titled: Whether it stands in a headline.
+    """
+
+    words: tuple[Word, ...]
+    lead: str
+    before: str
+    titled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the parser takes a stretch for."""
+
+    start: int
+    end: int
+    label: str

@@ -1,0 +1,115 @@
+"""When a capital stands for its government, and "the South" for a country."""
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.names.found import Found
+from factcheck.lexicons.territories import capitals, territory_names
+
+if TYPE_CHECKING:
+    from factcheck.extraction.analysis import Analysis
+
+ADDRESSED = frozenset(
+    [
+        "accuse",
+        "address",
+        "allow",
+        "ask",
+        "assure",
+        "blame",
+        "call",
+        "challenge",
+        "condemn",
+        "contact",
+        "convince",
+        "counter",
+        "criticise",
+        "criticize",
+        "defy",
+        "engage",
+        "force",
+        "help",
+        "isolate",
+        "pressure",
+        "press",
+        "punish",
+        "push",
+        "reassure",
+        "sanction",
+        "threaten",
+        "urge",
+        "warn",
+        "persuade",
+        "provoke",
+        "deter",
+        "invite",
+        "notify",
+        "inform",
+        "tell",
+    ]
+)
+STATES = frozenset(
+    [
+        "be",
+        "have",
+        "become",
+        "lie",
+        "sit",
+        "remain",
+        "host",
+        "see",
+        "get",
+        "look",
+        "feel",
+        "seem",
+    ]
+)
+PLACED = frozenset(
+    ["in", "at", "near", "to", "from", "around", "outside", "into", "through", "across"]
+)
+SIDE = re.compile(r"(?:^|\b)the\s+\Z")
+NOT_SIDE = re.compile(
+    r"\s+(?:of|side|coast|end|shore|bank|wing|wind|gate|part|face|tower|sea|pole|star)\b",
+    re.I,
+)
+
+
+def acting(analysis: "Analysis", found: Found) -> str | None:
+    """Return the country whose government a capital stands for here, or None.
+
+    It does as the subject of what only people do ("Oslo warned"), as the one who is
+    spoken to ("urged Oslo"), and between capitals ("talks between Oslo and Rome").
+    """
+    code = capitals().get(found.text)
+    if code is None:
+        return None
+    token = analysis.token_at(found.end - 1)
+    while token.dep_ == "conj":
+        token = token.head
+    head = token.head
+    if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
+        return None if head.lemma_.lower() in STATES else code
+    if token.dep_ in ("dobj", "dative") and head.lemma_.lower() in ADDRESSED:
+        return code
+    if token.dep_ == "pobj" and head.lower_ in ("between", "with", "by", "against"):
+        return code
+    return None
+
+
+def side(text: str, found: Found, named: set[str]) -> str | None:
+    """Return the country "the South" means where the text has named "South X".
+
+    Args:
+        text: The text of the stretch.
+        found: The word "North", "South", "East" or "West" by itself.
+        named: Codes of the countries the document names.
+    """
+    before = text[max(0, found.start - 5) : found.start].lower()
+    if not SIDE.search(before) or NOT_SIDE.match(text, found.end):
+        return None
+    codes = {
+        code
+        for name, code in territory_names().items()
+        if code in named and name.startswith(f"{found.text} ")
+    }
+    return codes.pop() if len(codes) == 1 else None

@@ -1,0 +1,218 @@
+"""Decide inside one document which names stand for one person, body or place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck.extraction.model import Decision, Entity
+from factcheck.extraction.names.comparing import SAME, compare_names
+from factcheck.extraction.names.found import Found
+from factcheck.extraction.names.person import PersonName, parse_name, short_forms
+from factcheck.extraction.names.words import fold, given_names, name_words
+from factcheck.lexicons.territories import territories
+
+PREFIX = {"person": "p", "organization": "o", "place": "g"}
+
+
+@dataclass(slots=True)
+class Linked:
+    """Entities of a document, and the entity of each name in the order given."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    mentions: list[str] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Person:
+    """A person of the document while names are still being joined."""
+
+    key: int
+    names: list[PersonName]
+    forms: dict[str, None]
+    sex: str
+    first: int
+
+
+def link_names(found: Sequence[Found], abbreviated: dict[str, str]) -> Linked:
+    """Join the names of one document."""
+    people = _People()
+    keys = people.join(found)
+    linked = Linked(decisions=people.decisions)
+    ids: dict[object, str] = {}
+    forms: dict[str, dict[str, None]] = {}
+    for place, name in enumerate(found):
+        key: object
+        if name.kind == "person":
+            key = ("person", keys[place])
+        elif name.country and (name.kind == "place"):
+            key = ("country", name.country)
+        else:
+            full = abbreviated.get(name.text, name.text)
+            if full != name.text and full not in forms:
+                linked.decisions.append(
+                    Decision(name.text, full, SAME, "the text gives the abbreviation")
+                )
+            key = (name.kind, fold(full).removeprefix("the "))
+        if key not in ids:
+            ids[key] = f"{PREFIX[name.kind]}{len(ids) + 1}"
+            forms[ids[key]] = {}
+            linked.entities[ids[key]] = Entity(
+                ids[key], name.kind, name.text, country=name.country
+            )
+        forms[ids[key]][name.text] = None
+        linked.mentions.append(ids[key])
+        if abbreviated.get(name.text):
+            forms[ids[key]][abbreviated[name.text]] = None
+    told = {f"p{key}": evidence for key, evidence in people.evidence().items()}
+    by_id = {entity: key for key, entity in ids.items()}
+    for entity, known in linked.entities.items():
+        names = list(forms[entity])
+        best = _display(known, names)
+        rest = tuple(n for n in names if n != best)
+        key = by_id[entity]
+        evidence = told.get(f"p{key[1]}", ()) if known.kind == "person" else ()  # type: ignore[index]
+        linked.entities[entity] = replace(
+            known, name=best, forms=(best, *rest), evidence=evidence
+        )
+    return linked
+
+
+def _display(entity: Entity, names: list[str]) -> str:
+    if entity.kind == "place" and entity.country:
+        return territories()[entity.country].name
+    if entity.kind == "person":
+        return max(names, key=_fullness)
+    return max(names, key=lambda n: (not n.isupper(), len(n.split())))
+
+
+def _fullness(text: str) -> tuple[int, int, int]:
+    name = parse_name(text)
+    whole = sum(1 for g in name.given if len(g) > 1)
+    return whole, len(name.given) + len(name.family), not text.isupper()
+
+
+class _People:
+    """The persons of one document."""
+
+    def __init__(self) -> None:
+        self.decisions: list[Decision] = []
+        self._people: list[_Person] = []
+        self._by_surname: dict[str, list[_Person]] = {}
+        self._by_form: dict[str, list[tuple[_Person, str]]] = {}
+        self._evidence: dict[int, dict[str, None]] = {}
+
+    def evidence(self) -> dict[int, tuple[str, ...]]:
+        """Return the words before a person's names, by the person's key."""
+        return {key: tuple(words) for key, words in self._evidence.items()}
+
+    def join(self, found: Sequence[Found]) -> dict[int, int]:
+        """Return the key of the person that each name (by place) stands for."""
+        keys: dict[int, int] = {}
+        persons = [(i, f) for i, f in enumerate(found) if f.kind == "person"]
+        parsed = {i: parse_name(f.text) for i, f in persons}
+        for place, name in persons:
+            if parsed[place].is_full:
+                keys[place] = self._full(parsed[place], place, name).key
+        self._index()
+        lone: dict[str, _Person] = {}
+        for place, name in persons:
+            if not parsed[place].is_full:
+                keys[place] = self._short(parsed[place], place, name, lone).key
+        for place, name in persons:
+            if name.before:
+                self._evidence.setdefault(keys[place], {})[name.before] = None
+        return keys
+
+    def _full(self, name: PersonName, place: int, found: Found) -> _Person:
+        sex = _sex(name, found.before)
+        for person in self._by_surname.get(_block(name), []):
+            verdict, reason = compare_names(person.names[0], name)
+            if verdict == SAME and not (sex and person.sex and sex != person.sex):
+                if found.text not in person.forms:
+                    person.names.append(name)
+                    person.forms[found.text] = None
+                    self.decisions.append(
+                        Decision(person.names[0].text, name.text, SAME, reason)
+                    )
+                person.sex = person.sex or sex
+                return person
+        person = _Person(len(self._people), [name], {found.text: None}, sex, place)
+        self._people.append(person)
+        self._by_surname.setdefault(_block(name), []).append(person)
+        return person
+
+    def _index(self) -> None:
+        for person in self._people:
+            forms: dict[str, str] = {}
+            for name in person.names:
+                for form, kind in short_forms(name).items():
+                    forms.setdefault(form, kind)
+            for form, kind in forms.items():
+                self._by_form.setdefault(form, []).append((person, kind))
+
+    def _short(
+        self, name: PersonName, place: int, found: Found, lone: dict[str, _Person]
+    ) -> _Person:
+        form = " ".join(name.family)
+        candidates = self._by_form.get(form) or self._by_form.get(name.surname, [])
+        surnames = [person for person, kind in candidates if kind == "surname"]
+        honorific = name_words().honorifics.get(found.before)
+        chosen, reason = None, ""
+        if len(surnames) == 1:
+            chosen, reason = surnames[0], "the only person of that surname here"
+        elif surnames:
+            chosen, reason = self._among(surnames, honorific or "", place)
+        elif len(candidates) == 1 and honorific is None:
+            chosen = candidates[0][0]
+            reason = "the given name by itself; nobody else here bears it"
+        elif len(candidates) == 1:
+            chosen, reason = candidates[0][0], "the given name after a courtesy title"
+        if chosen and honorific and chosen.sex and chosen.sex != honorific:
+            self._decide(
+                found.text, chosen, "different", f"“{found.before}” tells another sex"
+            )
+            chosen = None
+        if chosen:
+            if found.text not in chosen.forms:
+                chosen.forms[found.text] = None
+                self._decide(found.text, chosen, SAME, reason)
+            chosen.sex = chosen.sex or honorific or ""
+            return chosen
+        if len(candidates) > 1:
+            for person, _ in candidates:
+                self._decide(found.text, person, "unsure", "several here bear the name")
+        key = name.surname if len(surnames) < 2 else f"{name.surname} of several"
+        if key not in lone:
+            lone[key] = _Person(
+                len(self._people), [name], {found.text: None}, honorific or "", place
+            )
+            self._people.append(lone[key])
+        return lone[key]
+
+    @staticmethod
+    def _among(
+        people: list[_Person], sex: str, place: int
+    ) -> tuple[_Person | None, str]:
+        if sex:
+            fitting = [p for p in people if p.sex == sex]
+            others = [p for p in people if p.sex and p.sex != sex]
+            if len(fitting) == 1 and len(others) == len(people) - 1:
+                return fitting[0], "the courtesy title tells which of several"
+        before = [person for person in people if person.first < place]
+        if len(before) == 1:
+            return before[0], "the only one of the surname named so far"
+        return None, ""
+
+    def _decide(self, form: str, person: _Person, verdict: str, reason: str) -> None:
+        decision = Decision(form, person.names[0].text, verdict, reason)
+        if decision not in self.decisions:
+            self.decisions.append(decision)
+
+
+def _block(name: PersonName) -> str:
+    return name.surname[:2] if not name.east else "east"
+
+
+def _sex(name: PersonName, before: str) -> str:
+    told = name_words().honorifics.get(before, "")
+    return told or given_names().get(name.given[0], "")

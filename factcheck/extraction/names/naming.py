@@ -1,0 +1,136 @@
+"""Find the names of one document and who or what each stands for."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.documents import Span
+from factcheck.extraction.model import NameMention
+from factcheck.extraction.names.bodies import abbreviations, find_bodies
+from factcheck.extraction.names.found import Found, Label, Piece
+from factcheck.extraction.names.governments import acting, side
+from factcheck.extraction.names.linking import link_names
+from factcheck.extraction.names.people import find_people
+from factcheck.extraction.names.pieces import DIRECTIONS, People, cut
+from factcheck.extraction.names.recurring import Shorts, recurring
+from factcheck.extraction.names.runs import Run, runs
+from factcheck.lexicons.territories import capitals
+
+if TYPE_CHECKING:
+    from factcheck.extraction.analysis import Analysis
+
+
+def name_entities(analyses: "list[Analysis]") -> None:
+    """Fill names, entities and decisions of the stretches of one document.
+
+    The stretches share one dictionary of entities and one list of decisions: a
+    surname in the headline is the person whom the text introduces.
+    """
+    if not analyses:
+        return
+    stretches = [_Stretch(analysis) for analysis in analyses]
+    shorts = Shorts(f for s in stretches for f in s.found if f.kind == "person")
+    for stretch in stretches:
+        stretch.add_recurring(shorts)
+    named = {
+        f.country for s in stretches for f in s.found if f.kind == "place" and f.country
+    }
+    abbreviated: dict[str, str] = {}
+    for stretch in stretches:
+        stretch.add_sides(named)
+        abbreviated |= abbreviations(stretch.analysis.text, stretch.found)
+    linked = link_names([f for s in stretches for f in s.found], abbreviated)
+    mentions = iter(linked.mentions)
+    for stretch in stretches:
+        analysis = stretch.analysis
+        analysis.entities = linked.entities
+        analysis.decisions = linked.decisions
+        for found, entity in zip(stretch.found, mentions, strict=False):
+            span = Span(found.start, found.end, found.part)
+            analysis.names.append(NameMention(span, found.kind, entity, found.text))
+
+
+class _Stretch:
+    """One stretch and the names found in it so far."""
+
+    def __init__(self, analysis: "Analysis") -> None:
+        self.analysis = analysis
+        self.part = analysis.reading.part
+        self.runs: list[Run] = list(runs(analysis.reading))
+        self.labels = [
+            Label(e.start_char, e.end_char, e.label_) for e in analysis.doc.ents
+        ]
+        text = analysis.text
+        spans = [(f.start, f.end) for f in self.labels if f.label == "PERSON"]
+        found: list[Found] = []
+        pieces: list[Piece] = []
+        for item in cut(text, self.runs, self.part, People(spans)):
+            if isinstance(item, Piece):
+                pieces.append(item)
+            else:
+                found.append(item)
+        people = list(find_people(text, pieces, self.labels, self.part))
+        bodies = list(find_bodies(text, self.labels, self.part))
+        self.found = settle([*people, *found, *bodies])
+        self.found = [self._act(f) for f in self.found]
+
+    def _act(self, found: Found) -> Found:
+        if found.kind != "place" or found.text not in capitals():
+            return found
+        if code := acting(self.analysis, found):
+            return Found(
+                found.start, found.end, "place", found.text, found.part, code, acts=True
+            )
+        return found
+
+    def add_recurring(self, shorts: Shorts) -> None:
+        """Add short forms of persons named in full elsewhere in the document."""
+        more = recurring(self.analysis, self.runs, self.found, shorts)
+        self.found = settle([*more, *self.found], prefer=len(more))
+
+    def add_sides(self, named: set[str]) -> None:
+        """Add "the South" where it stands for a country."""
+        text = self.analysis.text
+        more = []
+        for run in self.runs:
+            word = run.words[0]
+            if len(run.words) == 1 and word.text in DIRECTIONS:
+                found = Found(word.start, word.end, "place", word.text, self.part)
+                if code := side(text, found, named):
+                    country = Found(
+                        word.start, word.end, "place", word.text, self.part, code
+                    )
+                    more.append(country)
+        if more:
+            self.found = settle([*more, *self.found], prefer=len(more))
+
+
+def settle(found: list[Found], prefer: int = 0) -> list[Found]:
+    """Keep names that do not overlap: the first given wins over a later one.
+
+    An organisation that holds a person's name and more is kept instead of it
+    ("Quill Foundation"); so is a body that begins with a country's name.
+
+    Args:
+        found: Names; persons first, then countries, then what the parser sees.
+        prefer: How many of the first names win against anything.
+    """
+    kept: list[Found] = []
+    taken: dict[int, Found] = {}
+    order = sorted(range(len(found)), key=lambda i: _rank(found[i], i < prefer))
+    for place in order:
+        name = found[place]
+        if any(c in taken for c in (name.start, name.end - 1)) or any(
+            c in taken for c in range(name.start, name.end)
+        ):
+            continue
+        kept.append(name)
+        taken |= dict.fromkeys(range(name.start, name.end), name)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def _rank(name: Found, preferred: bool) -> tuple[int, int]:
+    words = len(name.text.split())
+    if preferred or name.kind == "person":
+        return 0, -words
+    if name.kind == "organization" and words > 1:
+        return 1, -words
+    return 2, -words

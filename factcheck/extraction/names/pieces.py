@@ -1,0 +1,172 @@
+"""Cut runs of capitalised words where one name ends and another begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from factcheck.extraction.names.found import Found, Piece
+from factcheck.extraction.names.runs import Run, Word
+from factcheck.extraction.names.words import given_names, name_words
+from factcheck.lexicons.territories import territory_names
+
+LONGEST = 4
+LAST_WORD = re.compile(r"([A-Za-zé-]+)[ \u00a0]\Z")
+OF = re.compile(r"\s+(?:of|for)(?: the)?\s+")
+DIRECTIONS = ("North", "South", "East", "West")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first words of territories and metonyms, to look up few runs."""
+    known = (*territory_names(), *name_words().metonyms)
+    return frozenset(name.split()[0] for name in known)
+
+
+@cache
+def _shouted() -> dict[str, str]:
+    return {name.upper(): code for name, code in territory_names().items()}
+
+
+def lookup(text: str) -> tuple[str, str] | None:
+    """Return kind and country of a territory, nationality or metonym."""
+    text = text.replace("’", "'")
+    if code := territory_names().get(text):
+        return "place", code
+    if code := name_words().metonyms.get(text):
+        return "organization", code
+    if len(text) > 3 and text.isupper() and (code := _shouted().get(text)):
+        return "place", code
+    return None
+
+
+def cut(
+    text: str, runs: Sequence[Run], part: str, people: "People"
+) -> Iterator[Piece | Found]:
+    """Yield the pieces that may be names, and the countries and metonyms between."""
+    office = False
+    for place, run in enumerate(runs):
+        before = text[max(0, run.start - 24) : run.start]
+        lead, word = _lead(
+            before, office and bool(OF.fullmatch(_gap(text, runs, place)))
+        )
+        office = False
+        piece: list[Word] = []
+        words = run.words
+        at = 0
+        while at < len(words):
+            here = words[at]
+            found = _territory(text, words, at, piece, part, people)
+            if found:
+                count, named = found
+                if piece:
+                    yield Piece(tuple(piece), lead, word, run.titled)
+                yield named
+                piece, lead, word = [], "", ""
+                at += count
+                continue
+            sort = _sort(words, at, piece, lead, people)
+            if sort == "name":
+                piece.append(here)
+            else:
+                if piece:
+                    yield Piece(tuple(piece), lead, word, run.titled)
+                    lead, word = "", ""
+                piece = []
+                if sort in ("honorific", "title"):
+                    lead, word = sort, here.folded
+                    office = at == len(words) - 1
+                elif sort == "portfolio":
+                    office = at == len(words) - 1
+                else:
+                    lead, word = "", ""
+            at += 1
+        if piece:
+            yield Piece(tuple(piece), lead, word, run.titled)
+
+
+class People:
+    """Where the parser sees persons, by character."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = spans
+
+    def covers(self, start: int, end: int) -> bool:
+        """Ask whether one person's name covers a range."""
+        return any(s <= start and end <= e for s, e in self._spans)
+
+
+def _gap(text: str, runs: Sequence[Run], place: int) -> str:
+    return text[runs[place - 1].end : runs[place].start] if place else ""
+
+
+def _lead(before: str, office: bool) -> tuple[str, str]:
+    if office:
+        return "portfolio", ""
+    last = LAST_WORD.search(before)
+    if last and last[1].rpartition("-")[2].lower() in name_words().titles:
+        return "office", last[1].rpartition("-")[2].lower()
+    return "", ""
+
+
+def _sort(
+    words: tuple[Word, ...], at: int, piece: list[Word], lead: str, people: People
+) -> str:
+    """Say what a word of a run is: honorific, title, portfolio, other or name."""
+    here, known = words[at], name_words()
+    last = at == len(words) - 1
+    if here.folded in known.honorifics or here.folded in known.titles:
+        named = piece and piece[0].folded in given_names()
+        if here.text.endswith(".") or not (
+            piece and (named or last) and people.covers(here.start, here.end)
+        ):
+            if last and not piece and people.covers(here.start, here.end):
+                return "name" if lead in ("honorific", "title") else "title"
+            return "honorific" if here.folded in known.honorifics else "title"
+    if lead == "portfolio" and not piece and here.folded in known.portfolios:
+        return "portfolio"
+    if here.folded in known.never:
+        given = here.folded in given_names() and not last
+        if not (given and people.covers(here.start, words[at + 1].end)):
+            return "other"
+    if lead in ("title", "portfolio") and not piece and here.folded == "general":
+        return "portfolio"
+    return "name"
+
+
+def _territory(
+    text: str,
+    words: tuple[Word, ...],
+    at: int,
+    piece: list[Word],
+    part: str,
+    people: People,
+) -> tuple[int, Found] | None:
+    first = words[at]
+    if first.text not in _first_words() and not first.text.isupper():
+        return None
+    for count in range(min(LONGEST, len(words) - at), 0, -1):
+        last = words[at + count - 1]
+        named = text[first.start : last.end]
+        if not (known := lookup(named)):
+            continue
+        rest = words[at + count :]
+        if count == 1 and _part_of_person(first, piece, rest, people):
+            return None
+        kind, code = known
+        return count, Found(first.start, last.end, kind, named, part, code)
+    return None
+
+
+def _part_of_person(
+    word: Word, piece: list[Word], rest: tuple[Word, ...], people: People
+) -> bool:
+    """Ask whether a country's name is somebody's: "Chad Quill", "Ada Jordan"."""
+    if piece and piece[-1].folded in given_names():
+        return True
+    if piece and people.covers(piece[0].start, word.end):
+        return True
+    return (
+        bool(rest)
+        and word.folded in given_names()
+        and people.covers(word.start, rest[0].end)
+    )

@@ -1,0 +1,87 @@
+"""Short forms of persons whom the document names in full somewhere."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.names.found import Found
+from factcheck.extraction.names.person import PersonName, parse_name, short_forms
+from factcheck.extraction.names.runs import Run, Word
+from factcheck.extraction.names.words import name_words
+from factcheck.lexicons.territories import territory_names
+
+if TYPE_CHECKING:
+    from factcheck.extraction.analysis import Analysis
+
+
+class Shorts:
+    """The short forms that the full names of a document allow.
+
+    Attributes:
+        forms: What each folded form may be: "surname" or "given".
+        full: The folded words of full names, for headlines in capitals.
+    """
+
+    def __init__(self, people: Iterable[Found]) -> None:
+        self.forms: dict[str, str] = {}
+        self.full: dict[str, PersonName] = {}
+        for found in people:
+            name = parse_name(found.text)
+            if not name.is_full:
+                if found.before or len(name.surname) > 3:
+                    self.forms.setdefault(name.surname, "surname")
+                continue
+            self.full[" ".join((*name.given, *name.family))] = name
+            for form, kind in short_forms(name).items():
+                if kind == "surname" or "-" in form:
+                    self.forms.setdefault(form, kind)
+
+
+def recurring(
+    analysis: "Analysis", runs: Sequence[Run], found: Sequence[Found], shorts: Shorts
+) -> list[Found]:
+    """Find the short forms that stand where no person has been found yet."""
+    if not shorts.forms:
+        return []
+    covered = {c for f in found if f.kind == "person" for c in range(f.start, f.end)}
+    larger = [f for f in found if f.kind == "organization" and " " in f.text]
+    inside = {c for f in larger for c in range(f.start, f.end)}
+    more = []
+    for run in runs:
+        for place, word in enumerate(run.words):
+            if word.folded not in shorts.forms or word.start in covered:
+                continue
+            if word.start in inside and not _is_own(word, larger):
+                continue
+            if _is_name(analysis, run, place, word):
+                text = analysis.text[word.start : word.end]
+                part = analysis.reading.part
+                more.append(Found(word.start, word.end, "person", text, part))
+    return more
+
+
+def _is_own(word: Word, larger: Sequence[Found]) -> bool:
+    return any(f.start == word.start and f.end == word.end for f in larger)
+
+
+def _is_name(analysis: "Analysis", run: Run, place: int, word: Word) -> bool:
+    """Ask whether a word that equals somebody's surname is the person here."""
+    if word.text in territory_names():
+        return False
+    known = name_words()
+    if place + 1 < len(run.words):
+        following = run.words[place + 1]
+        if following.folded in known.not_people and not run.titled:
+            return False
+        if not run.titled and following.folded not in known.suffixes:
+            return False
+    if place and not run.titled:
+        before = run.words[place - 1].folded
+        office = before in known.titles or before in known.honorifics
+        if not office and before not in known.never and place == 1:
+            return False
+        if place > 1 and not office:
+            return False
+    if word.folded in known.never or word.folded in known.titles:
+        return False
+    token = analysis.token_at(word.start)
+    return run.titled or token.pos_ == "PROPN" or bool(token.ent_type_)

@@ -1,0 +1,121 @@
+"""Runs of capitalised words: where names can stand in a text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.extraction.names.words import fold, name_words
+from factcheck.extraction.reading import Reading
+
+
+class Word(NamedTuple):
+    """A capitalised word (without a possessive) and its place."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words side by side, joined by particles at most.
+
+    Attributes:
+        words: The words, in order; particles between them are not among them.
+        titled: Whether it stands in a headline, where capitals say little.
+    """
+
+    words: tuple[Word, ...]
+    titled: bool
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character."""
+        return self.words[-1].end
+
+
+WORD = re.compile(
+    r"(?<![\w@#/&’'-])(?:(?:al|el|ad|as|ar|an|at|ash|ul)-|[dl][’'])?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Lt|Col|Gov|Sgt|Capt|Maj|Adm|Rev|Prof|Hon"
+    r"|Cmdr|Brig|Cpl|Det|Supt|Messrs|Amb|Fr)\.|(?:[A-Z]\.-?)+|Ma?c[A-Z]\w*"
+    r"|[A-ZÀ-ÖØ-ÞĀ-Ž]\w*)(?:[-‑](?=\w)\w+|[’'](?![sS]\b)(?=\w)\w+|\.(?=[A-Z]\.))*"
+)
+GAP = re.compile(r"[ \u00a0]{0,2}|\n")
+
+
+def runs(reading: Reading) -> Iterator[Run]:
+    """Yield the runs of a stretch, in order."""
+    text, breaks = reading.text, set(reading.breaks)
+    titled = _Headlines(text)
+    joined: list[Word] = []
+    for found in WORD.finditer(text):
+        word = Word(found.start(), found.end(), found[0], fold(found[0]))
+        if joined and not _joins(text, joined[-1], word, breaks):
+            yield Run(tuple(joined), titled.covers(joined[0].start))
+            joined = []
+        joined.append(word)
+    if joined:
+        yield Run(tuple(joined), titled.covers(joined[0].start))
+
+
+def _joins(text: str, left: Word, right: Word, breaks: set[int]) -> bool:
+    gap = text[left.end : right.start]
+    if gap == " ":
+        return right.start not in breaks
+    if not gap:
+        return left.text.endswith(".")
+    if len(gap) > 14 or right.start in breaks:
+        return False
+    between = gap.strip()
+    if not between:
+        return GAP.fullmatch(gap) is not None
+    if between == ",":
+        return right.folded in SUFFIXES_AFTER_COMMA
+    return all(part in name_words().particles for part in between.split())
+
+
+SUFFIXES_AFTER_COMMA = frozenset({"jr", "sr"})
+
+
+class _Headlines:
+    """Which lines are headlines: nearly every word of theirs has a capital."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._start, self._end, self._titled = 0, -1, False
+
+    def covers(self, offset: int) -> bool:
+        """Ask whether the line around an offset is a headline."""
+        if not self._start <= offset < self._end:
+            self._start = self._text.rfind("\n", 0, offset) + 1
+            end = self._text.find("\n", offset)
+            self._end = len(self._text) if end < 0 else end
+            self._titled = is_headline(self._text[self._start : self._end])
+        return self._titled
+
+
+PLAIN = re.compile(r"[^\W\d_]{4,}")
+
+
+@cache
+def is_headline(line: str) -> bool:
+    """Ask whether nearly every long word of a line has a capital.
+
+    >>> is_headline("Minister Quill Resigns Over Harbour Deal")
+    True
+    >>> is_headline("Minister Ada Quill resigned over the harbour deal.")
+    False
+    """
+    if len(line) > 160:
+        return False
+    words = PLAIN.findall(line)
+    small = sum(1 for word in words if word[0].islower())
+    return len(words) >= 4 and small <= 0.2 * len(words)

@@ -1,0 +1,83 @@
+"""The tables of names: what may stand in, before and beside a name."""
+
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+from factcheck.lexicons import load_table
+
+
+class NameWords(NamedTuple):
+    """Words that stand in or beside names, all in lower case and without full stops."""
+
+    honorifics: dict[str, str]
+    titles: frozenset[str]
+    portfolios: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    organizations: frozenset[str]
+    not_people: frozenset[str]
+    never: frozenset[str]
+    metonyms: dict[str, str]
+
+
+@cache
+def name_words() -> NameWords:
+    """Load the words that stand in or beside names."""
+    table = load_table("name-words")
+    organizations = _set(table["organization_words"])
+    things = _set(table["place_words"]) | _set(table["thing_words"])
+    return NameWords(
+        table["honorifics"],
+        _set(table["titles"]),
+        _set(table["portfolios"]),
+        _set(table["particles"]),
+        _set(table["suffixes"]),
+        organizations,
+        organizations | things,
+        _set(table["never"]),
+        table["metonyms"],
+    )
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Return the short forms of each given name."""
+    lines = load_table("nicknames")["nicknames"].splitlines()
+    pairs = (line.split(": ") for line in lines)
+    return {name: frozenset(forms.split()) for name, forms in pairs}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return known given names with the sex they tell: "m", "f" or ""."""
+    names = dict.fromkeys(nicknames(), "")
+    for forms in nicknames().values():
+        names |= dict.fromkeys(forms, "")
+    sexes = load_table("sexes")["given"]
+    for sex, key in (("m", "male"), ("f", "female")):
+        names |= dict.fromkeys(sexes[key].split(), sex)
+    return names
+
+
+@cache
+def fold(word: str) -> str:
+    """Return a word without accents, capitals, full stops and apostrophes.
+
+    >>> fold("O’Brien"), fold("Šefčovič"), fold("J.R.")
+    ('obrien', 'sefcovic', 'jr')
+    """
+    if not word.isascii():
+        split = unicodedata.normalize("NFKD", word)
+        word = "".join(c for c in split if not unicodedata.combining(c))
+        word = word if word.isascii() else anyascii(word)
+    return word.lower().translate(_DROPPED)
+
+
+_DROPPED = str.maketrans("", "", ".'`\"")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
