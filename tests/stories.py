@@ -119,7 +119,10 @@ def clean() -> Report:
 
 def _title() -> Finding:
     full = claim(
-        HERON, "title", person=at(HERON, "Mara Venn"), title=at(HERON, "Foreign Secretary")
+        HERON,
+        "title",
+        person=at(HERON, "Mara Venn"),
+        title=at(HERON, "Foreign Secretary"),
     )
     deputy = claim(
         WIRE,

@@ -122,11 +122,10 @@ def _read_folder(folder: str, seen: set[str]) -> Iterator[Read]:
     found = False
     closed: list[OSError] = []
     for path in _files(folder, closed):
+        found = True
         if not _first_time(path, seen):
             continue
-        for read in _read_path(path, Path(path).relative_to(folder).as_posix(), True):
-            found = True
-            yield read
+        yield from _read_path(path, Path(path).relative_to(folder).as_posix(), True)
     for error in closed:
         yield DocumentFault(printable(error.filename), _say(error))
     if not found and not closed:

@@ -108,8 +108,8 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a stretch to whole sentences, never past its paragraph."""
     first = max(text.rfind("\n", 0, start) + 1, start - 4 * LONGEST)
-    for match in SENTENCE_END.finditer(text, first, start):
-        first = match.end()
+    for match in SENTENCE_END.finditer(text, first, start + 4):
+        first = match.end() if match.end() <= start else first
     last = text.find("\n", end)
     last = min(len(text) if last < 0 else last, end + 4 * LONGEST)
     closing = SENTENCE_END.search(text, max(start, end - 3), last)

@@ -45,4 +45,4 @@ def markdown(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    return {"<": "&lt;", ">": "&gt;", "$": "&#36;"}.get(match[1], f"\\{match[1]}")
+    return {"<": "&lt;", ">": "&gt;", "$": "&dollar;"}.get(match[1], f"\\{match[1]}")

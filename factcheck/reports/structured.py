@@ -1,25 +1,41 @@
 """The report as JSON, whole or a finding a line, in the form `factcheck schema` has."""
 
 import json
+import re
 from typing import Any
 
 from factcheck.claims import claim_to_json
 from factcheck.findings import Finding, Variant
 from factcheck.reports.model import REPORT_SCHEMA, Report, report
 
+UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+)
+
 
 @report("json")
 def as_json(report: Report) -> str:
-    """Lay out the whole report as one JSON document."""
-    return json.dumps(report_to_json(report), ensure_ascii=False, indent=2) + "\n"
+    """Lay out the whole report as one JSON document, a finding a line."""
+    laid = report_to_json(report)
+    findings = ",\n    ".join(map(_line, laid["findings"]))
+    agreed = ",\n      ".join(map(_line, laid["summary"]["corroborated"]))
+    missing = ",\n      ".join(map(_line, laid["summary"]["not_checked"]))
+    counts = (f'"{c}": {laid["summary"][c]}' for c in ("documents", "claims", "rules"))
+    return (
+        f'{{\n  "schema": {_line(laid["schema"])},\n'
+        f'  "findings": [{_block(findings, "    ")}],\n'
+        f'  "summary": {{\n    {", ".join(counts)},\n'
+        f'    "corroborated": [{_block(agreed, "      ")}],\n'
+        f'    "not_checked": [{_block(missing, "      ")}]\n  }},\n'
+        f'  "exit_code": {laid["exit_code"]}\n}}\n'
+    )
 
 
 @report("jsonl")
 def as_jsonl(report: Report) -> str:
     """Lay out one finding a line, for streams."""
     return "".join(
-        json.dumps(finding_to_json(finding, report), ensure_ascii=False) + "\n"
-        for finding in report.sorted
+        f"{_line(finding_to_json(finding, report))}\n" for finding in report.sorted
     )
 
 
@@ -82,3 +98,13 @@ def _variant(variant: Variant) -> dict[str, Any]:
         "origins": list(variant.origins),
         "claims": list(variant.claims),
     }
+
+
+def _line(laid: object) -> str:
+    """Write a value on one line; what a terminal would obey or hide is escaped."""
+    written = json.dumps(laid, ensure_ascii=False)
+    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def _block(lines: str, indent: str) -> str:
+    return f"\n{indent}{lines}\n{indent[2:]}" if lines else ""

@@ -1,0 +1,215 @@
+"""Reports are compared whole with the files in `reports/`.
+
+To accept a change: `UPDATE_REPORTS=1 python -m pytest tests/test_reports.py`, then read
+the difference.
+"""
+
+import json
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import stories
+
+from factcheck.documents import Document, Span
+from factcheck.documents.ours import is_ours
+from factcheck.reports import REPORTS, Look, Report, text
+from factcheck.reports.excerpts import cut
+from factcheck.reports.inert import inert, markdown
+from factcheck.reports.layout import Word, underline, width_of, wrap, write
+
+GOLDEN = Path(__file__).parent.parent / "reports"
+SUFFIX = {"text": "txt", "markdown": "md", "junit": "xml"}
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def golden(name: str, written: str) -> str:
+    path = GOLDEN / name
+    if os.environ.get("UPDATE_REPORTS"):
+        path.write_text(written, encoding="utf-8")
+    return path.read_text(encoding="utf-8")
+
+
+def test_every_format_is_written_here():
+    assert set(REPORTS) == {"text", "markdown", "json", "jsonl"}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("story", ["dam", "hostile", "clean"])
+def test_golden_reports(name, story):
+    written = REPORTS[name](getattr(stories, story)())
+
+    assert written == golden(f"{story}.{SUFFIX.get(name, name)}", written)
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_golden_text_of_other_widths(width):
+    written = text.text(stories.dam(), Look(width, verbose=True))
+
+    assert written == golden(f"dam-{width}-verbose.txt", written)
+
+
+def test_colour_adds_nothing_but_colour():
+    plain = text.text(stories.dam())
+    coloured = text.text(stories.dam(), Look(colour=True))
+
+    assert "\x1b[1;31merror\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_hostile_text_comes_out_inert(name):
+    written = REPORTS[name](stories.hostile())
+
+    assert CONTROL.findall(written) == []
+    assert max(map(len, written.splitlines())) < 100_000
+
+
+def test_markdown_holds_no_markup_of_the_articles():
+    written = REPORTS["markdown"](stories.hostile())
+    tags = set(re.findall(r"<[^>]*>", written))
+
+    assert tags == {"<!-- factcheck report -->", "<!-- -->", "<sub>", "</sub>"}
+    assert not re.search(r"(?<!\\)\[click", written)
+    assert not re.search(r"https?:", written)
+    assert "@everyone" not in written
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("story", ["dam", "clean"])
+def test_our_own_reports_are_recognised(name, story):
+    written = REPORTS[name](getattr(stories, story)())
+
+    assert is_ours(written.encode()) or not written
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_order_of_findings_does_not_matter(name):
+    report = stories.dam()
+    backward = replace(report, findings=report.findings[::-1])
+
+    assert REPORTS[name](backward) == REPORTS[name](report)
+
+
+def test_known_findings_are_counted_and_listed_only_when_asked_for():
+    brief = text.text(stories.dam())
+    whole = text.text(stories.dam(), Look(verbose=True))
+
+    assert "name-spelling" not in brief
+    assert "1 known" in brief
+    assert "Orsa  (known)" in whole
+
+
+def test_json_is_one_document_and_json_lines_are_the_same_findings():
+    laid = json.loads(REPORTS["json"](stories.dam()))
+    lines = REPORTS["jsonl"](stories.dam()).splitlines()
+
+    assert list(laid) == ["schema", "findings", "summary", "exit_code"]
+    assert [json.loads(line) for line in lines] == laid["findings"]
+    assert set(laid["findings"][0]) == {
+        "rule", "severity", "fingerprint", "state", "group", "key", "message",
+        "variants", "compatible", "diff", "claims", "why",
+    }  # fmt: skip
+
+
+def test_a_claim_whose_document_has_no_text_is_named():
+    report = stories.dam()
+    bare = {i: Document(i, "", d.source) for i, d in report.documents.items()}
+    written = text.text(Report(report.findings, bare))
+
+    assert "heron.md:1" in written
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        pytest.param("a\n\t b\u00a0c", "a b c", id="blanks"),
+        pytest.param("\x1b[31mred", r"\x1b[31mred", id="escape"),
+        pytest.param("a\u202eb\u2066c", r"a\u202eb\u2066c", id="direction"),
+        pytest.param("a\ufeffb\u200bc", r"a\ufeffb\u200bc", id="invisible"),
+        pytest.param("\U000e0041", r"\U000e0041", id="tag characters"),
+        pytest.param("\ud800", r"\ud800", id="half a character"),
+        pytest.param("नमस्ते “é” 조선", "नमस्ते “é” 조선", id="other scripts"),
+    ],
+)
+def test_inert(given, shown):
+    assert inert(given) == shown
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        pytest.param("# x", r"\# x", id="heading"),
+        pytest.param("1. x", r"\1. x", id="list"),
+        pytest.param("a|b", r"a\|b", id="table"),
+        pytest.param("[a](b)", r"\[a\](b)", id="link"),
+        pytest.param("&lt; $x$", "&amp;lt; &dollar;x&dollar;", id="entities"),
+        pytest.param("see #12", "see #<!-- -->12", id="reference"),
+        pytest.param("plain, (short) - words!", "plain, (short) - words!", id="prose"),
+    ],
+)
+def test_markdown_escapes(given, shown):
+    assert markdown(given) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        pytest.param(
+            "One is. Two was there. Three.", "Two", "[Two] was there.", id="sentence"
+        ),
+        pytest.param("Heading\nTwo was there\nX", "Two", "[Two] was there", id="lines"),
+        pytest.param(
+            "One. The U.S. President met Mr. Ode. X", "met",
+            "The U.S. President [met] Mr. Ode.", id="initials",
+        ),
+        pytest.param("“We go.” He left.", "We", "“[We] go.”", id="quotation"),
+        pytest.param(
+            "x " * 200 + "here" + " y" * 200, "here",
+            "… " + "x " * 35 + "[here]" + " y" * 34 + " …", id="long sentence",
+        ),
+        pytest.param("a  b\tc", "b", "a [b] c", id="blanks"),
+        pytest.param("ab", "b", "a[b]", id="inside a word"),
+    ],
+)  # fmt: skip
+def test_excerpts(text, words, shown):
+    start = text.index(words)
+    pieces = cut(text, [Span(start, start + len(words))])
+
+    assert "".join(f"[{p.text}]" if p.marked else p.text for p in pieces) == shown
+
+
+def test_marks_far_apart_are_shown_with_what_is_between_cut_out():
+    text = "first " + "word " * 100 + "last"
+    pieces = cut(text, [Span(0, 5), Span(len(text) - 4, len(text))])
+
+    shown = "".join(f"[{p.text}]" if p.marked else p.text for p in pieces)
+    assert re.fullmatch(r"\[first\]( word)+ … (word )+\[last\]", shown)
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "lines"),
+    [
+        pytest.param(["one two three"], 9, ["one two", "three"], id="blanks"),
+        pytest.param(["one t", "wo, x"], 6, ["one", "two, x"], id="across styles"),
+        pytest.param(["abcdefghijkl"], 9, ["abcdefghi", "jkl"], id="a long word"),
+        pytest.param(
+            ["조선 조선 조선"], 10, ["조선 조선", "조선"], id="wide characters"
+        ),
+        pytest.param(["exactly nine"], 12, ["exactly nine"], id="fits"),
+    ],
+)
+def test_wrapping(words, width, lines):
+    wrapped = wrap([Word(w) for w in words], width, "")
+
+    assert write(wrapped, colour=False).splitlines() == lines
+
+
+def test_wide_characters_take_two_columns():
+    assert width_of("조a\u0301") == 3
+    assert underline((Word("조 "), Word("조", "mark"))) == (
+        Word("   "),
+        Word("^^", "under"),
+    )
