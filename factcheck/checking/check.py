@@ -1,6 +1,7 @@
 """The way through the house: documents in, findings out."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +74,8 @@ def check(
         documents = read(documents)
     documents = tuple(documents)
     rules = tuple(load_rules() if rules is None else rules)
-    with store or FactStore.open(None) as facts:
+    with ExitStack() as closing:
+        facts = store or closing.enter_context(FactStore.open(None))
         stamp = extraction_stamp(model)
         extractions = gather(documents, facts, stamp, model, progress)
         related = relate(extractions, aliases, by_group)

@@ -1,0 +1,154 @@
+"""A check in which nothing changed is told again from the store, not made again."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from factcheck.checking.corroboration import Corroborated
+from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.documents import Document, Span
+from factcheck.findings import Finding, Severity, State, Variant
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """What a report says about a rule that ran."""
+
+    id: str
+    message: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check has to say, without the documents it says it about.
+
+    Attributes:
+        findings: Sorted by severity, rule and key.
+        claims: How many claims the rules could read.
+        rules: The rules that ran.
+        corroborated: What at least two independent origins agree on.
+        not_checked: Documents and rules that could not be checked, and why.
+    """
+
+    findings: tuple[Finding, ...]
+    claims: int
+    rules: tuple[RuleLine, ...]
+    corroborated: tuple[Corroborated, ...]
+    not_checked: tuple[tuple[str, str], ...]
+
+
+def check_key(
+    documents: Sequence[Document], files: Iterable[Path], options: Sequence[object]
+) -> str:
+    """Hash all that a check depends on: documents, rule files, options and our code."""
+    digest = hashlib.sha256(_code_digest().encode())
+    digest.update(repr([str(option) for option in options]).encode())
+    for path in files:
+        digest.update(f"{path}\0".encode("utf-8", "surrogatepass"))
+        digest.update(path.read_bytes())
+    for d in documents:
+        told = (d.id, d.digest, d.group, d.credit, d.url)
+        digest.update(repr(told).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+@cache
+def _code_digest() -> str:
+    package = Path(__file__).parent.parent
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*.py")):
+        digest.update(path.relative_to(package).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def pack(outcome: Outcome) -> str:
+    """Write an outcome as JSON."""
+    packed = [
+        [_pack_finding(finding) for finding in outcome.findings],
+        outcome.claims,
+        [[rule.id, rule.message, rule.why] for rule in outcome.rules],
+        [
+            [c.kind, c.key, c.value, c.sources, c.origins, c.claims, c.group]
+            for c in outcome.corroborated
+        ],
+        outcome.not_checked,
+    ]
+    return json.dumps(packed, separators=(",", ":"))
+
+
+def unpack(payload: str) -> Outcome:
+    """Read an outcome that `pack` wrote."""
+    findings, claims, rules, agreed, missing = json.loads(payload)
+    return Outcome(
+        tuple(map(_unpack_finding, findings)),
+        claims,
+        tuple(RuleLine(*rule) for rule in rules),
+        tuple(
+            Corroborated(kind, key, value, tuple(s), tuple(o), tuple(c), group)
+            for kind, key, value, s, o, c, group in agreed
+        ),
+        tuple((name, reason) for name, reason in missing),
+    )
+
+
+def _pack_finding(f: Finding) -> list[Any]:
+    variants = [
+        [[v.label, v.sources, v.origins, v.claims] for v in some]
+        for some in (f.variants, f.compatible)
+    ]
+    claims = [_pack_claim(claim) for claim in f.claims]
+    told = [f.rule, f.severity, f.fingerprint, f.group, f.key, f.message]
+    return [told, variants, f.diff, claims, f.why, f.state]
+
+
+def _unpack_finding(packed: list[Any]) -> Finding:
+    (rule, severity, *told), variants, diff, claims, why, state = packed
+    some, compatible = (
+        tuple(Variant(v[0], *map(tuple, v[1:])) for v in listed) for listed in variants
+    )
+    return Finding(
+        rule,
+        Severity(severity),
+        *told,
+        variants=some,
+        compatible=compatible,
+        diff=tuple((before, after) for before, after in diff),
+        claims=tuple(map(_unpack_claim, claims)),
+        why=why,
+        state=State(state),
+    )
+
+
+def _pack_claim(c: Claim) -> list[Any]:
+    roles = {role: [_pack_mention(m) for m in found] for role, found in c.roles.items()}
+    time = c.time and [c.time.start, c.time.end, c.time.text, c.time.value]
+    attribution = [_pack_mention(m) for m in c.attribution]
+    place = [c.kind, c.document, list(c.span)]
+    return [place, roles, time, c.modality, attribution, c.confidence, c.extractor, c.id]
+
+
+def _unpack_claim(packed: list[Any]) -> Claim:
+    (kind, document, span), roles, time, modality, credited, sure, made, uid = packed
+    filled = {r: tuple(Mention(*m) for m in found) for r, found in roles.items()}
+    return Claim(
+        kind,
+        document,
+        Span(*span),
+        filled,
+        time and ClaimTime(*time),
+        modality,
+        tuple(Mention(*m) for m in credited),
+        sure,
+        made,
+        uid,
+    )
+
+
+def _pack_mention(m: Mention) -> list[Any]:
+    return [m.start, m.end, m.text, m.value, m.entity, m.name, m.part]

@@ -1,0 +1,45 @@
+"""The whole way of a check; imported only when something changed."""
+
+from pathlib import Path
+
+from factcheck.checking import check
+from factcheck.checking.remembering import Outcome, RuleLine
+from factcheck.claims.border import read_claims
+from factcheck.cli.inputs import read_aliases
+from factcheck.cli.progress import Line
+from factcheck.cli.rule_choice import choose
+from factcheck.cli.settings import Settings
+from factcheck.documents import Collected
+from factcheck.rules import load_rules
+from factcheck.store import FactStore
+
+
+def full_check(collected: Collected, settings: Settings, store: FactStore) -> Outcome:
+    """Extract what is new, judge everything, and say what came of it.
+
+    Raises:
+        FactcheckError: Rules, aliases or the store are unusable.
+    """
+    paths = [Path(path) for path in settings.rules]
+    rules = choose(load_rules(paths or None), settings.select, settings.ignore)
+    known = {document.id: document for document in collected.documents}
+    border = read_claims(collected.claims, known)
+    result = check(
+        [*collected.documents, *border.documents],
+        rules,
+        store=store,
+        by_group=settings.group_by is not None,
+        aliases=read_aliases(settings),
+        model=settings.model,
+        progress=Line(settings.quiet).update,
+        foreign=border.claims,
+        facts=[Path(path) for path in settings.facts],
+    )
+    missing = [(fault.document, fault.reason) for fault in border.faults]
+    return Outcome(
+        result.findings,
+        result.claims,
+        tuple(RuleLine(rule.id, rule.message, rule.why) for rule in result.rules),
+        result.corroborated,
+        (*missing, *result.not_checked),
+    )
