@@ -19,9 +19,7 @@ from factcheck.lexicons.titles_parse import canonical_title, parse_title
 from factcheck.lexicons.titles_table import title_words
 
 CONFIDENCE = {"before": 0.95, "after": 0.9, "copula": 0.9, "as": 0.8, "list": 0.8}
-TERM = re.compile(
-    r"[\s,(]*(?:(?P<since>since|from|between)|(?P<until>until)|in|,)?\s*$"
-)
+TERM = re.compile(r"[\s,(]*(?:(?P<since>since|from|between)|(?P<until>until)|in)?\s*$")
 RANGE = re.compile(r"\s*(?:to|until|till|and|through|[-–—])\s*$")
 
 
@@ -39,7 +37,8 @@ def titles(analysis: Analysis) -> Iterator[Claim]:
 def _holders(
     analysis: Analysis, names: NameIndex, found: list[Phrase]
 ) -> Iterator[Holder]:
-    before = {}
+    before: dict[int, list[Holder]] = {}
+    others = {phrase.outer_begin for phrase in found}
     for holder in holders_before(analysis, names, found):
         before.setdefault(holder.phrase.head, []).append(holder)
     known: dict[int, Holder] = {}
@@ -47,7 +46,7 @@ def _holders(
         here = before.get(phrase.head, [])
         if not here:
             single = (
-                holder_after(analysis, names, phrase)
+                holder_after(analysis, names, phrase, others)
                 or holder_behind(analysis, names, phrase)
                 or holder_by_verb(analysis, names, phrase)
                 or _joined(analysis, phrase, known)
@@ -61,7 +60,7 @@ def _holders(
 def _joined(
     analysis: Analysis, phrase: Phrase, known: dict[int, Holder]
 ) -> Holder | None:
-    """Give a further office to the holder of the one it is joined to: "and treasurer"."""
+    """Give "and treasurer" to the holder of the office it is joined to."""
     head = analysis.doc[phrase.head]
     first = known.get(head.head.i) if head.dep_ == "conj" else None
     return first._replace(phrase=phrase) if first else None

@@ -20,6 +20,9 @@ HONORIFICS = frozenset(
 )  # fmt: skip
 STOPS = frozenset({",", ".", ";", ")", "—", "–", "--", ":", "?", "!"})
 RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
+BRACKET = 14
+"""Tokens that brackets behind a name or body may hold."""
+
 NOT_APPOSED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 
 
@@ -122,11 +125,17 @@ def _coordinated(doc: "Doc", left: Phrase, right: Phrase) -> bool:
     if right.determiner or is_plural(doc[left.head]) != is_plural(doc[right.head]):
         return False
     alike = doc[left.head].text[0].isupper() == doc[right.head].text[0].isupper()
+    alike = alike or bool(doc[left.outer_begin].is_sent_start)
     return alike and (left.determiner != "the" or not between or len(between) == 1)
 
 
-def holder_after(analysis: Analysis, names: NameIndex, phrase: Phrase) -> Holder | None:
-    """Return who is named before an office in apposition: "Ana Bell, the mayor,"."""
+def holder_after(
+    analysis: Analysis, names: NameIndex, phrase: Phrase, others: set[int]
+) -> Holder | None:
+    """Return who is named before an office in apposition: "Ana Bell, the mayor,".
+
+    *others* are the first tokens of all offices: "Ana Bell, mayor and treasurer of".
+    """
     doc = analysis.doc
     if name_behind(doc, names, phrase) is not None:
         return None
@@ -137,16 +146,14 @@ def holder_after(analysis: Analysis, names: NameIndex, phrase: Phrase) -> Holder
     follower = doc[phrase.outer_end] if phrase.outer_end < len(doc) else None
     apposed = head.dep_ == "appos" and head.head.i in names.inside_person
     if not separated:
-        return (
-            named(phrase, name, "after")
-            if apposed and phrase.determiner == "a"
-            else None
-        )
+        held = phrase.status or (apposed and phrase.determiner == "a")
+        return named(phrase, name, "after") if held else None
     closed = (
         follower is None
         or follower.text in STOPS
         or follower.is_sent_start
         or follower.lower_ in RELATIVES
+        or (follower.lower_ == "and" and follower.i + 1 in others)
     )
     if apposed and (closed or phrase.determiner):
         return named(phrase, name, "after")
@@ -185,7 +192,11 @@ def holder_behind(
 ) -> Holder | None:
     """Return who follows an office after a comma: "its director, Ana Bell, said"."""
     doc, at = analysis.doc, phrase.outer_end
-    if at + 1 >= len(doc) or doc[at].text != "," or phrase.determiner is None:
+    if at < len(doc) and doc[at].text == "(":
+        inside = range(at + 1, min(len(doc), at + BRACKET))
+        at = next((i + 1 for i in inside if doc[i].text == ")"), at)
+    opens = phrase.owners and doc[phrase.outer_begin].is_sent_start
+    if at + 1 >= len(doc) or doc[at].text != "," or not (phrase.determiner or opens):
         return None
     at += 1
     while at < len(doc) and doc[at].lower_ in HONORIFICS - {"the"}:
@@ -196,9 +207,8 @@ def holder_behind(
     end = names.end_of(at)
     head, root = doc[phrase.head], doc[at:end].root
     closed = end >= len(doc) or doc[end].text in STOPS or doc[end].is_sent_start
-    apposed = root.dep_ == "appos" and root.head.i in range(
-        phrase.begin, phrase.outer_end
-    )
+    here = range(phrase.begin, phrase.outer_end)
+    apposed = root.dep_ == "appos" and root.head.i in here
     listed = root.dep_ == "conj" or head.dep_ == "conj"
     if (apposed or (closed and not listed)) and root.dep_ not in ("nsubj", "nsubjpass"):
         return named(phrase, name, "after")

@@ -12,7 +12,7 @@ from factcheck.lexicons.titles_parse import LINKS, singular
 from factcheck.lexicons.titles_table import title_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 MODIFIERS = frozenset({"NN", "NNP", "JJ", "JJS", "JJR", "VBN", "VBG", "HYPH", "AFX"})
 PLURAL_MODIFIERS = frozenset({"affairs", "sports", "arts", "services", "relations"})
@@ -21,6 +21,8 @@ OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 ATTACHED = frozenset({"elect", "designate", "designated", "nominee"})
 RUN_HEADS = frozenset({"general", "major", "superior", "emeritus", "designate"})
 TAGS = ("NN", "NNP", "NNS", "NNPS")
+TOPICS = (*TAGS, "JJ")
+IN_BODY = MODIFIERS | {"NNS", "NNPS", "CD", "POS"}
 LONGEST = 9
 
 
@@ -77,7 +79,7 @@ def _is_head(token: "Token", names: NameIndex) -> bool:
         joined = beyond is not None and beyond.lower_ in ATTACHED | {"in", "at"}
         return joined or bool(follower.whitespace_)
     if follower.tag_ in TAGS and follower.i not in names.inside:
-        return token.dep_ not in ("compound", "nmod") or token.head.i < token.i
+        return token.dep_ not in ("compound", "nmod", "amod") or token.head.i < token.i
     return True
 
 
@@ -101,13 +103,8 @@ def _office_begin(
         low = token.lower_
         if token.i in names.inside_person or token.is_space or token.is_sent_end:
             break
-        if token.i in names.inside and not _names_portfolio(names, token, doc):
-            name = names.inside[token.i]
-            at = (
-                names.first[name.span.start]
-                if name.span.start in names.first
-                else at - 1
-            )
+        if token.i in names.inside and not _names_portfolio(names, token):
+            at = names.begin_of(token.i)
             passed |= set(range(at, token.i + 1))
             if low.endswith("'s") or token.tag_ == "POS":
                 break
@@ -115,7 +112,7 @@ def _office_begin(
         joined = token.text == "-" and not token.whitespace_
         linked = low in ("and", "&") and _joins_departments(doc, token.i)
         fits = token.tag_ in MODIFIERS or low in PLURAL_MODIFIERS or linked or joined
-        rank = low.rstrip(".") in title_words().ranks
+        rank = _is_rank(doc, token.i)
         if not fits and not rank:
             break
         if not rank and (token.like_num or _is_verb(token)):
@@ -133,15 +130,26 @@ def _office_begin(
     return first, {i for i in skip if i > first}
 
 
-def _names_portfolio(names: NameIndex, token: "Token", doc: object) -> bool:
-    """Ask whether a name is a department printed big: "State", "Treasury"."""
+def _is_rank(doc: "Doc", at: int) -> bool:
+    """Ask whether a word is one of rank: "deputy", and "under" of a secretary only."""
+    low = doc[at].lower_.rstrip(".")
+    if low == "under":
+        return doc[at + 1].text == "-" or doc[at + 1].lower_.startswith("secretar")
+    return low in title_words().ranks
+
+
+def _names_portfolio(names: NameIndex, token: "Token") -> bool:
+    """Ask whether a name is a department printed big: "State", "Defence"."""
     name = names.inside[token.i]
-    return name.kind != "place" and name.text.lower() in title_words().portfolio
+    table = title_words()
+    words = name.text.lower().removeprefix("the ").split()
+    form = " ".join(table.spelling.get(word, word) for word in words)
+    return name.kind != "place" and form in table.portfolio
 
 
-def _joins_departments(doc: object, at: int) -> bool:
+def _joins_departments(doc: "Doc", at: int) -> bool:
     table = _portfolio_words()
-    before, after = doc[at - 1].lower_, doc[at + 1].lower_  # type: ignore[index]
+    before, after = doc[at - 1].lower_, doc[at + 1].lower_
     return before in table and after in table
 
 
@@ -271,11 +279,7 @@ def _read_right(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
             return
         start, end, named = body
         bare = begin == at + 1 and not named
-        if (
-            bare
-            and doc[at].lower_ in ("of", "for")
-            and doc[start].tag_ in TAGS + ("JJ",)
-        ):
+        if bare and doc[at].lower_ in ("of", "for") and doc[start].tag_ in TOPICS:
             if phrase.end != phrase.outer_end:
                 return
             phrase.end = phrase.outer_end = end
@@ -288,16 +292,16 @@ def _read_right(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
             return
 
 
-def _office_end(doc: object, phrase: Phrase, at: int) -> int | None:
+def _office_end(doc: "Doc", phrase: Phrase, at: int) -> int | None:
     """Return the end of a known office or portfolio that runs across *at*."""
     table = title_words()
-    words = [t.lower_ for t in doc[phrase.head : phrase.head + 6]]  # type: ignore[index]
+    words = [t.lower_ for t in doc[phrase.head : phrase.head + 6]]
     words[0] = singular(words[0])
     if at == phrase.head + 1:
         for size in (5, 4, 3):
             if " ".join(words[:size]) in table.heads | table.same.keys():
                 return phrase.head + size
-    low = [table.spelling.get(t.lower_, t.lower_) for t in doc[at + 1 : at + 8]]  # type: ignore[index]
+    low = [table.spelling.get(t.lower_, t.lower_) for t in doc[at + 1 : at + 8]]
     skip = 1 if low[:1] == ["the"] else 0
     for size in (6, 5, 4, 3, 2, 1):
         words = low[skip : skip + size]

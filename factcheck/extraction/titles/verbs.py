@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.titles.holders import Holder
+from factcheck.extraction.titles.holders import HONORIFICS, Holder
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.phrases import Phrase
 from factcheck.lexicons import load_table
@@ -28,7 +28,21 @@ def holder_by_verb(
         return _by_complement(analysis, names, phrase, head.head)
     if head.dep_ == "pobj" and head.head.lower_ == "as":
         return _by_as(analysis, names, phrase, head.head)
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        return _by_inverse(analysis, names, phrase, head.head)
     return None
+
+
+def _by_inverse(
+    analysis: Analysis, names: NameIndex, phrase: Phrase, verb: "Token"
+) -> Holder | None:
+    """Read "the band's singer is Ana Bell"."""
+    attributes = [c for c in verb.children if c.dep_ == "attr"]
+    if not phrase.determiner or len(attributes) != 1:
+        return None
+    if attributes[0].i not in names.inside_person:
+        return None
+    return _held(analysis, names, phrase, attributes[0], verb)
 
 
 def _by_complement(
@@ -82,6 +96,8 @@ def _before_as(
     """Read "with Bo Lind as chairman" and "named Bo Lind as chairman"."""
     name = names.person_end[particle.i]
     begin = names.first[name.span.start]
+    while begin and analysis.doc[begin - 1].lower_ in HONORIFICS:
+        begin -= 1
     before = analysis.doc[begin - 1] if begin else None
     if before is None:
         return None
@@ -93,7 +109,7 @@ def _before_as(
         return Holder(phrase, *place, name.entity, "as", modality)
     if lemma in _verbs()["follow"]:
         place = name.span.start, name.span.end
-        return Holder(phrase, *place, name.entity, "as", ASSERTED, "former")
+        return Holder(phrase, *place, name.entity, "as", ASSERTED, "former", before.i)
     return None
 
 
@@ -136,7 +152,9 @@ def _subject(verb: "Token") -> "Token | None":
             return verb.head
         if verb.dep_ == "relcl":
             return verb.head
-        if verb.dep_ not in ("conj", "xcomp"):
+        if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+            verb = verb.head
+        elif verb.dep_ not in ("conj", "xcomp"):
             return None
         verb = verb.head
     return None
