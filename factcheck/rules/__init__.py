@@ -1,0 +1,16 @@
+"""Load rules from YAML, compile them to queries, and read findings back."""
+
+from factcheck.rules.load import load_facts, load_rules, rule_files
+from factcheck.rules.model import Case, Fact, Rule
+from factcheck.rules.run import Findings, run_rules
+
+__all__ = [
+    "Case",
+    "Fact",
+    "Findings",
+    "Rule",
+    "load_facts",
+    "load_rules",
+    "rule_files",
+    "run_rules",
+]

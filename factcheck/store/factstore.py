@@ -178,6 +178,14 @@ class FactStore:
                 self._connection.execute(f"DELETE FROM temp.{table}")
             lay_out(self._connection, linked, Links(happenings, origins, unsure))
 
+    def compare_groups(self, by_group: bool) -> None:
+        """Compare documents of one group only, or all with all."""
+        own = "(SELECT d.grp FROM judged_document d WHERE d.id = document)"
+        with self._change("DEFERRED"):
+            self._connection.execute(
+                f"UPDATE judged_claim SET grp = {own if by_group else repr('')}"
+            )
+
     def select(self, query: str, values: Sequence[object] = ()) -> list[Row]:
         """Run one query over the judged tables."""
         with _faults(self._place):

@@ -1,0 +1,198 @@
+"""What claims put into the slots of a rule, read from the store."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from factcheck.claims.days import EARLIEST, LATEST, day_of_number
+from factcheck.comparators import Held
+from factcheck.comparators.wording import content_words, words_of
+from factcheck.rules.compile import TIME, WORDY, Query, fillings, keyed
+from factcheck.rules.conditions import fits
+from factcheck.rules.model import Rule
+from factcheck.store import FactStore, Witness
+
+Key = tuple[Any, ...]
+
+JOINT = " ⟨gap⟩ "
+"""Stands between the parts of a resumed quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One mention in a role.
+
+    Attributes:
+        text: The words as printed.
+        slot: The number of its entity, or of what it holds.
+        held: The number of what it holds.
+        word: What it holds, as rules compare it.
+        low: The least it may be, where it is a number or a time.
+        high: The most.
+        entity: Who or what is meant, or None.
+        name: Its display form, or None.
+        value: The normalised value, or None.
+    """
+
+    text: str
+    slot: int
+    held: int
+    word: str
+    low: float | None
+    high: float | None
+    entity: str | None
+    name: str | None
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one claim puts into one slot.
+
+    Attributes:
+        claim: The number of the claim.
+        document: The number of the document.
+        held: The value.
+        low: The first day on which it holds.
+        high: The last day.
+        unsure: Whether it may speak of something else.
+        apart: For each separator of the rule, what the claim holds.
+        roles: What fills the roles that the rule names.
+    """
+
+    claim: int
+    document: int
+    held: Held
+    low: int
+    high: int
+    unsure: bool
+    apart: tuple[frozenset[int], ...]
+    roles: dict[str, list[Filling]]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing that claims speak of.
+
+    Attributes:
+        group: The documents' group.
+        key: What the claims share, in the order of the rule's `same`.
+        given: What they say, in the order of the claims.
+    """
+
+    group: str
+    key: Key
+    given: list[Given]
+
+
+def read_slots(
+    rule: Rule, store: FactStore, chosen: Query, witnesses: dict[int, Witness]
+) -> list[Slot]:
+    """Return the slots of the chosen claims, sorted by group and key."""
+    rows = store.select(chosen.text, chosen.values)
+    roles = [*rule.same, *rule.apart_by, *rule.where, *rule.require]
+    roles += [rule.differ] if rule.differ else []
+    roles += ["speaker", "modifier"]
+    filled = _fillings(store, fillings(rule, chosen, sorted(set(roles))))
+    slots: dict[Key, list[Given]] = defaultdict(list)
+    for grp, claim, document, low, high, unsure, *keys in sorted(rows):
+        found = filled.get(claim, {})
+        if not fits(rule.where, found):
+            continue
+        window = _window(rule, low, high, witnesses[document].published)
+        apart = tuple(
+            frozenset(f.slot for f in found.get(role, ())) for role in rule.apart_by
+        )
+        wordy = _wordy(rule, found)
+        if wordy is None:
+            continue
+        for held in _held(rule, found, low, high):
+            given = Given(claim, document, held, *window, bool(unsure), apart, found)
+            slots[(grp, *keys, *wordy)].append(given)
+    return [Slot(key[0], key[1:], slots[key]) for key in sorted(slots, key=repr)]
+
+
+def _fillings(store: FactStore, query: Query) -> dict[int, dict[str, list[Filling]]]:
+    rows = store.select(query.text, query.values)
+    words = store.words(row[4] for row in rows)
+    found: dict[int, dict[str, list[Filling]]] = {}
+    for claim, some in groupby(rows, key=lambda row: row[0]):
+        roles: dict[str, list[Filling]] = defaultdict(list)
+        for _, role, text, slot, held, low, high, entity, name, value in some:
+            known = None if value is None else json.loads(value)
+            filling = Filling(
+                _text(text), slot, held, words[held], low, high, entity, name, known
+            )
+            roles[role].append(filling)
+        found[claim] = dict(roles)
+    return found
+
+
+def _window(rule: Rule, low: int, high: int, published: int | None) -> tuple[int, int]:
+    """Say when a claim holds: its own time, else around the day of publication."""
+    if rule.overlap is None:
+        return EARLIEST, LATEST
+    if low == EARLIEST and high == LATEST and published is not None:
+        return published - rule.overlap, published + rule.overlap
+    return low, high
+
+
+def _wordy(rule: Rule, found: dict[str, list[Filling]]) -> tuple[str, ...] | None:
+    """Return the words that are part of the slot; None where they say too little."""
+    keys = []
+    for role in rule.same:
+        if role in WORDY:
+            words = words_of(JOINT.join(f.text for f in found.get(role, ())))
+            if not content_words(words):
+                return None
+            keys.append(" ".join(word.folded for word in words))
+    return tuple(keys)
+
+
+def _held(
+    rule: Rule, found: dict[str, list[Filling]], low: int, high: int
+) -> list[Held]:
+    if rule.differ == TIME:
+        label = _days(low, high)
+        return [Held(label, label, float(low), float(high))]
+    filled = found.get(rule.differ or "", [])
+    if not filled:
+        return []
+    if rule.compare and rule.compare.as_ == "set":
+        members = frozenset(f.entity for f in filled if f.entity)
+        label = ", ".join(f.name or f.text for f in filled)
+        whole = len(members) == len(filled)
+        value = ", ".join(sorted(members))
+        return [Held(value, label, members=members if whole else frozenset())]
+    if rule.differ in WORDY:
+        text = JOINT.join(f.text for f in filled)
+        words = " ".join(word.folded for word in words_of(text))
+        return [Held(words, text)]
+    return [_single(f, found) for f in filled]
+
+
+def _single(filling: Filling, found: dict[str, list[Filling]]) -> Held:
+    label = filling.text or filling.word
+    modifier = found.get("modifier", ())
+    if filling.low is not None and modifier and modifier[0].word != "exact":
+        label = f"{modifier[0].word} {label}"
+    return Held(filling.word, label, filling.low, filling.high, filling.entity)
+
+
+def _days(low: int, high: int) -> str:
+    if low == high:
+        return day_of_number(low)
+    first = "…" if low <= EARLIEST else day_of_number(low)
+    last = "…" if high >= LATEST else day_of_number(high)
+    if first.endswith("-01-01") and last == first[:4] + "-12-31":
+        return first[:4]
+    return f"{first} to {last}"
+
+
+def _text(cell: Any) -> str:
+    return cell.decode("utf-8", "replace") if isinstance(cell, bytes) else str(cell)
+
+
+__all__ = ["JOINT", "Filling", "Given", "Key", "Slot", "keyed", "read_slots"]

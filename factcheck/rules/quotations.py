@@ -1,0 +1,182 @@
+"""Rules about one quotation in two wordings: the slot is the quotation itself."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from factcheck.comparators import Comparator
+from factcheck.comparators.near import Shared, align, candidates
+from factcheck.comparators.wording import words_of
+from factcheck.findings import Finding
+from factcheck.rules.compile import passing
+from factcheck.rules.given import Filling, Given, Slot, read_slots
+from factcheck.rules.model import Rule
+from factcheck.rules.report import Reporter
+from factcheck.store import FactStore, Witness
+
+SURE_WORDS = 8
+SURE_SHARE = 0.7
+"""Two speakers may be one when so much of the words agrees."""
+
+
+def altered(
+    rule: Rule,
+    store: FactStore,
+    witnesses: dict[int, Witness],
+    comparator: Comparator,
+    reporter: Reporter,
+) -> Iterator[Finding]:
+    """Yield one finding for every quotation that documents print differently."""
+    free = rule.model_copy(update={"same": ()})
+    for slot in read_slots(free, store, passing(free), witnesses):
+        yield from _in_group(rule, slot, comparator, reporter)
+
+
+def _in_group(
+    rule: Rule, slot: Slot, comparator: Comparator, reporter: Reporter
+) -> Iterator[Finding]:
+    given = slot.given
+    words = [words_of(one.held.label) for one in given]
+    changed: dict[tuple[int, int], Shared] = {}
+    alike: dict[int, set[int]] = defaultdict(set)
+    for n, m in candidates(words):
+        if given[n].document == given[m].document:
+            continue
+        shared = align(words[n], words[m])
+        if shared is None or not _one_speaker(rule, given[n], given[m], shared):
+            continue
+        if shared.changes:
+            changed[n, m] = shared
+        else:
+            alike[n].add(m)
+            alike[m].add(n)
+    for members in _components(changed):
+        yield _report(rule, slot, members, changed, alike, comparator, reporter)
+
+
+def _report(
+    rule: Rule,
+    slot: Slot,
+    members: list[int],
+    changed: dict[tuple[int, int], Shared],
+    alike: dict[int, set[int]],
+    comparator: Comparator,
+    reporter: Reporter,
+) -> Finding:
+    given = slot.given
+    members.sort(key=lambda n: comparator.precision(given[n].held))
+    variants: list[list[int]] = []
+    for n in members:
+        for variant in variants:
+            if not any(_pair(n, m) in changed for m in variant):
+                variant.append(n)
+                break
+        else:
+            variants.append([n])
+    _add_excerpts(variants, members, alike)
+    pairs = [
+        (n, m) for n in variants[0] for m in variants[1] if _pair(n, m) in changed
+    ]
+    diff = _diff(pairs[0], changed) if pairs else ()
+    speakers = _speakers([given[n] for n in members])
+    return reporter.report(
+        rule,
+        slot.group,
+        [speakers[0] if speakers else ""],
+        [[given[n] for n in variant] for variant in variants],
+        diff=diff,
+        quiet=True,
+        values=_values(members, changed),
+        speaker=speakers[1] if speakers else "Somebody",
+    )
+
+
+def _add_excerpts(
+    variants: list[list[int]], members: list[int], alike: dict[int, set[int]]
+) -> None:
+    """Let those who print part of one variant unchanged stand with it.
+
+    A part that agrees with two variants says nothing about where they differ.
+    """
+    outside = {m for n in members for m in alike[n]} - set(members)
+    for m in sorted(outside):
+        fitting = [variant for variant in variants if alike[m] & set(variant)]
+        if len(fitting) == 1:
+            fitting[0].append(m)
+
+
+def _values(
+    members: list[int], changed: dict[tuple[int, int], Shared]
+) -> list[str]:
+    """Return what identifies the disagreement: the words that were changed."""
+    inside = set(members)
+    words = {
+        word
+        for (n, m), shared in changed.items()
+        if n in inside and m in inside
+        for change in shared.changes
+        for word in change
+    }
+    return sorted(words)
+
+
+def _diff(
+    pair: tuple[int, int], changed: dict[tuple[int, int], Shared]
+) -> tuple[tuple[str, str], ...]:
+    changes = changed[_pair(*pair)].changes
+    if pair == _pair(*pair):
+        return changes
+    return tuple((after, before) for before, after in changes)
+
+
+def _pair(n: int, m: int) -> tuple[int, int]:
+    return (n, m) if n < m else (m, n)
+
+
+def _components(changed: dict[tuple[int, int], Shared]) -> list[list[int]]:
+    near: dict[int, set[int]] = defaultdict(set)
+    for n, m in changed:
+        near[n].add(m)
+        near[m].add(n)
+    seen: set[int] = set()
+    found = []
+    for start in sorted(near):
+        if start in seen:
+            continue
+        members, waiting = [], [start]
+        seen.add(start)
+        while waiting:
+            n = waiting.pop()
+            members.append(n)
+            fresh = near[n] - seen
+            seen |= fresh
+            waiting += sorted(fresh)
+        found.append(sorted(members))
+    return found
+
+
+def _one_speaker(rule: Rule, left: Given, right: Given, shared: Shared) -> bool:
+    """Ask whether two quotations may be of one mouth; somebody unnamed may be anyone."""
+    if "speaker" not in rule.same:
+        return True
+    ours, theirs = _speaker(left), _speaker(right)
+    if ours is None or theirs is None or ours == theirs:
+        return True
+    return shared.words >= SURE_WORDS and shared.share >= SURE_SHARE
+
+
+def _speaker(given: Given) -> str | None:
+    filled: list[Filling] = given.roles.get("speaker", [])
+    return filled[0].entity if filled else None
+
+
+def _speakers(given: list[Given]) -> tuple[str, str] | None:
+    """Return id and name of the speaker most of the quotations are given to."""
+    named = [
+        (filling.entity or "", filling.name or filling.text)
+        for one in given
+        for filling in one.roles.get("speaker", [])[:1]
+    ]
+    known = [pair for pair in named if pair[0]] or named
+    if not known:
+        return None
+    return max(sorted(set(known)), key=known.count)
