@@ -1,0 +1,133 @@
+"""Contested words: what a source calls a war, a territory, a group or a government."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from factcheck.claims import Claim
+from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.lexicons import load_table
+
+WINDOW = 400
+"""Characters on either side in which the words must stand that bind a frame."""
+
+
+class Frame(NamedTuple):
+    """One name for a topic, and what must stand near for it to be meant.
+
+    Attributes:
+        topic: What is named.
+        frame: The name's side.
+        near: Patterns that must all be found close by.
+        proper: Whether it is written with capitals.
+    """
+
+    topic: str
+    frame: str
+    near: "tuple[re.Pattern[str], ...]"
+    proper: bool
+
+
+@EXTRACTORS.register("framing")
+def framings(analysis: Analysis) -> Iterator[Claim]:
+    """Yield each contested word with its topic: "the **civil war**" of the Koreas.
+
+    Words with more than one meaning count only where their topic is near.
+    """
+    text, taken = analysis.text, -1
+    if not text.strip():
+        return
+    for match in _pattern().finditer(text):
+        start, end = match.span()
+        if start < taken:
+            continue
+        for frame in _frames()[" ".join(match[0].lower().split())]:
+            if frame.proper and match[0].islower():
+                continue
+            window = text[max(0, start - WINDOW) : end + WINDOW]
+            if all(near.search(window) for near in frame.near):
+                taken = end
+                yield _claim(analysis, start, end, frame.topic, frame.frame)
+                break
+    yield from _governments(analysis)
+
+
+def _governments(analysis: Analysis) -> Iterator[Claim]:
+    """Yield the words for the government of a named country: "the Korvian regime"."""
+    ends = [name.span.end for name in analysis.names]
+    for match in _ruling().finditer(analysis.text):
+        before = bisect_right(ends, match.start()) - 1
+        if before < 0:
+            continue
+        name = analysis.names[before]
+        between = analysis.text[name.span.end : match.start()]
+        entity = analysis.entities.get(name.entity)
+        if name.kind != "place" or between not in BETWEEN or entity is None:
+            continue
+        country = entity.country or entity.name
+        frame = _rulers()[" ".join(match[0].lower().split())]
+        topic = f"government of {country}"
+        yield _claim(analysis, match.start(), match.end(), topic, frame)
+
+
+BETWEEN = (" ", "'s ", "’s ", "' ", "’ ")
+
+
+def _claim(analysis: Analysis, start: int, end: int, topic: str, frame: str) -> Claim:
+    roles = {
+        "topic": [analysis.mention(start, end, topic)],
+        "frame": [analysis.mention(start, end, frame)],
+    }
+    return analysis.claim(
+        "framing", start, end, roles, confidence=0.9, extractor="framing"
+    )
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = load_table("framing")
+    return table
+
+
+@cache
+def _frames() -> dict[str, list[Frame]]:
+    """Return the frames by the words printed for them, the best bound first."""
+    found: dict[str, list[Frame]] = {}
+    for topic in _table()["topics"]:
+        for frame in topic["frames"]:
+            near = tuple(_any_of(words) for words in frame.get("near", ()))
+            for words in frame["words"]:
+                proper = words[:1].isupper()
+                read = Frame(topic["topic"], frame["frame"], near, proper)
+                found.setdefault(words.lower(), []).append(read)
+    for frames in found.values():
+        frames.sort(key=lambda frame: -len(frame.near))
+    return found
+
+
+def _any_of(words: list[str]) -> "re.Pattern[str]":
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+@cache
+def _pattern() -> "re.Pattern[str]":
+    words = sorted(_frames(), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w-])(?:{_either(words)})(?![\w-])", re.I)
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+@cache
+def _rulers() -> dict[str, str]:
+    frames = _table()["governments"]["frames"]
+    return {word: frame for frame, words in frames.items() for word in words}
+
+
+@cache
+def _ruling() -> "re.Pattern[str]":
+    words = sorted(_rulers(), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{_either(words)})\b", re.I)
