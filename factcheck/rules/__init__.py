@@ -3,14 +3,18 @@
 from factcheck.rules.load import load_facts, load_rules, rule_files
 from factcheck.rules.model import Case, Fact, Rule
 from factcheck.rules.run import Findings, run_rules
+from factcheck.rules.testing import TestResult, test_rules, uncovered
 
 __all__ = [
     "Case",
     "Fact",
     "Findings",
     "Rule",
+    "TestResult",
     "load_facts",
     "load_rules",
     "rule_files",
     "run_rules",
+    "test_rules",
+    "uncovered",
 ]

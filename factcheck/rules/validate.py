@@ -9,6 +9,7 @@ from factcheck.errors import RuleError
 from factcheck.lexicons.lexicon import load_lexicon
 from factcheck.registry import unknown
 from factcheck.rules.model import Condition, Rule
+from factcheck.rules.prepared import faults_of_case
 
 Place = tuple[str | int, ...]
 Found = Iterator[tuple[Place, str]]
@@ -41,6 +42,9 @@ def faults_of(rule: Rule) -> Found:
     yield from _shape_faults(rule)
     yield from _comparator_faults(rule)
     yield from _message_faults(rule, kinds)
+    for n, case in enumerate(rule.tests):
+        for at, key, told in faults_of_case(rule, case):
+            yield ("tests", n, "claims", at, key), f"tests: {told}"
 
 
 def _name_faults(rule: Rule, kinds: list[str]) -> Found:
@@ -86,8 +90,11 @@ def _shape_faults(rule: Rule) -> Found:
             yield ("check",), "check: an `agree` rule needs `compare`"
         if not rule.same:
             yield ("check",), "check: an `agree` rule needs `same`: the slot"
-    elif rule.check == "each" and not (rule.require or rule.where or rule.unless_fact):
-        yield ("check",), "check: an `each` rule needs `where` or `require`"
+    elif rule.check == "each":
+        if not (rule.require or rule.where or rule.unless_fact):
+            yield ("check",), "check: an `each` rule needs `where` or `require`"
+        if not rule.differ:
+            yield ("check",), "check: an `each` rule needs `differ`: what to show"
     if rule.check != "each" and rule.require:
         yield ("require",), "require: only an `each` rule has it"
     if rule.query is not None:
