@@ -54,7 +54,10 @@ class Scene:
         """Return the tokens of a range of characters, as a half-open range."""
         starts = self.analysis.token_starts
         first = bisect_right(starts, start) - 1
-        if first < 0 or self.analysis.doc[first].idx + len(self.analysis.doc[first]) <= start:
+        if (
+            first < 0
+            or self.analysis.doc[first].idx + len(self.analysis.doc[first]) <= start
+        ):
             first += 1
         return first, bisect_left(starts, end)
 

@@ -1,0 +1,97 @@
+"""Words that announce what somebody said: *said*, *told*, *according to*, *the claim*."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from spacy.attrs import LEMMA
+
+from factcheck.extraction.quotes.scene import Scene
+from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The cue table, read for looking up lemmas.
+
+    Attributes:
+        verbs: For each lemma its classes (say, tell, ask, show, think, ...).
+        prepositions: For a verb the prepositions after which comes what is said.
+        somebody: For a verb the prepositions that follow an addressee.
+        beside: Verbs that announce a quotation next to them.
+        nouns: Nouns with a clause of their own.
+        noun_prepositions: For a noun the prepositions after which comes the content.
+        adverbs: Adverbs of hearsay.
+    """
+
+    verbs: dict[str, frozenset[str]]
+    prepositions: dict[str, frozenset[str]]
+    somebody: dict[str, frozenset[str]]
+    beside: frozenset[str]
+    nouns: frozenset[str]
+    noun_prepositions: dict[str, frozenset[str]]
+    adverbs: frozenset[str]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every lemma that may be a cue."""
+        return frozenset(
+            {*self.verbs, *self.prepositions, *self.somebody, *self.beside}
+            | {*self.nouns, *self.noun_prepositions, "accord"}
+        )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the table `cues` once."""
+    table = load_table("cues")
+    verbs: dict[str, set[str]] = {}
+    for sort, words in table["verbs"].items():
+        for word in words.split():
+            verbs.setdefault(word, set()).add(sort)
+
+    def lists(name: str) -> dict[str, frozenset[str]]:
+        return {word: frozenset((p or "").split()) for word, p in table[name].items()}
+
+    return Lexicon(
+        {word: frozenset(sorts) for word, sorts in verbs.items()},
+        lists("with_preposition"),
+        lists("of_somebody"),
+        frozenset(table["beside_quotation"].split()),
+        frozenset(table["nouns"].split()),
+        lists("nouns_with_preposition"),
+        frozenset(table["adverbs"].split()),
+    )
+
+
+def cue_tokens(scene: Scene) -> "list[Token]":
+    """Return the words of a stretch that may be cues, in order."""
+    doc = scene.analysis.doc
+    strings = doc.vocab.strings
+    wanted = {strings[word] for word in lexicon().words if word in strings}
+    lemmas = doc.to_array(LEMMA).tolist()
+    return [doc[i] for i, lemma in enumerate(lemmas) if lemma in wanted]
+
+
+def cue_span(verb: "Token", last: "Token | None" = None) -> tuple[int, int]:
+    """Return first and last offset of a verb with its auxiliaries and particles.
+
+    >>> # has also said; did not address; called for
+    """
+    doc = verb.doc
+    own = {c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")}
+    first = verb.i
+    while first - 1 in own and not doc[first - 1].is_punct:
+        first -= 1
+    while first < verb.i and doc[first].dep_ == "advmod" and doc[first].tag_ == "WRB":
+        first += 1
+    end = last or verb
+    for child in verb.children:
+        if child.dep_ == "prt" and child.i == verb.i + 1 and end.i < child.i:
+            end = child
+    return doc[first].idx, end.idx + len(end)

@@ -1,0 +1,210 @@
+"""What stands around a quotation: the words of its sentence before and behind it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.quotes.cues import FINITE, lexicon
+from factcheck.extraction.quotes.marks import Quotation
+from factcheck.extraction.quotes.scene import Scene
+from factcheck.extraction.quotes.speakers import (
+    NOMINAL,
+    Speaker,
+    phrase,
+    subject_of,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ENDS = frozenset({".", "?", "!", "…", ".."})
+REACH = 40
+"""Words looked at on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A quotation and the words around it in its sentence.
+
+    Attributes:
+        quotation: The quotation.
+        first: Its first token (the opening mark's).
+        last: The token behind its closing mark.
+        before: Tokens of its sentence before it, as a half-open range.
+        behind: Tokens of its sentence behind it.
+        previous: Number of the quotation that ends where `before` begins, or 0.
+        words: How many words it has.
+        lead: The last character before the opening mark, or "" at a paragraph's start.
+        final: The last character inside the marks.
+        stands_alone: Whether its paragraph holds nothing else.
+    """
+
+    quotation: Quotation
+    first: int
+    last: int
+    before: tuple[int, int]
+    behind: tuple[int, int]
+    previous: int
+    words: int
+    lead: str
+    final: str
+    stands_alone: bool
+
+
+def frame_of(scene: Scene, quotation: Quotation) -> Frame:
+    """Look at what stands around a quotation."""
+    doc, text = scene.analysis.doc, scene.analysis.text
+    first, last = scene.tokens(quotation.start, quotation.end)
+    low, high = scene.paragraph_bounds(quotation.start)
+    start = first
+    while start > 0 and first - start < REACH:
+        token = doc[start - 1]
+        if token.idx < low or scene.quoted[token.i] or _ends(scene, token):
+            break
+        start -= 1
+    stop = last
+    while stop < len(doc) and stop - last < REACH:
+        token = doc[stop]
+        if token.idx >= high or scene.quoted[token.i]:
+            break
+        stop += 1
+        if _ends(scene, token):
+            break
+    previous = scene.quoted[start - 1] if start and doc[start - 1].idx >= low else 0
+    lead = text[low : quotation.start].rstrip()
+    inner = text[quotation.inner_start : quotation.inner_end]
+    return Frame(
+        quotation,
+        first,
+        last,
+        (start, first),
+        (last, stop),
+        previous,
+        len(inner.split()),
+        lead[-1:],
+        inner[-1:],
+        not lead and not text[quotation.end : high].strip(" .\n\t\u00a0"),
+    )
+
+
+def _ends(scene: Scene, token: "Token") -> bool:
+    """Ask whether a full stop, question or exclamation mark ends a sentence here."""
+    if token.text not in ENDS:
+        return False
+    doc = scene.analysis.doc
+    if token.i + 1 >= len(doc):
+        return True
+    following = doc[token.i + 1]
+    return not following.text[:1].islower()
+
+
+def initial(frame: Frame, scene: Scene) -> bool:
+    """Ask whether a quotation begins its sentence."""
+    doc = scene.analysis.doc
+    return not any(doc[i].is_alpha for i in range(*frame.before))
+
+
+def attached(frame: Frame, scene: Scene) -> bool:
+    """Ask whether the words behind a quotation belong to its sentence."""
+    doc = scene.analysis.doc
+    start, stop = frame.behind
+    if start >= stop:
+        return False
+    token = doc[start]
+    if token.is_punct and token.text not in ("(", "[") and start + 1 < stop:
+        if token.text in ENDS:
+            return False
+        if token.text == ",":
+            return True
+        token = doc[start + 1]
+    if frame.final in ",?!—–-…":
+        return True
+    return token.text[:1].islower() or frame.final not in ".;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue beside a quotation, and its speaker where there is one."""
+
+    cue: "Token"
+    speaker: Speaker | None
+
+
+def cue_behind(frame: Frame, scene: Scene) -> Found | None:
+    """Find the cue in the words behind: *... ,” the minister told reporters.*"""
+    doc = scene.analysis.doc
+    start, stop = frame.behind
+    while start < stop and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    for i in range(start, stop):
+        token = doc[i]
+        if not announces(token) or token.dep_ in ("relcl", "amod", "compound"):
+            continue
+        if token.dep_ == "acl" and i > start:
+            continue
+        if _infinitive(token):
+            return None
+        speaker = _speaker_behind(scene, token, start, stop)
+        if speaker is None and i != start and token.tag_ != "VBG":
+            continue
+        return Found(token, speaker)
+    return None
+
+
+def _infinitive(token: "Token") -> bool:
+    return token.i > 0 and token.nbor(-1).tag_ == "TO"
+
+
+def announces(token: "Token") -> bool:
+    """Ask whether a word can announce the quotation next to it."""
+    return (
+        token.pos_ in ("VERB", "AUX")
+        and token.tag_ in FINITE
+        and token.lemma_ in lexicon().beside
+    )
+
+
+def _speaker_behind(
+    scene: Scene, cue: "Token", start: int, stop: int
+) -> Speaker | None:
+    doc = scene.analysis.doc
+    found = subject_of(scene, cue)
+    if found is not None and not scene.quoted[found.head.i]:
+        if start <= found.head.i < stop or cue.i != start:
+            return found
+    if cue.i == start and cue.tag_ != "VBG":
+        return _phrase_among(scene, cue.i + 1, stop, doc)
+    return _phrase_among(scene, start, cue.i, doc)
+
+
+def _phrase_among(scene: Scene, start: int, stop: int, doc: object) -> Speaker | None:
+    """Take the first noun phrase of a range that no other word of it governs."""
+    tokens = scene.analysis.doc
+    for i in range(start, stop):
+        token = tokens[i]
+        if token.pos_ not in NOMINAL:
+            if token.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+                return None
+            continue
+        while start <= token.head.i < stop and token.head.pos_ in NOMINAL:
+            if token.head == token:
+                break
+            token = token.head
+        if token.ent_type_ in ("DATE", "TIME"):
+            continue
+        return phrase(scene, token)
+    return None
+
+
+def cue_before(frame: Frame, scene: Scene) -> Found | None:
+    """Find the last cue in the words before: *The minister said: “...*"""
+    doc = scene.analysis.doc
+    start, stop = frame.before
+    for i in range(stop - 1, start - 1, -1):
+        token = doc[i]
+        if not announces(token):
+            continue
+        speaker = subject_of(scene, token)
+        if speaker is None or scene.quoted[speaker.head.i]:
+            speaker = _phrase_among(scene, start, i, doc)
+        return Found(token, speaker)
+    return None

@@ -1,0 +1,160 @@
+"""Whose words they are: the subject of a cue, found in the parse."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.claims import Mention
+from factcheck.extraction.quotes.pronouns import PRONOUNS, resolve_pronoun
+from factcheck.extraction.quotes.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 40
+"""Words in the longest phrase taken for a speaker."""
+RELATIVES = frozenset({"who", "which", "that"})
+CLAUSAL = ("xcomp", "advcl", "conj", "acl", "ccomp", "pcomp", "dep")
+NOBODY = frozenset({"it", "there", "what", "this", "one"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A phrase that says who speaks.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset behind its last.
+        head: The word at its head.
+        meant: The noun a relative pronoun stands for, where the phrase is one.
+    """
+
+    start: int
+    end: int
+    head: "Token"
+    meant: "Token | None" = None
+
+
+def phrase(scene: Scene, head: "Token") -> Speaker:
+    """Return the noun phrase of a word: its subtree, without a stray comma or clause."""
+    doc = head.doc
+    first, last = head.left_edge.i, head.right_edge.i
+    if last - first >= LONGEST:
+        last = min(last, head.i + LONGEST)
+    for i in range(head.i, last + 1):
+        if scene.quoted[i] != scene.quoted[head.i] or (
+            doc[i].is_sent_start and i > head.i
+        ):
+            last = i - 1
+            break
+    while first < head.i and (
+        doc[first].is_punct or scene.quoted[first] != scene.quoted[head.i]
+    ):
+        first += 1
+    while last > head.i and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    if first < head.i and doc[first].dep_ in ("cc", "advmod", "preconj", "mark"):
+        first += 1
+    return Speaker(doc[first].idx, doc[last].idx + len(doc[last]), head)
+
+
+def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
+    """Find who does what a verb says, up through verbs that share their subject.
+
+    *She walked out, saying ...*, *he wants to say*, *he rose and said*; None where the
+    subject is nobody (*it is said*) or cannot be told.
+    """
+    start = verb
+    for _ in range(6):
+        passive = None
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                return _named(scene, child)
+            if child.dep_ == "nsubjpass":
+                passive = child
+        if verb.dep_ == "relcl" and verb != start:
+            return _antecedent(scene, verb)
+        if passive is not None and verb != start:
+            return _named(scene, passive)
+        if agent := _agent(verb):
+            return _named(scene, agent)
+        if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return _named(scene, verb.head) if verb.tag_ == "VBG" else None
+        if verb.dep_ == "relcl":
+            return _antecedent(scene, verb)
+        if verb.dep_ not in CLAUSAL or verb.head == verb:
+            return None
+        if verb.dep_ in ("xcomp", "ccomp"):
+            if controller := _controller(verb):
+                return _named(scene, controller)
+        verb = verb.head
+        if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("dobj", "pobj", "attr"):
+            verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), verb)
+    return None
+
+
+def _controller(verb: "Token") -> "Token | None":
+    """Return the object that does what an infinitive says: told *him* to say."""
+    if verb.head.lemma_ in ("promise", "vow", "threaten"):
+        return None
+    return next(
+        (c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None
+    )
+
+
+def _agent(verb: "Token") -> "Token | None":
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _antecedent(scene: Scene, verb: "Token") -> Speaker | None:
+    return _named(scene, verb.head) if verb.head.pos_ in NOMINAL else None
+
+
+def _named(scene: Scene, head: "Token") -> Speaker | None:
+    if head.lower_ in NOBODY and head.lower_ != "it":
+        return None
+    if head.lower_ in RELATIVES and head.head.dep_ == "relcl":
+        return Speaker(head.idx, head.idx + len(head), head, head.head.head)
+    if head.pos_ not in NOMINAL:
+        return None
+    return phrase(scene, head)
+
+
+def owner_of(scene: Scene, noun: "Token") -> Speaker | None:
+    """Return whose claim it is: *the minister's claim*, *a claim by the minister*."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found = phrase(scene, child)
+            if child.pos_ == "PRON":
+                return Speaker(child.idx, child.idx + len(child), child)
+            return found
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            pobj = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if pobj is not None:
+                return _named(scene, pobj)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in (
+        "make",
+        "express",
+        "have",
+        "repeat",
+    ):
+        return subject_of(scene, noun.head)
+    return None
+
+
+def speaker_mention(scene: Scene, speaker: Speaker) -> Mention:
+    """Make the mention of a speaker; a pronoun is given to whom it means."""
+    analysis = scene.analysis
+    head = speaker.head
+    if head.lower_ in PRONOUNS and head.idx == speaker.start:
+        if (entity := resolve_pronoun(analysis, head)) is not None:
+            analysis.pronouns.setdefault(speaker.start, entity)
+    elif speaker.meant is not None:
+        meant = phrase(scene, speaker.meant)
+        entity = analysis.entity_of(meant.start, meant.end)
+        return analysis.mention(speaker.start, speaker.end, entity=entity)
+    return analysis.mention(speaker.start, speaker.end)
