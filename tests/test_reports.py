@@ -9,19 +9,28 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
 
 import pytest
 import stories
 
 from factcheck.documents import Document, Span
 from factcheck.documents.ours import is_ours
+from factcheck.findings import State
 from factcheck.reports import REPORTS, Look, Report, text
 from factcheck.reports.excerpts import cut
 from factcheck.reports.inert import inert, markdown
 from factcheck.reports.layout import Word, underline, width_of, wrap, write
 
 GOLDEN = Path(__file__).parent.parent / "reports"
-SUFFIX = {"text": "txt", "markdown": "md", "junit": "xml"}
+SUFFIX = {
+    "text": "txt",
+    "markdown": "md",
+    "junit": "junit.xml",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+}
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -33,7 +42,9 @@ def golden(name: str, written: str) -> str:
 
 
 def test_every_format_is_written_here():
-    assert set(REPORTS) == {"text", "markdown", "json", "jsonl"}
+    assert set(REPORTS) == {
+        "text", "markdown", "json", "jsonl", "sarif", "junit", "github", "gitlab",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -83,6 +94,119 @@ def test_our_own_reports_are_recognised(name, story):
     written = REPORTS[name](getattr(stories, story)())
 
     assert is_ours(written.encode()) or not written
+
+
+@pytest.mark.parametrize("story", ["dam", "hostile", "clean"])
+def test_every_sarif_result_has_a_place_and_links_those_it_names(story):
+    report = getattr(stories, story)()
+    (run,) = json.loads(REPORTS["sarif"](report))["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+
+    assert len(run["results"]) == len(report.findings)
+    for result in run["results"]:
+        (location,) = result["locations"]
+        related = [place["id"] for place in result.get("relatedLocations", ())]
+        linked = re.findall(r"(?<!\\)\]\((\d+)\)", result["message"]["text"])
+        assert location["physicalLocation"]["region"]["startLine"] > 0
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert [int(number) for number in linked] == related
+
+
+def test_sarif_points_first_to_the_text_that_can_still_be_changed():
+    report = stories.dam()
+    late = replace(report.documents["heron.md"], published="2024-05-09")
+    report = replace(report, documents={**report.documents, late.id: late})
+
+    first = json.loads(REPORTS["sarif"](report))["runs"][0]["results"][0]
+
+    place = first["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "news/heron.md"
+    assert place["region"] == {
+        "startLine": 7, "startColumn": 48, "endLine": 7, "endColumn": 60,
+    }  # fmt: skip
+
+
+def test_a_finding_without_claims_has_a_place_all_the_same():
+    finding = replace(stories.dam().findings[0], claims=())
+    report = Report((finding,), {})
+
+    (result,) = json.loads(REPORTS["sarif"](report))["runs"][0]["results"]
+
+    assert result["locations"]
+
+
+def test_known_and_suppressed_findings_say_so_in_sarif():
+    findings = tuple(replace(stories.dam().findings[0], state=state) for state in State)
+    report = replace(stories.dam(), findings=findings)
+
+    results = json.loads(REPORTS["sarif"](report))["runs"][0]["results"]
+
+    assert [(r["baselineState"], "suppressions" in r) for r in results] == [
+        ("new", False),
+        ("unchanged", False),
+        ("unchanged", True),
+    ]
+
+
+@pytest.mark.parametrize("story", ["dam", "hostile", "clean"])
+def test_junit_is_xml_whose_counts_are_right(story):
+    root = ElementTree.fromstring(REPORTS["junit"](getattr(stories, story)()))
+
+    for suite in root:
+        assert int(suite.get("tests")) == len(suite)
+        for name in ("failure", "error", "skipped"):
+            count = suite.get(f"{name}s", suite.get(name))
+            assert int(count) == len(suite.findall(f"testcase/{name}"))
+
+
+def test_a_rule_that_found_nothing_has_passed_in_junit():
+    class Rule(NamedTuple):
+        id: str
+        message: str = ""
+        why: str = ""
+
+    root = ElementTree.fromstring(
+        REPORTS["junit"](Report((), {}, rules=(Rule("title-conflict"),)))
+    )
+
+    assert [case.get("name") for case in root.iter("testcase")] == [
+        "no contradiction found"
+    ]
+    assert root.find("testsuite").get("name") == "title-conflict"
+
+
+def test_github_annotations_are_one_line_each():
+    lines = REPORTS["github"](stories.hostile()).splitlines()
+
+    assert [line.split("::")[1].split()[0] for line in lines] == ["error", "warning"]
+    title, file = lines[0].removeprefix("::error ").split(",")[:2]
+    assert title == "title=title-conflict%3A Mallory %3A%3Aerror%3A%3Ax"
+    assert file == "file=<b>.txt"
+
+
+def test_github_annotations_beyond_what_is_shown_are_counted():
+    report = stories.dam()
+    many = tuple(
+        replace(report.findings[0], fingerprint=f"{n:016x}") for n in range(25)
+    )
+
+    lines = REPORTS["github"](replace(report, findings=many)).splitlines()
+
+    assert sum(line.startswith("::error") for line in lines) == 10
+    assert lines[-1] == "factcheck: 15 further errors are not annotated"
+
+
+def test_gitlab_reports_hold_what_gitlab_asks_for():
+    laid = json.loads(REPORTS["gitlab"](stories.dam()))
+
+    assert len(laid) == 4
+    for one in laid:
+        assert set(one) == {
+            "check_name", "description", "fingerprint", "severity", "location",
+        }  # fmt: skip
+        assert one["severity"] in {"info", "minor", "major", "critical", "blocker"}
+        assert one["location"]["lines"]["begin"] > 0
+    assert len({one["fingerprint"] for one in laid}) == 4
 
 
 @pytest.mark.parametrize("name", REPORTS)

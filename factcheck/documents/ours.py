@@ -8,7 +8,10 @@ OURS = re.compile(
       | (?:<!doctype\ html>\s*)?<html[^>]*\ data-factcheck # HTML
       | \{\s*"schema":\s*"factcheck                       # JSON
       | \{"rule":\s*"[a-z-]+",\s*"severity":              # JSON Lines
-      | \[\s*\{\s*"check_name":                           # GitLab
+      | \[\s*(?:\{\s*"check_name":|\]\s*\Z)                # GitLab, or nothing at all
+      | \{\s*"\$schema":\s*"[^"]*sarif                     # SARIF
+      | <\?xml[^>]*>\s*<testsuites\ name="factcheck"      # JUnit
+      | ::(?:error|warning|notice)\ title=                 # GitHub
       | (?:error|warning|note)\ \ [a-z][a-z0-9-]*\ \ .*\ \ [0-9a-f]{8}\n  # text
       | (?:Checked\ \d|Corroborated\ by\ independent\ |Not\ checked\ \(\d)
     )""",

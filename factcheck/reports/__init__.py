@@ -1,6 +1,14 @@
 """Turn findings into text: one module a format, each a pure function of the report."""
 
-from factcheck.reports import markdown, structured, text
+from factcheck.reports import (
+    github,
+    gitlab,
+    junit,
+    markdown,
+    sarif,
+    structured,
+    text,
+)
 from factcheck.reports.model import (
     REPORT_SCHEMA,
     REPORTS,
@@ -22,8 +30,12 @@ __all__ = [
     "Report",
     "RuleText",
     "Summary",
+    "github",
+    "gitlab",
+    "junit",
     "markdown",
     "report",
+    "sarif",
     "structured",
     "text",
 ]

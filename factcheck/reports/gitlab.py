@@ -1,0 +1,35 @@
+"""GitLab code quality: findings in the merge request widget."""
+
+import json
+
+from factcheck.findings import Severity
+from factcheck.reports.inert import inert
+from factcheck.reports.model import Report, report
+from factcheck.reports.places import places
+
+SEVERITIES = {
+    Severity.ERROR: "critical",
+    Severity.WARNING: "major",
+    Severity.NOTE: "info",
+}
+
+
+@report("gitlab")
+def gitlab(report: Report) -> str:
+    """Lay out the new findings as a code quality report."""
+    laid = []
+    for finding in report.new:
+        found = places(finding, report)
+        said = [f"{inert(p.document.source)}: {p.sentence}" for p in found]
+        begin = found[0].region.line if found else 1
+        path = inert(found[0].path) if found else "factcheck.yaml"
+        laid.append(
+            {
+                "check_name": finding.rule,
+                "description": " / ".join((inert(finding.message), *said)),
+                "fingerprint": finding.fingerprint,
+                "severity": SEVERITIES[finding.severity],
+                "location": {"path": path, "lines": {"begin": begin}},
+            }
+        )
+    return json.dumps(laid, indent=1) + "\n"

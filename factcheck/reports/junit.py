@@ -1,0 +1,92 @@
+"""JUnit XML: a suite a rule, so that a build server shows findings as failed tests."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from xml.sax.saxutils import escape, quoteattr
+
+from factcheck.findings import Finding, Severity, State
+from factcheck.reports.inert import inert
+from factcheck.reports.model import Report, report
+from factcheck.reports.places import places
+
+
+@report("junit")
+def junit(report: Report) -> str:
+    """Lay out a report as test results.
+
+    Errors and warnings are failures; notes, known and suppressed findings are skipped
+    tests; what was not checked is an error; a rule that found nothing has passed.
+    """
+    by_rule = {
+        rule: list(found)
+        for rule, found in groupby(
+            sorted(report.sorted, key=lambda f: f.rule), key=lambda f: f.rule
+        )
+    }
+    names = sorted({*by_rule, *(rule.id for rule in report.rules)})
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="factcheck">']
+    for name in names:
+        lines += _suite(name, by_rule.get(name, []), report)
+    lines += _not_checked(report)
+    lines.append("</testsuites>")
+    return "\n".join(lines) + "\n"
+
+
+def _suite(rule: str, findings: list[Finding], report: Report) -> Iterator[str]:
+    skipped = sum(map(_is_skipped, findings))
+    yield (
+        f"  <testsuite name={quoteattr(rule)} "
+        f'tests="{max(1, len(findings))}" failures="{len(findings) - skipped}" '
+        f'errors="0" skipped="{skipped}">'
+    )
+    if not findings:
+        name = quoteattr("no contradiction found")
+        yield f"    <testcase classname={quoteattr(rule)} name={name}/>"
+    for finding in findings:
+        yield from _case(finding, report)
+    yield "  </testsuite>"
+
+
+def _case(finding: Finding, report: Report) -> Iterator[str]:
+    group = f" ({inert(finding.group)})" if finding.group else ""
+    name = f"{inert(finding.key)}{group} {finding.fingerprint[:8]}"
+    message = quoteattr(inert(finding.message))
+    yield f"    <testcase classname={quoteattr(finding.rule)} name={quoteattr(name)}>"
+    if _is_skipped(finding):
+        yield f"      <skipped message={message}/>"
+    else:
+        kind = quoteattr(str(finding.severity))
+        yield f"      <failure type={kind} message={message}>"
+        yield escape("\n".join(_said(finding, report)))
+        yield "      </failure>"
+    yield "    </testcase>"
+
+
+def _is_skipped(finding: Finding) -> bool:
+    return finding.severity is Severity.NOTE or finding.state is not State.NEW
+
+
+def _said(finding: Finding, report: Report) -> Iterator[str]:
+    for place in places(finding, report):
+        where = f"{inert(place.path)}:{place.region.line}"
+        yield f"{where}: {inert(place.document.source)}: {place.sentence}"
+    for before, after in finding.diff:
+        yield f"{inert(before) or '∅'} → {inert(after) or '∅'}"
+    if finding.why:
+        yield inert(finding.why)
+
+
+def _not_checked(report: Report) -> Iterator[str]:
+    missing = report.summary.not_checked
+    if not missing:
+        return
+    count = len(missing)
+    yield (
+        f'  <testsuite name="not checked" tests="{count}" failures="0" '
+        f'errors="{count}" skipped="0">'
+    )
+    for name, reason in missing:
+        yield f'    <testcase classname="not checked" name={quoteattr(inert(name))}>'
+        yield f'      <error type="incomplete" message={quoteattr(inert(reason))}/>'
+        yield "    </testcase>"
+    yield "  </testsuite>"

@@ -1,0 +1,135 @@
+"""SARIF 2.1.0, as GitHub code scanning accepts and shows it.
+
+GitHub refuses a whole file for one result without a location, shows only the first
+location of a result, and the related ones only where the message links them.
+"""
+
+import json
+from typing import Any
+
+from factcheck import __version__
+from factcheck.findings import Finding, Severity, State
+from factcheck.reports.inert import inert
+from factcheck.reports.model import Report, report
+from factcheck.reports.places import Place, places
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+MOST_RESULTS = 25_000  # GitHub refuses a run with more
+FINGERPRINT = "factcheckFinding/v1"
+BASELINE = {State.NEW: "new", State.KNOWN: "unchanged", State.SUPPRESSED: "unchanged"}
+
+
+@report("sarif")
+def sarif(report: Report) -> str:
+    """Lay out a report for code scanning."""
+    findings = report.sorted
+    rules = _rules(report)
+    index = {rule["id"]: number for number, rule in enumerate(rules)}
+    driver = {"name": "factcheck", "version": __version__, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(report, len(findings))],
+        "results": [_result(f, report, index) for f in findings[:MOST_RESULTS]],
+    }
+    laid = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(laid, indent=1) + "\n"
+
+
+def _rules(report: Report) -> list[dict[str, Any]]:
+    known = {rule.id: (rule.message, rule.why) for rule in report.rules}
+    for finding in report.sorted:
+        known.setdefault(finding.rule, (finding.rule, finding.why))
+    severities = {f.rule: f.severity for f in reversed(report.sorted)}
+    return [
+        {
+            "id": name,
+            "shortDescription": {"text": name.replace("-", " ")},
+            "fullDescription": {"text": inert(why or message)},
+            "help": {"text": inert(why or message)},
+            "defaultConfiguration": {
+                "level": str(severities.get(name, Severity.WARNING))
+            },
+        }
+        for name, (message, why) in sorted(known.items())
+    ]
+
+
+def _result(finding: Finding, report: Report, index: dict[str, int]) -> dict[str, Any]:
+    found = places(finding, report)
+    locations = [_location(place) for place in found[:1]] or [_nowhere(report)]
+    laid: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index[finding.rule],
+        "level": str(finding.severity),
+        "message": {"text": _message(finding, found)},
+        "locations": locations,
+        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "baselineState": BASELINE[finding.state],
+    }
+    if len(found) > 1:
+        laid["relatedLocations"] = [
+            {"id": number, **_location(place), "message": {"text": _who(place)}}
+            for number, place in enumerate(found[1:], 1)
+        ]
+    if finding.state == State.SUPPRESSED:
+        laid["suppressions"] = [{"kind": "external", "status": "accepted"}]
+    return laid
+
+
+def _message(finding: Finding, found: list[Place]) -> str:
+    """Say what is wrong, and link every other place by its number."""
+    lines = [_escape(inert(finding.message)).rstrip(".") + "."]
+    if found:
+        lines.append(f"{_escape(_who(found[0]))}.")
+    lines += [
+        f"[{_escape(_who(place))}]({number})."
+        for number, place in enumerate(found[1:], 1)
+    ]
+    if finding.diff:
+        pairs = (f"{inert(a) or '∅'} → {inert(b) or '∅'}" for a, b in finding.diff)
+        lines.append(f"Words: {_escape('; '.join(pairs))}.")
+    if finding.why:
+        lines.append(_escape(inert(finding.why)))
+    return "\n".join(lines)
+
+
+def _who(place: Place) -> str:
+    return f"{inert(place.document.source)}: {place.sentence}".rstrip(".")
+
+
+def _escape(text: str) -> str:
+    """Keep text from being read as a link."""
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+
+
+def _location(place: Place) -> dict[str, Any]:
+    line, column, end_line, end_column = place.region
+    region: dict[str, Any] = {"startLine": line}
+    if column is not None and end_column is not None:
+        region |= {"startColumn": column, "endLine": end_line, "endColumn": end_column}
+    physical = {"artifactLocation": {"uri": place.uri}, "region": region}
+    return {"physicalLocation": physical}
+
+
+def _nowhere(report: Report) -> dict[str, Any]:
+    """Locate a finding that names no claim: some place there must be."""
+    documents = iter(report.documents.values())
+    path = next((d.path or d.id for d in documents), "factcheck.yaml")
+    physical = {"artifactLocation": {"uri": path}, "region": {"startLine": 1}}
+    return {"physicalLocation": physical}
+
+
+def _invocation(report: Report, found: int) -> dict[str, Any]:
+    notes = [
+        {"level": "error", "message": {"text": f"{inert(name)}: {inert(reason)}"}}
+        for name, reason in report.summary.not_checked
+    ]
+    if found > MOST_RESULTS:
+        text = f"{found - MOST_RESULTS} further findings are left out"
+        notes.append({"level": "warning", "message": {"text": text}})
+    laid: dict[str, Any] = {
+        "executionSuccessful": report.exit_code < 2,
+        "exitCode": report.exit_code,
+    }
+    return {**laid, "toolExecutionNotifications": notes} if notes else laid
