@@ -72,13 +72,15 @@ def _compose(
 ) -> Title:
     table = title_words()
     known = head in table.heads
-    ranks = [t for t in before if known and t in table.ranks]
+    before = [t for t in before if t not in table.empty]
+    right = [t for t in after if t not in table.empty]
+    shown = [*before, head, *right]
+    pairs = list(zip(before, [*before, head][1:], strict=True))
+    is_rank = [known and t in table.ranks and n != "presidential" for t, n in pairs]
+    ranks = [t for t, rank in zip(before, is_rank, strict=True) if rank]
+    left = [t for t, rank in zip(before, is_rank, strict=True) if not rank]
     if head == "undersecretary":
         ranks, head, known = [*ranks, "under"], "secretary", True
-    left = [t for t in before if not (known and t in table.ranks)]
-    left = [t for t in left if t not in table.empty]
-    right = [t for t in after if t not in table.empty]
-    shown = [*ranks, *left, head, *right]
     portfolio, left = _split_departments(left)
     if not portfolio and known and right and right[0] in LINKS:
         portfolio = _departments(right[1:])
@@ -86,7 +88,8 @@ def _compose(
     topics = frozenset(t for t in left + right if t not in JOINS)
     if head in table.cabinet:
         shown = _show(ranks, portfolio, left, head, right)
-    words = " ".join(shown).replace("co chairman", "co-chairman")
+    words = " ".join(shown)
+    words = f"co-{words[3:]}" if words.startswith("co ") else words
     return Title(head, tuple(ranks), portfolio, topics, status, known, words)
 
 

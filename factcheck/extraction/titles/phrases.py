@@ -23,6 +23,7 @@ RUN_HEADS = frozenset({"general", "major", "superior", "emeritus", "designate"})
 TAGS = ("NN", "NNP", "NNS", "NNPS")
 TOPICS = (*TAGS, "JJ")
 IN_BODY = MODIFIERS | {"NNS", "NNPS", "CD", "POS"}
+COURTESY = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sir"})
 LONGEST = 9
 
 
@@ -98,9 +99,12 @@ def _office_begin(
     """Walk left over ranks, portfolio and modifiers; step over a country between."""
     doc, at = analysis.doc, head
     first, skip, passed = head, set[int](), set[int]()
+    short = doc[head].text.endswith(".")
     while at > 0 and head - at < LONGEST:
         token = doc[at - 1]
         low = token.lower_
+        if short and not _is_rank(doc, at - 1) and not token.text.endswith("."):
+            break
         if token.i in names.inside_person or token.is_space or token.is_sent_end:
             break
         if token.i in names.inside and not _names_portfolio(names, token):
@@ -118,6 +122,9 @@ def _office_begin(
         if not rank and (token.like_num or _is_verb(token)):
             break
         at -= 1
+        if _is_body(token, doc[head]):
+            passed.add(at)
+            continue
         if passed and not (rank or _is_status(token)):
             break
         if _is_status(token):
@@ -134,7 +141,8 @@ def _is_rank(doc: "Doc", at: int) -> bool:
     """Ask whether a word is one of rank: "deputy", and "under" of a secretary only."""
     low = doc[at].lower_.rstrip(".")
     if low == "under":
-        return doc[at + 1].text == "-" or doc[at + 1].lower_.startswith("secretar")
+        joined = doc[at + 1].text == "-" or doc[at + 1].lower_.startswith("secretar")
+        return joined and (at == 0 or doc[at - 1].pos_ not in ("NOUN", "PROPN", "VERB"))
     return low in title_words().ranks
 
 
@@ -156,6 +164,15 @@ def _joins_departments(doc: "Doc", at: int) -> bool:
 @cache
 def _portfolio_words() -> frozenset[str]:
     return frozenset(w for form in title_words().portfolio for w in form.split())
+
+
+def _is_body(token: "Token", head: "Token") -> bool:
+    """Ask whether a word printed big before a small head is a body: "AFT president"."""
+    if head.text[0].isupper() or token.tag_ not in ("NNP", "NNPS"):
+        return False
+    low = token.lower_
+    known = low in _portfolio_words() or low.rstrip(".") in title_words().ranks
+    return token.text[0].isupper() and not (token.is_sent_start or known)
 
 
 def _is_verb(token: "Token") -> bool:
@@ -188,7 +205,7 @@ def _read_left(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
     """Read what stands before: status, country or body, owner, determiner."""
     doc, at = analysis.doc, phrase.begin
     for i in sorted(phrase.skip):
-        _add_owner(names, phrase, i)
+        _add_owner(doc, names, phrase, i)
     while at > 0:
         token = doc[at - 1]
         low = token.lower_
@@ -200,8 +217,10 @@ def _read_left(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
             phrase.status = (token.i - 1, at)
             at -= 1
         elif token.i in names.inside and token.i not in names.inside_person:
-            _add_owner(names, phrase, token.i)
+            _add_owner(doc, names, phrase, token.i)
             at = names.begin_of(token.i) + 1
+        elif _is_body(token, doc[phrase.head]) and token.i not in names.inside:
+            _add_owner(doc, names, phrase, token.i)
         elif token.tag_ in MODIFIERS and _is_idle(token) and _is_amod(token):
             pass
         else:
@@ -227,7 +246,7 @@ def _read_owner(analysis: Analysis, names: NameIndex, phrase: Phrase, at: int) -
     doc = analysis.doc
     if at in names.inside:
         if at not in names.inside_person:
-            _add_owner(names, phrase, at)
+            _add_owner(doc, names, phrase, at)
         phrase.outer_begin = names.begin_of(at)
     else:
         begin = at
@@ -240,10 +259,20 @@ def _read_owner(analysis: Analysis, names: NameIndex, phrase: Phrase, at: int) -
         phrase.outer_begin = before
 
 
-def _add_owner(names: NameIndex, phrase: Phrase, at: int) -> None:
-    span = names.inside[at].span
-    if (span.start, span.end) not in phrase.owners:
-        phrase.owners.append((span.start, span.end))
+def _add_owner(doc: "Doc", names: NameIndex, phrase: Phrase, at: int) -> None:
+    """Add the name at a token, or the token, to what the office belongs to."""
+    if at in names.inside:
+        span = names.inside[at].span
+        place = span.start, span.end
+    else:
+        place = doc[at].idx, doc[at].idx + len(doc[at])
+        for begin, end in phrase.owners:
+            if 0 <= begin - place[1] <= 1 or 0 <= place[0] - end <= 1:
+                phrase.owners.remove((begin, end))
+                place = min(begin, place[0]), max(end, place[1])
+                break
+    if place not in phrase.owners:
+        phrase.owners.append(place)
 
 
 def _read_attached(analysis: Analysis, phrase: Phrase) -> None:
@@ -284,12 +313,19 @@ def _read_right(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
                 return
             phrase.end = phrase.outer_end = end
         elif not bare and doc[at].lower_ != "from":
-            last = doc[end - 1]
-            place = (doc[start].idx, last.idx + len(last))
-            phrase.owners.append(place)
+            definite = named or doc[at + 1].lower_ not in ("a", "an")
+            if definite:
+                phrase.owners.append(_place(doc, start, end, named))
             phrase.outer_end = end
         else:
             return
+
+
+def _place(doc: "Doc", start: int, end: int, named: bool) -> tuple[int, int]:
+    """Return the characters of a body; a named one begins with its first big word."""
+    while named and start < end - 1 and doc[start].text.islower():
+        start += 1
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
 def _office_end(doc: "Doc", phrase: Phrase, at: int) -> int | None:
@@ -349,4 +385,6 @@ def _body_end(
         if doc[at - 1].i in names.inside:
             break
         at -= 1
+    if at > begin and doc[at - 1].lower_ in COURTESY:
+        return None
     return (begin, at, named) if at > begin else None
