@@ -1,8 +1,8 @@
 """JUnit XML: a suite a rule, so that a build server shows findings as failed tests."""
 
 from collections.abc import Iterator
+from html import escape
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from factcheck.findings import Finding, Severity, State
 from factcheck.reports.inert import inert
@@ -35,13 +35,13 @@ def junit(report: Report) -> str:
 def _suite(rule: str, findings: list[Finding], report: Report) -> Iterator[str]:
     skipped = sum(map(_is_skipped, findings))
     yield (
-        f"  <testsuite name={quoteattr(rule)} "
+        f"  <testsuite name={quoted(rule)} "
         f'tests="{max(1, len(findings))}" failures="{len(findings) - skipped}" '
         f'errors="0" skipped="{skipped}">'
     )
     if not findings:
-        name = quoteattr("no contradiction found")
-        yield f"    <testcase classname={quoteattr(rule)} name={name}/>"
+        name = quoted("no contradiction found")
+        yield f"    <testcase classname={quoted(rule)} name={name}/>"
     for finding in findings:
         yield from _case(finding, report)
     yield "  </testsuite>"
@@ -50,14 +50,14 @@ def _suite(rule: str, findings: list[Finding], report: Report) -> Iterator[str]:
 def _case(finding: Finding, report: Report) -> Iterator[str]:
     group = f" ({inert(finding.group)})" if finding.group else ""
     name = f"{inert(finding.key)}{group} {finding.fingerprint[:8]}"
-    message = quoteattr(inert(finding.message))
-    yield f"    <testcase classname={quoteattr(finding.rule)} name={quoteattr(name)}>"
+    message = quoted(inert(finding.message))
+    yield f"    <testcase classname={quoted(finding.rule)} name={quoted(name)}>"
     if _is_skipped(finding):
         yield f"      <skipped message={message}/>"
     else:
-        kind = quoteattr(str(finding.severity))
+        kind = quoted(str(finding.severity))
         yield f"      <failure type={kind} message={message}>"
-        yield escape("\n".join(_said(finding, report)))
+        yield escape("\n".join(_said(finding, report)), quote=False)
         yield "      </failure>"
     yield "    </testcase>"
 
@@ -86,7 +86,12 @@ def _not_checked(report: Report) -> Iterator[str]:
         f'errors="{count}" skipped="0">'
     )
     for name, reason in missing:
-        yield f'    <testcase classname="not checked" name={quoteattr(inert(name))}>'
-        yield f'      <error type="incomplete" message={quoteattr(inert(reason))}/>'
+        yield f'    <testcase classname="not checked" name={quoted(inert(name))}>'
+        yield f'      <error type="incomplete" message={quoted(inert(reason))}/>'
         yield "    </testcase>"
     yield "  </testsuite>"
+
+
+def quoted(text: str) -> str:
+    """Write text as the value of an XML attribute."""
+    return f'"{escape(text)}"'
