@@ -47,8 +47,6 @@ class Anchor:
         """Take note of a date the text has named."""
         if days_of(value):
             self.last = value
-            if "-Q" in value:
-                self.quarter = value
 
     def year_for(self, month: int, day: int | None, at: int) -> int | None:
         """Choose the year of a month (and day) printed without one."""
@@ -62,19 +60,34 @@ class Anchor:
             return None
         tense = self.tense(at)
         if day is None:
-            ahead = month > now.month
-        else:
-            ahead = (month, day) > (now.month, now.day)
-        gap = (candidate - now).days
-        if tense == "future":
-            return now.year + (
-                0 if ahead or (month == now.month and day is None) else 1
-            )
-        if tense == "past":
-            return now.year - (1 if ahead else 0)
-        if ahead:
-            return now.year if gap < 150 else now.year - 1
-        return now.year if gap > -300 else now.year + 1
+            return now.year + _months_off(month - now.month, tense)
+        return now.year + _years_off((candidate - now).days, tense)
+
+
+def _months_off(ahead: int, tense: str | None) -> int:
+    """Choose the year of a month that is so many months ahead this year (or behind).
+
+    >>> _months_off(4, "past"), _months_off(4, "future"), _months_off(-8, "future")
+    (-1, 0, 1)
+    """
+    if tense == "future":
+        return 0 if ahead >= 0 else 1
+    if tense == "past":
+        return -1 if ahead > 1 else 0
+    if ahead > 5:
+        return -1
+    return 1 if ahead < -9 else 0
+
+
+def _years_off(ahead: int, tense: str | None) -> int:
+    """Choose the year of a day that is so many days ahead this year (or behind).
+
+    A day printed without its year is seldom more than half a year away.
+    """
+    limit = {"future": 300, "past": 60}.get(tense or "", 180)
+    if ahead > limit:
+        return -1
+    return 1 if ahead < limit - 365 else 0
 
 
 def _following_year(last: str, told: Day, month: int) -> int:

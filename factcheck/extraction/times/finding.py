@@ -43,10 +43,14 @@ def find_times(
         if meaning is None:
             continue
         kind, value = meaning
-        if kind in (DATE, TIME):
+        if kind in (DATE, TIME) and phrase.rule not in ASIDE:
             anchor.remember(value)
         found.append(Time(phrase.start, phrase.end, value, kind, *covered(value)))
     return found
+
+
+ASIDE = frozenset(("ago_period", "ago"))
+"""Rules for dates a text compares with; the story does not move there."""
 
 
 def _day(published: str | None) -> datetime.date | None:
@@ -67,8 +71,11 @@ def _tells_of_the_past(words: Words, day: datetime.date | None) -> bool:
     years = [int(w.value) for w in words.words if w.code == "Y"]
     years = [year for year in years if year <= day.year + 1]
     far = sum(day.year - year >= FAR for year in years)
-    size = words.words[-1].end if words.words else 0
-    return far >= 5 and far > 0.6 * len(years) and far * 3000 > size
+    deictic = len(DEICTIC.findall(words.codes))
+    return far >= 5 and far > 0.6 * len(years) and far > 3 * deictic
 
 
-WORD = re.compile(r"\w+")
+DEICTIC = re.compile(r"R|W(?!,?[MNO])|LZ|[LC][uW]")
+"""Words that count from the day of publication: "yesterday", "Friday", "last week"."""
+
+

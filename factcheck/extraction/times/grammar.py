@@ -11,10 +11,10 @@ INT = r"(?:c|[NnY])"
 UNIT = r"[uUZQJ]"
 ONE = r"[uZQJ]"
 ABOUT = r"A*"
-PART = r"(?:t?[EelH]-?(?:[io](?=t?[a-zA-Z]))?|t?H?B(?:o|(?=[M])))"
+PART = r"(?:t?[Eel]-?(?:[io](?=t?[a-zA-Z]))?|t?[LX]?[O2]?[HB]o|t?B(?=M))"
 MODS = rf"(?:{PART}){{0,2}}"
 YEAR = r"(?:Y|h|!)"
-POINT = r"[LXCDK]"
+POINT = r"(?:C?[LX]|[CDK])"
 DAY = r"(?:[NO2])"
 CLOCK = r"(?:k|[Nc](?=P))"
 
@@ -23,10 +23,10 @@ THAT_YEAR = rf"(?:,?o?{POINT}Z)"
 FULL = rf"(?:W,?)?{MONTH_DAY}(?:,?o?{YEAR}|{THAT_YEAR})?"
 MONTH = rf"M(?:,?o?{YEAR}|{THAT_YEAR})?"
 SEASON = rf"t?S(?:,?o?t?{YEAR}|{THAT_YEAR})?"
-WEEKDAY = rf"(?:t?{POINT}{{1,2}})?W"
+WEEKDAY = rf"(?:t?{POINT})?W"
 RELATIVE = r"R"
 HOLIDAY = rf"{POINT}?G(?:,?{YEAR})?"
-POINTED = rf"t?{POINT}{{1,2}}-?f?(?:[uZQJS]|M(?!-?[NO]))"
+POINTED = rf"t?{POINT}-?f?(?:[uZQJS]|M(?!-?[NO]))"
 DATE = rf"(?:{FULL}|{POINTED}|{WEEKDAY}|{RELATIVE}|{HOLIDAY})"
 BACK = r"(?:-?[gel](?![uUZ]))"
 
@@ -36,8 +36,8 @@ RULES: dict[str, str] = {
     "clock_date": rf"t?(?:kz*|P(?=[,o]?t?[WRMNOG/I])|[Nc]itP),?o?(?:(?:{DATE})(?:,?{YEAR})?|I|/)",
     "date_clock": rf"(?:{DATE}|I|/),?@?A?(?:kz*)",
     "date_part": rf"{MODS}t?(?:{DATE})-?,?P",
-    "next_part": rf"E?t?{POINT}{{1,2}}P|tX(?:u)?P",
-    "clock": r"A?kz*",
+    "next_part": rf"E?t?{POINT}P|tX(?:u)?P",
+    "clock": r"A?kz*|A?[Nc]itP",
     "the_part": r"(?:E?i?)?[tC]P|(?<=@)P",
     # Quarters, halves and fiscal years.
     "quarter": (
@@ -59,8 +59,8 @@ RULES: dict[str, str] = {
     "every": rf"{ABOUT}b[O2q]?(?:{INT})?-?(?:{UNIT}|[MWSGP]|PP)(?:P)?|v|wP?",
     "length": rf"{ABOUT}t?{ABOUT}{NUM}-?m?-?(?:(?:{UNIT})(?:-?=)?|2(?!-?[QHuZMJ])|U)(?:0)?",
     # Points named from another: "last year", "that same month", "earlier this week".
-    "pointed": rf"{MODS}t?{POINT}{{1,2}}(?:-|f)?(?:[uZQJGW]|S)(?:&q)?",
-    "pointed_month": rf"{MODS}t?{POINT}{{1,2}}M(?!,?[NO])",
+    "pointed": rf"{MODS}t?{POINT}(?:-|f)?(?:[uZQJGW]|S)(?:&q)?",
+    "pointed_month": rf"{MODS}t?{POINT}M(?!,?[NO])",
     "pointed_plural": rf"(?:V|t?{POINT}|t)m?U(?:>|(?!\w))|V{UNIT}",
     "century": rf"{MODS}t?{MODS}[O2]-?J(?:!)?|[O2]-?J",
     "decade": rf"{MODS}t?{MODS}d",
@@ -70,7 +70,7 @@ RULES: dict[str, str] = {
     "weekday": rf"{MODS}{WEEKDAY}",
     "holiday": rf"{MODS}t?{HOLIDAY}",
     "relative": rf"{MODS}R",
-    "month": rf"{MODS}t?{MONTH}",
+    "month": rf"{MODS}{MONTH}",
     "year": rf"{MODS}(?:tZ)?{YEAR}",
     "the_end": rf"t?{MODS}(?:Bo)?tZ?{ONE}|ZpB|Z-?B|tBo{POINT}{ONE}",
     "units": rf"U",

@@ -162,6 +162,8 @@ def _quarter(phrase: Phrase, anchor: Anchor) -> Meaning:
         value = last_quarter(anchor, number, phrase.start, half)
     else:
         value = f"{year}-{'H' if half else 'Q'}{number}"
+    if value and not half:
+        anchor.quarter = value
     return (DATE, value) if value else None
 
 
