@@ -1,0 +1,100 @@
+"""Which claims of different documents tell of one happening."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.claims import ASSERTED
+from factcheck.claims.extraction import Extraction
+from factcheck.extraction.sameness import Told, keys, same, told
+
+KINDS = frozenset(("meeting", "visit", "quantity", "event"))
+RAREST = 4
+"""Words of a sentence by which others like it are looked up."""
+LATEST = 12
+"""Happenings of one key that a claim is compared with, the latest first."""
+MEMBERS = 6
+"""Claims of a happening that a new one must agree with."""
+
+
+@dataclass(slots=True)
+class Happening:
+    """Claims that tell of one thing."""
+
+    members: list[Told] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """A name that depends on what is claimed, not on the order of documents."""
+        least = min(member.claim.id for member in self.members)
+        digest = hashlib.sha256(least.encode()).hexdigest()[:12]
+        return f"{self.members[0].claim.kind}:{digest}"
+
+
+def happenings(extractions: Sequence[Extraction]) -> dict[str, str]:
+    """Return the happening of each meeting, visit, quantity and event, by claim id.
+
+    The entities of the extractions must hold across documents. Two claims are of one
+    happening only when that is sure; otherwise each has its own. Only asserted claims
+    are compared: a plan is not the meeting it plans.
+    """
+    claims = sorted(_claims(extractions), key=_order)
+    common = Counter(word for claim in claims for word in _blocked(claim))
+    index: dict[tuple[str, ...], list[Happening]] = {}
+    found: list[Happening] = []
+    for claim in claims:
+        places = [*keys(claim), *_rare(claim, common)]
+        happening = _fitting(claim, places, index)
+        if happening is None:
+            happening = Happening()
+            found.append(happening)
+        happening.members.append(claim)
+        for place in places:
+            known = index.setdefault(place, [])
+            if happening not in known[-LATEST:]:
+                known.append(happening)
+    return {m.claim.id: h.id for h in found for m in h.members}
+
+
+def _claims(extractions: Sequence[Extraction]) -> Iterator[Told]:
+    for extraction in extractions:
+        for claim in extraction.claims:
+            if claim.kind in KINDS and claim.modality == ASSERTED:
+                yield told(extraction, claim)
+
+
+def _order(claim: Told) -> tuple[int, str, str, int, str]:
+    span = claim.claim.span
+    where = claim.claim.document
+    return claim.published or 0, where, span.part, span.start, claim.claim.id
+
+
+def _blocked(claim: Told) -> Iterator[tuple[str, ...]]:
+    """Yield each word of a sentence, under what the claim counts or tells."""
+    if claim.claim.kind in ("quantity", "event") and claim.topic:
+        for word in claim.words:
+            yield claim.claim.kind, claim.topic, "word", word
+
+
+def _rare(claim: Told, common: "Counter[tuple[str, ...]]") -> list[tuple[str, ...]]:
+    """Return the rarest words that some other sentence has too."""
+    shared = [word for word in _blocked(claim) if common[word] > 1]
+    return sorted(shared, key=lambda word: (common[word], word))[:RAREST]
+
+
+def _fitting(
+    claim: Told,
+    places: list[tuple[str, ...]],
+    index: dict[tuple[str, ...], list[Happening]],
+) -> Happening | None:
+    """Return the latest happening whose members all agree with a claim."""
+    seen: set[int] = set()
+    for place in places:
+        for happening in reversed(index.get(place, [])[-LATEST:]):
+            if id(happening) in seen:
+                continue
+            seen.add(id(happening))
+            if all(same(member, claim) for member in happening.members[:MEMBERS]):
+                return happening
+    return None

@@ -1,0 +1,146 @@
+"""Claims of several documents: one happening, or two."""
+
+import pytest
+
+from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.claims.extraction import Entity, Extraction
+from factcheck.documents import Document, Span
+from factcheck.extraction.happenings import happenings
+
+ENTITIES = {
+    "ana": Entity("ana", "person", "Ana Duval"),
+    "tom": Entity("tom", "person", "Tomas Riel"),
+    "eva": Entity("eva", "person", "Eva Lind"),
+    "bern": Entity("bern", "place", "Bern"),
+    "oslo": Entity("oslo", "place", "Oslo"),
+}
+
+
+def mention(entity: str) -> Mention:
+    return Mention(0, 1, "x", entity=entity)
+
+
+def at(days: str) -> ClaimTime | None:
+    start, _, end = days.partition("/")
+    return ClaimTime(start, end or start, "then") if days else None
+
+
+def extraction(document: str, claim: Claim, published: str, text: str) -> Extraction:
+    printed = Document(document, text, document, published=published or None)
+    return Extraction(printed, (claim,), (), ENTITIES)
+
+
+def meeting(
+    document: str, who: str, place: str = "", days: str = "", published: str = ""
+) -> Extraction:
+    roles = {"participant": tuple(mention(w) for w in who.split())}
+    if place:
+        roles["place"] = (mention(place),)
+    claim = Claim("meeting", document, Span(0, 9), roles, time=at(days))
+    return extraction(document, claim, published, "They met somewhere.")
+
+
+def toll(document: str, number: int, text: str, published: str = "") -> Extraction:
+    roles = {
+        "value": (Mention(0, 1, "x", value=number),),
+        "measure": (Mention(0, 1, "x", value="killed"),),
+        "unit": (Mention(0, 1, "x", value="people"),),
+    }
+    claim = Claim("quantity", document, Span(0, len(text)), roles)
+    return extraction(document, claim, published, text)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        pytest.param(
+            meeting("a", "ana tom", "bern", "2020-05-01"),
+            meeting("b", "ana tom", "bern", "2020-05-01"),
+            True,
+            id="everything agrees",
+        ),
+        pytest.param(
+            meeting("a", "ana tom", "bern", "2020-05-01"),
+            meeting("b", "ana tom", "oslo", "2020-05-01"),
+            True,
+            id="one day, two places: one of them is wrong",
+        ),
+        pytest.param(
+            meeting("a", "ana tom", "bern", "2020-01-01/2020-12-31"),
+            meeting("b", "ana tom", "oslo", "2020-01-01/2020-12-31"),
+            False,
+            id="one year, two places: two meetings",
+        ),
+        pytest.param(
+            meeting("a", "ana tom", "bern", "2020-05-01"),
+            meeting("b", "ana tom", "bern", "2020-05-02"),
+            True,
+            id="one place, neighbouring days",
+        ),
+        pytest.param(
+            meeting("a", "ana tom", "bern", "2020-05-01"),
+            meeting("b", "ana tom", "bern", "2021-05-01"),
+            True,
+            id="one place, the same day of another year",
+        ),
+        pytest.param(
+            meeting("a", "ana tom", "bern", "2020-05-01"),
+            meeting("b", "ana tom", "bern", "2020-09-01"),
+            False,
+            id="one place, months apart",
+        ),
+        pytest.param(
+            meeting("a", "ana tom", "bern", "2020-05-01"),
+            meeting("b", "ana eva", "bern", "2020-05-01"),
+            False,
+            id="another companion",
+        ),
+        pytest.param(
+            meeting("a", "ana tom", "", "", "2020-05-01"),
+            meeting("b", "ana tom", "", "", "2020-05-02"),
+            True,
+            id="undated, published together",
+        ),
+        pytest.param(
+            meeting("a", "ana tom", "", "", "2020-05-01"),
+            meeting("b", "ana tom", "", "", "2020-08-02"),
+            False,
+            id="undated, published months apart",
+        ),
+        pytest.param(
+            toll("a", 12, "The ferry fire off Korvia killed 12 people on deck."),
+            toll("b", 15, "A ferry fire off Korvia killed 15 people on its deck."),
+            True,
+            id="one sentence, two numbers",
+        ),
+        pytest.param(
+            toll("a", 12, "The ferry fire off Korvia killed 12 people on deck."),
+            toll("b", 15, "A landslide in the Arno valley killed 15 people."),
+            False,
+            id="another disaster",
+        ),
+        pytest.param(
+            toll("a", 12, "The ferry fire off Korvia killed 12 people.", "2020-05-01"),
+            toll("b", 15, "The ferry fire off Korvia killed 15 people.", "2020-09-01"),
+            False,
+            id="months later",
+        ),
+    ],
+)
+def test_one_happening(left: Extraction, right: Extraction, one: bool) -> None:
+    found = happenings([left, right])
+    swapped = happenings([right, left])
+
+    assert (len(set(found.values())) == 1) is one
+    assert found == swapped
+
+
+def test_a_plan_is_no_happening() -> None:
+    held = meeting("a", "ana tom", "bern", "2020-05-01")
+    planned = Claim(
+        "meeting", "b", Span(0, 9), held.claims[0].roles, at("2020-05-01"), "planned"
+    )
+
+    found = happenings([held, extraction("b", planned, "", "They will meet.")])
+
+    assert list(found) == [held.claims[0].id]
