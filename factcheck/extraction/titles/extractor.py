@@ -13,7 +13,8 @@ from factcheck.extraction.titles.holders import (
     holders_before,
 )
 from factcheck.extraction.titles.names import NameIndex
-from factcheck.extraction.titles.phrases import Phrase, phrases
+from factcheck.extraction.titles.phrase import Phrase
+from factcheck.extraction.titles.phrases import phrases
 from factcheck.extraction.titles.verbs import holder_by_verb
 from factcheck.lexicons.titles_parse import canonical_title, parse_title
 from factcheck.lexicons.titles_table import title_words
@@ -131,7 +132,7 @@ def _claim(analysis: Analysis, holder: Holder, shared: list[tuple[int, int]]) ->
     first, last = doc[phrase.begin], doc[phrase.end - 1]
     start, end = first.idx, last.idx + len(last)
     value = canonical_title(words_of(analysis, phrase))
-    bodies = phrase.owners or shared
+    bodies = phrase.owners or shared or _behind_name(analysis, holder)
     organization = [analysis.mention(*place) for place in bodies]
     person = analysis.mention(holder.start, holder.end, entity=holder.entity)
     status = _status(analysis, holder, start, end)
@@ -155,6 +156,18 @@ def _claim(analysis: Analysis, holder: Holder, shared: list[tuple[int, int]]) ->
         confidence=CONFIDENCE[holder.pattern],
         extractor=f"title.{holder.pattern}",
     )
+
+
+def _behind_name(analysis: Analysis, holder: Holder) -> list[tuple[int, int]]:
+    """Read the place behind a titled name: "Prime Minister Bo Lind of Norland"."""
+    if (
+        holder.pattern != "before"
+        or analysis.text[holder.end : holder.end + 4] != " of "
+    ):
+        return []
+    at = holder.end + 4
+    name = analysis.name_at(at + 4 if analysis.text.startswith("the ", at) else at)
+    return [(name.span.start, name.span.end)] if name and name.kind == "place" else []
 
 
 def _status(analysis: Analysis, holder: Holder, start: int, end: int) -> Mention:

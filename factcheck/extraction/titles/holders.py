@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.names import NameIndex
-from factcheck.extraction.titles.phrases import Phrase
+from factcheck.extraction.titles.nouns import things
+from factcheck.extraction.titles.phrase import Phrase
 from factcheck.lexicons.titles_parse import singular
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def name_behind(doc: "Doc", names: NameIndex, phrase: Phrase) -> "NameMention | 
         if at >= len(doc) or (doc[at].is_sent_start and at != phrase.end):
             return None
         if at in names.person_at:
-            return names.person_at[at]
+            last = names.person_at[at].text.split()[-1].lower()
+            return None if last in things() else names.person_at[at]
         if doc[at].lower_ not in HONORIFICS or doc[at].lower_ == "the":
             return None
         at += 1

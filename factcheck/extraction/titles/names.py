@@ -4,9 +4,17 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.titles.nouns import is_office_noun
+from factcheck.lexicons.titles_parse import parse_title
 
 if TYPE_CHECKING:
     from factcheck.extraction.model import NameMention
+
+
+def _ends_in_office(text: str) -> bool:
+    """Ask whether an office was taken for a name: "National Security Advisor"."""
+    words = text.split()
+    return len(words) > 1 and parse_title(text).known and is_office_noun(words[-1])
 
 
 class NameIndex:
@@ -29,6 +37,8 @@ class NameIndex:
         self._end: dict[int, int] = {}
         starts = analysis.token_starts
         for name in analysis.names:
+            if name.kind != "person" and _ends_in_office(name.text):
+                continue
             begin = analysis.token_at(name.span.start).i
             end = max(begin + 1, bisect_left(starts, name.span.end))
             self.first[name.span.start] = begin

@@ -36,6 +36,12 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Return the nouns that end the names of bodies: "Justice Department"."""
+    return frozenset(load_table("person-nouns")["things"])
+
+
+@cache
 def _endings() -> tuple[tuple[str, ...], frozenset[str]]:
     table = load_table("person-nouns")
     return tuple(table["endings"]), frozenset(table["not"])

@@ -1,57 +1,31 @@
 """Find the office words of a text: "former US | Deputy Secretary of State"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.titles.bodies import (
+    ATTACHED,
+    LONGEST,
+    read_attached,
+    read_body,
+)
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun
-from factcheck.lexicons.titles_parse import LINKS, singular
+from factcheck.extraction.titles.phrase import (
+    DETERMINERS,
+    MODIFIERS,
+    OWNERS,
+    TAGS,
+    Phrase,
+)
 from factcheck.lexicons.titles_table import title_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-MODIFIERS = frozenset({"NN", "NNP", "JJ", "JJS", "JJR", "VBN", "VBG", "HYPH", "AFX"})
 PLURAL_MODIFIERS = frozenset({"affairs", "sports", "arts", "services", "relations"})
-DETERMINERS = frozenset({"the", "a", "an"})
-OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
-ATTACHED = frozenset({"elect", "designate", "designated", "nominee"})
-RUN_HEADS = frozenset({"general", "major", "superior", "emeritus", "designate"})
-TAGS = ("NN", "NNP", "NNS", "NNPS")
-TOPICS = (*TAGS, "JJ")
-IN_BODY = MODIFIERS | {"NNS", "NNPS", "CD", "POS"}
-COURTESY = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sir"})
-LONGEST = 9
-
-
-@dataclass(slots=True)
-class Phrase:
-    """The words for an office, what stands around them, and no holder yet.
-
-    Attributes:
-        head: Token of the head noun.
-        begin: First token of the office words.
-        end: Token behind them, portfolio included.
-        outer_begin: First token with determiner, owner and status.
-        outer_end: Token behind the body that follows ("of the United Nations").
-        owners: Character ranges of country, body or employer.
-        status: Token range of the words that say whether it is held, or None.
-        determiner: "the", "a", "owner" for a possessive, or None.
-        skip: Tokens inside the office words that belong to the owner.
-    """
-
-    head: int
-    begin: int
-    end: int
-    outer_begin: int
-    outer_end: int
-    owners: list[tuple[int, int]] = field(default_factory=list)
-    status: tuple[int, int] | None = None
-    determiner: str | None = None
-    skip: set[int] = field(default_factory=set)
 
 
 def phrases(analysis: Analysis, names: NameIndex) -> Iterator[Phrase]:
@@ -88,8 +62,8 @@ def _measure(analysis: Analysis, names: NameIndex, head: int) -> Phrase:
     begin, skip = _office_begin(analysis, names, head)
     phrase = Phrase(head, begin, head + 1, begin, head + 1, skip=skip)
     _read_left(analysis, names, phrase)
-    _read_attached(analysis, phrase)
-    _read_right(analysis, names, phrase)
+    read_attached(analysis, phrase)
+    read_body(analysis, names, phrase)
     return phrase
 
 
@@ -273,118 +247,3 @@ def _add_owner(doc: "Doc", names: NameIndex, phrase: Phrase, at: int) -> None:
                 break
     if place not in phrase.owners:
         phrase.owners.append(place)
-
-
-def _read_attached(analysis: Analysis, phrase: Phrase) -> None:
-    """Take "-elect", "designate" and "nominee" behind the head."""
-    doc, at = analysis.doc, phrase.end
-    if at < len(doc) and doc[at].text == "-" and at + 1 < len(doc):
-        if doc[at + 1].lower_ in ATTACHED:
-            phrase.status, phrase.end = (at + 1, at + 2), at + 2
-        elif doc[at + 1].lower_ in ("in", "at") and at + 3 < len(doc):
-            phrase.end = at + 4
-    elif at < len(doc) and doc[at].lower_ in ATTACHED and doc[at - 1].whitespace_:
-        phrase.status, phrase.end = (at, at + 1), at + 1
-    phrase.outer_end = phrase.end
-
-
-def _read_right(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
-    """Read "of …", "for …", "at …": the portfolio, then the body."""
-    doc = analysis.doc
-    for _ in range(3):
-        at = phrase.outer_end
-        if at + 1 >= len(doc) or doc[at].lower_ not in LINKS or doc[at].is_sent_end:
-            return
-        if not phrase.owners or phrase.end == phrase.outer_end:
-            known = _office_end(doc, phrase, at)
-            if known:
-                phrase.end = phrase.outer_end = known
-                continue
-        begin = at + 1
-        if doc[begin].lower_ in DETERMINERS | OWNERS:
-            begin += 1
-        body = _body_end(analysis, names, begin)
-        if body is None:
-            return
-        start, end, named = body
-        bare = begin == at + 1 and not named
-        if bare and doc[at].lower_ in ("of", "for") and doc[start].tag_ in TOPICS:
-            if phrase.end != phrase.outer_end:
-                return
-            phrase.end = phrase.outer_end = end
-        elif not bare and doc[at].lower_ != "from":
-            definite = named or doc[at + 1].lower_ not in ("a", "an")
-            if definite:
-                phrase.owners.append(_place(doc, start, end, named))
-            phrase.outer_end = end
-        else:
-            return
-
-
-def _place(doc: "Doc", start: int, end: int, named: bool) -> tuple[int, int]:
-    """Return the characters of a body; a named one begins with its first big word."""
-    while named and start < end - 1 and doc[start].text.islower():
-        start += 1
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-
-
-def _office_end(doc: "Doc", phrase: Phrase, at: int) -> int | None:
-    """Return the end of a known office or portfolio that runs across *at*."""
-    table = title_words()
-    words = [t.lower_ for t in doc[phrase.head : phrase.head + 6]]
-    words[0] = singular(words[0])
-    if at == phrase.head + 1:
-        for size in (5, 4, 3):
-            if " ".join(words[:size]) in table.heads | table.same.keys():
-                return phrase.head + size
-    low = [table.spelling.get(t.lower_, t.lower_) for t in doc[at + 1 : at + 8]]
-    skip = 1 if low[:1] == ["the"] else 0
-    for size in (6, 5, 4, 3, 2, 1):
-        words = low[skip : skip + size]
-        if len(words) == size and _is_departments(" ".join(words)):
-            return at + 1 + skip + size
-    return None
-
-
-def _is_departments(phrase: str) -> bool:
-    table = title_words().portfolio
-    if phrase in table:
-        return True
-    sides = phrase.replace(", ", " and ").split(" and ")
-    return len(sides) > 1 and all(side.strip() in table for side in sides)
-
-
-def _body_end(
-    analysis: Analysis, names: NameIndex, begin: int
-) -> tuple[int, int, bool] | None:
-    """Return where a body or topic begins and ends, and whether it is a name."""
-    doc, at, named = analysis.doc, begin, False
-    while at < len(doc) and at - begin < LONGEST:
-        token = doc[at]
-        if token.i in names.inside_person or (token.is_sent_start and at > begin):
-            break
-        if token.i in names.inside:
-            name = names.inside[token.i]
-            named = True
-            at = names.end_of(token.i)
-            if name.kind == "place" and (at >= len(doc) or doc[at].tag_ not in TAGS):
-                break
-            continue
-        if is_office_noun(token.lower_) and not named and at == begin:
-            return None
-        if named and token.text.islower() and token.tag_ not in TAGS:
-            break
-        if (
-            token.tag_ in MODIFIERS | {"NNS", "NNPS", "CD", "POS"}
-            and not token.is_space
-        ):
-            at += 1
-            continue
-        break
-    while at > begin and doc[at - 1].tag_ in ("JJ", "VBG", "VBN", "POS", "CD", "HYPH"):
-        if doc[at - 1].i in names.inside:
-            break
-        at -= 1
-    if at > begin and doc[at - 1].lower_ in COURTESY:
-        return None
-    return (begin, at, named) if at > begin else None

@@ -9,7 +9,7 @@ from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.titles.holders import HONORIFICS, Holder
 from factcheck.extraction.titles.names import NameIndex
-from factcheck.extraction.titles.phrases import Phrase
+from factcheck.extraction.titles.phrase import Phrase
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:

@@ -1,0 +1,35 @@
+"""The words for an office, and what stands around them."""
+
+from dataclasses import dataclass, field
+
+MODIFIERS = frozenset({"NN", "NNP", "JJ", "JJS", "JJR", "VBN", "VBG", "HYPH", "AFX"})
+DETERMINERS = frozenset({"the", "a", "an"})
+OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+TAGS = ("NN", "NNP", "NNS", "NNPS")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """The words for an office, what stands around them, and no holder yet.
+
+    Attributes:
+        head: Token of the head noun.
+        begin: First token of the office words.
+        end: Token behind them, portfolio included.
+        outer_begin: First token with determiner, owner and status.
+        outer_end: Token behind the body that follows ("of the United Nations").
+        owners: Character ranges of country, body or employer.
+        status: Token range of the words that say whether it is held, or None.
+        determiner: "the", "a", "owner" for a possessive, or None.
+        skip: Tokens inside the office words that belong to the owner.
+    """
+
+    head: int
+    begin: int
+    end: int
+    outer_begin: int
+    outer_end: int
+    owners: list[tuple[int, int]] = field(default_factory=list)
+    status: tuple[int, int] | None = None
+    determiner: str | None = None
+    skip: set[int] = field(default_factory=set)
