@@ -35,13 +35,13 @@ def junit(report: Report) -> str:
 def _suite(rule: str, findings: list[Finding], report: Report) -> Iterator[str]:
     skipped = sum(map(_is_skipped, findings))
     yield (
-        f"  <testsuite name={quoted(rule)} "
+        f"  <testsuite name={_quoted(rule)} "
         f'tests="{max(1, len(findings))}" failures="{len(findings) - skipped}" '
         f'errors="0" skipped="{skipped}">'
     )
     if not findings:
-        name = quoted("no contradiction found")
-        yield f"    <testcase classname={quoted(rule)} name={name}/>"
+        name = _quoted("no contradiction found")
+        yield f"    <testcase classname={_quoted(rule)} name={name}/>"
     for finding in findings:
         yield from _case(finding, report)
     yield "  </testsuite>"
@@ -50,12 +50,12 @@ def _suite(rule: str, findings: list[Finding], report: Report) -> Iterator[str]:
 def _case(finding: Finding, report: Report) -> Iterator[str]:
     group = f" ({inert(finding.group)})" if finding.group else ""
     name = f"{inert(finding.key)}{group} {finding.fingerprint[:8]}"
-    message = quoted(inert(finding.message))
-    yield f"    <testcase classname={quoted(finding.rule)} name={quoted(name)}>"
+    message = _quoted(inert(finding.message))
+    yield f"    <testcase classname={_quoted(finding.rule)} name={_quoted(name)}>"
     if _is_skipped(finding):
         yield f"      <skipped message={message}/>"
     else:
-        kind = quoted(str(finding.severity))
+        kind = _quoted(str(finding.severity))
         yield f"      <failure type={kind} message={message}>"
         yield escape("\n".join(_said(finding, report)), quote=False)
         yield "      </failure>"
@@ -86,12 +86,12 @@ def _not_checked(report: Report) -> Iterator[str]:
         f'errors="{count}" skipped="0">'
     )
     for name, reason in missing:
-        yield f'    <testcase classname="not checked" name={quoted(inert(name))}>'
-        yield f'      <error type="incomplete" message={quoted(inert(reason))}/>'
+        yield f'    <testcase classname="not checked" name={_quoted(inert(name))}>'
+        yield f'      <error type="incomplete" message={_quoted(inert(reason))}/>'
         yield "    </testcase>"
     yield "  </testsuite>"
 
 
-def quoted(text: str) -> str:
+def _quoted(text: str) -> str:
     """Write text as the value of an XML attribute."""
     return f'"{escape(text)}"'
