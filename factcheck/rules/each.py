@@ -62,7 +62,7 @@ def _verdict(
 ) -> Severity | None:
     """Return the severity a claim is reported with, or None."""
     published = witnesses[given.document].published
-    days = (given.low, published)
+    days = (given.day, published)
     answers = [
         met(role, condition, given.roles, days, offices.asker(slot.group))
         for role, condition in rule.require.items()

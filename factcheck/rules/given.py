@@ -57,6 +57,7 @@ class Given:
         held: The value.
         low: The first day on which it holds.
         high: The last day.
+        day: The first day of the time the claim itself gives.
         unsure: Whether it may speak of something else.
         apart: For each separator of the rule, what the claim holds.
         roles: What fills the roles that the rule names.
@@ -67,6 +68,7 @@ class Given:
     held: Held
     low: int
     high: int
+    day: int
     unsure: bool
     apart: tuple[frozenset[int], ...]
     roles: dict[str, list[Filling]]
@@ -109,7 +111,9 @@ def read_slots(
         if wordy is None:
             continue
         for held in _held(rule, found, low, high):
-            given = Given(claim, document, held, *window, bool(unsure), apart, found)
+            given = Given(
+                claim, document, held, *window, low, bool(unsure), apart, found
+            )
             slots[(grp, *keys, *wordy)].append(given)
     return [Slot(key[0], key[1:], slots[key]) for key in sorted(slots, key=repr)]
 

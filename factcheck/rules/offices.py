@@ -71,7 +71,7 @@ class Offices:
             self._found = defaultdict(list)
             for grp, person, word, text, claim, document in self._store.select(QUERY):
                 given = Given(
-                    claim, document, Held(word, str(text)), 0, 0, False, (), {}
+                    claim, document, Held(word, str(text)), 0, 0, 0, False, (), {}
                 )
                 self._found[grp, person].append(given)
         return self._found.get((group, entity), [])

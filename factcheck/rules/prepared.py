@@ -72,11 +72,10 @@ def prepare(rule: Rule, case: Case, group: str) -> Prepared:
         claims.setdefault(name, []).append(claim)
         prepared.origins[identity] = f"{group}/{given.get('origin', name)}"
         if "happening" in given:
-            prepared.happenings[claim.id] = str(given["happening"])
+            happening = f"{group}/{given['happening']}"
+            prepared.happenings[claim.id] = happening
             if given.get("unsure") == "true":
-                prepared.unsure.add(str(given["happening"]))
-        elif given.get("unsure") == "true":
-            prepared.unsure |= {m.entity for m in claim.mentions() if m.entity}
+                prepared.unsure.add(happening)
     for name, document in documents.items():
         prepared.extractions.append(Extraction(document, tuple(claims[name])))
     return prepared

@@ -73,6 +73,7 @@ class Reporter:
             "source": _sources(shown[0].sources) if shown else "",
             "time": shown[0].label if shown else "",
             "group": _group(group) or "",
+            "happening": name,
             **more,
         }
         return Finding(
