@@ -14,7 +14,7 @@ import sys
 
 from rigour._core import territories_jsonl  # type: ignore[import-not-found]
 
-# code | adjectives and nouns of nationality (first: the adjective) | capital | other names
+# code | words of nationality, the adjective first | capital | other names
 OURS = """
 ad|Andorran|Andorra la Vella
 ae|Emirati|Abu Dhabi|UAE, U.A.E., Emirates
@@ -213,7 +213,7 @@ tw|Taiwanese|Taipei|Republic of China
 tz|Tanzanian|Dodoma
 ua|Ukrainian|Kyiv|Kiev
 ug|Ugandan|Kampala
-us|American|Washington|U.S., US, USA, U.S.A., United States of America, America
+us|American|Washington|U.S., U.S, US, USA, U.S.A., United States of America, America
 uy|Uruguayan|Montevideo
 uz|Uzbek, Uzbekistani|Tashkent
 va||Vatican City|Vatican, Holy See

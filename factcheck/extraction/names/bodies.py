@@ -11,9 +11,6 @@ KINDS = {"ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 EDGES = re.compile(r"\A(?:the|a|an|this|that)\s+|['’]s?\Z|[\s,.;:“”\"'’()-]+\Z", re.I)
 FRONT = re.compile(r"\A[\s,.;:“”\"'’()-]+")
 ABBREVIATED = re.compile(r"\s*\((?:the\s+)?[“\"]?([A-Z][\w.&-]{1,9})[”\"]?\)")
-SMALL = frozenset(
-    ["of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "al", "und", "für"]
-)
 
 
 def find_bodies(text: str, labels: Sequence[Label], part: str) -> Iterator[Found]:
@@ -70,6 +67,8 @@ def abbreviations(text: str, found: Sequence[Found]) -> dict[str, str]:
 def _stands_for(short: str, full: str) -> bool:
     words = [w for w in re.split(r"[\s-]+", full) if w]
     all_letters = "".join(w[0] for w in words).lower()
-    letters = "".join(w[0] for w in words if w.lower() not in SMALL).lower()
+    letters = "".join(
+        w[0] for w in words if w.lower() not in name_words().small
+    ).lower()
     plain = re.sub(r"[^a-z]", "", short.lower())
     return len(plain) > 1 and (plain in (letters, all_letters) or letters == plain)

@@ -4,69 +4,12 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.names.found import Found
+from factcheck.extraction.names.words import name_words
 from factcheck.lexicons.territories import capitals, territory_names
 
 if TYPE_CHECKING:
     from factcheck.extraction.analysis import Analysis
 
-ADDRESSED = frozenset(
-    [
-        "accuse",
-        "address",
-        "allow",
-        "ask",
-        "assure",
-        "blame",
-        "call",
-        "challenge",
-        "condemn",
-        "contact",
-        "convince",
-        "counter",
-        "criticise",
-        "criticize",
-        "defy",
-        "engage",
-        "force",
-        "help",
-        "isolate",
-        "pressure",
-        "press",
-        "punish",
-        "push",
-        "reassure",
-        "sanction",
-        "threaten",
-        "urge",
-        "warn",
-        "persuade",
-        "provoke",
-        "deter",
-        "invite",
-        "notify",
-        "inform",
-        "tell",
-    ]
-)
-STATES = frozenset(
-    [
-        "be",
-        "have",
-        "become",
-        "lie",
-        "sit",
-        "remain",
-        "host",
-        "see",
-        "get",
-        "look",
-        "feel",
-        "seem",
-    ]
-)
-PLACED = frozenset(
-    ["in", "at", "near", "to", "from", "around", "outside", "into", "through", "across"]
-)
 SIDE = re.compile(r"(?:^|\b)the\s+\Z")
 NOT_SIDE = re.compile(
     r"\s+(?:of|side|coast|end|shore|bank|wing|wind|gate|part|face|tower|sea|pole|star)\b",
@@ -88,8 +31,11 @@ def acting(analysis: "Analysis", found: Found) -> str | None:
         token = token.head
     head = token.head
     if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
-        return None if head.lemma_.lower() in STATES else code
-    if token.dep_ in ("dobj", "dative") and head.lemma_.lower() in ADDRESSED:
+        return None if head.lemma_.lower() in name_words().states else code
+    if (
+        token.dep_ in ("dobj", "dative")
+        and head.lemma_.lower() in name_words().addressed
+    ):
         return code
     if token.dep_ == "pobj" and head.lower_ in ("between", "with", "by", "against"):
         return code

@@ -31,6 +31,7 @@ class _Person:
     forms: dict[str, None]
     sex: str
     first: int
+    times: int = 0
 
 
 def link_names(found: Sequence[Found], abbreviated: dict[str, str]) -> Linked:
@@ -112,7 +113,9 @@ class _People:
         parsed = {i: parse_name(f.text) for i, f in persons}
         for place, name in persons:
             if parsed[place].is_full:
-                keys[place] = self._full(parsed[place], place, name).key
+                person = self._full(parsed[place], place, name)
+                person.times += 1
+                keys[place] = person.key
         self._index()
         lone: dict[str, _Person] = {}
         for place, name in persons:
@@ -201,6 +204,9 @@ class _People:
         before = [person for person in people if person.first < place]
         if len(before) == 1:
             return before[0], "the only one of the surname named so far"
+        times = sorted(people, key=lambda person: -person.times)
+        if times[0].times >= 3 * times[1].times and times[0] in before:
+            return times[0], "by far the most often named of the surname"
         return None, ""
 
     def _decide(self, form: str, person: _Person, verdict: str, reason: str) -> None:

@@ -1,5 +1,6 @@
 """Find the names of one document and who or what each stands for."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.documents import Span
@@ -12,6 +13,7 @@ from factcheck.extraction.names.people import find_people
 from factcheck.extraction.names.pieces import DIRECTIONS, People, cut
 from factcheck.extraction.names.recurring import Shorts, recurring
 from factcheck.extraction.names.runs import Run, runs
+from factcheck.extraction.names.words import fold, given_names
 from factcheck.lexicons.territories import capitals
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ def name_entities(analyses: "list[Analysis]") -> None:
     if not analyses:
         return
     stretches = [_Stretch(analysis) for analysis in analyses]
+    full = {f.text for s in stretches for f in s.found if f.kind == "person"}
+    for stretch in stretches:
+        stretch.trim_people(full)
     shorts = Shorts(f for s in stretches for f in s.found if f.kind == "person")
     for stretch in stretches:
         stretch.add_recurring(shorts)
@@ -67,7 +72,7 @@ class _Stretch:
                 pieces.append(item)
             else:
                 found.append(item)
-        people = list(find_people(text, pieces, self.labels, self.part))
+        people = list(find_people(analysis, pieces, self.labels))
         bodies = list(find_bodies(text, self.labels, self.part))
         self.found = settle([*people, *found, *bodies])
         self.found = [self._act(f) for f in self.found]
@@ -76,10 +81,17 @@ class _Stretch:
         if found.kind != "place" or found.text not in capitals():
             return found
         if code := acting(self.analysis, found):
-            return Found(
-                found.start, found.end, "place", found.text, found.part, code, acts=True
-            )
+            return replace(found, country=code, acts=True)
         return found
+
+    def trim_people(self, full: set[str]) -> None:
+        """Leave out a first word that is no part of a name: "Tireless Ada Quill"."""
+        for place, found in enumerate(self.found):
+            first, _, rest = found.text.partition(" ")
+            known = found.kind == "person" and " " in rest and rest in full
+            if known and fold(first) not in given_names() and "." not in first:
+                start = found.end - len(rest)
+                self.found[place] = replace(found, start=start, text=rest, before="")
 
     def add_recurring(self, shorts: Shorts) -> None:
         """Add short forms of persons named in full elsewhere in the document."""
@@ -95,10 +107,7 @@ class _Stretch:
             if len(run.words) == 1 and word.text in DIRECTIONS:
                 found = Found(word.start, word.end, "place", word.text, self.part)
                 if code := side(text, found, named):
-                    country = Found(
-                        word.start, word.end, "place", word.text, self.part, code
-                    )
-                    more.append(country)
+                    more.append(replace(found, country=code))
         if more:
             self.found = settle([*more, *self.found], prefer=len(more))
 

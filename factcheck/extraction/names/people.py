@@ -2,63 +2,74 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.extraction.names.found import Found, Label, Piece
 from factcheck.extraction.names.romanisation import is_family_first
 from factcheck.extraction.names.runs import Word
 from factcheck.extraction.names.words import given_names, name_words
 
+if TYPE_CHECKING:
+    from factcheck.extraction.analysis import Analysis
+
 SPEAKS = re.compile(
     r"(?:,[^,.;\n]{1,60},)?\s+(?:said|says|told|added|wrote|tweeted|argued|insisted|"
     r"warned|testified|replied|recalled|explained|acknowledged|noted)\b"
 )
 AGED = re.compile(r",\s*(?:aged\s+)?\d{1,2}\b(?![,.]?\d)")
+SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 MOST = 5
-BLOCKING = ("ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT")
+BLOCKING = frozenset({"ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+STRONG = ("honorific", "title")
 
 
 def find_people(
-    text: str, pieces: Sequence[Piece], labels: Sequence[Label], part: str
+    analysis: "Analysis", pieces: Sequence[Piece], labels: Sequence[Label]
 ) -> Iterator[Found]:
     """Yield the persons among the pieces, in order."""
-    judge = _Judge(text, labels)
+    text, part = analysis.text, analysis.reading.part
+    judge = _Judge(analysis, labels)
     for piece in pieces:
-        for words in judge.people(piece):
+        if words := judge.person(piece):
             start, end = words[0].start, words[-1].end
             before = piece.before if words[0] is piece.words[0] else ""
             yield Found(start, end, "person", text[start:end], part, before=before)
 
 
 class _Judge:
-    """What is known about the places of one stretch."""
+    """What one stretch says about its capitalised words."""
 
-    def __init__(self, text: str, labels: Sequence[Label]) -> None:
-        self._text = text
+    def __init__(self, analysis: "Analysis", labels: Sequence[Label]) -> None:
+        self._analysis = analysis
+        self._text = analysis.text
         self._labels = labels
         self._next = 0
+        self._small = set(SMALL_WORD.findall(analysis.text))
+        self._votes: dict[str, int] = {}
+        for label in labels:
+            words = self._text[label.start : label.end]
+            vote = 1 if label.label == "PERSON" else -1
+            self._votes[words] = self._votes.get(words, 0) + vote
 
-    def people(self, piece: Piece) -> Iterator[Sequence[Word]]:
-        words = piece.words
-        labels = self._overlapping(words[0].start, words[-1].end)
-        persons = [found for found in labels if found.label == "PERSON"]
-        if persons:
-            for person in persons:
-                core = self._core(piece, person)
-                if core and self._plausible(core, piece, person):
-                    yield core
-                    return
-        if chosen := self._without_parser(piece, labels):
-            yield chosen
+    def person(self, piece: Piece) -> Sequence[Word] | None:
+        """Return the words of the person a piece names, or None."""
+        labels = self._overlapping(piece.words[0].start, piece.words[-1].end)
+        for label in labels:
+            if label.label == "PERSON":
+                core = self._core(piece, label)
+                if self._plausible(core, piece, seen=True):
+                    return core
+        return self._unseen(piece, labels)
 
     def _overlapping(self, start: int, end: int) -> list[Label]:
         labels = self._labels
         while self._next < len(labels) and labels[self._next].end <= start:
             self._next += 1
         found = []
-        for label in labels[self._next :]:
-            if label.start >= end:
+        for place in range(self._next, len(labels)):
+            if labels[place].start >= end:
                 break
-            found.append(label)
+            found.append(labels[place])
         return found
 
     def _core(self, piece: Piece, person: Label) -> Sequence[Word]:
@@ -70,15 +81,26 @@ class _Judge:
             if word.start < person.end and word.end > person.start
         ]
         first, last = inside[0], inside[-1]
-        while first > 0 and _is_given(words[first - 1]):
+        while first > 0 and is_given(words[first - 1]):
             first -= 1
-        if first > 0 and piece.lead in ("honorific", "title") and first <= 2:
+        if piece.lead in STRONG and first == 1 and not is_given(words[first]):
             first = 0
+        while first < last and self._is_no_name(words[first], words[first + 1]):
+            first += 1
+        if piece.titled and piece.lead in STRONG:
+            last = min(last, first + int(is_given(words[first])))
         while last + 1 < len(words) and self._goes_on(words, first, last):
             last += 1
         while last > first and words[last].folded in name_words().never:
             last -= 1
         return words[first : last + 1]
+
+    def _is_no_name(self, word: Word, following: Word) -> bool:
+        """Ask whether a first word is no name though the next one is: "Angry Ada"."""
+        if word.folded in given_names() or not is_given(following):
+            return False
+        token = self._analysis.token_at(word.start)
+        return token.pos_ not in ("PROPN", "NOUN") or word.folded in self._small
 
     def _goes_on(self, words: Sequence[Word], first: int, last: int) -> bool:
         here, following = words[last], words[last + 1]
@@ -92,83 +114,113 @@ class _Judge:
             return True
         return first == last and here.folded in given_names()
 
-    def _plausible(
-        self, core: Sequence[Word], piece: Piece, person: Label | None
-    ) -> bool:
+    def _plausible(self, core: Sequence[Word], piece: Piece, seen: bool) -> bool:
         known = name_words()
-        if len(core) > MOST or any(c.isdigit() for w in core for c in w.text):
+        if len(core) > MOST or any(not _is_word(word) for word in core):
             return False
-        last = core[-1]
+        first, last = core[0], core[-1]
         if len(core) > 1 and last.folded in known.suffixes:
             last = core[-2]
-        led = piece.lead in ("honorific", "title")
-        given = core[0].folded in given_names() or len(core[0].folded) == 1
-        if (
-            last.folded in known.not_people
-            and not led
-            and not (given and len(core) > 1 and person is not None)
-        ):
+        led = piece.lead == "honorific" and first is piece.words[0]
+        east = len(core) > 1 and is_family_first([w.text for w in core])
+        given = is_given(first) and len(core) > 1
+        if not (led or east or (given and seen)):
+            if last.folded in known.not_people or first.folded in known.regions:
+                return False
+            if first.folded in known.not_people and not given:
+                return False
+            if self._analysis.token_at(last.start).tag_ == "NNPS":
+                return False
+        if first.folded == "st" and not led:
             return False
-        if any(w.folded in known.organizations for w in core[:-1]):
+        if any(w.folded in known.organizations for w in core[1:-1]):
             return False
         if len(core) == 1:
-            if last.folded in known.never or last.folded in known.titles:
-                return False
-            if last.text.isupper() and len(last.text) < 6 and not led:
-                return False
-            following = self._following(piece, last)
-            if following and following.folded in known.not_people:
-                return False
+            return self._single(first, piece, seen)
         if piece.titled and not led:
-            return len(core) > 1 and (given or is_family_first([w.text for w in core]))
-        return True
+            return given or east or piece.lead == "title"
+        if given or east or led:
+            return True
+        return not (first.folded in self._small and last.folded in self._small)
 
-    @staticmethod
-    def _following(piece: Piece, word: Word) -> Word | None:
-        place = piece.words.index(word) + 1
-        return piece.words[place] if place < len(piece.words) else None
+    def _single(self, word: Word, piece: Piece, seen: bool) -> bool:
+        """Ask whether one word by itself may be somebody's name."""
+        known = name_words()
+        place = piece.words.index(word)
+        lead = piece.lead if place == 0 else ""
+        if len(word.folded) < 2 or word.folded in known.never:
+            return False
+        if word.text.partition("’")[0].partition("'")[0] == "I":
+            return False
+        if lead == "honorific":
+            return True
+        if word.folded in known.titles or word.folded in known.honorifics:
+            return False
+        if piece.titled and lead != "title":
+            return False
+        if "-" in word.text and word.text.rpartition("-")[2].islower():
+            return False
+        if place + 1 < len(piece.words):
+            following = piece.words[place + 1]
+            if following.folded in known.not_people and not piece.titled:
+                return False
+        if word.text.isupper() and len(word.text) < 6:
+            return False
+        if lead == "title":
+            proper = self._analysis.token_at(word.start).pos_ == "PROPN"
+            return proper and word.folded not in self._small
+        if word.folded in self._small and word.folded not in given_names():
+            return False
+        return not seen or self._votes.get(word.text, 1) > 0
 
-    def _without_parser(
-        self, piece: Piece, labels: Sequence[Label]
-    ) -> Sequence[Word] | None:
-        """Return the words of a person the parser has not seen, or None."""
+    def _unseen(self, piece: Piece, labels: Sequence[Label]) -> Sequence[Word] | None:
+        """Return the words of a person whom the parser has not seen, or None."""
         words = piece.words
-        if piece.lead == "portfolio" and len(words) > 2:
+        if piece.lead == "portfolio":
             while len(words) > 2 and words[0].folded not in given_names():
                 words = words[1:]
-        if len(words) > 4 or not self._plausible(words, piece, None):
+        elif piece.lead == "title" and piece.titled:
+            words = words[: 1 + int(is_given(words[0]))]
+        if len(words) > 4 or not self._plausible(words, piece, seen=False):
             return None
         start, end = words[0].start, words[-1].end
-        blocked = [f for f in labels if f.label in BLOCKING]
-        larger = any(
-            self._text[f.start : start].strip("“\"' Tthe") or f.end > end + 2
-            for f in blocked
-            if piece.lead != "portfolio"
-        )
-        if piece.lead in ("honorific", "title") and not (larger and len(words) > 1):
+        blocked = [label for label in labels if label.label in BLOCKING]
+        larger = any(self._reaches_beyond(label, start, end) for label in blocked)
+        larger = larger and piece.lead != "portfolio"
+        if piece.lead in STRONG and not (larger and len(words) > 1):
             return words
         if larger:
             return None
-        named = [word.text for word in words]
-        if len(words) > 1 and is_family_first(named):
+        several = len(words) > 1
+        if several and is_family_first([word.text for word in words]):
             return words if not blocked or "-" in words[-1].text else None
-        given = _is_given(words[0]) and len(words) > 1 and words[0].folded.isalpha()
-        told = SPEAKS.match(self._text, end) or AGED.match(self._text, end)
+        given = several and is_given(words[0]) and words[0].folded.isalpha()
         if piece.titled:
             return words if given and not blocked and len(words) == 2 else None
-        if piece.lead in ("office", "portfolio") and (given or len(words) in (2, 3)):
-            return words
-        if piece.lead == "office" and not blocked and not words[0].text.isupper():
-            return words
+        told = SPEAKS.match(self._text, end) or AGED.match(self._text, end)
+        if piece.lead == "portfolio":
+            return words if given else None
+        if piece.lead == "office":
+            plain = not blocked and not words[0].text.isupper()
+            return words if given or plain else None
         if given and (not blocked or told):
             return words
-        places = any(f.label == "GPE" for f in labels)
-        if len(words) == 1 and places and told and not words[0].text.isupper():
+        place = any(label.label == "GPE" for label in labels)
+        if not several and place and told and not words[0].text.isupper():
             return words
         if AGED.match(self._text, end) and len(words) in (2, 3) and not blocked:
             return words
         return None
 
+    def _reaches_beyond(self, label: Label, start: int, end: int) -> bool:
+        before = self._text[label.start : start] if label.start < start else ""
+        return bool(before.strip("“\"' Tthe")) or label.end > end + 2
 
-def _is_given(word: Word) -> bool:
+
+def is_given(word: Word) -> bool:
+    """Ask whether a word is a known given name or an initial."""
     return word.folded in given_names() or (len(word.folded) <= 2 and "." in word.text)
+
+
+def _is_word(word: Word) -> bool:
+    return word.folded.replace("-", "").replace("’", "").isalpha()

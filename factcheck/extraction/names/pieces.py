@@ -103,6 +103,8 @@ def _lead(before: str, office: bool) -> tuple[str, str]:
     if office:
         return "portfolio", ""
     last = LAST_WORD.search(before)
+    if last and last[1] in ("state",):
+        return "", ""
     if last and last[1].rpartition("-")[2].lower() in name_words().titles:
         return "office", last[1].rpartition("-")[2].lower()
     return "", ""
@@ -124,6 +126,8 @@ def _sort(
             return "honorific" if here.folded in known.honorifics else "title"
     if lead == "portfolio" and not piece and here.folded in known.portfolios:
         return "portfolio"
+    if here.folded in known.members and not piece:
+        return "other"
     if here.folded in known.never:
         given = here.folded in given_names() and not last
         if not (given and people.covers(here.start, words[at + 1].end)):

@@ -6,21 +6,6 @@ from functools import cache
 from factcheck.extraction.names.words import fold, given_names
 from factcheck.lexicons import load_table
 
-FREQUENT = frozenset(
-    [
-        "kim",
-        "lee",
-        "park",
-        "choi",
-        "choe",
-        "jung",
-        "jeong",
-        "kang",
-        "moon",
-        "yoon",
-        "ho",
-    ]
-)
 SYLLABLE = (
     r"(?:[bcdfghjklmnpqrstwxyz]|ch|kk|ss|tt|pp|jj|sh|zh|hw|kw|gw|ts|hs)?"
     r"(?:[aeiouwyü]{1,4})(?:ng|nn|ck|[gklmnpth])?"
@@ -33,6 +18,12 @@ def family_first() -> frozenset[str]:
     """Return the family names that stand first."""
     table = load_table("romanisation")
     return frozenset(f"{table['family_first']} {table['vietnamese']}".split())
+
+
+@cache
+def frequent() -> frozenset[str]:
+    """Return family names so frequent that beside another they are the family's."""
+    return frozenset(load_table("romanisation")["frequent"].split())
 
 
 @cache
@@ -69,12 +60,12 @@ def is_family_first(words: list[str]) -> bool:
     family, *given = (fold(word) for word in words)
     if family in vietnamese() and len(given) > 1:
         return not any(len(word) > 6 for word in given)
-    if family in vietnamese() - chinese() and family not in FREQUENT:
+    if family in vietnamese() - chinese() and family not in frequent():
         return False
     if len(given) == 1 and "-" not in given[0]:
         if given[0] in given_names() or len(given[0]) < 2:
             return False
-        if given[0] in FREQUENT and family not in FREQUENT:
+        if given[0] in frequent() and family not in frequent():
             return False
     return bool(GIVEN.fullmatch(" ".join(given)))
 

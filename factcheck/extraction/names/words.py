@@ -14,13 +14,18 @@ class NameWords(NamedTuple):
 
     honorifics: dict[str, str]
     titles: frozenset[str]
+    members: frozenset[str]
     portfolios: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     organizations: frozenset[str]
     not_people: frozenset[str]
     never: frozenset[str]
+    regions: frozenset[str]
     metonyms: dict[str, str]
+    small: frozenset[str]
+    addressed: frozenset[str]
+    states: frozenset[str]
 
 
 @cache
@@ -28,17 +33,23 @@ def name_words() -> NameWords:
     """Load the words that stand in or beside names."""
     table = load_table("name-words")
     organizations = _set(table["organization_words"])
+    titles = _set(table["titles"])
     things = _set(table["place_words"]) | _set(table["thing_words"])
     return NameWords(
         table["honorifics"],
-        _set(table["titles"]),
+        titles | frozenset(f"{title}s" for title in titles),
+        _set(table["members"]),
         _set(table["portfolios"]),
         _set(table["particles"]),
         _set(table["suffixes"]),
         organizations,
         organizations | things,
         _set(table["never"]),
+        _set(table["regions"]),
         table["metonyms"],
+        _set(table["small"]),
+        _set(table["addressed"]),
+        _set(table["states"]),
     )
 
 
