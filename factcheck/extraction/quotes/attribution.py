@@ -23,33 +23,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONG = 6
-"""Words from which a quotation is one although nobody is named as its speaker."""
+"""Words from which marks hold a quotation, and not a word held at arm's length."""
 HEADING = 8
 """Words in the longest line that may be a cross-heading."""
-SURE, FAIR, WEAK = 0.95, 0.8, 0.6
+SURE, FAIR, WEAK, SCARE = 0.95, 0.8, 0.6, 0.3
 SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "vs",
-        "via",
-        "is",
-    ]
+    "a an and as at but by for from in into of on or the to with vs via is".split()
 )
 DASH = re.compile(r"[ \t\u00a0]*(?P<dash>—|–|―|--|-)[ \t\u00a0]*(?=[A-Z])")
 
@@ -87,11 +66,14 @@ def attribute(scene: Scene, reports: list[Report]) -> Iterator[Attributed]:
             by_number[number] = before
             continue
         if item is None:
-            item = _carried(scene, frame, before)
+            item = _joined(scene, frame, before) or _carried(
+                scene, frame, before, reports
+            )
         if item is None:
-            if frame.words < LONG or titled(scene, frame):
+            if titled(scene, frame):
                 continue
-            item = Attributed([], confidence=WEAK, way="unknown")
+            sure = WEAK if frame.words >= LONG else SCARE
+            item = Attributed([], confidence=sure, way="unknown")
         elif titled(scene, frame) and item.way not in ("behind", "before", "dash"):
             continue
         item.contents.append(place)
@@ -155,9 +137,16 @@ def _held(frame: Frame, reports: list[Report]) -> Attributed | None:
     if not holding:
         return None
     named = [h for h in holding if h[1].speaker is not None] or holding
-    report = min(named, key=lambda h: h[0])[1]
+    spoken = [h for h in named if _spoken(h[1])] or named
+    report = min(spoken, key=lambda h: h[0])[1]
     cue = (report.cue_start, report.cue_end)
     return Attributed([], report.speaker, cue, FAIR, way="report")
+
+
+def _spoken(report: Report) -> bool:
+    """Ask whether a report is of something said, not merely thought or intended."""
+    sorts = lexicon().verbs.get(report.cue.lemma_)
+    return sorts is None or not sorts <= {"think", "intend"}
 
 
 def _governed(scene: Scene, frame: Frame) -> Attributed | None:
@@ -193,9 +182,11 @@ def _colon(scene: Scene, frame: Frame) -> Attributed | None:
     cue = (colon.idx, colon.idx + len(colon))
     for i in range(stop - 1, start - 1, -1):
         token = doc[i]
-        if token.pos_ in ("VERB", "AUX") and (found := subject_of(scene, token)):
-            if not scene.quoted[found.head.i]:
-                return Attributed([], found, cue, WEAK, way="colon")
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        found = subject_of(scene, token)
+        if found is not None and not scene.quoted[found.head.i]:
+            return Attributed([], found, cue, WEAK, way="colon")
     name = scene.analysis.name_at(doc[start].idx)
     if name is not None and name.kind in ("person", "organization"):
         root = doc[start]
@@ -258,7 +249,7 @@ def _same_cue(item: Attributed, before: Attributed) -> bool:
 
 
 def _carried(
-    scene: Scene, frame: Frame, before: Attributed | None
+    scene: Scene, frame: Frame, before: Attributed | None, reports: list[Report]
 ) -> Attributed | None:
     """Attribute a quotation without a cue to whoever was speaking just before."""
     if not initial(frame, scene) or attached(frame, scene) or frame.words < 4:
@@ -271,7 +262,7 @@ def _carried(
         place = scene.paragraph(before.frames[-1].quotation.start)
         if paragraph - place <= 1:
             speaker = before.speaker
-    later = _last_subject(scene, frame)
+    later = _reported_before(scene, frame, reports) or _last_subject(scene, frame)
     if later is not None and (
         before is None
         or before.speaker is None
@@ -282,6 +273,41 @@ def _carried(
     if speaker is None:
         return None
     return Attributed([], speaker, None, WEAK, way="carried")
+
+
+def _joined(scene: Scene, frame: Frame, before: Attributed | None) -> Attributed | None:
+    """Attribute *“a fraud” and “a bully”*: what was joined to one is said by one."""
+    if before is None or before.speaker is None or initial(frame, scene):
+        return None
+    earlier = before.frames[-1]
+    if frame.before != earlier.behind:
+        return None
+    doc = scene.analysis.doc
+    subjects = [
+        doc[i]
+        for i in range(*frame.before)
+        if doc[i].dep_ in ("nsubj", "nsubjpass") and doc[i].tag_ not in ("WP", "WDT")
+    ]
+    if subjects:
+        return None
+    return Attributed([], before.speaker, before.cue, WEAK, way="joined")
+
+
+def _reported_before(
+    scene: Scene, frame: Frame, reports: list[Report]
+) -> Speaker | None:
+    """Find the speaker of the report with which the sentence before ends or begins."""
+    doc = scene.analysis.doc
+    i = frame.first - 1
+    while i >= 0 and (doc[i].is_space or doc[i].is_punct):
+        i -= 1
+    if i < 0 or scene.quoted[i]:
+        return None
+    if scene.paragraph(doc[frame.first].idx) != scene.paragraph(doc[i].idx):
+        return None
+    start = doc[i].sent.start
+    found = [r for r in reports if start <= r.cue.i <= i and r.speaker is not None]
+    return found[-1].speaker if found else None
 
 
 def _last_subject(scene: Scene, frame: Frame) -> Speaker | None:
@@ -319,10 +345,21 @@ def heading(scene: Scene, frame: Frame) -> bool:
 
 
 def titled(scene: Scene, frame: Frame) -> bool:
-    """Ask whether the words between the marks are the title of a work."""
+    """Ask whether the words between the marks are the title of a work.
+
+    Capitals alone are not enough, for nicknames and slogans have them too: a noun like
+    *film* must stand near, or the marks follow *on* or *in*: on “The Morning Show”.
+    """
     quotation = frame.quotation
     inner = scene.analysis.text[quotation.inner_start : quotation.inner_end]
-    return frame.words > 1 and _title_case(inner) and frame.final not in "!?"
+    if not _title_case(inner) or frame.final in "!?":
+        return False
+    doc, works = scene.analysis.doc, lexicon().works
+    start, stop = frame.before
+    near = [*range(max(start, stop - 3), stop), *range(*frame.behind)[:4]]
+    if any(doc[i].lemma_.lower() in works for i in near):
+        return True
+    return stop > start and doc[stop - 1].lower_ in ("on", "in", "entitled", "titled")
 
 
 def _title_case(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Words that announce what somebody said: *said*, *told*, *according to*, *the claim*."""
+"""Words that announce what somebody said: *said*, *told*, *according to*, *claim*."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +27,7 @@ class Lexicon:
         nouns: Nouns with a clause of their own.
         noun_prepositions: For a noun the prepositions after which comes the content.
         adverbs: Adverbs of hearsay.
+        works: Nouns for works that have a title in quotation marks.
     """
 
     verbs: dict[str, frozenset[str]]
@@ -36,6 +37,7 @@ class Lexicon:
     nouns: frozenset[str]
     noun_prepositions: dict[str, frozenset[str]]
     adverbs: frozenset[str]
+    works: frozenset[str]
 
     @property
     def words(self) -> frozenset[str]:
@@ -66,6 +68,7 @@ def lexicon() -> Lexicon:
         frozenset(table["nouns"].split()),
         lists("nouns_with_preposition"),
         frozenset(table["adverbs"].split()),
+        frozenset(table["works"].split()),
     )
 
 

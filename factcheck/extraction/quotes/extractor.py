@@ -17,7 +17,8 @@ def quotes(analysis: Analysis) -> Iterator[Claim]:
     reports = list(find_reports(scene))
     quoted = list(attribute(scene, reports))
     for item in quoted:
-        yield _quote(analysis, item)
+        if item.way != "report" or not item.frames[0].quotation.doubled:
+            yield _quote(analysis, item)
     held = [p for item in quoted for p in item.contents]
     for report in reports:
         if not _only_quoted(report, held, analysis.text):
@@ -48,8 +49,9 @@ def _quote(analysis: Analysis, item: Attributed) -> Claim:
     if item.cue is not None:
         roles["cue"] = [analysis.mention(*item.cue)]
         places.append(item.cue)
+    doubled = item.frames[0].quotation.doubled
     return analysis.claim(
-        "quote",
+        "statement" if doubled else "quote",
         min(s for s, _ in places),
         max(e for _, e in places),
         roles,

@@ -159,8 +159,13 @@ def announces(token: "Token") -> bool:
     return (
         token.pos_ in ("VERB", "AUX")
         and token.tag_ in FINITE
-        and token.lemma_ in lexicon().beside
+        and (token.lemma_ in lexicon().beside or _names(token))
     )
+
+
+def _names(token: "Token") -> bool:
+    """Ask whether a verb puts a name on something: *described the deal as “...”*."""
+    return "name" in lexicon().verbs.get(token.lemma_, ())
 
 
 def _speaker_behind(
@@ -168,15 +173,15 @@ def _speaker_behind(
 ) -> Speaker | None:
     doc = scene.analysis.doc
     found = subject_of(scene, cue)
-    if found is not None and not scene.quoted[found.head.i]:
-        if start <= found.head.i < stop or cue.i != start:
-            return found
+    here = found is not None and not scene.quoted[found.head.i]
+    if found and here and (start <= found.head.i < stop or cue.i != start):
+        return found
     if cue.i == start and cue.tag_ != "VBG":
-        return _phrase_among(scene, cue.i + 1, stop, doc)
-    return _phrase_among(scene, start, cue.i, doc)
+        return _phrase_among(scene, cue.i + 1, stop)
+    return _phrase_among(scene, start, cue.i)
 
 
-def _phrase_among(scene: Scene, start: int, stop: int, doc: object) -> Speaker | None:
+def _phrase_among(scene: Scene, start: int, stop: int) -> Speaker | None:
     """Take the first noun phrase of a range that no other word of it governs."""
     tokens = scene.analysis.doc
     for i in range(start, stop):
@@ -205,6 +210,8 @@ def cue_before(frame: Frame, scene: Scene) -> Found | None:
             continue
         speaker = subject_of(scene, token)
         if speaker is None or scene.quoted[speaker.head.i]:
-            speaker = _phrase_among(scene, start, i, doc)
+            speaker = _phrase_among(scene, start, i)
+        if speaker is None and i == start:
+            speaker = _phrase_among(scene, i + 1, stop)
         return Found(token, speaker)
     return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 MARK = re.compile(r"``|''|[\"“”„‟«»]|[‘’‚‛'`]")
 """Anything that may open or close a quotation; apostrophes are told apart later."""
@@ -18,6 +19,8 @@ ELISION = re.compile(
 """Words that begin with an apostrophe: 'em, 'til, '90s."""
 BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/“\"‘'`…]")
 AFTER_CLOSING = re.compile(r"[\s)\]}—–\-/.,;:?!”\"’'…*]")
+LABEL = re.compile(r"\(?[A-Z][A-Z.'’ -]*[A-Z.)]:?(?=[ \t]|\Z)(?<=[:)])")
+"""How the lines of a transcript begin: `MR. DUVAL:`, `(APPLAUSE)`."""
 MEASURE = re.compile(r"\d\Z")
 
 
@@ -33,6 +36,8 @@ class Quotation:
         closed: Whether a closing mark was found in the paragraph.
         resumes: Whether it goes on with the quotation the paragraph before left open.
         depth: 0, or 1 for a quotation inside another.
+        doubled: Whether its marks are doubled apostrophes, which some archives print
+            for any mark they could not read.
     """
 
     start: int
@@ -42,6 +47,7 @@ class Quotation:
     closed: bool = True
     resumes: bool = False
     depth: int = 0
+    doubled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def find_quotations(text: str, breaks: Sequence[int] = ()) -> list[Quotation]:
     edges = [0, *(b for b in breaks if 0 < b < len(text)), len(text)]
     found: list[Quotation] = []
     left_open: Quotation | None = None
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = _paragraph(text, start, end)
         if not here and not text[start:end].strip():
             continue
@@ -123,7 +129,8 @@ def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
     if outer is not None and not outer.single:
         inner_end = start + len(text[start:end].rstrip())
         whole = Quotation(outer.start, inner_end, outer.end, inner_end, closed=False)
-        found += [whole, *nested]
+        if not LABEL.match(text, outer.end):
+            found += [whole, *nested]
     return found
 
 
@@ -166,7 +173,8 @@ def _between(text: str, left: _Mark, right: _Mark, depth: int = 0) -> Quotation:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Quotation(left.start, right.end, start, end, depth=depth)
+    doubled = text.startswith("''", left.start)
+    return Quotation(left.start, right.end, start, end, depth=depth, doubled=doubled)
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
@@ -178,6 +186,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         after = text[match.end()] if match.end() < end else " "
         may_open = bool(BEFORE_OPENING.match(before)) and not after.isspace()
         may_close = bool(AFTER_CLOSING.match(after)) and not before.isspace()
+        if before == "=" or (inside and after == ">" and shape == '"'):
+            continue  # an attribute left over from HTML
         single = len(shape) == 1 and shape in SINGLE
         if single:
             mark = _single(text, match, may_open, may_close)

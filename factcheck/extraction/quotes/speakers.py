@@ -88,6 +88,8 @@ def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
             if controller := _controller(verb):
                 return _named(scene, controller)
         verb = verb.head
+        if verb.pos_ == "ADP" and verb.head != verb:
+            verb = verb.head
         if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("dobj", "pobj", "attr"):
             verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), verb)
     return None
