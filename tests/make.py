@@ -19,7 +19,9 @@ def mention(
     return Mention(start, start + len(text), text, value, entity, name)
 
 
-def claim(kind: str, document="a.txt", time=None, start=0, modality="asserted", **roles):
+def claim(
+    kind: str, document="a.txt", time=None, start=0, modality="asserted", **roles
+):
     """Make a claim; a role is a mention, words, or a list of either."""
     filled = {role: tuple(_mentions(given)) for role, given in roles.items()}
     if isinstance(time, str):

@@ -16,7 +16,7 @@ DEFAULTS = {
     "title": {"status": "current"},
     "quantity": {"modifier": "exact"},
 }
-"""What a role holds where the source prints nothing: "Minister Ana Duval" is current."""
+"""What a role holds where the source prints nothing: "Minister Duval" is current."""
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 _GAPS = re.compile(r"\s+")

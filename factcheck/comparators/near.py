@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.comparators.model import Held, Options, comparator
@@ -99,7 +100,9 @@ def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
     if shorter < LEAST_WORDS:
         return None
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    blocks = _core([tuple(m) for m in matcher.get_matching_blocks() if m.size])
+    blocks = _core(
+        [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
+    )
     agreed = [a[i + k] for i, _, size in blocks for k in range(size)]
     agreed = [word for word in agreed if word != GAP]
     content = sum(1 for word in agreed if is_content(word))
@@ -147,7 +150,7 @@ def _changes(
     head = _head(left[:i], right[:j])
     if head:
         yield head
-    for (i, j, size), (k, m, _) in zip(blocks, blocks[1:], strict=False):
+    for (i, j, size), (k, m, _) in pairwise(blocks):
         before, after = left[i + size : k], right[j + size : m]
         if not _is_explained(left[i + size - 1], before, after):
             yield _printed(before), _printed(after)
@@ -167,9 +170,7 @@ def _is_explained(at: Word, left: tuple[Word, ...], right: tuple[Word, ...]) -> 
     return at.ends and missing[-1].ends
 
 
-def _head(
-    left: tuple[Word, ...], right: tuple[Word, ...]
-) -> tuple[str, str] | None:
+def _head(left: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[str, str] | None:
     """Return a change right before the shared words, where both print some there."""
     if not left or not right:
         return None

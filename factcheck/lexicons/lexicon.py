@@ -245,7 +245,7 @@ def read_lexicon(path: Path) -> Lattice:
         RuleError: It is not YAML, or not made of the four lists.
     """
     try:
-        lists = yaml.load(path.read_text("utf-8"), StringLoader)  # noqa: S506
+        lists = yaml.load(path.read_text("utf-8"), StringLoader)
     except OSError as error:
         raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -36,7 +36,9 @@ def against(
         own = rule.model_copy(
             update={
                 "claims": (kind,),
-                "same": (usual.same, "place") if usual.differ == "time" else (usual.same,),
+                "same": (usual.same, "place")
+                if usual.differ == "time"
+                else (usual.same,),
                 "differ": usual.differ,
                 "overlap": None,
             }
@@ -68,7 +70,5 @@ def against(
                 group,
                 [kind, subject, value],
                 list(variants.values()),
-                other=value,
-                cite=fact.cite,
-                **{usual.same: subject},
+                words={"other": value, "cite": fact.cite, usual.same: subject},
             )

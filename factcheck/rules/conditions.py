@@ -1,6 +1,6 @@
 """What a role has to hold, asked of one claim: yes, no, or cannot tell."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -97,9 +97,9 @@ def met(
     return None if None in answers else True
 
 
-def _any(answers: "Sequence[bool | None] | object") -> bool | None:
+def _any(answers: Iterable[bool | None]) -> bool | None:
     """One yes is a yes, one unknown without a yes is unknown, nothing is unknown."""
-    told = list(answers)  # type: ignore[call-overload]
+    told = list(answers)
     if not told:
         return None
     if True in told:

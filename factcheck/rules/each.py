@@ -41,12 +41,12 @@ def each(
     words = store.words(
         key for _, _, keys in found for key in keys if isinstance(key, int)
     )
-    for (severity, group, key), given in found.items():
+    for (severity, group, key), broken in found.items():
         variants: dict[str, list[Given]] = defaultdict(list)
-        for one in given:
+        for one in broken:
             variants[one.held.value].append(one)
         named = [words.get(part, str(part)) for part in key]
-        evidence = offices.evidence(rule, group, given)
+        evidence = offices.evidence(rule, group, broken)
         yield reporter.report(
             rule, group, named, list(variants.values()), evidence, severity
         )

@@ -52,10 +52,13 @@ def judge(
     classes = _classes(given, comparator)
     if not 1 < len(classes) <= MOST_VALUES:
         return None
-    conflicts, doubts = [], []
+    conflicts: list[tuple[_Class, _Class]] = []
+    doubts: list[tuple[_Class, _Class]] = []
     for left, right in combinations(classes, 2):
         verdict = comparator.compare(left.held, right.held)
-        if verdict is Verdict.COMPATIBLE or (verdict is Verdict.UNKNOWN and not unknown):
+        if verdict is Verdict.COMPATIBLE or (
+            verdict is Verdict.UNKNOWN and not unknown
+        ):
             continue
         if _meet(left, right):
             (conflicts if verdict is Verdict.CONFLICT else doubts).append((left, right))

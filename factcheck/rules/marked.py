@@ -62,9 +62,9 @@ def read_marked(path: Path) -> Marked:
 
 
 def parse_marked(text: str, path: Path) -> Marked:
-    """Read YAML text; *path* is for messages.
+    r"""Read YAML text; *path* is for messages.
 
-    >>> marked = parse_marked("id: x\\non: [NO, 010]", Path("rule.yaml"))
+    >>> marked = parse_marked("id: x\non: [NO, 010]", Path("rule.yaml"))
     >>> marked.data
     {'id': 'x', 'on': ['NO', '010']}
     >>> marked.mark(("on", 1))

@@ -73,9 +73,7 @@ def _report(
         else:
             variants.append([n])
     _add_excerpts(variants, members, alike)
-    pairs = [
-        (n, m) for n in variants[0] for m in variants[1] if _pair(n, m) in changed
-    ]
+    pairs = [(n, m) for n in variants[0] for m in variants[1] if _pair(n, m) in changed]
     diff = _diff(pairs[0], changed) if pairs else ()
     speakers = _speakers([given[n] for n in members])
     return reporter.report(
@@ -86,7 +84,7 @@ def _report(
         diff=diff,
         quiet=True,
         values=_values(members, changed),
-        speaker=speakers[1] if speakers else "Somebody",
+        words={"speaker": speakers[1] if speakers else "Somebody"},
     )
 
 
@@ -104,9 +102,7 @@ def _add_excerpts(
             fitting[0].append(m)
 
 
-def _values(
-    members: list[int], changed: dict[tuple[int, int], Shared]
-) -> list[str]:
+def _values(members: list[int], changed: dict[tuple[int, int], Shared]) -> list[str]:
     """Return what identifies the disagreement: the words that were changed."""
     inside = set(members)
     words = {
@@ -155,7 +151,7 @@ def _components(changed: dict[tuple[int, int], Shared]) -> list[list[int]]:
 
 
 def _one_speaker(rule: Rule, left: Given, right: Given, shared: Shared) -> bool:
-    """Ask whether two quotations may be of one mouth; somebody unnamed may be anyone."""
+    """Ask whether two quotations may be of one mouth: the unnamed may be anyone."""
     if "speaker" not in rule.same:
         return True
     ours, theirs = _speaker(left), _speaker(right)

@@ -37,7 +37,7 @@ class Reporter:
         diff: tuple[tuple[str, str], ...] = (),
         quiet: bool = False,
         values: Sequence[str] | None = None,
-        **more: str,
+        words: Mapping[str, str] | None = None,
     ) -> Finding:
         """Make one finding.
 
@@ -52,7 +52,7 @@ class Reporter:
             quiet: Whether to leave compatible values out altogether.
             values: The conflicting values for the fingerprint, where they are not
                 those of the variants.
-            more: Further words for the message.
+            words: Further words for the message.
         """
         numbers = {given.claim for one in (*variants, *compatible) for given in one}
         claims = self._store.claims(numbers)
@@ -64,8 +64,9 @@ class Reporter:
             level = Severity.NOTE
         ordered = sorted(claims)
         accused = [claims[given.claim] for one in variants for given in one]
+        more = words or {}
         name = _slot_name(rule, accused, more)
-        words = {
+        filled = {
             **_role_words(accused),
             "variants": _tell(shown),
             "value": shown[0].label if shown else "",
@@ -82,7 +83,7 @@ class Reporter:
             fingerprint(rule.id, key, sorted(map(str.casefold, values))),
             _group(group),
             name,
-            fill(rule.message, words),
+            fill(rule.message, filled),
             shown,
             () if quiet else tuple(self._variant(g, claims) for g in compatible),
             diff,
@@ -101,7 +102,9 @@ class Reporter:
             label.replace(JOINT, " … "),
             tuple(sorted({witness.source for witness in witnesses})),
             tuple(sorted({witness.origin for witness in witnesses})),
-            tuple(dict.fromkeys(claims[n].id for n in sorted({g.claim for g in given}))),
+            tuple(
+                dict.fromkeys(claims[n].id for n in sorted({g.claim for g in given}))
+            ),
         )
 
 

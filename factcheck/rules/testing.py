@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import ClassVar
 
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
@@ -28,7 +29,8 @@ TODO = "todo"
 FIXED = "fixed"
 
 
-class TestResult(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TestResult:
     """How one test of a rule went.
 
     Attributes:
@@ -40,7 +42,7 @@ class TestResult(NamedTuple):
         detail: What was expected and what was found.
     """
 
-    __test__ = False
+    __test__: ClassVar[bool] = False
 
     rule: str
     test: str
@@ -87,7 +89,10 @@ class _Batch:
             )
 
 
-def test_rules(rules: Iterable[Rule], extract: Extract | None = None) -> list[TestResult]:
+def test_rules(
+    rules: Iterable[Rule],
+    extract: Extract | None = None,  # noqa: PT028 (no test function of pytest's)
+) -> list[TestResult]:
     """Run every test of some rules; texts are skipped without *extract*."""
     rules = list(rules)
     batch, cases = _Batch(), []
@@ -154,9 +159,7 @@ def _compare(
         outcome = PASSED if fits else WRONG
     if case.todo:
         outcome = FIXED if outcome == PASSED else TODO
-    return TestResult(
-        rule.id, case.name, outcome, "" if outcome == PASSED else detail
-    )
+    return TestResult(rule.id, case.name, outcome, "" if outcome == PASSED else detail)
 
 
 def _matched(expected: Sequence[Expect], findings: Sequence[Finding]) -> bool:

@@ -250,7 +250,8 @@ class FactStore:
         if version > VERSION:
             raise StoreError(
                 f"{self._place}: made by a newer factcheck (its version is {version},"
-                f" this one knows {VERSION}); update factcheck or choose another --store"
+                f" this one knows {VERSION}); update factcheck, or choose another"
+                " --store"
             )
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -289,7 +290,7 @@ def _faults(place: str) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            remedy = "another factcheck is writing to it; wait or choose another --store"
+            remedy = "another factcheck is writing; wait or choose another --store"
         else:
             remedy = f"{error}; choose another --store, or --store none"
         raise StoreError(f"{place}: {remedy}") from error

@@ -50,7 +50,9 @@ def lay_out(
 ) -> None:
     """Fill the judged tables with the claims of some documents."""
     words = _Words()
-    documents, claims, roles = [], [], []
+    documents: list[Row] = []
+    claims: list[Row] = []
+    roles: list[Row] = []
     number = 0
     for place, extraction in enumerate(linked, 1):
         document = extraction.document

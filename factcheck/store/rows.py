@@ -91,7 +91,7 @@ def filled_roles(claim: Claim) -> Iterator[tuple[str, Mention]]:
 
 
 def storable(rows: Iterable[Row]) -> list[Row]:
-    """Write half characters (lone surrogates) as bytes: SQLite text cannot hold them."""
+    """Write half characters (lone surrogates) as bytes: SQLite cannot hold them."""
     return [tuple(_storable(cell) for cell in row) for row in rows]
 
 
