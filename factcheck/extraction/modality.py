@@ -19,6 +19,7 @@ CLIMB = 8
 MODAL_GROUPS = (
     "auxiliaries", "marks", "governors", "phrasal", "adjectives", "adverbs"
 )  # fmt: skip
+NEGATING = ("neg", "preconj", "cc", "advmod", "det")
 INFINITIVE = ("xcomp", "acl", "advcl", "ccomp", "pcomp", "prep", "oprd", "relcl")
 GOVERNED = ("dobj", "nsubjpass", "attr", "pobj", "oprd")
 
@@ -53,7 +54,8 @@ def _own(token: "Token", start: "Token") -> str | None:
     for child in token.children:
         low, dep = child.lower_, child.dep_
         if dep == "neg" or low in words["negations"]:
-            if carries and dep in ("neg", "preconj", "cc", "advmod", "det"):
+            late = any(c.lower_ == "until" for c in token.children)
+            if carries and not late and dep in NEGATING:
                 return DENIED
         elif dep == "det" and low == "no":
             return DENIED if carries else None
@@ -92,6 +94,8 @@ def _above(token: "Token") -> str | None:
     if dep in ("pobj", "pcomp", "prep") and head.lower_ in words["prepositions"]:
         return words["prepositions"][head.lower_]
     infinitive = _is_infinitive(token)
+    if infinitive and dep in ("acl", "relcl") and _ranked(head):
+        return ASSERTED
     if dep in INFINITIVE and (infinitive or dep in ("ccomp", "pcomp", "prep")):
         if dep == "relcl" and not infinitive:
             return None
@@ -146,6 +150,11 @@ def _negated(token: "Token") -> bool:
     return any(c.dep_ == "neg" for c in token.children)
 
 
+def _ranked(noun: "Token") -> bool:
+    """Ask whether an infinitive tells what was done: "the first envoy to visit"."""
+    return any(c.lower_ in _words()["ranks"] for c in noun.children)
+
+
 def _phrasal(verb: "Token") -> str:
     """Write a verb with its particle: "call off"."""
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
@@ -188,6 +197,6 @@ def _words() -> dict[str, dict[str, str]]:
     leads = table["prepositions"]
     turned["prepositions"] = {w: m for m in (PLANNED, DENIED) for w in leads.get(m, ())}
     turned["settled"] = dict.fromkeys(leads["settled"], "")
-    for group in ("negations", "factive", "carriers"):
+    for group in ("negations", "factive", "carriers", "ranks"):
         turned[group] = dict.fromkeys(table[group], "")
     return turned

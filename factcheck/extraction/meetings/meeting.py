@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim, Mention
-from factcheck.documents import Span
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.attach import time_of
 from factcheck.extraction.meetings.phrases import (
@@ -102,13 +101,15 @@ def _many(verb: "Token") -> bool:
     return bool(found) and (
         found[0].tag_ in ("NNS", "NNPS")
         or found[0].lower_ in PLURAL
-        or verb.lemma_ in ("convene", "reconvene", "deliberate")
+        or verb.lemma_ in ("convene", "reconvene", "deliberate", "negotiate")
     )
 
 
 def _is_meeting(analysis: Analysis, noun: "Token") -> bool:
     before = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod")}
-    if before & words("not_meetings") or noun.dep_ == "compound":
+    if before & words("not_meetings"):
+        return False
+    if noun.dep_ == "compound" and noun.head.lemma_ not in words("rounds"):
         return False
     lemma = noun.lemma_.lower()
     if lemma in ("call", "phone"):
@@ -129,37 +130,47 @@ def _told_by(noun: "Token", told: set[int]) -> bool:
 
 
 def _by_noun(analysis: Analysis, noun: "Token") -> Claim | None:
-    inside = takers(analysis, under(noun, *COMPANY))
-    owners = [c for c in noun.children if c.dep_ == "poss"]
+    whole = noun.head if noun.dep_ == "compound" else noun
+    inside = takers(analysis, _company(whole))
+    owners = [c for c in whole.children if c.dep_ == "poss"]
     owners += [j for c in owners for j in joined(c)]
+    verb = _carrier(whole)
     who = takers(analysis, owners) or _compound(analysis, noun)
-    verb = _carrier(noun)
-    if verb is not None and not (under(noun, "between", "among") or len(who) > 1):
-        who += [
-            m for m in takers(analysis, subjects(verb)) if m.span not in _spans(inside)
-        ]
-        if not inside:
-            inside = takers(analysis, under(verb, *COMPANY))
+    if verb is not None and not (under(whole, "between", "among") or len(who) > 1):
+        doing = takers(analysis, subjects(verb))
+        if any(c.pos_ == "PRON" for c in owners):
+            arranged = verb.lemma_ in words("arranging")
+            who = who if arranged else doing or who
+        elif not owners or verb.lemma_ not in words("arranging"):
+            who += doing
+    elif under(whole, "between", "among") and verb is not None:
+        mediating = noun.lemma_.lower() == "mediation"
+        who += takers(analysis, subjects(verb)) if mediating else []
+    if verb is not None and not inside:
+        inside = takers(analysis, under(verb, *COMPANY))
     found = [*who, *inside]
     weak = noun.lemma_.lower() in words("weak_nouns")
-    if weak and not inside and len(found) < 2:
+    if weak and not inside and len(found) < 2 and not owners:
         return None
-    return _tell(analysis, noun, found, (noun, verb) if verb is not None else (noun,))
+    return _tell(analysis, noun, found, (whole,) if verb is None else (whole, verb))
 
 
-def _spans(mentions: list[Mention]) -> set[Span]:
-    return {m.span for m in mentions}
+def _company(noun: "Token") -> "list[Token]":
+    """Return with whom a meeting is, or to whom a welcome is given."""
+    if noun.lemma_ != "welcome":
+        return under(noun, *COMPANY)
+    verb = noun.head
+    return under(noun, "to", "for") or under(verb, "to") if verb.pos_ == "VERB" else []
 
 
 def _compound(analysis: Analysis, noun: "Token") -> list[Mention]:
-    """Return the names before the noun: "the Duval-Riel summit"."""
-    names = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod")]
-    found = []
-    for token in names:
-        name = analysis.name_at(token.idx)
-        if name and name.kind == "person":
-            found.append(analysis.mention(name.span.start, name.span.end))
-    return found
+    """Return the persons before the noun: "the Duval-Riel summit"."""
+    parts = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod")]
+    if not parts:
+        return []
+    start = min(t.idx for c in parts for t in c.subtree)
+    names = analysis.names_in(start, noun.idx, "person")
+    return [analysis.mention(n.span.start, n.span.end) for n in names]
 
 
 def _carrier(noun: "Token") -> "Token | None":

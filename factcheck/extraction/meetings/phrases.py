@@ -52,8 +52,12 @@ def subjects(verb: "Token") -> "list[Token]":
                 return [given[0], *joined(given[0])]
         if token.dep_ == "ccomp" and token.tag_ != "VB":
             return []
-        if token.dep_ == "acl" and head.dep_ in ("dobj", "attr"):
-            head = head.head
+        if token.dep_ == "acl":
+            if owners := [c for c in head.children if c.dep_ == "poss"]:
+                return owners
+            if givers := under(head, "by"):
+                return givers
+            head = head.head if head.dep_ in ("dobj", "attr") else head
         if token.dep_ == "prep" or token.dep_ in ("pcomp", "pobj"):
             token = head
             continue
@@ -123,7 +127,20 @@ def phrase(analysis: Analysis, token: "Token") -> tuple[int, int]:
     for left in token.lefts:
         if left.dep_ not in ("cc", "punct", "preconj", "advmod") and left.i < start.i:
             start = min(left.subtree, key=lambda t: t.i) if left.n_lefts else left
-    return start.idx, token.idx + len(token)
+    return start.idx, _of_end(token)
+
+
+def _of_end(token: "Token") -> int:
+    """Return where a noun ends with what hangs on it by "of": "leaders of the party"."""
+    end = token.idx + len(token)
+    if token.pos_ != "NOUN":
+        return end
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.i - token.i < 8:
+                    return _of_end(noun)
+    return end
 
 
 def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:

@@ -75,7 +75,7 @@ def _read(match: "re.Match[str]") -> Number | None:
 
 
 def _currency(sign: str) -> str:
-    return str(_table()["currencies"][sign.lower()])
+    return str(_table()["currencies"][sign.lower().strip()])
 
 
 def _modifier(words: str) -> str:
