@@ -15,6 +15,7 @@ from factcheck.extraction.titles.holders import (
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.phrase import Phrase
 from factcheck.extraction.titles.phrases import phrases
+from factcheck.extraction.titles.rescue import rescue_persons
 from factcheck.extraction.titles.verbs import holder_by_verb
 from factcheck.lexicons.titles_parse import canonical_title, parse_title
 from factcheck.lexicons.titles_table import title_words
@@ -29,6 +30,7 @@ def titles(analysis: Analysis) -> Iterator[Claim]:
     """Yield every office that the text ascribes to a person."""
     names = NameIndex(analysis)
     found = list(phrases(analysis, names))
+    rescue_persons(analysis, names, found)
     holders = list(_holders(analysis, names, found))
     bodies = _shared_bodies(analysis, holders)
     for holder in holders:
@@ -42,6 +44,7 @@ def _holders(
     others = {phrase.outer_begin for phrase in found}
     for holder in holders_before(analysis, names, found):
         before.setdefault(holder.phrase.head, []).append(holder)
+    titled = {head: held[0] for head, held in before.items()}
     known: dict[int, Holder] = {}
     for phrase in found:
         here = before.get(phrase.head, [])
@@ -49,12 +52,12 @@ def _holders(
             single = (
                 holder_after(analysis, names, phrase, others)
                 or holder_behind(analysis, names, phrase)
-                or holder_by_verb(analysis, names, phrase)
+                or holder_by_verb(analysis, names, phrase, titled)
                 or _joined(analysis, phrase, known)
             )
             here = [single] if single else []
             if single:
-                known[phrase.head] = single
+                titled[phrase.head] = known[phrase.head] = single
         yield from here
 
 
@@ -134,7 +137,7 @@ def _claim(analysis: Analysis, holder: Holder, shared: list[tuple[int, int]]) ->
     value = canonical_title(words_of(analysis, phrase))
     bodies = phrase.owners or shared or _behind_name(analysis, holder)
     organization = [analysis.mention(*place) for place in bodies]
-    person = analysis.mention(holder.start, holder.end, entity=holder.entity)
+    person = analysis.mention(holder.start, holder.end, entity=holder.entity or None)
     status = _status(analysis, holder, start, end)
     time = _valid_time(analysis, holder)
     mentions = [person, status, *organization]

@@ -7,7 +7,7 @@ from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import things
-from factcheck.extraction.titles.phrase import Phrase
+from factcheck.extraction.titles.phrase import HONORIFICS, Phrase
 from factcheck.lexicons.titles_parse import singular
 
 if TYPE_CHECKING:
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
     from factcheck.extraction.model import NameMention
 
-HONORIFICS = frozenset(
-    {"sir", "dame", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "lord",
-     "lady", "prof.", "the", "rev.", "hon.", "honorable", "honourable"}
-)  # fmt: skip
 STOPS = frozenset({",", ".", ";", ")", "—", "–", "--", ":", "?", "!"})
 RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 BRACKET = 14
@@ -93,7 +89,7 @@ def name_behind(doc: "Doc", names: NameIndex, phrase: Phrase) -> "NameMention | 
         if at in names.person_at:
             last = names.person_at[at].text.split()[-1].lower()
             return None if last in things() else names.person_at[at]
-        if doc[at].lower_ not in HONORIFICS or doc[at].lower_ == "the":
+        if doc[at].lower_ not in HONORIFICS:
             return None
         at += 1
     return None
@@ -201,7 +197,7 @@ def holder_behind(
     if at + 1 >= len(doc) or doc[at].text != "," or not (phrase.determiner or opens):
         return None
     at += 1
-    while at < len(doc) and doc[at].lower_ in HONORIFICS - {"the"}:
+    while at < len(doc) and doc[at].lower_ in HONORIFICS:
         at += 1
     name = names.person_at.get(at)
     if name is None or is_plural(doc[phrase.head]) or doc[at].is_sent_start:

@@ -1,14 +1,11 @@
 """The names of a text by token, to walk over them left and right."""
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.model import NameMention
 from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.lexicons.titles_parse import parse_title
-
-if TYPE_CHECKING:
-    from factcheck.extraction.model import NameMention
 
 
 def _ends_in_office(text: str) -> bool:
@@ -49,6 +46,14 @@ class NameIndex:
                 self.inside_person |= set(range(begin, end))
                 self.person_at[begin] = name
                 self.person_end[end] = name
+
+    def add_person(self, name: NameMention, begin: int, end: int) -> None:
+        """Add a person found later."""
+        self.first[name.span.start] = begin
+        self._end[name.span.start] = end
+        self.inside |= dict.fromkeys(range(begin, end), name)
+        self.inside_person |= set(range(begin, end))
+        self.person_at[begin] = self.person_end[end] = name
 
     def begin_of(self, at: int) -> int:
         """Return the first token of the name that covers a token."""

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 MODIFIERS = frozenset({"NN", "NNP", "JJ", "JJS", "JJR", "VBN", "VBG", "HYPH", "AFX"})
 DETERMINERS = frozenset({"the", "a", "an"})
 OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+HONORIFICS = frozenset(
+    {"sir", "dame", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "lord",
+     "lady", "prof.", "rev.", "hon.", "honorable", "honourable"}
+)  # fmt: skip
 TAGS = ("NN", "NNP", "NNS", "NNPS")
 
 

@@ -15,6 +15,7 @@ from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.extraction.titles.phrase import (
     DETERMINERS,
+    HONORIFICS,
     MODIFIERS,
     OWNERS,
     TAGS,
@@ -45,9 +46,10 @@ def _is_head(token: "Token", names: NameIndex) -> bool:
     if token.i in names.inside_person:
         return False
     before_name = follower is not None and follower.i in names.person_at
-    if token.tag_ not in TAGS and not (before_name and token.text[0].isupper()):
+    sure = token.text[0].isupper() or token.lower_.endswith(("er", "or", "ist"))
+    if token.tag_ not in TAGS and not (before_name and sure):
         return False
-    if follower is None or before_name or follower.lower_ in ATTACHED:
+    if follower is None or before_name or follower.lower_ in ATTACHED | HONORIFICS:
         return True
     if follower.text == "-" and not token.whitespace_:
         beyond = token.doc[token.i + 2] if token.i + 2 < len(token.doc) else None

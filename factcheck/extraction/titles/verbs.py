@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.titles.holders import HONORIFICS, Holder
+from factcheck.extraction.titles.holders import Holder
 from factcheck.extraction.titles.names import NameIndex
-from factcheck.extraction.titles.phrase import Phrase
+from factcheck.extraction.titles.phrase import HONORIFICS, Phrase
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -18,80 +18,97 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass")
 PERSONS = ("he", "she")
 
+Titled = dict[int, Holder]
+"""Holders found already, by the head of their office."""
+
 
 def holder_by_verb(
-    analysis: Analysis, names: NameIndex, phrase: Phrase
+    analysis: Analysis, names: NameIndex, phrase: Phrase, titled: Titled
 ) -> Holder | None:
-    """Return who is, became, was named or serves as the holder of an office."""
+    """Return who is, became, was named or serves as the holder of an office.
+
+    *titled* gives the persons behind heads: "Mayor Bo Lind became governor".
+    """
     head = analysis.doc[phrase.head]
     if head.dep_ in ("attr", "oprd", "dobj", "acomp", "ccomp", "xcomp"):
-        return _by_complement(analysis, names, phrase, head.head)
+        return _by_complement(analysis, names, titled, phrase, head.head)
     if head.dep_ == "pobj" and head.head.lower_ == "as":
-        return _by_as(analysis, names, phrase, head.head)
+        return _by_as(analysis, names, titled, phrase, head.head)
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        return _by_inverse(analysis, names, phrase, head.head)
+        return _by_inverse(analysis, names, titled, phrase, head.head)
     return None
 
 
 def _by_inverse(
-    analysis: Analysis, names: NameIndex, phrase: Phrase, verb: "Token"
+    analysis: Analysis, names: NameIndex, titled: Titled, phrase: Phrase, verb: "Token"
 ) -> Holder | None:
     """Read "the band's singer is Ana Bell"."""
     attributes = [c for c in verb.children if c.dep_ == "attr"]
     if not phrase.determiner or len(attributes) != 1:
         return None
-    if attributes[0].i not in names.inside_person:
+    named = attributes[0].i in names.inside_person
+    if not named and attributes[0].i not in titled:
         return None
-    return _held(analysis, names, phrase, attributes[0], verb)
+    return _held(analysis, names, titled, phrase, attributes[0], verb)
 
 
 def _by_complement(
-    analysis: Analysis, names: NameIndex, phrase: Phrase, verb: "Token"
+    analysis: Analysis, names: NameIndex, titled: Titled, phrase: Phrase, verb: "Token"
 ) -> Holder | None:
     lemma = verb.lemma_.lower()
     head = analysis.doc[phrase.head]
     if lemma in ("be", "become", "remain", "stay"):
         if any(c.dep_ == "expl" for c in verb.children) or head.dep_ == "dobj":
             return None
-        return _held(analysis, names, phrase, _subject(verb), verb)
+        return _held(analysis, names, titled, phrase, _subject(verb), verb)
     if lemma not in _verbs()["make"]:
         return None
     if _is_passive(verb):
-        return _held(analysis, names, phrase, _subject(verb), verb)
+        return _held(analysis, names, titled, phrase, _subject(verb), verb)
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < phrase.head]
     if head.dep_ == "dobj" or not objects:
         return None
-    return _held(analysis, names, phrase, objects[0], verb)
+    return _held(analysis, names, titled, phrase, objects[0], verb)
 
 
 def _by_as(
-    analysis: Analysis, names: NameIndex, phrase: Phrase, particle: "Token"
+    analysis: Analysis,
+    names: NameIndex,
+    titled: Titled,
+    phrase: Phrase,
+    particle: "Token",
 ) -> Holder | None:
     """Read "serves as", "was appointed as", "his first visit as", "with Bo as"."""
     over = particle.head
     in_front = names.person_end.get(particle.i)
     if in_front is not None:
-        return _before_as(analysis, names, phrase, particle)
+        return _before_as(analysis, names, titled, phrase, particle)
     lemma = over.lemma_.lower()
     if over.pos_ in ("NOUN", "PROPN"):
         owner = next((c for c in over.children if c.dep_ == "poss"), None)
-        return _held(analysis, names, phrase, owner, None, "as")
+        return _held(analysis, names, titled, phrase, owner, None, "as")
     if over.pos_ not in ("VERB", "AUX"):
         return None
     objects = [c for c in over.children if c.dep_ == "dobj"]
     if lemma in _verbs()["make"] and not _is_passive(over):
         person = objects[0] if objects else None
-        return _held(analysis, names, phrase, person, over, "as")
+        return _held(analysis, names, titled, phrase, person, over, "as")
     if lemma in _verbs()["serve"] or (lemma in _verbs()["make"] and _is_passive(over)):
-        return _held(analysis, names, phrase, _subject(over), over, "as")
+        return _held(analysis, names, titled, phrase, _subject(over), over, "as")
     if objects and objects[0].i < particle.i:
         owner = next((c for c in objects[0].children if c.dep_ == "poss"), None)
-        return _held(analysis, names, phrase, owner, None, "as") if owner else None
+        return (
+            _held(analysis, names, titled, phrase, owner, None, "as") if owner else None
+        )
     return None
 
 
 def _before_as(
-    analysis: Analysis, names: NameIndex, phrase: Phrase, particle: "Token"
+    analysis: Analysis,
+    names: NameIndex,
+    titled: Titled,
+    phrase: Phrase,
+    particle: "Token",
 ) -> Holder | None:
     """Read "with Bo Lind as chairman" and "named Bo Lind as chairman"."""
     name = names.person_end[particle.i]
@@ -116,6 +133,7 @@ def _before_as(
 def _held(
     analysis: Analysis,
     names: NameIndex,
+    titled: Titled,
     phrase: Phrase,
     person: "Token | None",
     verb: "Token | None",
@@ -134,6 +152,11 @@ def _held(
             name = names.inside[i]
             place = name.span.start, name.span.end
             return Holder(phrase, *place, name.entity, pattern, modality, status, at)
+    if person.i in titled and person.i != phrase.head:
+        known = titled[person.i]
+        return known._replace(
+            phrase=phrase, pattern=pattern, modality=modality, status=status, verb=at
+        )
     if person.lower_ in (*PERSONS, "his", "her") and person.i != phrase.head:
         entity = _resolve(analysis, person)
         if entity:

@@ -1,0 +1,114 @@
+"""Persons whom only their office gives away: "the grammarian Aelo Donat".
+
+Where a name was missed, or taken for a place, an office beside it says that it is a
+person's. Only plain capitalised runs count, and only in the tightest positions.
+"""
+
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.model import NameMention
+from factcheck.extraction.titles.names import NameIndex
+from factcheck.extraction.titles.nouns import is_office_noun, things
+from factcheck.extraction.titles.phrase import Phrase
+from factcheck.lexicons.titles_parse import parse_title
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PARTICLES = frozenset(
+    {"de", "van", "von", "der", "al", "el", "bin", "ibn", "da", "di", "la", "le", "du"}
+)
+LONGEST = 5
+
+
+def rescue_persons(analysis: Analysis, names: NameIndex, found: list[Phrase]) -> None:
+    """Add to the index the persons that offices beside them give away."""
+    doc = analysis.doc
+    for phrase in found:
+        run = _behind(doc, names, phrase) or _in_front(doc, names, phrase)
+        if run:
+            names.add_person(_mention(analysis, *run), *run)
+
+
+def _behind(doc: "Doc", names: NameIndex, phrase: Phrase) -> tuple[int, int] | None:
+    """Find a run right behind an office, or between commas in apposition to it."""
+    at, head = phrase.outer_end, doc[phrase.head]
+    if at < len(doc) and doc[at].text == "," and phrase.determiner:
+        run = _run(doc, names, at + 1)
+        if run is None or run[1] >= len(doc) or doc[run[1]].text not in (",", "."):
+            return None
+        root = doc[run[0] : run[1]].root
+        return run if root.dep_ == "appos" and root.head.i == phrase.head else None
+    run = _run(doc, names, at)
+    if run is None:
+        return None
+    known = parse_title(head.text).known
+    several = run[1] - run[0] > 1
+    if head.text[0].isupper():
+        sure = known and several and phrase.outer_end > phrase.end - 1
+    else:
+        sure = several or doc[run[0]].ent_type_ in ("", "PERSON")
+    return run if sure and _ends(doc, run[1]) else None
+
+
+def _in_front(doc: "Doc", names: NameIndex, phrase: Phrase) -> tuple[int, int] | None:
+    """Find a run that an indefinite office stands in apposition to."""
+    at, head = phrase.outer_begin, doc[phrase.head]
+    if phrase.determiner != "a" or head.dep_ != "appos" or at < 2:
+        return None
+    if doc[at - 1].text != ",":
+        return None
+    begin = at - 1
+    while begin > 0 and at - begin <= LONGEST and _is_part(doc[begin - 1], doc):
+        begin -= 1
+    run = _run(doc, names, begin)
+    if run is None or run[1] != at - 1 or head.head.i not in range(*run):
+        return None
+    return run
+
+
+def _run(doc: "Doc", names: NameIndex, at: int) -> tuple[int, int] | None:
+    """Return the run of capitalised words that begins here, if it may be a person."""
+    if at >= len(doc) or at in names.inside_person or doc[at].is_sent_start:
+        return None
+    end = at
+    while end < len(doc) and end - at < LONGEST and _is_part(doc[end], doc):
+        if end in names.inside_person:
+            return None
+        end += 1
+    while end > at and not doc[end - 1].text[0].isupper():
+        end -= 1
+    words = [token.lower_ for token in doc[at:end]]
+    if not words or not doc[at].text[0].isupper():
+        return None
+    if any(word in things() or is_office_noun(word) for word in words):
+        return None
+    covering = names.inside.get(at)
+    if covering is not None:
+        here = names.begin_of(at), names.end_of(at)
+        return (at, end) if here == (at, end) and doc[at].ent_type_ != "NORP" else None
+    return (at, end) if not any(i in names.inside for i in range(at, end)) else None
+
+
+def _is_part(token: "Token", doc: "Doc") -> bool:
+    """Ask whether a word may be part of a name: "Ana", "A.", "van", "-"."""
+    if token.tag_ == "NNP" and token.text[0].isupper():
+        return not token.text.isupper() or len(token.text) < 3
+    if token.text == "-":
+        return not token.whitespace_
+    inner = token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "NNP"
+    return token.lower_ in PARTICLES and inner
+
+
+def _ends(doc: "Doc", at: int) -> bool:
+    """Ask whether a noun phrase ends before a token."""
+    return at >= len(doc) or doc[at].tag_ not in ("NN", "NNP", "NNS", "NNPS", "POS")
+
+
+def _mention(analysis: Analysis, begin: int, end: int) -> NameMention:
+    doc = analysis.doc
+    first, last = doc[begin], doc[end - 1]
+    span = analysis.span(first.idx, last.idx + len(last))
+    entity = analysis.entity_of(span.start, span.end) or ""
+    return NameMention(span, "person", entity, analysis.text[span.start : span.end])
