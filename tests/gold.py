@@ -78,7 +78,9 @@ def entity_faults(dossier: Dossier, gold: Gold) -> Iterator[str]:
 
 def title_faults(dossier: Dossier, gold: Gold) -> Iterator[str]:
     for item in gold["titles"]["must"]:
-        if not any(_is_title(dossier, c, item) for c in dossier.claims(item["doc"], "title")):
+        if not any(
+            _is_title(dossier, c, item) for c in dossier.claims(item["doc"], "title")
+        ):
             yield f"no title claim: {item}"
 
 
@@ -94,7 +96,9 @@ def _is_title(dossier: Dossier, claim: Claim, item: Gold) -> bool:
         and said == item.get("status", said)
         and (
             organization is None
-            or any(dossier.is_meant(m, organization) for m in claim.role("organization"))
+            or any(
+                dossier.is_meant(m, organization) for m in claim.role("organization")
+            )
         )
     )
 
@@ -108,17 +112,23 @@ def quote_faults(dossier: Dossier, gold: Gold) -> Iterator[str]:
             said = [(m.text, m.name) for c in found for m in c.role("speaker")]
             yield f"wrong speaker {said}: {item}"
         elif "attribution" in item and not any(
-            item["attribution"] in (m.name or m.text) for c in found for m in c.attribution
+            item["attribution"] in (m.name or m.text)
+            for c in found
+            for m in c.attribution
         ):
             yield f"no attribution: {item}"
     for item in gold["quotes"]["never"]:
-        if any(_begins(c, item) for c in dossier.claims(item["doc"], "quote", "statement")):
+        if any(
+            _begins(c, item) for c in dossier.claims(item["doc"], "quote", "statement")
+        ):
             yield f"must not be a quote: {item}"
 
 
 def _begins(claim: Claim, item: Gold) -> bool:
     content = claim.first("content")
-    return content is not None and content.text.strip("'‘“\"").startswith(item["begins"])
+    return content is not None and content.text.strip("'‘“\"").startswith(
+        item["begins"]
+    )
 
 
 def _is_said_by(dossier: Dossier, claim: Claim, item: Gold) -> bool:
@@ -140,7 +150,9 @@ def meeting_faults(dossier: Dossier, gold: Gold) -> Iterator[str]:
             yield f"no {item['kind']}: {item}"
     for item in gold["meetings_and_visits"]["never"]:
         claims = dossier.claims(item["doc"], item["kind"])
-        if any(_is_meeting(dossier, c, item) and c.modality == "asserted" for c in claims):
+        if any(
+            _is_meeting(dossier, c, item) and c.modality == "asserted" for c in claims
+        ):
             yield f"must not be a {item['kind']}: {item}"
 
 
@@ -157,7 +169,10 @@ def _is_meeting(dossier: Dossier, claim: Claim, item: Gold) -> bool:
         all(any(dossier.is_meant(m, name) for m in who) for name in wanted)
         and (place is None or any(dossier.is_meant(m, place) for m in where))
         and all(word in nature or word in _text(dossier, claim) for word in words)
-        and ("time" not in item or (time is not None and _meets(time.start, item["time"])))
+        and (
+            "time" not in item
+            or (time is not None and _meets(time.start, item["time"]))
+        )
     )
 
 
@@ -175,7 +190,8 @@ def date_faults(dossier: Dossier, gold: Gold) -> Iterator[str]:
         places = list(_places(dossier.documents[item["doc"]], item["text"]))
         wanted = dossier.documents[item["doc"]].id
         if not any(
-            typed.mention.value == item["value"] and _overlaps(typed.mention.span, places)
+            typed.mention.value == item["value"]
+            and _overlaps(typed.mention.span, places)
             for extraction in dossier.result.extractions
             if extraction.document.id == wanted
             for typed in extraction.mentions
@@ -193,7 +209,8 @@ def event_faults(dossier: Dossier, gold: Gold) -> Iterator[str]:
             and any(_overlaps(m.span, places) for m in claim.mentions())
             and any(dossier.is_meant(m, item["actor"]) for m in claim.mentions())
             if "actor" in item
-            else claim.time and _meets(claim.time.start, item["time"])
+            else claim.time
+            and _meets(claim.time.start, item["time"])
             and _overlaps(claim.span, places)
             for claim in dossier.claims(item["doc"], "event", "meeting")
         ):

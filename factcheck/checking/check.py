@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.checking.corroboration import Corroborated, corroborated
+from factcheck.checking.foreign import adopt
 from factcheck.checking.gathering import Progress, gather
 from factcheck.checking.relating import relate
 from factcheck.checking.stamp import extraction_stamp
+from factcheck.claims import Claim
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document, read
 from factcheck.extraction.resolution import Aliases
 from factcheck.findings import Finding
-from factcheck.rules import Rule, load_rules, run_rules
+from factcheck.rules import Fact, Rule, load_rules, run_rules
 from factcheck.store import FactStore
 
 
@@ -52,6 +54,8 @@ def check(
     aliases: Aliases | None = None,
     model: str | None = None,
     progress: Progress | None = None,
+    foreign: Sequence[Claim] = (),
+    facts: Sequence[Fact] = (),
 ) -> Result:
     """Compare what documents claim and return what contradicts what.
 
@@ -63,6 +67,8 @@ def check(
         aliases: Names a user knows to be one person, or not.
         model: The spaCy pipeline; None takes the best installed.
         progress: Called after each document that had to be extracted.
+        foreign: Claims another extractor made about these documents.
+        facts: Reference facts for the rules that compare with them.
 
     Raises:
         DocumentError: The path cannot be read.
@@ -75,13 +81,14 @@ def check(
     documents = tuple(documents)
     rules = tuple(load_rules() if rules is None else rules)
     with ExitStack() as closing:
-        facts = store or closing.enter_context(FactStore.open(None))
+        held = store or closing.enter_context(FactStore.open(None))
         stamp = extraction_stamp(model)
-        extractions = gather(documents, facts, stamp, model, progress)
-        related = relate(extractions, aliases, by_group)
-        facts.scope(related.extractions, related.happenings, related.origins)
-        findings = run_rules(rules, facts, by_group)
+        extractions = gather(documents, held, stamp, model, progress)
+        related = relate(adopt(extractions, foreign), aliases, by_group)
+        held.scope(related.extractions, related.happenings, related.origins)
+        findings = run_rules(rules, held, by_group, facts)
     skipped = [(e.document.id, e.skipped) for e in extractions if e.skipped]
+    skipped += findings.skipped.items()
     return Result(
         tuple(findings),
         documents,

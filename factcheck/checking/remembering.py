@@ -130,7 +130,16 @@ def _pack_claim(c: Claim) -> list[Any]:
     time = c.time and [c.time.start, c.time.end, c.time.text, c.time.value]
     attribution = [_pack_mention(m) for m in c.attribution]
     place = [c.kind, c.document, list(c.span)]
-    return [place, roles, time, c.modality, attribution, c.confidence, c.extractor, c.id]
+    return [
+        place,
+        roles,
+        time,
+        c.modality,
+        attribution,
+        c.confidence,
+        c.extractor,
+        c.id,
+    ]
 
 
 def _unpack_claim(packed: list[Any]) -> Claim:

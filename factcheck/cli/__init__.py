@@ -7,7 +7,7 @@ from factcheck import __version__
 from factcheck.errors import FactcheckError
 
 CLEAN, FOUND, USAGE, INCOMPLETE = 0, 1, 2, 3
-"""Exit status: all checked and nothing new; new findings; wrong use; not all checked."""
+"""Exit status: all checked, nothing new; new findings; wrong use; not all checked."""
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells expect (128 + SIGINT)."""

@@ -99,7 +99,10 @@ def _add_check(commands: Commands) -> None:  # type: ignore[valid-type]
         help="reference facts (YAML file or folder) for rules that compare with them",
     )
     check.add_argument(
-        "-v", "--verbose", action="store_true", default=None,
+        "-v",
+        "--verbose",
+        action="store_true",
+        default=None,
         help="also list documents without claims and what was corroborated in full",
     )
 
@@ -194,7 +197,9 @@ def _add_test(commands: Commands) -> None:  # type: ignore[valid-type]
     test = commands.add_parser(  # type: ignore[attr-defined]
         "test", help="run the tests written inside rules"
     )
-    test.add_argument("names", nargs="*", metavar="RULE", help="rule ids (default: all)")
+    test.add_argument(
+        "names", nargs="*", metavar="RULE", help="rule ids (default: all)"
+    )
     _add_rule_options(test)
     test.add_argument(
         "--coverage",
@@ -207,7 +212,9 @@ def _add_rules(commands: Commands) -> None:  # type: ignore[valid-type]
     rules = commands.add_parser(  # type: ignore[attr-defined]
         "rules", help="list the rules, or show some"
     )
-    rules.add_argument("names", nargs="*", metavar="RULE", help="rule ids to show whole")
+    rules.add_argument(
+        "names", nargs="*", metavar="RULE", help="rule ids to show whole"
+    )
     _add_rule_options(rules)
 
 

@@ -87,9 +87,7 @@ def _report(outcome: Outcome, collected: Collected, settings: Settings) -> Repor
     )
 
 
-def _status(
-    outcome: Outcome, missing: Sequence[NotChecked], settings: Settings
-) -> int:
+def _status(outcome: Outcome, missing: Sequence[NotChecked], settings: Settings) -> int:
     if missing and not settings.allow_incomplete:
         return INCOMPLETE
     if settings.fail_on == "never":
@@ -107,5 +105,3 @@ def _say_incomplete(report: Report, targets: Sequence[Output]) -> None:
         return
     for name, reason in report.summary.not_checked:
         print(f"factcheck: not checked: {name}: {reason}", file=sys.stderr)
-
-

@@ -39,7 +39,10 @@ def run(options: argparse.Namespace) -> int:
             collected.documents, store, stamp, settings.model, progress.update
         )
     related = relate(found, aliases, settings.group_by is not None)
-    reasons = [*collected.faults, *((e.document.id, e.skipped or "") for e in found if e.skipped)]
+    reasons = [
+        *collected.faults,
+        *((e.document.id, e.skipped or "") for e in found if e.skipped),
+    ]
     lines = _mentions if options.mentions else _claims
     write = _text if formats == "text" else json.dumps
     empty = True
@@ -88,5 +91,3 @@ def _role(mention: dict[str, Any]) -> str:
     text = " ".join(mention["text"].split())
     name = mention.get("name")
     return f"{text} [{name}]" if name and name != text else text
-
-

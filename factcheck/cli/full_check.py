@@ -10,7 +10,7 @@ from factcheck.cli.progress import Line
 from factcheck.cli.rule_choice import choose
 from factcheck.cli.settings import Settings
 from factcheck.documents import Collected
-from factcheck.rules import load_rules
+from factcheck.rules import load_facts, load_rules
 from factcheck.store import FactStore
 
 
@@ -33,7 +33,7 @@ def full_check(collected: Collected, settings: Settings, store: FactStore) -> Ou
         model=settings.model,
         progress=Line(settings.quiet).update,
         foreign=border.claims,
-        facts=[Path(path) for path in settings.facts],
+        facts=load_facts([Path(path) for path in settings.facts] or None),
     )
     missing = [(fault.document, fault.reason) for fault in border.faults]
     return Outcome(

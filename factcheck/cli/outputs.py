@@ -59,7 +59,9 @@ def write(report: Report, output: Output, verbose: bool) -> None:
         output.path.parent.mkdir(parents=True, exist_ok=True)
         output.path.write_text(laid, encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"{output.path}: cannot be written: {error.strerror}") from error
+        raise UsageError(
+            f"{output.path}: cannot be written: {error.strerror}"
+        ) from error
 
 
 def _look(output: Output, verbose: bool) -> Look:

@@ -67,11 +67,10 @@ def load_settings(options: argparse.Namespace) -> Settings:
     settings = Settings()
     path, found = _configuration(getattr(options, "config", None))
     settings = replace(settings, **_checked(found, path))
-    given = {
-        field.name: getattr(options, field.name, None)
-        for field in fields(Settings)
-        if getattr(options, field.name, None) is not None
+    said = {
+        field.name: getattr(options, field.name, None) for field in fields(Settings)
     }
+    given: dict[str, Any] = {k: v for k, v in said.items() if v is not None}
     for name in ("select", "ignore"):
         if name in given:
             given[name] = [part for item in given[name] for part in item.split(",")]
@@ -115,7 +114,7 @@ def _read_yaml(path: Path, text: str) -> dict[str, Any]:
     from factcheck.lexicons.tables import StringLoader
 
     try:
-        read = yaml.load(text, StringLoader)  # noqa: S506 (a safe loader)
+        read = yaml.load(text, StringLoader)
     except yaml.YAMLError as error:
         raise UsageError(f"{path}: not YAML: {error}") from error
     if read is None:

@@ -1,0 +1,49 @@
+"""`factcheck test`: run the tests written inside rules."""
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+from factcheck.checking.trying import try_rules
+from factcheck.cli import CLEAN, FOUND
+from factcheck.cli.rule_choice import choose, chosen_files
+from factcheck.cli.settings import load_settings
+from factcheck.rules import load_rules, uncovered
+
+WORDS = {
+    "noisy": "fired, and should not have",
+    "missing": "should have fired",
+    "wrong": "fired otherwise than expected",
+    "fixed": "is marked `todo` and passes: take the mark away",
+    "todo": "known gap",
+    "skipped": "not run",
+}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Test the rules named, or all; 1 if a test failed or coverage is lacking.
+
+    Raises:
+        FactcheckError: A rule is faulty, or a name is no rule's.
+    """
+    settings = load_settings(options)
+    chosen_files(settings)
+    paths = [Path(path) for path in settings.rules]
+    select = [*settings.select, *options.names]
+    rules = choose(load_rules(paths or None), select, settings.ignore)
+    results = try_rules(rules, settings.model)
+    for result in results:
+        if result.outcome in WORDS:
+            said = WORDS[result.outcome]
+            print(f"{result.outcome}  {result.rule}: {result.test}: {said}")
+            if result.failed:
+                print(f"  {result.detail}")
+    lacking = uncovered(rules, results) if options.coverage else []
+    for fault in lacking:
+        print(f"uncovered  {fault}")
+    counted = Counter(result.outcome for result in results)
+    failed = sum(result.failed for result in results)
+    passed = counted["passed"] + counted["todo"]
+    skipped = f", {counted['skipped']} skipped" if counted["skipped"] else ""
+    print(f"{len(rules)} rules: {passed} passed, {failed} failed{skipped}")
+    return FOUND if failed or lacking else CLEAN
