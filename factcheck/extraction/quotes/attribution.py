@@ -30,6 +30,7 @@ SURE, FAIR, WEAK, SCARE = 0.95, 0.8, 0.6, 0.3
 SMALL = frozenset(
     "a an and as at but by for from in into of on or the to with vs via is".split()
 )
+THINGS = frozenset({"it", "this", "that", "which"})
 DASH = re.compile(r"[ \t\u00a0]*(?P<dash>—|–|―|--|-)[ \t\u00a0]*(?=[A-Z])")
 
 
@@ -145,6 +146,8 @@ def _held(frame: Frame, reports: list[Report]) -> Attributed | None:
 
 def _spoken(report: Report) -> bool:
     """Ask whether a report is of something said, not merely thought or intended."""
+    if report.speaker is not None and report.speaker.head.lower_ in THINGS:
+        return False
     sorts = lexicon().verbs.get(report.cue.lemma_)
     return sorts is None or not sorts <= {"think", "intend"}
 

@@ -28,6 +28,7 @@ class Lexicon:
         noun_prepositions: For a noun the prepositions after which comes the content.
         adverbs: Adverbs of hearsay.
         works: Nouns for works that have a title in quotation marks.
+        urging: Verbs whose content holds whoever is to act: urge *members to vote*.
     """
 
     verbs: dict[str, frozenset[str]]
@@ -38,6 +39,7 @@ class Lexicon:
     noun_prepositions: dict[str, frozenset[str]]
     adverbs: frozenset[str]
     works: frozenset[str]
+    urging: frozenset[str]
 
     @property
     def words(self) -> frozenset[str]:
@@ -69,6 +71,7 @@ def lexicon() -> Lexicon:
         lists("nouns_with_preposition"),
         frozenset(table["adverbs"].split()),
         frozenset(table["works"].split()),
+        frozenset(table["urging"].split()),
     )
 
 

@@ -7,7 +7,7 @@ from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.quotes.attribution import Attributed, attribute
 from factcheck.extraction.quotes.scene import scene_of
 from factcheck.extraction.quotes.speakers import speaker_mention
-from factcheck.extraction.quotes.statements import Report, find_reports
+from factcheck.extraction.quotes.statements import Report, find_reports, outermost
 
 
 @EXTRACTORS.register("quotes")
@@ -20,7 +20,7 @@ def quotes(analysis: Analysis) -> Iterator[Claim]:
         if item.way != "report" or not item.frames[0].quotation.doubled:
             yield _quote(analysis, item)
     held = [p for item in quoted for p in item.contents]
-    for report in reports:
+    for report in outermost(reports):
         if not _only_quoted(report, held, analysis.text):
             yield _statement(analysis, report)
 

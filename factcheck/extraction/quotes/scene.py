@@ -61,6 +61,13 @@ class Scene:
             first += 1
         return first, bisect_left(starts, end)
 
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Return the outer quotation that holds a character, marks included."""
+        place = bisect_right(self.outer, offset, key=lambda q: q.start) - 1
+        if place >= 0 and offset < self.outer[place].end:
+            return self.outer[place]
+        return None
+
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph that holds a character."""
         return bisect_right(self.analysis.reading.breaks, offset)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp"})
-OUTER = "\"'“”‘’`,;: \t\n\u00a0"
+OURSELVES = frozenset({"i", "you", "we"})
+"""Outside quotation marks these are the writer and the reader, who are not reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Report:
         cue_end: Offset behind the cue with particle or preposition.
         contents: The stretches of what was said, in order.
         speaker: Who said it, or None.
+        way: How it was found: clause, parenthesis, object, preposition, noun,
+            according.
     """
 
     cue: "Token"
@@ -37,6 +40,7 @@ class Report:
     cue_end: int
     contents: tuple[tuple[int, int], ...]
     speaker: Speaker | None
+    way: str = "clause"
 
 
 def find_reports(scene: Scene) -> Iterator[Report]:
@@ -46,6 +50,20 @@ def find_reports(scene: Scene) -> Iterator[Report]:
             continue
         report = _report(scene, token)
         if report is not None and report.contents:
+            yield report
+
+
+def outermost(reports: list[Report]) -> Iterator[Report]:
+    """Leave out what is reported inside a report, unless it is speech again.
+
+    *She said he hoped to win* reports one thing; *she said he said it rained*, two.
+    """
+    held = [place for report in reports for place in report.contents]
+    for report in reports:
+        sorts = lexicon().verbs.get(report.cue.lemma_, frozenset())
+        speech = report.way == "clause" and bool(sorts & {"say", "tell"})
+        start = report.cue_start
+        if speech or not any(s <= start < e for s, e in held):
             yield report
 
 
@@ -64,18 +82,25 @@ def _report(scene: Scene, token: "Token") -> Report | None:
 def _verb(scene: Scene, verb: "Token") -> Report | None:
     sorts = lexicon().verbs.get(verb.lemma_, frozenset())
     last: Token | None = None
+    way = "clause"
     content = _clause(scene, verb, sorts)
     if content is None:
+        way = "parenthesis"
         content = _parenthesis(scene, verb, sorts)
     if content is None:
+        way = "object"
         content = _object(scene, verb, sorts)
     if content is None:
+        way = "preposition"
         found = _after_preposition(scene, verb)
         if found is None:
             return None
         content, last = found
-    start, end = cue_span(verb, last)
-    return Report(verb, start, end, content, subject_of(scene, verb))
+    speaker = subject_of(scene, verb)
+    if speaker is not None and speaker.head.lower_ in OURSELVES:
+        return None
+    start, end = cue_span(verb, last or _upon(verb))
+    return Report(verb, start, end, content, speaker, way)
 
 
 Places = tuple[tuple[int, int], ...]
@@ -83,16 +108,33 @@ Places = tuple[tuple[int, int], ...]
 
 def _clause(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
     """Find a content clause or infinitive."""
-    for child in verb.children:
+    children = sorted(verb.children, key=lambda c: c.i < verb.i)
+    for child in children:
+        if child.i < verb.i and child.tag_ in ("VBG", "VBN") and not _finite(child):
+            continue
         if child.dep_ == "ccomp" and sorts & {"say", "tell", "think", "show"}:
             return _stretch(scene, child, verb)
         if child.dep_ == "ccomp" and "urge" in sorts and _infinitive(child):
             return _stretch(scene, child, verb)
         if child.dep_ == "ccomp" and "ask" in sorts:
             return _stretch(scene, child, verb)
-        if child.dep_ == "xcomp" and _infinitive(child):
-            if sorts & {"intend", "urge"}:
-                return _stretch(scene, child, verb)
+        infinitive = child.dep_ == "xcomp" and _infinitive(child)
+        if infinitive and sorts & {"intend", "urge"}:
+            return _stretch(scene, child, verb)
+    return None
+
+
+def _finite(verb: "Token") -> bool:
+    return any(
+        c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children
+    )
+
+
+def _upon(verb: "Token") -> "Token | None":
+    """Return the preposition of *called on members to vote*."""
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if verb.lemma_ == "call" and following is not None:
+        return following if following.lower_ in ("on", "upon", "for") else None
     return None
 
 
@@ -105,14 +147,32 @@ def _stretch(scene: Scene, head: "Token", cue: "Token") -> Places:
     doc = head.doc
     first, last = head.left_edge.i, head.right_edge.i
     if head.i < cue.i:
-        last = min(last, cue.i - 1)
-        edge = _subject_edge(cue)
-        last = min(last, edge - 1)
+        last = min(last, cue.i - 1, _subject_edge(cue) - 1)
+        if cue.dep_ == "ROOT":
+            first = _sentence_start(scene, cue.sent.start, first)
     elif first <= cue.i:
         first = cue.i + 1
+    elif head.dep_ == "xcomp" and cue.lemma_ in lexicon().urging:
+        first = min([first, *(_urged(c, cue) for c in cue.children)])
     if first > last:
         return ()
     return _trimmed(scene, doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _urged(child: "Token", cue: "Token") -> int:
+    """Return where whoever is urged begins: urged *members* to vote, called on *him*."""
+    if child.dep_ == "dobj" and child.i > cue.i:
+        return child.left_edge.i
+    if child.dep_ == "prep" and child.lower_ in ("on", "for", "upon"):
+        return min((c.left_edge.i for c in child.children), default=len(cue.doc))
+    return len(cue.doc)
+
+
+def _sentence_start(scene: Scene, start: int, first: int) -> int:
+    """Go back to where the sentence starts, but never across a quotation."""
+    while first > start and not scene.quoted[first - 1]:
+        first -= 1
+    return first
 
 
 def _subject_edge(cue: "Token") -> int:
@@ -125,13 +185,20 @@ def _subject_edge(cue: "Token") -> int:
 
 
 def _trimmed(scene: Scene, start: int, end: int) -> Places:
-    """Shrink a stretch past blanks and commas; final full stops stay out as well."""
+    """Shrink a stretch past blanks and commas, but keep a quotation in it whole."""
     text = scene.analysis.text
     while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:."):
         end -= 1
-    return ((start, end),) if start < end else ()
+    if start >= end:
+        return ()
+    first, last = scene.quotation_at(start), scene.quotation_at(end - 1)
+    if first is not None and start <= first.inner_start:
+        start = first.start
+    if last is not None and end >= last.inner_end - 1:
+        end = last.end
+    return ((start, end),)
 
 
 def _parenthesis(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
@@ -236,7 +303,7 @@ def _noun(scene: Scene, noun: "Token") -> Report | None:
 
 def _by_noun(scene: Scene, noun: "Token", places: Places) -> Report:
     end = noun.idx + len(noun)
-    return Report(noun, noun.idx, end, places, owner_of(scene, noun))
+    return Report(noun, noun.idx, end, places, owner_of(scene, noun), "noun")
 
 
 def _according(scene: Scene, token: "Token") -> Report | None:
@@ -258,4 +325,4 @@ def _according(scene: Scene, token: "Token") -> Report | None:
     outer = (host.left_edge.i, host.right_edge.i)
     cue_end = to.idx + len(to)
     places = _around(scene, outer, inner)
-    return Report(token, token.idx, cue_end, places, speaker)
+    return Report(token, token.idx, cue_end, places, speaker, "according")
