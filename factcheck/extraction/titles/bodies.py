@@ -77,12 +77,12 @@ def read_body(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
 def _is_place(doc: "Doc", phrase: Phrase, at: int) -> bool:
     """Ask whether "of" leads to a place we have no name for: "mayor of Overby"."""
     big = doc[at + 1].text[0].isupper() and doc[at].lower_ == "of"
-    return big and singular(doc[phrase.head].lower_) in _of_places()
+    return big and singular(doc[phrase.head].lower_) in _of_bodies()
 
 
 @cache
-def _of_places() -> frozenset[str]:
-    return frozenset(load_table("person-nouns")["of_places"])
+def _of_bodies() -> frozenset[str]:
+    return frozenset(load_table("person-nouns")["of_bodies"])
 
 
 def _place(doc: "Doc", start: int, end: int, named: bool) -> tuple[int, int]:
@@ -101,6 +101,8 @@ def _office_end(doc: "Doc", names: NameIndex, phrase: Phrase, at: int) -> int | 
         for size in (5, 4, 3):
             if " ".join(words[:size]) in table.heads | table.same.keys():
                 return phrase.head + size
+    if doc[at].lower_ not in ("of", "for"):
+        return None
     low = [table.spelling.get(t.lower_, t.lower_) for t in doc[at + 1 : at + 8]]
     skip = 1 if low[:1] == ["the"] else 0
     for size in (6, 5, 4, 3, 2, 1):
@@ -139,7 +141,8 @@ def _body_end(
             name = names.inside[token.i]
             named = True
             at = names.end_of(token.i)
-            if name.kind == "place" and (at >= len(doc) or doc[at].tag_ not in TAGS):
+            goes_on = at < len(doc) and doc[at].tag_ in ("NN", "NNS")
+            if name.kind == "place" and not goes_on:
                 break
             continue
         if is_office_noun(token.lower_) and not named and at == begin:

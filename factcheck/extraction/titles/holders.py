@@ -8,7 +8,7 @@ from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import things
 from factcheck.extraction.titles.phrase import HONORIFICS, Phrase
-from factcheck.lexicons.titles_parse import singular
+from factcheck.lexicons.titles_parse import LINKS, singular
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,7 +63,7 @@ def holders_before(
     doc = analysis.doc
     following: tuple[Phrase, list[NameMention]] | None = None
     for phrase in reversed(found):
-        name = name_behind(doc, names, phrase)
+        name = name_behind(doc, names, phrase) or _friend_behind(doc, names, phrase)
         if name is not None:
             people = [name]
             if is_plural(doc[phrase.head]):
@@ -93,6 +93,17 @@ def name_behind(doc: "Doc", names: NameIndex, phrase: Phrase) -> "NameMention | 
             return None
         at += 1
     return None
+
+
+def _friend_behind(
+    doc: "Doc", names: NameIndex, phrase: Phrase
+) -> "NameMention | None":
+    """Return the name behind an office and a plain noun: "actor and friend Bo Lind"."""
+    at = phrase.outer_end
+    if phrase.determiner == "the" or at + 2 >= len(doc) or doc[at].lower_ != "and":
+        return None
+    plain = doc[at + 1].tag_ == "NN" and doc[at + 1].text.islower()
+    return names.person_at.get(at + 2) if plain else None
 
 
 def is_plural(token: "Token") -> bool:
@@ -153,7 +164,9 @@ def holder_after(
         or follower.lower_ in RELATIVES
         or (follower.lower_ == "and" and follower.i + 1 in others)
     )
-    if apposed and (closed or phrase.determiner):
+    loosely = head.dep_ == "appos" and phrase.determiner == "a"
+    goes_on = follower is not None and follower.lower_ in LINKS
+    if loosely or (apposed and (closed or goes_on or phrase.determiner)):
         return named(phrase, name, "after")
     if closed and head.dep_ not in NOT_APPOSED:
         return named(phrase, name, "after")

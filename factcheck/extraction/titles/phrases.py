@@ -56,6 +56,8 @@ def _is_head(token: "Token", names: NameIndex) -> bool:
         joined = beyond is not None and beyond.lower_ in ATTACHED | {"in", "at"}
         return joined or bool(follower.whitespace_)
     if follower.tag_ in TAGS and follower.i not in names.inside:
+        if token.text.islower() and follower.tag_ == "NNP":
+            return True
         return token.dep_ not in ("compound", "nmod", "amod") or token.head.i < token.i
     return True
 
@@ -164,6 +166,20 @@ def _is_status(token: "Token") -> bool:
     return low in title_words().status or low.startswith(("ex-", "then-"))
 
 
+def _is_stray(doc: "Doc", token: "Token", phrase: Phrase) -> bool:
+    """Ask whether a word before an office is no part of it, yet no border either."""
+    idle = token.tag_ in MODIFIERS and _is_idle(token) and _is_amod(token)
+    return idle or (token.i < phrase.head and _is_counted(doc, token))
+
+
+def _is_counted(doc: "Doc", token: "Token") -> bool:
+    """Ask whether a word is of "17th-century", "54-year-old", "the 32nd"."""
+    if token.text == "-":
+        return not token.whitespace_ and token.i > 0
+    following = doc[token.i + 1]
+    return token.like_num or following.text == "-" or token.text[0].isdigit()
+
+
 def _is_idle(token: "Token") -> bool:
     """Ask whether a leading word says nothing about the office: "acclaimed"."""
     if token.text == "-" or token.lower_ in ("and", "&"):
@@ -197,7 +213,9 @@ def _read_left(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
             at = names.begin_of(token.i) + 1
         elif _is_body(token, doc[phrase.head]) and token.i not in names.inside:
             _add_owner(doc, names, phrase, token.i)
-        elif token.tag_ in MODIFIERS and _is_idle(token) and _is_amod(token):
+        elif (token.tag_ in MODIFIERS and _is_idle(token) and _is_amod(token)) or (
+            token.i < phrase.head and _is_counted(doc, token)
+        ):
             pass
         else:
             break

@@ -46,7 +46,7 @@ def _behind(doc: "Doc", names: NameIndex, phrase: Phrase) -> tuple[int, int] | N
     known = parse_title(head.text).known
     several = run[1] - run[0] > 1
     if head.text[0].isupper():
-        sure = known and several and phrase.outer_end > phrase.end - 1
+        sure = known and several
     else:
         sure = several or doc[run[0]].ent_type_ in ("", "PERSON")
     return run if sure and _ends(doc, run[1]) else None

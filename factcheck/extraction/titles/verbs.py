@@ -177,7 +177,7 @@ def _subject(verb: "Token") -> "Token | None":
             return verb.head
         if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
             verb = verb.head
-        elif verb.dep_ not in ("conj", "xcomp"):
+        elif verb.dep_ not in ("conj", "xcomp", "advcl"):
             return None
         verb = verb.head
     return None
