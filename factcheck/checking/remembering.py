@@ -108,14 +108,18 @@ def _pack_finding(f: Finding) -> list[Any]:
 
 
 def _unpack_finding(packed: list[Any]) -> Finding:
-    (rule, severity, *told), variants, diff, claims, why, state = packed
+    told, variants, diff, claims, why, state = packed
+    rule, severity, fingerprint, group, key, message = told
     some, compatible = (
         tuple(Variant(v[0], *map(tuple, v[1:])) for v in listed) for listed in variants
     )
     return Finding(
         rule,
         Severity(severity),
-        *told,
+        fingerprint,
+        group,
+        key,
+        message,
         variants=some,
         compatible=compatible,
         diff=tuple((before, after) for before, after in diff),

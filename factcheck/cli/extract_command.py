@@ -77,14 +77,16 @@ def _text(laid: dict[str, Any]) -> str:
     """Lay out one claim or mention as a line for people."""
     if "mention" in laid:
         known = [str(laid[k]) for k in ("value", "name", "entity") if laid.get(k)]
-        return f"{laid['document']}:{laid['start']}  {laid['mention']}  {laid['text']!r}  {'  '.join(known)}"
+        where = f"{laid['document']}:{laid['start']}"
+        return "  ".join((where, laid["mention"], repr(laid["text"]), *known))
     roles = "  ".join(
         f"{role}={' | '.join(_role(m) for m in mentions)}"
         for role, mentions in laid["roles"].items()
     )
     time = f"  time={laid['time']['start']}" if laid["time"] else ""
     modality = "" if laid["modality"] == "asserted" else f"  ({laid['modality']})"
-    return f"{laid['document']}:{laid['span']['start']}  {laid['kind']}  {roles}{time}{modality}"
+    where = f"{laid['document']}:{laid['span']['start']}"
+    return f"{where}  {laid['kind']}  {roles}{time}{modality}"
 
 
 def _role(mention: dict[str, Any]) -> str:

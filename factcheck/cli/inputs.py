@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.cli.settings import Settings
 from factcheck.documents import Collected, collect
-from factcheck.extraction.resolution import Aliases, load_aliases
 from factcheck.store import FactStore
+
+if TYPE_CHECKING:
+    from factcheck.extraction.resolution import Aliases
 
 Reason = tuple[str, str]
 """A document or rule that was not checked, and why."""
@@ -27,12 +30,14 @@ def open_store(settings: Settings) -> FactStore:
     return FactStore.open(None if settings.store == "none" else Path(settings.store))
 
 
-def read_aliases(settings: Settings) -> Aliases | None:
+def read_aliases(settings: Settings) -> "Aliases | None":
     """Read the alias file, if there is one.
 
     Raises:
         RuleError: It is faulty.
     """
+    from factcheck.extraction.resolution import load_aliases
+
     return load_aliases(Path(settings.aliases)) if settings.aliases else None
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.errors import UsageError
 from factcheck.registry import unknown
 from factcheck.reports import REPORTS, Look, Report
-from factcheck.reports import text as text_report
+from factcheck.reports.text import text as text_report
 
 NARROWEST, WIDEST = 60, 120
 
@@ -49,7 +49,7 @@ def write(report: Report, output: Output, verbose: bool) -> None:
         UsageError: The file cannot be written.
     """
     if output.format == "text":
-        laid = text_report.text(report, _look(output, verbose))
+        laid = text_report(report, _look(output, verbose))
     else:
         laid = REPORTS[output.format](report)
     if output.path is None:
