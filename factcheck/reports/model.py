@@ -1,8 +1,8 @@
 """What a report is made from, and where formats are filed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from factcheck.documents import Document
 from factcheck.findings import Finding, State
@@ -124,6 +124,30 @@ Format = Callable[[Report], str]
 REPORTS: Registry[Format] = Registry("report format")
 
 
-def report(name: str) -> Callable[[Format], Format]:
+F = TypeVar("F", bound=Format)
+
+
+def report(name: str) -> Callable[[F], F]:
     """Return a decorator that files a format under its name."""
-    return REPORTS.register(name)
+
+    def file(laid_out: F) -> F:
+        REPORTS.register(name)(laid_out)
+        return laid_out
+
+    return file
+
+
+class Page(NamedTuple):
+    """One file of a report that is a folder: its path inside the folder, and its text."""
+
+    path: str
+    text: str
+
+
+Site = Callable[[Report], Iterable[Page]]
+SITES: Registry[Site] = Registry("report folder")
+
+
+def site(name: str) -> Callable[[Site], Site]:
+    """Return a decorator that files a format that is a folder under its name."""
+    return SITES.register(name)
