@@ -28,18 +28,29 @@ class Dossier:
                 d for d in result.documents if d.id.endswith(about["file"])
             )
         self.letters = {d.id: letter for letter, d in self.documents.items()}
-        self.entity_by_form: dict[str, set[str]] = {}
-        for extraction in result.extractions:
-            for typed in extraction.mentions:
-                if typed.mention.entity and typed.type != "title":
-                    form = " ".join(typed.mention.text.split())
-                    self.entity_by_form.setdefault(form, set()).add(
-                        typed.mention.entity
-                    )
+        self.mentions = {
+            letter: [
+                typed.mention
+                for extraction in result.extractions
+                if extraction.document.id == document.id
+                for typed in extraction.mentions
+                if typed.mention.entity and typed.type != "title"
+            ]
+            for letter, document in self.documents.items()
+        }
+
+    def entities(self, form: str) -> set[str]:
+        """Return whom or what a form stands for, wherever it is printed."""
+        return {
+            mention.entity
+            for letter, document in self.documents.items()
+            for mention in self.mentions[letter]
+            if mention.entity and _overlaps(mention.span, list(_places(document, form)))
+        }
 
     def entity(self, form: str) -> str | None:
         """Return the one entity a form stands for, wherever it is printed."""
-        found = self.entity_by_form.get(form, set())
+        found = self.entities(form)
         return next(iter(found)) if len(found) == 1 else None
 
     def claims(self, letter: str, *kinds: str) -> list[Claim]:
@@ -67,7 +78,7 @@ def _plain(text: str) -> str:
 
 def entity_faults(dossier: Dossier, gold: Gold) -> Iterator[str]:
     for forms in gold["entities"]:
-        found = {form: dossier.entity_by_form.get(form, set()) for form in forms}
+        found = {form: dossier.entities(form) for form in forms}
         missing = [form for form in forms if not found[form]]
         if missing:
             yield f"never mentioned: {missing}"
@@ -264,7 +275,7 @@ def _is_about(dossier: Dossier, finding: Finding, item: Gold) -> bool:
 
 
 def _places(document: Document, words: str) -> Iterator[Span]:
-    for found in re.finditer(re.escape(words), document.text):
+    for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", document.text):
         yield Span(*found.span())
 
 
@@ -273,3 +284,14 @@ def _overlaps(span: Span, places: Iterable[Span]) -> bool:
         span.part == place.part and span.start < place.end and place.start < span.end
         for place in places
     )
+
+
+def agreement_faults(dossier: Dossier, gold: Gold) -> Iterator[str]:
+    """Titles on which the documents agree are shown as corroborated."""
+    for item in gold["conflicts"].get("never", []):
+        _, titled, person = item["what"].partition("title of ")
+        if titled and not any(
+            one.kind == "title" and person in one.key
+            for one in dossier.result.corroborated
+        ):
+            yield f"not corroborated: {item}"
