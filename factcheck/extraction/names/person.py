@@ -8,7 +8,7 @@ from factcheck.extraction.names.romanisation import is_family_first, vietnamese
 from factcheck.extraction.names.words import fold, given_names, name_words
 
 ARTICLE = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|ul)-(?=\w)")
-INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}\Z")
+INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,11 @@ def parse_name(text: str) -> PersonName:
     ('van', 'der', 'meer')
     >>> parse_name("Park Min-su").given
     ('min-su',)
+    >>> parse_name("J.R. Quill").given
+    ('j', 'r')
     """
-    words = text.replace("’", "'").replace(",", " ").split()
+    plain = text.replace("’", "'").replace(",", " ")
+    words = INITIALS.sub(lambda found: " ".join(found[0]).replace(" .", "."), plain).split()
     folded = [fold(word) for word in words]
     while len(folded) > 1 and folded[0] in name_words().honorifics:
         words, folded = words[1:], folded[1:]

@@ -102,6 +102,23 @@ def _smooth(word: str) -> str:
     return word
 
 
+def family_keys(word: str) -> frozenset[str]:
+    """Return the keys under which the spellings of a family name meet."""
+    keys = set(spelling_keys(word))
+    for table in ("korean", "chinese_syllables"):
+        keys.update(f"~{key}" for key in _groups(table).get(word, ()))
+    return frozenset(keys)
+
+
+def given_keys(given: tuple[str, ...]) -> frozenset[str]:
+    """Return the keys under which the spellings of a given name meet."""
+    keys = set(spelling_keys("".join(given)))
+    keys.update(f"~{key}" for key in _groups("chinese_syllables").get("-".join(given), ()))
+    if syllables := _syllables(given):
+        keys.update(f"~{key}" for key in _groups("korean").get(syllables[0], ()))
+    return frozenset(keys)
+
+
 def same_family(
     left: tuple[str, ...], right: tuple[str, ...], east: bool = False
 ) -> bool:

@@ -1,0 +1,110 @@
+"""The user's own word on who is who: `aliases.yaml`, which wins over every rule."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from factcheck.errors import RuleError
+from factcheck.extraction.names.words import fold
+from factcheck.lexicons.tables import StringLoader
+
+SHAPE = (
+    "write a list of entries such as {same: [Ada Quill, A. B. Quill]} or "
+    "{different: [Ada Quill, Ada Quill Sr.]}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """Names that are one entity's, and names that are not, as the user wrote them.
+
+    Attributes:
+        same: For each folded name the name that stands first in its entry.
+        different: Pairs of folded names, both ways round.
+    """
+
+    same: dict[str, str] = field(default_factory=dict)
+    different: frozenset[tuple[str, str]] = frozenset()
+
+    def representative(self, name: str) -> str | None:
+        """Return the first name of the entry a name stands in, or None."""
+        return self.same.get(alias_key(name))
+
+    def are_different(self, left: str, right: str) -> bool:
+        """Ask whether the user keeps two names apart."""
+        return (alias_key(left), alias_key(right)) in self.different
+
+
+def alias_key(name: str) -> str:
+    """Fold a name for looking it up: capitals, accents and hyphens do not count."""
+    return " ".join(fold(word) for word in name.replace("-", " ").split())
+
+
+def load_aliases(path: Path) -> Aliases:
+    """Read an alias file.
+
+    Raises:
+        RuleError: It cannot be read or an entry is faulty; every fault with its line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: cannot be read: {error}") from error
+    try:
+        node = yaml.compose(text, StringLoader)
+    except yaml.YAMLError as error:
+        raise RuleError(f"{path}: not YAML: {error}") from error
+    return _Reader(path).read(node)
+
+
+class _Reader:
+    """Reads the entries of one file and collects its faults."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._faults: list[str] = []
+        self._same: dict[str, str] = {}
+        self._different: set[tuple[str, str]] = set()
+
+    def read(self, node: yaml.Node | None) -> Aliases:
+        if node is not None and not isinstance(node, yaml.SequenceNode):
+            self._fault(node, f"not a list; {SHAPE}")
+        elif node is not None:
+            for entry in node.value:
+                self._entry(entry)
+        if self._faults:
+            raise RuleError("\n".join(self._faults))
+        return Aliases(self._same, frozenset(self._different))
+
+    def _entry(self, entry: yaml.Node) -> None:
+        if not isinstance(entry, yaml.MappingNode) or not entry.value:
+            self._fault(entry, f"not an entry; {SHAPE}")
+            return
+        for key, value in entry.value:
+            names = self._names(value)
+            if key.value not in ("same", "different"):
+                self._fault(key, f"unknown key {key.value!r}; use same or different")
+            elif len(names) < 2:
+                self._fault(key, f"{key.value} needs two names or more")
+            elif key.value == "same":
+                self._add_same(key, names)
+            else:
+                self._different |= {
+                    (alias_key(a), alias_key(b)) for a in names for b in names if a != b
+                }
+
+    def _names(self, node: yaml.Node) -> list[str]:
+        if not isinstance(node, yaml.SequenceNode):
+            return []
+        names = [item.value for item in node.value if isinstance(item.value, str)]
+        return [name for name in names if name.strip()]
+
+    def _add_same(self, key: yaml.Node, names: list[str]) -> None:
+        for name in names:
+            known = self._same.setdefault(alias_key(name), names[0])
+            if known != names[0]:
+                self._fault(key, f"{name} also stands with {known}; join the entries")
+
+    def _fault(self, node: yaml.Node, what: str) -> None:
+        self._faults.append(f"{self._path}:{node.start_mark.line + 1}: {what}")

@@ -1,0 +1,134 @@
+"""What a document says about a person besides the name."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.extraction.model import Entity, Extraction
+from factcheck.extraction.names.person import PersonName, parse_name
+from factcheck.extraction.names.words import fold, name_words
+from factcheck.lexicons.titles import TitleLexicon, single_seat
+from factcheck.lexicons.verdict import Verdict
+
+RARE_SHARE = 0.02
+RARE_COUNT = 20
+TITLES = TitleLexicon()
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of one document, with all that helps to tell who it is.
+
+    Attributes:
+        document: The id of the document.
+        local: The entity id there.
+        group: The group of the document, or None.
+        name: The fullest name, taken apart.
+        forms: Every form the document gives.
+        titles: Canonical titles the document gives.
+        countries: Codes of the countries those titles are of.
+        context: Features of the other names of the document.
+    """
+
+    document: str
+    local: str
+    group: str | None
+    name: PersonName
+    forms: tuple[str, ...]
+    titles: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    context: frozenset[str] = field(default=frozenset())
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Where resolution files its identity."""
+        return self.document, self.local
+
+
+def read_people(extractions: Sequence[Extraction]) -> list[Person]:
+    """Return the persons of all documents, in an order their content decides."""
+    contexts = [_context(extraction) for extraction in extractions]
+    frequency = Counter(f for context in contexts for f in set(context.values()))
+    most = max(RARE_COUNT, int(RARE_SHARE * len(extractions)))
+    people: list[Person] = []
+    for extraction, context in zip(extractions, contexts, strict=True):
+        rare = {e: f for e, f in context.items() if frequency[f] <= most}
+        titles, countries = _offices(extraction)
+        for entity in extraction.people():
+            own = {fold(w) for form in entity.forms for w in form.split()}
+            people.append(
+                Person(
+                    extraction.document.id,
+                    entity.id,
+                    extraction.document.group,
+                    parse_name(entity.name),
+                    entity.forms or (entity.name,),
+                    frozenset(titles.get(entity.id, ())),
+                    frozenset(countries.get(entity.id, ())),
+                    frozenset(f for e, f in rare.items() if e != entity.id) - own,
+                )
+            )
+    return sorted(people, key=lambda p: (p.name.text, p.document, p.local))
+
+
+def _context(extraction: Extraction) -> dict[str, str]:
+    """Return one feature an entity: a surname, a body's or a place's name.
+
+    Countries tell too little: every story on an affair names them.
+    """
+    features = {}
+    for entity in extraction.entities.values():
+        if entity.kind == "person":
+            features[entity.id] = parse_name(entity.name).surname
+        elif entity.country is None:
+            features[entity.id] = fold(entity.name).removeprefix("the ")
+    return features
+
+
+def _offices(
+    extraction: Extraction,
+) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    titles: dict[str, set[str]] = {}
+    countries: dict[str, set[str]] = {}
+    for claim in extraction.claims:
+        holder, title = claim.first("person"), claim.first("title")
+        if claim.kind != "title" or not holder or not holder.entity or not title:
+            continue
+        titles.setdefault(holder.entity, set()).add(str(title.value or title.text))
+        for body in claim.role("organization"):
+            entity = extraction.entities.get(body.entity or "")
+            if entity is not None and entity.country:
+                countries.setdefault(holder.entity, set()).add(entity.country)
+    for entity in extraction.people():
+        offices = {w for w in entity.evidence if w in _offices_alone(entity)}
+        titles.setdefault(entity.id, set()).update(offices)
+    return titles, countries
+
+
+def _offices_alone(entity: Entity) -> Iterable[str]:
+    """Return the words before a name that are offices of one seat: "president"."""
+    plain = [w for w in entity.evidence if w not in name_words().honorifics]
+    return [word for word in plain if single_seat(word)]
+
+
+def same_office(left: Person, right: Person) -> str | None:
+    """Return the office two persons share and few others hold, or None.
+
+    The same office of two countries is not one; "minister" or "spokesman" are held by
+    too many.
+    """
+    if left.countries and right.countries and not left.countries & right.countries:
+        return None
+    for title in sorted(left.titles & right.titles):
+        if single_seat(title) or len(title.split()) > 2:
+            return title
+    return None
+
+
+def offices_clash(left: Person, right: Person) -> tuple[str, str] | None:
+    """Return two offices that one person cannot hold at a time, or None."""
+    for first in sorted(left.titles):
+        for second in sorted(right.titles):
+            if TITLES.relation(first, second) is Verdict.CONFLICT:
+                return first, second
+    return None

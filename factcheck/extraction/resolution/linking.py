@@ -1,0 +1,43 @@
+"""Write the identities of a resolution into an extraction."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from factcheck.claims import Claim, Mention
+from factcheck.extraction.model import Extraction
+from factcheck.extraction.resolution.model import Identity, Resolution
+
+
+def link(extraction: Extraction, resolution: Resolution) -> Extraction:
+    """Return a copy whose mentions carry entities and names that hold everywhere.
+
+    Claims keep their ids, which leave entities out: resolution may be revised.
+    """
+    document = extraction.document.id
+    identities = {
+        local: resolution.identities[document, local]
+        for local in extraction.entities
+        if (document, local) in resolution.identities
+    }
+    claims = tuple(_link_claim(claim, identities) for claim in extraction.claims)
+    mentions = tuple(
+        replace(typed, mention=_link_mention(typed.mention, identities))
+        for typed in extraction.mentions
+    )
+    return replace(extraction, claims=claims, mentions=mentions)
+
+
+def _link_claim(claim: Claim, identities: Mapping[str, Identity]) -> Claim:
+    roles = {
+        role: tuple(_link_mention(mention, identities) for mention in mentions)
+        for role, mentions in claim.roles.items()
+    }
+    credited = tuple(_link_mention(mention, identities) for mention in claim.attribution)
+    return replace(claim, roles=roles, attribution=credited)
+
+
+def _link_mention(mention: Mention, identities: Mapping[str, Identity]) -> Mention:
+    identity = identities.get(mention.entity) if mention.entity else None
+    if identity is None:
+        return mention
+    return replace(mention, entity=identity.entity, name=identity.name)

@@ -1,0 +1,87 @@
+"""Resolve the entities of many documents: same, different or unsure, with reasons."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from factcheck.extraction.model import Entity, Extraction
+from factcheck.extraction.names.words import fold
+from factcheck.extraction.resolution.aliases import Aliases
+from factcheck.extraction.resolution.evidence import read_people
+from factcheck.extraction.resolution.model import Identity, Resolution
+from factcheck.extraction.resolution.persons import resolve_people
+from factcheck.lexicons.territories import territories
+
+SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def resolve(
+    extractions: Sequence[Extraction], aliases: Aliases | None = None
+) -> Resolution:
+    """Decide which entities of all documents are one.
+
+    The order of the documents does not matter. Every entity gets an identity; one that
+    remains unsure keeps an entity of its own.
+    """
+    aliases = aliases or Aliases()
+    people = read_people(extractions)
+    persons, decisions = resolve_people(people, aliases)
+    identities: dict[tuple[str, str], Identity] = {}
+    for person, name, tag, sure in persons:
+        identities[person.key] = Identity(f"person:{slug(name)}{tag}", name, sure)
+    identities |= _bodies(extractions, aliases)
+    return Resolution(identities, tuple(decisions))
+
+
+def slug(name: str) -> str:
+    """Write a name as the readable part of an id.
+
+    >>> slug("José Núñez-Ortega Jr.")
+    'jose-nunez-ortega-jr'
+    """
+    words = " ".join(fold(word) for word in name.replace("-", " ").split())
+    return SLUG.sub("-", words).strip("-") or "unnamed"
+
+
+def _bodies(
+    extractions: Sequence[Extraction], aliases: Aliases
+) -> dict[tuple[str, str], Identity]:
+    """Give organisations and places the identity of their name.
+
+    An abbreviation that a document explains means the same body only there; where
+    every document that explains it agrees, it means that body everywhere.
+    """
+    full = _explained(extractions)
+    identities = {}
+    for extraction in extractions:
+        for local, entity in extraction.entities.items():
+            if entity.kind == "person":
+                continue
+            identities[extraction.document.id, local] = _body(entity, full, aliases)
+    return identities
+
+
+def _explained(extractions: Sequence[Extraction]) -> dict[str, str]:
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for extraction in extractions:
+        for entity in extraction.entities.values():
+            if entity.kind == "organization":
+                for form in entity.forms:
+                    if form.isupper() and form != entity.name and " " not in form:
+                        meanings[form].add(entity.name)
+    return {
+        short: names.copy().pop()
+        for short, names in meanings.items()
+        if len({slug(name) for name in names}) == 1
+    }
+
+
+def _body(entity: Entity, full: dict[str, str], aliases: Aliases) -> Identity:
+    if entity.country and entity.kind == "place":
+        return Identity(f"country:{entity.country}", territories()[entity.country].name)
+    name = full.get(entity.name, entity.name)
+    name = name[4:] if name.lower().startswith("the ") else name
+    name = aliases.representative(name) or name
+    return Identity(f"{entity.kind}:{slug(name)}", name)
+
+
