@@ -1,23 +1,41 @@
 """Say which time dates a clause or an event noun, and which place it is put in.
 
-Attachment is read off the parse: a time dates the verb or noun it modifies. A time under
-*after*, *before* or *until* puts two things in order and dates neither.
+Attachment is read off the parse: a time dates the verb or noun it modifies. A time
+under *after*, *before* or *until* puts two things in order and dates neither.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import ClaimTime, Mention
 from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.times import Time
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-    from factcheck.extraction.times import Time
+    from spacy.tokens import Doc, Span, Token
 
 WORDS = {key: frozenset(words) for key, words in load_table("attachment").items()}
+EVENT_NOUNS = frozenset(load_table("events")["nouns"])
+EVENT_ENDINGS = tuple(load_table("events")["endings"])
 CLAUSES = frozenset(("VERB", "AUX"))
+PRENOMINAL = ("poss", "compound", "amod", "nmod", "nummod")
+
+
+class Attachment(NamedTuple):
+    """A time and how it hangs on the word it dates.
+
+    Attributes:
+        time: The time expression.
+        host: The index of the token it dates.
+        before_noun: Whether it stands before a noun as in "Friday's attack".
+        link: The preposition it stands under ("from"), or "".
+    """
+
+    time: Time
+    host: int
+    before_noun: bool
+    link: str
 
 
 def time_of(analysis: Analysis, token: "Token") -> ClaimTime | None:
@@ -27,16 +45,19 @@ def time_of(analysis: Analysis, token: "Token") -> ClaimTime | None:
     A coordinated verb shares a time that stands before both verbs, a verb the time of
     its object ("held **talks** on Friday"), a subject that of *was* or *took place*.
     """
-    for host in _hosts(token):
-        if dated := _own_time(analysis, host):
-            return dated
+    if found := _attached(analysis, token):
+        return _claim_time(analysis, found)
+    for other in _sharing(token):
+        found = [a for a in _attached(analysis, other) if not a.before_noun]
+        if found:
+            return _claim_time(analysis, found)
     shared = _fronted(analysis, token)
     return _claim_time(analysis, shared) if shared else None
 
 
 def place_of(analysis: Analysis, token: "Token") -> Mention | None:
     """Return the place name a clause or noun is put in by *in*, *at* and the like."""
-    for host in _hosts(token):
+    for host in (token, *(c for c in token.children if c.dep_ in ("dobj", "attr"))):
         for child in host.children:
             if child.dep_ == "prep" and child.lower_ in WORDS["place"]:
                 for place in child.children:
@@ -46,100 +67,206 @@ def place_of(analysis: Analysis, token: "Token") -> Mention | None:
     return None
 
 
-def _own_time(analysis: Analysis, token: "Token") -> ClaimTime | None:
-    times = attached_times(analysis).get(token.i, ())
-    dated = [time for time in times if time.first and time.type in ("DATE", "TIME")]
-    return _claim_time(analysis, dated) if dated else None
+def is_event_noun(token: "Token") -> bool:
+    """Ask whether a noun tells of something that happens."""
+    if token.pos_ != "NOUN":
+        return False
+    return token.lemma_ in EVENT_NOUNS or token.lemma_.endswith(EVENT_ENDINGS)
 
 
-def _claim_time(analysis: Analysis, times: "list[Time]") -> ClaimTime:
-    """Make one valid time of the times that date one thing: a narrower one wins."""
-    best = min(times, key=lambda time: (_length(time), time.start))
-    text = analysis.original[best.start : best.end]
-    return ClaimTime(best.first, best.last, text, best.value)
-
-
-def _length(time: "Time") -> int:
-    if not (time.first and time.last):
-        return 10**9
-    years = int(time.last[:4]) - int(time.first[:4])
-    months = int(time.last[5:7]) - int(time.first[5:7])
-    return years * 372 + months * 31 + int(time.last[8:10]) - int(time.first[8:10])
-
-
-def attached_times(analysis: Analysis) -> "dict[int, list[Time]]":
+def attached_times(analysis: Analysis) -> dict[int, list[Attachment]]:
     """Return the times that date something, by the index of the token they date."""
-    known: dict[int, list[Time]] | None = analysis.__dict__.get("_attached_times")
+    known: dict[int, list[Attachment]] | None = analysis.__dict__.get("_attached_times")
     if known is None:
         known = {}
         for time in analysis.times:
-            host = _host_of(analysis, time)
-            if host is not None:
-                known.setdefault(host.i, []).append(time)
+            if time.first and time.type in ("DATE", "TIME"):
+                for attachment in _attach(analysis, time):
+                    known.setdefault(attachment.host, []).append(attachment)
         analysis.__dict__["_attached_times"] = known
     return known
 
 
-def _host_of(analysis: Analysis, time: "Time") -> "Token | None":
-    """Return the verb or noun a time expression modifies, or None."""
-    span = analysis.doc.char_span(time.start, time.end, alignment_mode="expand")
+def _attached(analysis: Analysis, token: "Token") -> list[Attachment]:
+    return attached_times(analysis).get(token.i, [])
+
+
+def _claim_time(analysis: Analysis, attachments: list[Attachment]) -> ClaimTime:
+    """Make one valid time of the times that date one thing: the narrowest, or a range."""
+    begun = [a.time for a in attachments if a.link in ("from", "between")]
+    ended = [a.time for a in attachments if a.link in WORDS["until"]]
+    if begun and ended and (begun[0].first or "") <= (ended[0].last or ""):
+        first, last = begun[0], ended[-1]
+        text = analysis.original[first.start : last.end]
+        return ClaimTime(first.first, last.last, text)
+    times = [a.time for a in attachments if a.link not in WORDS["until"]]
+    best = min(times or [ended[0]], key=lambda time: (_length(time), time.start))
+    text = analysis.original[best.start : best.end]
+    return ClaimTime(best.first, best.last, text, best.value)
+
+
+def _length(time: Time) -> int:
+    """Count the days a time covers, roughly: enough to tell the narrower one."""
+    first, last = time.first or "0000-00-00", time.last or "9999-00-00"
+    years = int(last[:4]) - int(first[:4])
+    months = int(last[5:7]) - int(first[5:7])
+    return years * 372 + months * 31 + int(last[8:10]) - int(first[8:10])
+
+
+def _attach(analysis: Analysis, time: Time) -> Iterator[Attachment]:
+    """Yield the verb or noun a time expression modifies, if there is one."""
+    doc = analysis.doc
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None or not len(span):
-        return None
-    before = analysis.doc[span.start - 1] if span.start else None
-    if before is not None and before.lower_ in WORDS["dating"] and span.start > 1:
-        before = analysis.doc[span.start - 2]
-    if before is not None and before.lemma_ in WORDS["report"]:
-        return before
-    return _climb(span.root, span.start, span.end)
+        return
+    clause = _when_clause(doc, span.end)
+    if clause is not None:
+        yield Attachment(time, clause.i, False, "")
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.lower_ == "on" and before.i:
+        said = doc[before.i - 1]
+        if said.pos_ == "VERB" and said.lemma_ in WORDS["report"]:
+            yield Attachment(time, said.i, False, "")
+            return
+    if before is not None and before.pos_ == "VERB" and span.root.dep_ != "dobj":
+        yield Attachment(time, before.i, False, "")
+        return
+    found = _climb(time, _root(span), span.start, span.end)
+    if found is not None:
+        yield _lift(doc, found)
 
 
-def _climb(token: "Token", start: int, end: int) -> "Token | None":
+def _root(span: "Span") -> "Token":
+    """Return the last word of a time that hangs on a word outside it."""
+    for token in reversed(span):
+        if not span.start <= token.head.i < span.end and token.dep_ != "det":
+            return token
+    return span.root
+
+
+def _when_clause(doc: "Doc", end: int) -> "Token | None":
+    """Return the verb of a clause that tells what happened at a time: "Friday, when"."""
+    if end < len(doc) and doc[end].lower_ == ",":
+        end += 1
+    if end + 1 < len(doc) and doc[end].lower_ == "when":
+        verb = doc[end].head
+        return verb if verb.pos_ in CLAUSES and verb.i > end else None
+    return None
+
+
+def _lift(doc: "Doc", found: Attachment) -> Attachment:
+    """Move a time from a noun that is no event to the verb the noun belongs to."""
+    token = doc[found.host]
+    if found.before_noun or found.link == "of" or token.pos_ not in ("NOUN", "PROPN"):
+        return found
+    while token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not is_event_noun(token):
+        if token.dep_ in ("dobj", "conj", "attr", "nsubj", "nsubjpass", "dative"):
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ not in WORDS["order"]:
+            token = token.head.head
+        else:
+            return found
+    return found._replace(host=_solid(token).i)
+
+
+def _climb(time: Time, token: "Token", start: int, end: int) -> Attachment | None:
+    """Follow the parse from a time to what it modifies."""
     while token.dep_ == "conj" or start <= token.head.i < end:
         if token.head.i == token.i:
             return None
         token = token.head
     head = token.head
     if token.dep_ in ("npadvmod", "advmod", "tmod"):
-        return None if head.pos_ in ("ADP", "SCONJ") else _solid(head)
-    if token.dep_ in ("poss", "compound", "amod", "nmod", "nummod"):
-        return head
-    if token.dep_ == "pobj" and head.lower_ in WORDS["dating"]:
-        while head.head.dep_ == "prep" and head.dep_ == "prep":
-            head = head.head
-            if head.lower_ not in WORDS["dating"]:
-                return None
-        return _solid(head.head) if head.dep_ == "prep" else None
-    return None
+        if head.pos_ in ("ADP", "SCONJ"):
+            return None
+        return Attachment(time, _solid(head).i, False, "")
+    if token.dep_ in PRENOMINAL:
+        return Attachment(time, head.i, token.i < head.i, "")
+    if token.dep_ == "appos" and head.pos_ == "NOUN":
+        return Attachment(time, head.i, False, "")
+    if token.dep_ != "pobj" or head.dep_ != "prep":
+        return None
+    link = head.lower_
+    if link not in WORDS["dating"] and link not in WORDS["until"]:
+        return None
+    while head.head.dep_ == "prep":
+        head = head.head
+        if head.lower_ not in WORDS["dating"]:
+            return None
+        link = link if link in WORDS["until"] else head.lower_
+    if link in WORDS["until"] and not _begun(head):
+        return None
+    return Attachment(time, _solid(head.head).i, False, link)
 
 
-def _solid(token: "Token") -> "Token | None":
+def _begun(until: "Token") -> bool:
+    """Ask whether a range that ends here was begun: "from Monday to Friday"."""
+    if until.lower_ == "through":
+        return True
+    near = {c.lower_ for c in until.head.children if c.dep_ == "prep"}
+    return bool(near & {"from", "between"})
+
+
+def _solid(token: "Token") -> "Token":
     """Step from an auxiliary, adverb or adjective to the word that carries it."""
     if token.dep_ in ("aux", "auxpass", "advmod") and token.head.i != token.i:
         return token.head
     return token
 
 
-def _hosts(token: "Token") -> "Iterator[Token]":
-    """Yield a token and those whose attachments are also its own."""
-    yield token
+def _sharing(token: "Token") -> "Iterator[Token]":
+    """Yield the words whose attached time is also that of a token."""
+    head = token.head
     if token.pos_ in CLAUSES:
         for child in token.children:
-            if child.dep_ in ("dobj", "xcomp", "attr", "prt", "acomp"):
+            if child.dep_ in ("dobj", "prt", "attr", "acomp", "oprd") or (
+                child.dep_ in ("xcomp", "advcl") and _loose(child)
+            ):
                 yield child
-        if token.dep_ == "xcomp":
-            yield token.head
-    elif token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in WORDS["occur"]:
-        yield token.head
-    elif token.dep_ == "dobj" and token.head.lemma_ in WORDS["light"]:
-        yield token.head
+            elif child.dep_ == "prep" and child.lower_ in WORDS["scene"]:
+                yield from (c for c in child.children if is_event_noun(c))
+        if token.dep_ in ("xcomp", "advcl") and _loose(token):
+            yield head
+        elif token.dep_ == "xcomp":
+            yield head
+    elif token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in WORDS["occur"]:
+        yield head
+    elif token.dep_ == "dobj" and _makes(token):
+        yield head
+    elif token.dep_ == "pobj" and head.lower_ in WORDS["scene"]:
+        if is_event_noun(token):
+            yield head.head
+    if token.pos_ == "NOUN":
+        for child in token.children:
+            if child.dep_ in ("acl", "relcl") and child.lemma_ in WORDS["produce"]:
+                yield child
 
 
-def _fronted(analysis: Analysis, token: "Token") -> "list[Time]":
-    """Return the times before the first of several coordinated verbs."""
+def _makes(noun: "Token") -> bool:
+    """Ask whether a noun is what its verb brings about, so that both have one day."""
+    verb = noun.head
+    if verb.lemma_ in WORDS["light"]:
+        return True
+    return is_event_noun(noun) and verb.lemma_ not in WORDS["react"] | WORDS["report"]
+
+
+def _loose(verb: "Token") -> bool:
+    """Ask whether a participle tells of the same moment: "fled, leaving his car"."""
+    if verb.tag_ not in ("VBG", "VBN"):
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in WORDS["aspect"]
+    return not any(
+        c.dep_ in ("mark", "nsubj", "nsubjpass", "aux") for c in verb.children
+    )
+
+
+def _fronted(analysis: Analysis, token: "Token") -> list[Attachment]:
+    """Return the times a coordinated verb shares with the first of its row."""
     first = token
     while first.dep_ == "conj" and first.head.pos_ in CLAUSES:
         first = first.head
     if first.i == token.i or any(c.dep_ == "nsubj" for c in token.children):
         return []
-    times = attached_times(analysis).get(first.i, ())
-    return [t for t in times if t.first and t.start < first.idx]
+    found = _attached(analysis, first)
+    if token.tag_ == first.tag_ == "VBD":
+        return found
+    return [a for a in found if a.time.start < first.idx]

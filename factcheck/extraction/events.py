@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.attach import WORDS, attached_times, place_of, time_of
+from factcheck.extraction.attach import (
+    attached_times,
+    is_event_noun,
+    place_of,
+    time_of,
+)
 from factcheck.extraction.modality import modality_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "dobj", "poss", "agent")
-EVENTFUL = frozenset(("VERB", "NOUN", "AUX", "PROPN", "ADJ"))
 
 
 @EXTRACTORS.register("event")
@@ -24,8 +28,8 @@ def events(analysis: Analysis) -> Iterator[Claim]:
     """Yield what happened when: "troops **crossed** the border in 1950"."""
     seen: set[int] = set()
     for host in sorted(attached_times(analysis)):
-        for trigger in _triggers(analysis.doc[host]):
-            if trigger.i in seen or trigger.pos_ not in EVENTFUL:
+        for trigger in _candidates(analysis.doc[host]):
+            if trigger.i in seen or not _tells(trigger):
                 continue
             seen.add(trigger.i)
             time = time_of(analysis, trigger)
@@ -33,29 +37,35 @@ def events(analysis: Analysis) -> Iterator[Claim]:
                 yield _event(analysis, trigger, time)
 
 
-def _triggers(host: "Token") -> "Iterator[Token]":
-    """Yield the word a time is attached to and those that share its time."""
+def _candidates(host: "Token") -> "Iterator[Token]":
+    """Yield the word a time is attached to and those that may share its time."""
     yield host
+    yield host.head
+    if host.head.dep_ == "prep":
+        yield host.head.head
     for child in host.children:
-        if child.dep_ == "conj" and child.pos_ == "VERB":
-            yield from _triggers(child)
-        elif child.dep_ == "xcomp" and child.pos_ == "VERB":
+        if child.dep_ == "prep":
+            yield from child.children
+        else:
             yield child
-        elif child.dep_ == "dobj" and host.lemma_ in WORDS["light"]:
-            yield child
-        elif child.dep_ in ("nsubj", "nsubjpass") and host.lemma_ in WORDS["occur"]:
-            yield child
-    if host.dep_ == "dobj":
-        yield host.head
+            if child.dep_ == "conj":
+                yield from (c for c in child.children if c.dep_ == "conj")
+
+
+def _tells(token: "Token") -> bool:
+    """Ask whether a word can be what happened."""
+    if token.pos_ == "VERB":
+        return True
+    if token.pos_ == "NOUN":
+        return is_event_noun(token)
+    return token.pos_ == "ADJ"
 
 
 def _event(analysis: Analysis, trigger: "Token", time: ClaimTime) -> Claim:
     start, end = trigger.idx, trigger.idx + len(trigger)
     participants = list(_participants(analysis, trigger))
     place = place_of(analysis, trigger)
-    said = [*participants, *([place] if place else [])]
-    first = min([start, *(mention.start for mention in said)])
-    last = max([end, *(mention.end for mention in said)])
+    first, last = start, end
     return analysis.claim(
         "event",
         first,
@@ -70,6 +80,25 @@ def _event(analysis: Analysis, trigger: "Token", time: ClaimTime) -> Claim:
         confidence=0.8 if trigger.pos_ == "VERB" else 0.7,
         extractor="event",
     )
+
+
+CLAUSAL = ("ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "dep", "csubj")
+EDGES = (*CLAUSAL, "punct", "cc", "mark")
+
+
+def clause_of(trigger: "Token") -> tuple[int, int]:
+    """Return the characters of an event's own clause, without the clauses in it."""
+    first = last = trigger
+    for child in reversed(list(trigger.lefts)):
+        if child.dep_ in EDGES:
+            break
+        first = child.left_edge
+    for child in trigger.rights:
+        if child.dep_ in CLAUSAL:
+            break
+        if child.dep_ not in EDGES:
+            last = child.right_edge
+    return first.idx, last.idx + len(last)
 
 
 def _participants(analysis: Analysis, trigger: "Token") -> Iterator[Mention]:
