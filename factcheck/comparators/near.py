@@ -1,5 +1,6 @@
 """One quotation, printed with different words."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -7,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.comparators.model import Held, Options, comparator
-from factcheck.comparators.wording import GAP, Word, is_content, words_of
+from factcheck.comparators.wording import GAP, OPEN, Word, is_content, words_of
 from factcheck.lexicons import Verdict
 
 SHINGLE = 3
@@ -27,6 +28,22 @@ EDGE = 3
 """Words at an edge that may be a change; longer ones are other words around it."""
 
 
+class Change(NamedTuple):
+    """What two printings differ in.
+
+    Attributes:
+        before: The words of the first, or "".
+        after: The words of the second, or "".
+        left: Where in the words of the first.
+        right: Where in the words of the second.
+    """
+
+    before: str
+    after: str
+    left: slice
+    right: slice
+
+
 class Shared(NamedTuple):
     """What two printings have in common, and where they differ inside it.
 
@@ -34,13 +51,13 @@ class Shared(NamedTuple):
         words: How many words agree.
         content: How many of those say something.
         share: Their share of the shorter printing.
-        changes: Pairs of what the first and the second print, in order.
+        changes: Where they differ, in order.
     """
 
     words: int
     content: int
     share: float
-    changes: tuple[tuple[str, str], ...]
+    changes: tuple[Change, ...]
 
 
 @comparator("near")
@@ -96,7 +113,7 @@ def candidates(quotations: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, in
 def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
     """Lay two quotations side by side; None where they are not the same words."""
     a, b = [w.folded for w in left], [w.folded for w in right]
-    shorter = min(len(a) - a.count(GAP), len(b) - b.count(GAP))
+    shorter = min(sum(word not in OPEN for word in side) for side in (a, b))
     if shorter < LEAST_WORDS:
         return None
     matcher = SequenceMatcher(None, a, b, autojunk=False)
@@ -104,15 +121,15 @@ def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
         [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
     )
     agreed = [a[i + k] for i, _, size in blocks for k in range(size)]
-    agreed = [word for word in agreed if word != GAP]
+    agreed = [word for word in agreed if word not in OPEN]
     content = sum(1 for word in agreed if is_content(word))
     share = len(agreed) / shorter
     if len(agreed) < LEAST_WORDS or content < 2:
         return None
-    if share < LEAST_SHARED and not (len(agreed) >= LONG and content >= LONG // 2):
+    if share < LEAST_SHARED and not (len(agreed) >= LONG and content >= 3):
         return None
     changes = tuple(_changes(left, right, blocks))
-    changed = sum(len(f"{x} {y}".split()) for x, y in changes)
+    changed = sum(len(f"{c.before} {c.after}".split()) for c in changes)
     if changed > len(agreed):
         return None
     return Shared(len(agreed), content, share, changes)
@@ -145,56 +162,68 @@ def _adjoin(before: Block, after: Block) -> bool:
 
 def _changes(
     left: tuple[Word, ...], right: tuple[Word, ...], blocks: list[Block]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Change]:
     i, j, _ = blocks[0]
-    head = _head(left[:i], right[:j])
-    if head:
-        yield head
-    for (i, j, size), (k, m, _) in pairwise(blocks):
-        before, after = left[i + size : k], right[j + size : m]
-        if not _is_explained(left[i + size - 1], before, after):
-            yield _printed(before), _printed(after)
+    if _is_head(left[:i], right[:j]):
+        yield _change(
+            left, right, slice(max(0, i - EDGE), i), slice(max(0, j - EDGE), j)
+        )
+    for before, after in pairwise(blocks):
+        ours = slice(before[0] + before[2], after[0])
+        theirs = slice(before[1] + before[2], after[1])
+        edges = left[ours.start - 1], left[ours.stop]
+        if not _is_explained(edges, left[ours], right[theirs]):
+            yield _change(left, right, ours, theirs)
     i, j, size = blocks[-1]
-    tail = _tail(left[i + size - 1], left[i + size :], right[j + size :])
-    if tail:
-        yield tail
+    i, j = i + size, j + size
+    if _is_tail(left[i - 1], left[i:], right[j:]):
+        yield _change(left, right, slice(i, i + EDGE), slice(j, j + EDGE))
 
 
-def _is_explained(at: Word, left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
-    """Ask whether words differ because some were openly left out."""
-    if any(w.folded == GAP for w in (*left, *right)):
+def _change(
+    left: tuple[Word, ...], right: tuple[Word, ...], ours: slice, theirs: slice
+) -> Change:
+    return Change(_printed(left[ours]), _printed(right[theirs]), ours, theirs)
+
+
+def _is_explained(
+    edges: tuple[Word, Word], left: tuple[Word, ...], right: tuple[Word, ...]
+) -> bool:
+    """Ask whether words differ because some were openly left out or masked."""
+    if any(word.folded == GAP for word in edges):
+        return True
+    if any(word.folded in OPEN for word in (*left, *right)):
         return True
     if left and right:
-        return "".join(w.folded for w in left) == "".join(w.folded for w in right)
-    missing = left or right
-    return at.ends and missing[-1].ends
+        ours, theirs = ("".join(w.folded for w in side) for side in (left, right))
+        return ours == theirs or _is_masked(ours, theirs) or _is_masked(theirs, ours)
+    return edges[0].ends and (left or right)[-1].ends
 
 
-def _head(left: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[str, str] | None:
-    """Return a change right before the shared words, where both print some there."""
-    if not left or not right:
-        return None
-    if left[-1].ends or right[-1].ends:
-        return None
-    if min(len(left), len(right)) > EDGE or GAP in (left[-1].folded, right[-1].folded):
-        return None
-    return _edge(left[-EDGE:], right[-EDGE:])
+def _is_masked(word: str, full: str) -> bool:
+    """Ask whether asterisks hide letters of a word some houses do not print."""
+    if "*" not in word:
+        return False
+    pattern = ".*".join(re.escape(part) for part in re.split(r"\*+", word))
+    return re.fullmatch(pattern, full) is not None
 
 
-def _tail(
-    at: Word, left: tuple[Word, ...], right: tuple[Word, ...]
-) -> tuple[str, str] | None:
-    """Return a change right behind the shared words."""
+def _is_head(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """Ask whether what both print right before the shared words is a change."""
+    if not left or not right or left[-1].ends or right[-1].ends:
+        return False
+    return _is_edge(left, right) and not {left[-1].folded, right[-1].folded} & {*OPEN}
+
+
+def _is_tail(at: Word, left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """Ask whether what both print right behind the shared words is a change."""
     if not left or not right or at.ends:
-        return None
-    if min(len(left), len(right)) > EDGE or GAP in (left[0].folded, right[0].folded):
-        return None
-    return _edge(left[:EDGE], right[:EDGE])
+        return False
+    return _is_edge(left, right) and not {left[0].folded, right[0].folded} & {*OPEN}
 
 
-def _edge(left: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[str, str] | None:
-    first, second = _printed(left), _printed(right)
-    return (first, second) if first and second else None
+def _is_edge(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    return min(len(left), len(right)) <= EDGE
 
 
 def _printed(words: tuple[Word, ...]) -> str:
@@ -202,5 +231,5 @@ def _printed(words: tuple[Word, ...]) -> str:
 
 
 def _shingles(words: tuple[Word, ...]) -> set[tuple[str, ...]]:
-    folded = [word.folded for word in words if word.folded != GAP]
+    folded = [word.folded for word in words if word.folded not in OPEN]
     return {tuple(folded[i : i + SHINGLE]) for i in range(len(folded) - SHINGLE + 1)}

@@ -1,13 +1,19 @@
 """The words of a quotation, freed of what houses print differently."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.lexicons import load_table
 
 GAP = "…"
-"""Stands where words are left out: an ellipsis, a bracketed clarification, a break."""
+"""Stands where words are left out: an ellipsis, a break between two parts."""
+
+CLARIFIED = "[…]"
+"""Stands for a clarification in brackets: some words, at just this place."""
+
+OPEN = (GAP, CLARIFIED)
 
 
 class Word(NamedTuple):
@@ -25,10 +31,11 @@ class Word(NamedTuple):
 
 
 _PIECE = re.compile(
-    r"(?P<gap>\[[^\]]*\]|…|\.\s?\.\s?\.(?:\s?\.)?|⟨gap⟩)"
+    r"(?P<note>\[[^\]]*\]|\([^()]*\))"
+    r"|(?P<gap>…|\.\s?\.\s?\.(?:\s?\.)?|⟨gap⟩)"
     r"|(?P<letters>\b(?:[A-Za-z]\.){2,})"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['’‘][^\W\d_]+)*['’]?)"
+    r"|(?P<word>[^\W\d_]+(?:[*'’‘]+[^\W\d_]+)*['’]?)"
     r"|(?P<sign>[%])"
     r"|(?P<end>[.!?]+)"
 )
@@ -39,8 +46,8 @@ _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 def words_of(text: str) -> tuple[Word, ...]:
     """Split a quotation into comparable words.
 
-    >>> [word.folded for word in words_of("We'll organise ten [new] U.S. talks.")]
-    ['we', 'will', 'organize', '10', '…', 'us', 'talks']
+    >>> [word.folded for word in words_of("We'll organise ten [new] U.S. … talks.")]
+    ['we', 'will', 'organize', '10', '[…]', 'us', '…', 'talks']
     """
     words: list[Word] = []
     for piece in _PIECE.finditer(text):
@@ -49,6 +56,8 @@ def words_of(text: str) -> tuple[Word, ...]:
             case "gap":
                 if words and words[-1].folded != GAP:
                     words.append(Word(GAP, GAP, False))
+            case "note":
+                words.append(Word(CLARIFIED, printed, False))
             case "end":
                 if words:
                     words[-1] = words[-1]._replace(ends=True)
@@ -66,10 +75,24 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(_joined(words))
 
 
+def join_parts(parts: Sequence[str]) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    """Return the words of a resumed quotation, and the part each stands in."""
+    words: list[Word] = []
+    places: list[int] = []
+    for n, part in enumerate(parts):
+        found = words_of(part)
+        if words and found:
+            words.append(Word(GAP, GAP, False))
+            places.append(n - 1)
+        words += found
+        places += [n] * len(found)
+    return tuple(words), tuple(places)
+
+
 def content_words(words: tuple[Word, ...]) -> int:
     """Count the words that say something."""
     empty = _empty_words()
-    return sum(1 for w in words if w.folded != GAP and w.folded not in empty)
+    return sum(1 for w in words if w.folded not in OPEN and w.folded not in empty)
 
 
 def is_content(folded: str) -> bool:

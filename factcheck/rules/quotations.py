@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from factcheck.comparators import Comparator
 from factcheck.comparators.near import Shared, align, candidates
-from factcheck.comparators.wording import words_of
+from factcheck.comparators.wording import join_parts
 from factcheck.findings import Finding
 from factcheck.rules.compile import passing
-from factcheck.rules.given import Filling, Given, Slot, read_slots
+from factcheck.rules.given import JOINT, Filling, Given, Slot, read_slots
 from factcheck.rules.model import Rule
 from factcheck.rules.report import Reporter
 from factcheck.store import FactStore, Witness
@@ -35,7 +35,8 @@ def _in_group(
     rule: Rule, slot: Slot, comparator: Comparator, reporter: Reporter
 ) -> Iterator[Finding]:
     given = slot.given
-    words = [words_of(one.held.label) for one in given]
+    joined = [join_parts(one.held.label.split(JOINT)) for one in given]
+    words = [found for found, _ in joined]
     changed: dict[tuple[int, int], Shared] = {}
     alike: dict[int, set[int]] = defaultdict(set)
     for n, m in candidates(words):
@@ -50,7 +51,9 @@ def _in_group(
             alike[n].add(m)
             alike[m].add(n)
     for members in _components(changed):
-        yield _report(rule, slot, members, changed, alike, comparator, reporter)
+        disputed = _disputed(members, changed, [places for _, places in joined])
+        parts = {given[n].claim: found for n, found in disputed.items()}
+        yield _report(rule, slot, members, changed, alike, comparator, reporter, parts)
 
 
 def _report(
@@ -61,6 +64,7 @@ def _report(
     alike: dict[int, set[int]],
     comparator: Comparator,
     reporter: Reporter,
+    parts: dict[int, set[int]],
 ) -> Finding:
     given = slot.given
     members.sort(key=lambda n: comparator.precision(given[n].held))
@@ -83,9 +87,27 @@ def _report(
         [[given[n] for n in variant] for variant in variants],
         diff=diff,
         quiet=True,
+        parts=parts,
         values=_values(members, changed),
         words={"speaker": speakers[1] if speakers else "Somebody"},
     )
+
+
+def _disputed(
+    members: list[int],
+    changed: dict[tuple[int, int], Shared],
+    places: list[tuple[int, ...]],
+) -> dict[int, set[int]]:
+    """Return the parts of resumed quotations in which words differ."""
+    inside = set(members)
+    found: dict[int, set[int]] = defaultdict(set)
+    for pair, shared in changed.items():
+        if not set(pair) <= inside:
+            continue
+        for change in shared.changes:
+            for n, at in zip(pair, (change.left, change.right), strict=True):
+                found[n] |= set(places[n][at] or places[n][max(0, at.start - 1) :][:2])
+    return found
 
 
 def _add_excerpts(
@@ -110,7 +132,7 @@ def _values(members: list[int], changed: dict[tuple[int, int], Shared]) -> list[
         for (n, m), shared in changed.items()
         if n in inside and m in inside
         for change in shared.changes
-        for word in change
+        for word in (change.before, change.after)
     }
     return sorted(words)
 
@@ -120,8 +142,8 @@ def _diff(
 ) -> tuple[tuple[str, str], ...]:
     changes = changed[_pair(*pair)].changes
     if pair == _pair(*pair):
-        return changes
-    return tuple((after, before) for before, after in changes)
+        return tuple((c.before, c.after) for c in changes)
+    return tuple((c.after, c.before) for c in changes)
 
 
 def _pair(n: int, m: int) -> tuple[int, int]:

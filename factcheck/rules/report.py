@@ -4,6 +4,7 @@ import hashlib
 import string
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from factcheck.claims import Claim
@@ -37,6 +38,7 @@ class Reporter:
         diff: tuple[tuple[str, str], ...] = (),
         quiet: bool = False,
         values: Sequence[str] | None = None,
+        parts: Mapping[int, set[int]] | None = None,
         words: Mapping[str, str] | None = None,
     ) -> Finding:
         """Make one finding.
@@ -52,10 +54,14 @@ class Reporter:
             quiet: Whether to leave compatible values out altogether.
             values: The conflicting values for the fingerprint, where they are not
                 those of the variants.
+            parts: For some claims, which mentions of the role that differs are in
+                dispute; the finding shows no others.
             words: Further words for the message.
         """
         numbers = {given.claim for one in (*variants, *compatible) for given in one}
         claims = self._store.claims(numbers)
+        for number, places in (parts or {}).items():
+            claims[number] = _narrowed(claims[number], rule.differ or "", places)
         if values is None:
             values = [given[0].held.value for given in variants]
         shown = tuple(self._variant(given, claims) for given in variants)
@@ -112,6 +118,12 @@ def fingerprint(rule: str, key: Iterable[str], values: Iterable[str]) -> str:
     """Return the identity of a disagreement: the rule, the slot and the values."""
     said = "\x1f".join([rule, *key, "\x1e", *values])
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _narrowed(claim: Claim, role: str, places: set[int]) -> Claim:
+    """Keep only some mentions of a role; it stays the same claim."""
+    kept = tuple(m for n, m in enumerate(claim.role(role)) if n in places)
+    return replace(claim, roles={**claim.roles, role: kept or claim.role(role)})
 
 
 def fill(message: str, words: Mapping[str, str]) -> str:
