@@ -3,20 +3,21 @@
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.documents.ours import is_ours
 from factcheck.errors import UsageError
 from factcheck.registry import unknown
-from factcheck.reports import REPORTS, Look, Report
+from factcheck.reports import REPORTS, SITES, Look, Page, Report
 from factcheck.reports.text import text as text_report
 
 NARROWEST, WIDEST = 60, 120
 
 
 class Output(NamedTuple):
-    """A format and the file it goes to; None is standard output."""
+    """A format and the file or folder it goes to; None is standard output."""
 
     format: str
     path: Path | None
@@ -31,8 +32,11 @@ def outputs(wanted: Sequence[str]) -> list[Output]:
     found = []
     for item in wanted:
         name, _, path = item.partition("=")
-        if name not in REPORTS:
-            raise UsageError(f"--format {item}: {unknown('format', name, REPORTS)}")
+        if name not in REPORTS and name not in SITES:
+            known = (*REPORTS, *SITES)
+            raise UsageError(f"--format {item}: {unknown('format', name, known)}")
+        if name in SITES and not path:
+            raise UsageError(f"--format {item}: name a folder, such as {name}=report")
         found.append(Output(name, Path(path) if path else None))
     places = [output.path for output in found]
     for place in places:
@@ -48,6 +52,9 @@ def write(report: Report, output: Output, verbose: bool) -> None:
     Raises:
         UsageError: The file cannot be written.
     """
+    if output.path is not None and output.format in SITES:
+        _write_folder(SITES[output.format](report), output.path)
+        return
     if output.format == "text":
         laid = text_report(report, _look(output, verbose))
     else:
@@ -62,6 +69,27 @@ def write(report: Report, output: Output, verbose: bool) -> None:
         raise UsageError(
             f"{output.path}: cannot be written: {error.strerror}"
         ) from error
+
+
+def _write_folder(pages: Iterable[Page], folder: Path) -> None:
+    """Write pages into a folder that is empty, new, or holds an earlier report.
+
+    Raises:
+        UsageError: The folder holds something else, or cannot be written.
+    """
+    index = folder / "index.html"
+    try:
+        ours = index.is_file() and is_ours(index.read_bytes())
+        if folder.exists() and not ours and any(folder.iterdir()):
+            raise UsageError(f"{folder}: holds other files; name an empty folder")
+        for old in folder.glob("findings/*.html") if ours else ():
+            old.unlink()
+        for page in pages:
+            path = folder / page.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written: {error.strerror}") from error
 
 
 def _look(output: Output, verbose: bool) -> Look:

@@ -10,9 +10,10 @@ from factcheck.documents.files import (
 )
 from factcheck.documents.model import TEXT, TITLE, Document, Lines, Span
 from factcheck.documents.origins import origins
-from factcheck.documents.source import day_of, wire_of
+from factcheck.documents.source import HEADER, day_of, wire_of
 
 __all__ = [
+    "HEADER",
     "READERS",
     "TEXT",
     "TITLE",

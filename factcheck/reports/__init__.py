@@ -12,26 +12,32 @@ from factcheck.reports import (
 from factcheck.reports.model import (
     REPORT_SCHEMA,
     REPORTS,
+    SITES,
     Agreement,
     NotChecked,
+    Page,
     Report,
     RuleText,
     Summary,
     report,
 )
+from factcheck.reports.site import html
 from factcheck.reports.text import Look
 
 __all__ = [
     "REPORTS",
     "REPORT_SCHEMA",
+    "SITES",
     "Agreement",
     "Look",
     "NotChecked",
+    "Page",
     "Report",
     "RuleText",
     "Summary",
     "github",
     "gitlab",
+    "html",
     "junit",
     "markdown",
     "report",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.claims import Claim
-from factcheck.documents import Document, Span
+from factcheck.documents import HEADER, Document, Span
 from factcheck.findings import Finding, Variant
 from factcheck.reports.inert import inert
 
@@ -108,6 +108,9 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a stretch to whole sentences, never past its paragraph."""
     first = max(text.rfind("\n", 0, start) + 1, start - 4 * LONGEST)
+    header = HEADER.match(text)
+    if header and first < header.end() <= start:
+        first = header.end()
     for match in SENTENCE_END.finditer(text, first, start + 4):
         first = match.end() if match.end() <= start else first
     last = text.find("\n", end)

@@ -24,6 +24,15 @@ def inert(text: str) -> str:
     return "".join(c if c.isprintable() or c in KEPT else spelled(c) for c in line)
 
 
+def brief(text: str, most: int) -> str:
+    """Cut one line of text at a blank, if it is longer than *most*.
+
+    >>> brief("one two three", 9)
+    'one two …'
+    """
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
 def spelled(character: str) -> str:
     """Write a character as its code."""
     code = ord(character)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from factcheck.claims import Claim
 from factcheck.findings import Finding, Severity, State, Variant
 from factcheck.reports.excerpts import cut, marks
+from factcheck.reports.inert import brief, inert
 from factcheck.reports.inert import markdown as escape
 from factcheck.reports.model import Report, report
-from factcheck.reports.text import SHOWN, count, place
+from factcheck.reports.text import MESSAGE, SHOWN, count, place
 
 MARK = "<!-- factcheck report -->"
 LARGEST = 60_000  # characters; GitHub refuses a comment of more than 65,536
@@ -57,7 +58,7 @@ def _finding(finding: Finding, report: Report) -> Iterator[str]:
         f"{escape(finding.key)} (`{finding.rule}`){group}"
     )
     yield ""
-    yield escape(finding.message)
+    yield escape(brief(inert(finding.message), MESSAGE))
     yield ""
     yield "| | says | who | where |"
     yield "|---|---|---|---|"

@@ -138,7 +138,7 @@ def report(name: str) -> Callable[[F], F]:
 
 
 class Page(NamedTuple):
-    """One file of a report that is a folder: its path inside the folder, and its text."""
+    """One file of a report that is a folder: its path in there, and its text."""
 
     path: str
     text: str

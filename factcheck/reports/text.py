@@ -7,12 +7,13 @@ from factcheck.claims import Claim
 from factcheck.documents import TITLE, Document, Span
 from factcheck.findings import Finding, Severity, State, Variant
 from factcheck.reports.excerpts import cut, marks
-from factcheck.reports.inert import inert
+from factcheck.reports.inert import brief, inert
 from factcheck.reports.layout import Line, Word, line, underline, wrap, write
 from factcheck.reports.model import Report, report
 
 SHOWN = 3  # places shown of a variant; the others are counted
 LISTED = 8  # corroborated claims shown
+MESSAGE = 200  # characters of a message; the versions it names follow below it
 LONG = 60  # a label longer than this is not repeated above its sentence
 INDENT = "  "
 
@@ -63,7 +64,8 @@ def _finding(finding: Finding, report: Report, look: Look) -> Iterator[Line]:
         Word(f"{INDENT}{finding.fingerprint[:8]}", "dim"),
     )
     yield from wrap(head, look.width, "", INDENT)
-    yield from wrap([Word(inert(finding.message))], look.width, INDENT)
+    message = brief(inert(finding.message), MESSAGE)
+    yield from wrap([Word(message)], look.width, INDENT)
     claims = {claim.id: claim for claim in finding.claims}
     for number, variant in enumerate(finding.variants, 1):
         yield line()
@@ -93,7 +95,9 @@ def _variant(
         head += [Word(label, "head"), Word(INDENT)]
     head.append(Word(_witnesses(variant), "dim" if said else "head"))
     if sign == "≈":
-        head.append(Word("  compatible with the others", "good"))
+        several = len(finding.variants) > 1
+        said_of = "compatible with the others" if several else "also given"
+        head.append(Word(f"{INDENT}{said_of}", "good"))
     yield from wrap(head, look.width, INDENT, INDENT * 3)
     places = [claims[i] for i in variant.claims if i in claims]
     shown = len(places) if look.verbose else SHOWN
