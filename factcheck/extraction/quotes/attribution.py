@@ -28,7 +28,7 @@ HEADING = 8
 """Words in the longest line that may be a cross-heading."""
 SURE, FAIR, WEAK, SCARE = 0.95, 0.8, 0.6, 0.3
 SMALL = frozenset(
-    "a an and as at but by for from in into of on or the to with vs via is".split()
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "vs", "via", "is"]
 )
 THINGS = frozenset({"it", "this", "that", "which"})
 DASH = re.compile(r"[ \t\u00a0]*(?P<dash>—|–|―|--|-)[ \t\u00a0]*(?=[A-Z])")

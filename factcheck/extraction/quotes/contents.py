@@ -1,0 +1,196 @@
+"""What a verb reports: its clause, the sentence around it, or its object."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.quotes.cues import lexicon
+from factcheck.extraction.quotes.scene import Scene
+from factcheck.extraction.quotes.stretches import (
+    Places,
+    around,
+    sentence_bounds,
+    stretch,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REPORTING = frozenset({"say", "tell", "think", "show", "ask"})
+TAILS = frozenset({"for", "as"})
+SHORT = 12
+"""Words in the longest parenthesis: *, the ministry's spokesman said on Friday,*"""
+
+
+def clause_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
+    """Find a content clause or infinitive: *said (that) ...*, *vowed to ...*."""
+    for child in sorted(verb.children, key=lambda c: c.i < verb.i):
+        if child.i < verb.i and child.tag_ in ("VBG", "VBN") and not _finite(child):
+            continue
+        infinitive = infinitival(child)
+        fits = (
+            sorts & REPORTING or (infinitive and "urge" in sorts)
+            if child.dep_ == "ccomp"
+            else child.dep_ == "xcomp" and infinitive and sorts & {"intend", "urge"}
+        )
+        if fits:
+            return _clause(scene, child, verb)
+    return None
+
+
+def _finite(verb: "Token") -> bool:
+    wanted = ("aux", "auxpass", "nsubj", "nsubjpass")
+    return any(c.dep_ in wanted for c in verb.children)
+
+
+def infinitival(verb: "Token") -> bool:
+    """Ask whether a verb is a to-infinitive."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def _clause(scene: Scene, head: "Token", cue: "Token") -> Places:
+    first, last = head.left_edge.i, head.right_edge.i
+    if head.i < cue.i:
+        last = min(last, subject_edge(cue) - 1)
+        return stretch(scene, first, last)
+    mark = next(
+        (c.i for c in head.children if c.lower_ == "that" and c.dep_ == "mark"), 0
+    )
+    if mark > cue.i:
+        first = mark
+    if first <= cue.i:
+        first = cue.i + 1
+    if head.dep_ == "xcomp" and cue.lemma_ in lexicon().urging:
+        first = min([first, *(_urged(c, cue) for c in cue.children)])
+    while first < last and head.doc[first].dep_ == "npadvmod" and not mark:
+        first = head.doc[first].right_edge.i + 1
+    return stretch(scene, first, last)
+
+
+def _urged(child: "Token", cue: "Token") -> int:
+    """Return where whoever is urged begins: urged *members* to vote, called on *him*."""
+    if child.dep_ == "dobj" and child.i > cue.i:
+        return child.left_edge.i
+    if child.dep_ == "prep" and child.lower_ in ("on", "for", "upon"):
+        return min((c.left_edge.i for c in child.children), default=len(cue.doc))
+    return len(cue.doc)
+
+
+def subject_edge(cue: "Token") -> int:
+    """Return the first token of a cue with its subject and auxiliaries before it."""
+    before = ("nsubj", "nsubjpass", "aux", "auxpass", "advmod", "neg")
+    lefts = (c.left_edge.i for c in cue.children if c.i < cue.i and c.dep_ in before)
+    return min([cue.i, *lefts])
+
+
+def closing_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
+    """Find the sentence that a cue closes: *The bridge is safe, she said on Friday.*."""
+    if "say" not in sorts and "think" not in sorts:
+        return None
+    doc = verb.doc
+    first, last = sentence_bounds(scene, verb)
+    edge = subject_edge(verb)
+    inverted = edge == verb.i
+    if inverted and not _followed_by_subject(verb):
+        return None
+    if edge <= first or doc[edge - 1].text != "," or scene.quoted[edge - 1]:
+        return None
+    if doc[edge].tag_ in ("WP", "WDT") or verb.tag_ == "VBG":
+        return None
+    for i in range(verb.i + 1, last + 1):
+        token = doc[i]
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("relcl", "acl", "amod"):
+            return None
+    start = edge - 1
+    while start > first and not scene.quoted[start - 1]:
+        start -= 1
+    if scene.quoted[start - 1] and start > first:
+        return None
+    if not any(doc[i].pos_ in ("VERB", "AUX") for i in range(start, edge)):
+        return None
+    return stretch(scene, start, edge - 2)
+
+
+def _followed_by_subject(verb: "Token") -> bool:
+    return any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
+
+
+def parenthesis_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
+    """Find the sentence around a cue in commas: *The bridge, she said, is safe.*."""
+    if not sorts & {"say", "think", "show"}:
+        return None
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep"):
+        return None
+    as_ = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    subject = any(c.dep_ == "nsubj" for c in verb.children)
+    host = verb.head
+    if not subject or host.pos_ not in ("VERB", "AUX") or (verb.dep_ == "advcl") > as_:
+        return None
+    doc = verb.doc
+    inner = (verb.left_edge.i, verb.right_edge.i)
+    if verb.dep_ != "advcl":
+        inner = (subject_edge(verb), inner[1])
+    outer = (host.left_edge.i, host.right_edge.i)
+    if host.dep_ == "ROOT":
+        outer = sentence_bounds(scene, verb)
+    if inner[1] - inner[0] > SHORT:
+        return None
+    if inner[0] > outer[0] and not doc[inner[0] - 1].is_punct:
+        return None
+    if inner[0] <= outer[0] and (verb.dep_ == "ccomp" or not as_):
+        return None
+    return around(scene, outer, inner)
+
+
+def object_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
+    """Find an object that names what was said: *criticised the plan*, *called it off*.
+
+    With a verb of naming the name belongs to it: *called **the plan a trick***.
+    """
+    if not sorts & {"judge", "name"}:
+        return None
+    children = list(verb.children)
+    theme = next((c for c in children if c.dep_ == "dobj"), None)
+    if "name" in sorts:
+        tail = next((c for c in children if _renames(c)), None)
+        if tail is not None and (theme is not None or tail.dep_ == "ccomp"):
+            first = tail.left_edge.i
+            if theme is not None:
+                first = min(first, theme.left_edge.i)
+            return stretch(scene, _behind(first, verb, tail), tail.right_edge.i)
+    if "judge" not in sorts or theme is None or theme.i < verb.i:
+        return None
+    last = theme.right_edge.i
+    for child in children:
+        follows = child.i == last + 1
+        if follows and child.dep_ == "prep" and child.lower_ in TAILS:
+            last = child.right_edge.i
+    return stretch(scene, theme.left_edge.i, last)
+
+
+def _renames(child: "Token") -> bool:
+    as_ = child.dep_ == "prep" and child.lower_ == "as"
+    return as_ or child.dep_ in ("oprd", "attr", "xcomp", "ccomp")
+
+
+def _behind(first: int, verb: "Token", tail: "Token") -> int:
+    return verb.i + 1 if first <= verb.i < tail.right_edge.i else first
+
+
+def after_preposition(scene: Scene, verb: "Token") -> "tuple[Places, Token] | None":
+    """Find what a verb's preposition introduces, and the last word of the cue.
+
+    *Called for **restraint***; with somebody between, *accused **him of lying***.
+    """
+    words = lexicon()
+    theme = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    wanted = (words.somebody if theme else words.prepositions).get(verb.lemma_)
+    if not wanted:
+        return None
+    for child in verb.children:
+        if child.dep_ != "prep" or child.lower_ not in wanted or child.i < verb.i:
+            continue
+        for grand in child.children:
+            if grand.dep_ in ("pobj", "pcomp"):
+                start = theme.left_edge.i if theme is not None else grand.left_edge.i
+                last = verb if theme is not None else child
+                return stretch(scene, start, grand.right_edge.i), last
+    return None
