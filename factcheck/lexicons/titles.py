@@ -146,7 +146,8 @@ def _vaguer(words: str) -> list[str]:
             found.append(say(kept, title.portfolio, title.topics))
         elif rank in ONLY_HIGHER or _is_loose(title):
             found.append(say(rest, title.portfolio, title.topics))
-    found += [say(ranks, title.portfolio, title.topics - {t}) for t in title.topics]
+    plain = title.topics - DEPUTIES
+    found += [say(ranks, title.portfolio, title.topics - {t}) for t in plain]
     if title.portfolio and not (set(ranks) & {"under", "assistant"}):
         found += [
             say(ranks, title.portfolio - {p}, title.topics) for p in title.portfolio

@@ -11,7 +11,7 @@ LINKS = frozenset({"of", "for", "to", "in", "at", "on", "with", "from"})
 WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*")
 POSSESSIVE = re.compile(r"[’']s?(?!\w)")
 COMPOUND_RANKS = re.compile(
-    r"\b(first|vice|deputy|under|assistant|ex|sub|co|secretary|attorney|director|"
+    r"\b(first|then|vice|deputy|under|assistant|ex|sub|co|secretary|attorney|director|"
     r"governor|lieutenant|major|brigadier|inspector|solicitor|consul)-(?=[a-z])"
 )
 COMPOUND_STATUS = re.compile(r"-(elect|designate|nominee|designated)\b")
@@ -56,7 +56,7 @@ def parse_title(words: str) -> Title:
     """Take a title apart; the head of an unknown one is its last plain word."""
     tokens, status = _strip_status(_tokens(words))
     if not tokens:
-        return Title("", status=status)
+        return Title("")
     begin, end, head = _find_head(tokens)
     before, after = tokens[:begin], tokens[end:]
     if head == "secretary" and after[:3] == ["of", "state", "for"]:
@@ -165,7 +165,7 @@ def _write_out(tokens: list[str]) -> list[str]:
 def _strip_status(tokens: list[str]) -> tuple[list[str], str | None]:
     table = title_words()
     status: str | None = None
-    while tokens and (tokens[0] in table.status or tokens[0] in table.empty):
+    while len(tokens) > 1 and (tokens[0] in table.status or tokens[0] in table.empty):
         status = status or table.status.get(tokens[0])
         tokens = tokens[1:]
     for i, token in enumerate(tokens):

@@ -65,7 +65,7 @@ def read_body(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
             if phrase.end != phrase.outer_end:
                 return
             phrase.end = phrase.outer_end = end
-        elif not bare and doc[at].lower_ != "from":
+        elif not bare and doc[at].lower_ in ("of", "for", "to", "in", "at", "with"):
             definite = named or doc[at + 1].lower_ not in ("a", "an")
             if definite:
                 phrase.owners.append(_place(doc, start, end, named))

@@ -11,6 +11,7 @@ from factcheck.extraction.titles.holders import (
     holder_after,
     holder_behind,
     holders_before,
+    is_plural,
 )
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.phrase import Phrase
@@ -66,6 +67,8 @@ def _joined(
 ) -> Holder | None:
     """Give "and treasurer" to the holder of the office it is joined to."""
     head = analysis.doc[phrase.head]
+    if is_plural(head):
+        return None
     first = known.get(head.head.i) if head.dep_ == "conj" else None
     return first._replace(phrase=phrase) if first else None
 

@@ -93,7 +93,7 @@ def _office_begin(
             continue
         joined = token.text == "-" and not token.whitespace_
         linked = low in ("and", "&") and _joins_departments(doc, token.i)
-        fits = token.tag_ in MODIFIERS or low in PLURAL_MODIFIERS or linked or joined
+        fits = token.tag_ in MODIFIERS or linked or joined or _is_plural(token, head)
         rank = _is_rank(doc, token.i)
         if not fits and not rank:
             break
@@ -113,6 +113,15 @@ def _office_begin(
     while first < head and _is_idle(doc[first]):
         first += 1
     return first, {i for i in skip if i > first}
+
+
+def _is_plural(token: "Token", head: int) -> bool:
+    """Ask whether a plural belongs before an office: "sports", "civil rights"."""
+    if token.lower_ in PLURAL_MODIFIERS:
+        return True
+    office = token.doc[head]
+    joined = token.dep_ == "compound" and token.head.i == head
+    return token.tag_ == "NNS" and joined and office.text.islower()
 
 
 def _is_rank(doc: "Doc", at: int) -> bool:

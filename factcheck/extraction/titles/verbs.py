@@ -93,7 +93,8 @@ def _by_as(
     if lemma in _verbs()["make"] and not _is_passive(over):
         person = objects[0] if objects else None
         return _held(analysis, names, titled, phrase, person, over, "as")
-    if lemma in _verbs()["serve"] or (lemma in _verbs()["make"] and _is_passive(over)):
+    serves = lemma in _verbs()["serve"] or lemma in _verbs()["leave"]
+    if serves or (lemma in _verbs()["make"] and _is_passive(over)):
         return _held(analysis, names, titled, phrase, _subject(over), over, "as")
     if objects and objects[0].i < particle.i:
         owner = next((c for c in objects[0].children if c.dep_ == "poss"), None)
@@ -191,6 +192,8 @@ def _is_passive(verb: "Token") -> bool:
 
 def _status_of(verb: "Token") -> str | None:
     """Say what a verb tells of the office: "was mayor" is over, "became" is not."""
+    if verb.lemma_.lower() in _verbs()["leave"]:
+        return "former"
     if verb.lemma_.lower() not in ("be", "serve", "work", "act"):
         return None
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
