@@ -96,6 +96,10 @@ def _above(token: "Token") -> str | None:
     infinitive = _is_infinitive(token)
     if infinitive and dep in ("acl", "relcl") and _ranked(head):
         return ASSERTED
+    if dep == "prep" and token.lower_ not in words["leading"]:
+        return None
+    if dep == "prep" and lemma in words["speaking"] and token.lower_ != "for":
+        return None
     if dep in INFINITIVE and (infinitive or dep in ("ccomp", "pcomp", "prep")):
         if dep == "relcl" and not infinitive:
             return None
@@ -111,7 +115,9 @@ def _above(token: "Token") -> str | None:
         if dep == "ccomp" and _negated(head):
             return HYPOTHETICAL
     if dep in GOVERNED and head.pos_ != "ADP":
-        found = words["phrasal"].get(_phrasal(head)) or words["governors"].get(lemma)
+        found = words["phrasal"].get(_phrasal(head))
+        if not found and lemma not in words["speaking"]:
+            found = words["governors"].get(lemma)
         if found and not _passive_agent(token):
             return found if not _negated(head) else DENIED
     return None
@@ -196,7 +202,8 @@ def _words() -> dict[str, dict[str, str]]:
         }
     leads = table["prepositions"]
     turned["prepositions"] = {w: m for m in (PLANNED, DENIED) for w in leads.get(m, ())}
-    turned["settled"] = dict.fromkeys(leads["settled"], "")
-    for group in ("negations", "factive", "carriers", "ranks"):
+    for group in ("settled", "leading"):
+        turned[group] = dict.fromkeys(leads[group], "")
+    for group in ("negations", "factive", "carriers", "ranks", "speaking"):
         turned[group] = dict.fromkeys(table[group], "")
     return turned

@@ -69,9 +69,9 @@ def _by_verb(analysis: Analysis, verb: "Token", lemma: str) -> Claim | None:
         if not company:
             return None
     if lemma in subgroup("verbs", "object"):
-        met = objects(verb)
+        met = objects(verb) if not _figurative(verb) else []
         if lemma in PERSONAL:
-            met = [t for t in met if is_person(analysis, t)]
+            met = met if all(_can_be_received(analysis, t) for t in met) else []
         company += takers(analysis, met)
         if passive:
             company += takers(analysis, under(verb, "by"))
@@ -82,6 +82,16 @@ def _by_verb(analysis: Analysis, verb: "Token", lemma: str) -> Claim | None:
     if lemma in PERSONAL and not (who and company):
         return None
     return _tell(analysis, verb, [*who, *company], (verb,))
+
+
+def _figurative(verb: "Token") -> bool:
+    """Ask whether it is the idiom "meet people where they are"."""
+    after = verb.doc[verb.i + 1 : verb.i + 5]
+    return verb.lemma_ == "meet" and any(t.lower_ == "where" for t in after)
+
+
+def _can_be_received(analysis: Analysis, token: "Token") -> bool:
+    return is_person(analysis, token) and token.lemma_ not in words("bodies")
 
 
 def _speaks_with(verb: "Token") -> bool:
@@ -150,7 +160,8 @@ def _by_noun(analysis: Analysis, noun: "Token") -> Claim | None:
         inside = takers(analysis, under(verb, *COMPANY))
     found = [*who, *inside]
     weak = noun.lemma_.lower() in words("weak_nouns")
-    if weak and not inside and len(found) < 2 and not owners:
+    single = bool(owners) and noun.lemma_.lower() in words("single")
+    if weak and not inside and len(found) < 2 and not single:
         return None
     return _tell(analysis, noun, found, (whole,) if verb is None else (whole, verb))
 

@@ -133,7 +133,7 @@ def phrase(analysis: Analysis, token: "Token") -> tuple[int, int]:
 def _of_end(token: "Token") -> int:
     """Return where a noun ends with what hangs on it by "of": "leaders of the party"."""
     end = token.idx + len(token)
-    if token.pos_ != "NOUN":
+    if token.pos_ != "NOUN" and token.lemma_.lower() not in words("people"):
         return end
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":

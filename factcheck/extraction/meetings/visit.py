@@ -64,12 +64,12 @@ def _by_verb(analysis: Analysis, verb: "Token") -> Iterator[Claim]:
     if lemma in subgroup("visit_verbs", "object"):
         targets = objects(verb)
     elif lemma in subgroup("visit_verbs", "to"):
-        targets = under(verb, "to")
+        targets = [] if objects(verb) else under(verb, "to")
     else:
         targets = under(verb, "in", "at")
     common = lemma in subgroup("visit_verbs", "object")
     going = [t for t in targets if _is_place(analysis, t, common)]
-    who = [t for t in subjects(verb) if is_person(analysis, t)]
+    who = [t for t in subjects(verb) if _travels(analysis, t, lemma)]
     visitors = takers(analysis, [*who, *under(verb, "alongside")])
     if not visitors:
         return
@@ -82,6 +82,15 @@ def _by_verb(analysis: Analysis, verb: "Token") -> Iterator[Claim]:
         roles = {"participant": [*visitors, *takers(analysis, met)]}
         time = time_of(analysis, verb)
         yield tell(analysis, "meeting", verb, roles, time, modality_of(verb), 0.7)
+
+
+def _travels(analysis: Analysis, token: "Token", lemma: str) -> bool:
+    """Ask whether somebody in particular travels; "we'll go to Ana" is no journey."""
+    if token.lower_ == "people" and not list(token.lefts):
+        return False
+    if lemma == "go" and token.lower_ in ("we", "i", "you", "let", "us"):
+        return False
+    return is_person(analysis, token)
 
 
 def _is_place(analysis: Analysis, token: "Token", common: bool) -> bool:

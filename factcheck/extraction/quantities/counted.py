@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NONE = frozenset(("no", "zero"))
+DETERMINERS = frozenset(
+    ["a", "an", "the", "this", "that", "his", "her", "its", "their", "our", "my", "one"]
+)
 NOBODY = frozenset(("nobody", "none"))
 
 
@@ -121,7 +124,7 @@ def _agents(verb: "Token") -> "list[Token]":
 
 def _raised(verb: "Token", wanted: str, passive: bool = False) -> "list[Token]":
     """Return the subject of a verb, through relative clauses and participles."""
-    for child in verb.children:
+    for child in reversed(list(verb.lefts)):
         if child.dep_ in (wanted, "nsubjpass", "nsubj"):
             if child.lower_ in ("who", "that", "which", "whom"):
                 break
@@ -285,6 +288,7 @@ def _is_one(analysis: Analysis, head: "Token") -> bool:
         return True
     if head.lower_ in ("him", "her", "he", "she", "himself", "herself"):
         return True
-    marks = {c.lower_ for c in head.children if c.dep_ in ("det", "poss")}
+    marks = {c.lower_ for c in head.children}
+    marks = {m for m in marks if m in DETERMINERS or m in group("additional")}
     owned = any(c.dep_ in ("poss", "appos") for c in head.children)
     return head.tag_ in ("NN", "NNP") and (bool(marks) or owned or head.tag_ == "NNP")

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quantities.counted import Counted
 from factcheck.extraction.quantities.measures import group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(slots=True)
@@ -27,7 +31,8 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
     """
     stories: dict[str, list[Story]] = {}
     kept: list[Counted] = []
-    for counted in found:
+    every = list(found)
+    for counted in every:
         if modality_of(counted.trigger) != ASSERTED:
             if counted.value is not None and counted.number is not None:
                 kept.append(counted)
@@ -36,7 +41,8 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
             continue
         told = stories.setdefault(counted.measure, [])
         story = _story(told, analysis, counted)
-        if _repeats(analysis, told, story, counted):
+        beside = [c for c in every if c.trigger.i == counted.trigger.i]
+        if _repeats(analysis, told, story, counted) or _resumes(story, beside):
             continue
         if vaguer := _vaguer(story, counted):
             kept.remove(vaguer)
@@ -47,6 +53,24 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
         if counted.value is not None:
             kept.append(counted)
     return kept
+
+
+def _resumes(story: Story, beside: list[Counted]) -> bool:
+    """Ask whether all that one verb counts was counted before as a total.
+
+    "detained two rebels … detained **the leader** along with **an aide**": two in all.
+    """
+    triggers = {c.trigger.i for c in beside}
+    numbers = [c.value for c in beside if isinstance(c.value, (int, float))]
+    pointing = any(c.definite for c in beside)
+    return (
+        len(numbers) > 1
+        and pointing
+        and any(
+            c.value == sum(numbers) and c.trigger.i not in triggers
+            for c in story.counts
+        )
+    )
 
 
 def _vaguer(story: Story, counted: Counted) -> Counted | None:
@@ -94,8 +118,9 @@ def _story(told: list[Story], analysis: Analysis, counted: Counted) -> Story:
     """Return the story a count belongs to: that of its place, else the last one."""
     sentence = counted.trigger.sent
     places = frozenset(
-        n.entity
-        for n in analysis.names_in(sentence.start_char, sentence.end_char, "place")
+        _bare_place(name.text)
+        for name in analysis.names_in(sentence.start_char, sentence.end_char, "place")
+        if analysis.entities[name.entity].country is None
     )
     for story in reversed(told):
         if not places or not story.places or places & story.places:
@@ -105,6 +130,12 @@ def _story(told: list[Story], analysis: Analysis, counted: Counted) -> Story:
     return told[-1]
 
 
+def _bare_place(name: str) -> str:
+    """Drop what sort of place it is: "Korvia province" is Korvia."""
+    words = name.lower().split()
+    return " ".join(w for w in words if w not in group("regions")) or name.lower()
+
+
 def _repeats(
     analysis: Analysis, told: list[Story], story: Story, counted: Counted
 ) -> bool:
@@ -112,23 +143,41 @@ def _repeats(
     if entity and any(entity in other.entities for other in told):
         return True
     everywhere = [c for other in told for c in other.counts]
+    known = [c for c in everywhere if c.value is not None]
     before = [c for c in story.counts if c.value is not None]
     if counted.value == 0:
         return any(c.value == 0 for c in before)
     if counted.value is None:
         return counted.definite and bool(everywhere)
+    if known and _is_confirmed(counted.trigger):
+        return True
     if counted.number is None:
         if counted.definite or entity:
-            return bool(everywhere) and not _new_companion(counted)
+            alike = [c for c in everywhere if _same_head(c, counted)]
+            return bool(known or alike) and not _new_companion(counted)
         return any(_same_count(c, counted) for c in before)
     if any(_same_count(c, counted) for c in before):
         return True
+    if counted.head.like_num and any(_same_count(c, counted) for c in known):
+        return True
     singles = [c.value for c in before if isinstance(c.value, (int, float))]
-    total = sum(singles)
-    if counted.definite and everywhere and isinstance(counted.value, (int, float)):
-        known = [c.value for c in everywhere if isinstance(c.value, (int, float))]
-        return counted.value <= sum(known)
-    return len(singles) > 1 and total == counted.value and not counted.additional
+    if counted.definite and known and isinstance(counted.value, (int, float)):
+        total = [c.value for c in known if isinstance(c.value, (int, float))]
+        return counted.value <= sum(total)
+    summed = len(singles) > 1 and sum(singles) == counted.value
+    return summed and not counted.additional
+
+
+def _is_confirmed(trigger: "Token") -> bool:
+    """Ask whether a count is only confirmed: "confirmed the capture of a leader"."""
+    token = trigger
+    for _ in range(3):
+        if token.dep_ not in ("ccomp", "dobj", "pobj", "prep", "nsubjpass"):
+            return False
+        token = token.head
+        if token.lemma_ in ("confirm", "verify"):
+            return True
+    return False
 
 
 def _new_companion(counted: Counted) -> bool:
