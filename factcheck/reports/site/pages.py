@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.findings import Finding, Severity, State, Variant
-from factcheck.reports.inert import inert
+from factcheck.reports.inert import brief, inert
 from factcheck.reports.model import Page, Report, site
 from factcheck.reports.site.agreement import matrix
 from factcheck.reports.site.passages import Passage, passages
@@ -111,6 +111,7 @@ def _environment() -> "Environment":
         finalize=_harmless,
         keep_trailing_newline=True,
     )
+    environment.filters["brief"] = brief
     environment.filters["link"] = _link
     environment.filters["spaced"] = _spaced
     return environment

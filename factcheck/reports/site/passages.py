@@ -12,7 +12,7 @@ from factcheck.reports.model import Report
 from factcheck.reports.text import place
 
 MOST = 20  # passages of one variant
-LONGEST = 1500  # characters of a paragraph on either side of the claim
+LONGEST = 600  # characters of a paragraph on either side of the claim
 
 
 class Stretch(NamedTuple):
@@ -56,9 +56,13 @@ def _stretches(text: str, claim: Span, spans: list[Span]) -> Iterator[Stretch]:
     start = max(text.rfind("\n", 0, first) + 1, first - LONGEST)
     end = text.find("\n", last)
     end = min(len(text) if end < 0 else end, last + LONGEST)
+    if text[:start].rpartition("\n")[2].strip():
+        yield Stretch("… ", False, False)
     edges = {start, end, claim.start, claim.end}
     edges |= {edge for span in spans for edge in (span.start, span.end)}
     for left, right in pairwise(sorted(e for e in edges if start <= e <= end)):
         marked = any(s.start <= left and right <= s.end for s in spans)
         claimed = claim.start <= left and right <= claim.end
         yield Stretch(text[left:right], claimed, marked)
+    if text[end:].partition("\n")[0].strip():
+        yield Stretch(" …", False, False)
