@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.names import NameIndex
-from factcheck.extraction.titles.nouns import is_office_noun
+from factcheck.extraction.titles.nouns import is_office_noun, things
 from factcheck.extraction.titles.phrase import (
     DETERMINERS,
     MODIFIERS,
@@ -115,9 +115,11 @@ def _office_end(doc: "Doc", names: NameIndex, phrase: Phrase, at: int) -> int | 
 
 def _runs_on(doc: "Doc", names: NameIndex, at: int) -> bool:
     """Ask whether a noun phrase goes on: "of the Health | Committee"."""
-    if at >= len(doc) or at in names.person_at or doc[at].is_sent_start:
-        return False
-    return doc[at].tag_ in TAGS
+    while at < len(doc) and doc[at].tag_ in TAGS and at not in names.person_at:
+        if doc[at].text.islower() or doc[at].lower_ in things():
+            return True
+        at += 1
+    return False
 
 
 def _is_departments(phrase: str) -> bool:

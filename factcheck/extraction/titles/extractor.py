@@ -17,7 +17,7 @@ from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.phrase import Phrase
 from factcheck.extraction.titles.phrases import phrases
 from factcheck.extraction.titles.rescue import rescue_persons
-from factcheck.extraction.titles.verbs import holder_by_verb
+from factcheck.extraction.titles.verbs import follows_as, holder_by_verb
 from factcheck.lexicons.titles_parse import canonical_title, parse_title
 from factcheck.lexicons.titles_table import title_words
 
@@ -44,7 +44,8 @@ def _holders(
     before: dict[int, list[Holder]] = {}
     others = {phrase.outer_begin for phrase in found}
     for holder in holders_before(analysis, names, found):
-        before.setdefault(holder.phrase.head, []).append(holder)
+        if not follows_as(analysis, names, holder.phrase):
+            before.setdefault(holder.phrase.head, []).append(holder)
     titled = {head: held[0] for head, held in before.items()}
     known: dict[int, Holder] = {}
     for phrase in found:

@@ -41,6 +41,11 @@ def things() -> frozenset[str]:
     return frozenset(load_table("person-nouns")["things"])
 
 
+def may_be_body(word: str) -> bool:
+    """Ask whether a body may be called so too: "leader", "producer"."""
+    return singular(word) in load_table("person-nouns")["bodies_too"]
+
+
 @cache
 def _endings() -> tuple[tuple[str, ...], frozenset[str]]:
     table = load_table("person-nouns")

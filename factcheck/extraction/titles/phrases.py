@@ -185,8 +185,8 @@ def _is_counted(doc: "Doc", token: "Token") -> bool:
     """Ask whether a word is of "17th-century", "54-year-old", "the 32nd"."""
     if token.text == "-":
         return not token.whitespace_ and token.i > 0
-    following = doc[token.i + 1]
-    return token.like_num or following.text == "-" or token.text[0].isdigit()
+    ordinal = token.text[0].isdigit() and not token.text.isdigit()
+    return ordinal or (token.text.isalnum() and doc[token.i + 1].text == "-")
 
 
 def _is_idle(token: "Token") -> bool:

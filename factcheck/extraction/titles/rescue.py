@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.model import NameMention
 from factcheck.extraction.titles.names import NameIndex
-from factcheck.extraction.titles.nouns import is_office_noun, things
+from factcheck.extraction.titles.nouns import is_office_noun, may_be_body, things
 from factcheck.extraction.titles.phrase import Phrase
 from factcheck.lexicons.titles_parse import parse_title
 
@@ -26,7 +26,11 @@ def rescue_persons(analysis: Analysis, names: NameIndex, found: list[Phrase]) ->
     """Add to the index the persons that offices beside them give away."""
     doc = analysis.doc
     for phrase in found:
-        run = _behind(doc, names, phrase) or _in_front(doc, names, phrase)
+        run = (
+            _behind(doc, names, phrase)
+            or _in_front(doc, names, phrase)
+            or _subject(doc, names, phrase)
+        )
         if run:
             names.add_person(_mention(analysis, *run), *run)
 
@@ -68,9 +72,25 @@ def _in_front(doc: "Doc", names: NameIndex, phrase: Phrase) -> tuple[int, int] |
     return run
 
 
-def _run(doc: "Doc", names: NameIndex, at: int) -> tuple[int, int] | None:
+def _subject(doc: "Doc", names: NameIndex, phrase: Phrase) -> tuple[int, int] | None:
+    """Find the subject of "is a composer", which no body can be."""
+    head = doc[phrase.head]
+    if phrase.determiner != "a" or head.dep_ != "attr" or may_be_body(head.lower_):
+        return None
+    for child in head.head.children:
+        if child.dep_ == "nsubj" and child.tag_ == "NNP":
+            run = _run(doc, names, child.left_edge.i, opens=True)
+            return run if run and child.i in range(*run) else None
+    return None
+
+
+def _run(
+    doc: "Doc", names: NameIndex, at: int, opens: bool = False
+) -> tuple[int, int] | None:
     """Return the run of capitalised words that begins here, if it may be a person."""
-    if at >= len(doc) or at in names.inside_person or doc[at].is_sent_start:
+    if at >= len(doc) or at in names.inside_person:
+        return None
+    if doc[at].is_sent_start and not opens:
         return None
     end = at
     while end < len(doc) and end - at < LONGEST and _is_part(doc[end], doc):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.titles.holders import Holder
+from factcheck.extraction.titles.holders import BRACKET, Holder
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.phrase import HONORIFICS, Phrase
 from factcheck.lexicons import load_table
@@ -30,6 +30,9 @@ def holder_by_verb(
     *titled* gives the persons behind heads: "Mayor Bo Lind became governor".
     """
     head = analysis.doc[phrase.head]
+    if follows_as(analysis, names, phrase):
+        particle = analysis.doc[phrase.outer_begin - 1]
+        return _before_as(analysis, names, titled, phrase, particle)
     if head.dep_ in ("attr", "oprd", "dobj", "acomp", "ccomp", "xcomp"):
         return _by_complement(analysis, names, titled, phrase, head.head)
     if head.dep_ == "pobj" and head.head.lower_ == "as":
@@ -60,7 +63,8 @@ def _by_complement(
     if lemma in ("be", "become", "remain", "stay"):
         if any(c.dep_ == "expl" for c in verb.children) or head.dep_ == "dobj":
             return None
-        return _held(analysis, names, titled, phrase, _subject(verb), verb)
+        subject = _bracketed(names, verb) or _subject(verb)
+        return _held(analysis, names, titled, phrase, subject, verb)
     if lemma not in _verbs()["make"]:
         return None
     if _is_passive(verb):
@@ -102,6 +106,12 @@ def _by_as(
             _held(analysis, names, titled, phrase, owner, None, "as") if owner else None
         )
     return None
+
+
+def follows_as(analysis: Analysis, names: NameIndex, phrase: Phrase) -> bool:
+    """Ask whether an office stands behind a name and "as": "with Bo Lind as mayor"."""
+    at = phrase.outer_begin - 1
+    return at > 0 and analysis.doc[at].lower_ == "as" and at in names.person_end
 
 
 def _before_as(
@@ -182,6 +192,16 @@ def _subject(verb: "Token") -> "Token | None":
             return None
         verb = verb.head
     return None
+
+
+def _bracketed(names: NameIndex, verb: "Token") -> "Token | None":
+    """Return the person before brackets before a verb: "Bo Lind (born 1950) was"."""
+    doc = verb.doc
+    if verb.i < 3 or doc[verb.i - 1].text != ")":
+        return None
+    inside = range(verb.i - 2, max(0, verb.i - BRACKET), -1)
+    opened = next((i for i in inside if doc[i].text == "("), None)
+    return doc[opened - 1] if opened in names.person_end and opened else None
 
 
 def _is_passive(verb: "Token") -> bool:
