@@ -28,7 +28,28 @@ HEADING = 8
 """Words in the longest line that may be a cross-heading."""
 SURE, FAIR, WEAK, SCARE = 0.95, 0.8, 0.6, 0.3
 SMALL = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "vs", "via", "is"]
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "vs",
+        "via",
+        "is",
+    ]
 )
 THINGS = frozenset({"it", "this", "that", "which"})
 DASH = re.compile(r"[ \t\u00a0]*(?P<dash>—|–|―|--|-)[ \t\u00a0]*(?=[A-Z])")
@@ -42,8 +63,8 @@ class Attributed:
     speaker: Speaker | None = None
     cue: tuple[int, int] | None = None
     confidence: float = WEAK
-    last: int = 0
     way: str = ""
+    verb: "Token | None" = None
     frames: list[Frame] = field(default_factory=list)
 
 
@@ -64,6 +85,7 @@ def attribute(scene: Scene, reports: list[Report]) -> Iterator[Attributed]:
             if before.speaker is None and item is not None:
                 before.speaker, before.cue = item.speaker, item.cue
                 before.confidence, before.way = item.confidence, item.way
+                before.verb = item.verb
             by_number[number] = before
             continue
         if item is None:
@@ -79,7 +101,6 @@ def attribute(scene: Scene, reports: list[Report]) -> Iterator[Attributed]:
             continue
         item.contents.append(place)
         item.frames.append(frame)
-        item.last = number
         items.append(item)
         by_number[number] = item
     yield from items
@@ -119,7 +140,7 @@ def _last_word(scene: Scene, frame: Frame) -> str:
 
 def _item(found: Found, confidence: float, way: str) -> Attributed:
     cue = cue_span(found.cue)
-    return Attributed([], found.speaker, cue, confidence, way=way)
+    return Attributed([], found.speaker, cue, confidence, way, found.cue)
 
 
 def _within(scene: Scene, frame: Frame, reports: list[Report]) -> Attributed | None:
@@ -141,7 +162,7 @@ def _held(frame: Frame, reports: list[Report]) -> Attributed | None:
     spoken = [h for h in named if _spoken(h[1])] or named
     report = min(spoken, key=lambda h: h[0])[1]
     cue = (report.cue_start, report.cue_end)
-    return Attributed([], report.speaker, cue, FAIR, way="report")
+    return Attributed([], report.speaker, cue, FAIR, "report", report.cue)
 
 
 def _spoken(report: Report) -> bool:
@@ -172,7 +193,7 @@ def _governed(scene: Scene, frame: Frame) -> Attributed | None:
         ):
             speaker = subject_of(scene, head)
             if speaker is not None and not scene.quoted[speaker.head.i]:
-                return Attributed([], speaker, cue_span(head), FAIR, way="governed")
+                return Attributed([], speaker, cue_span(head), FAIR, "governed", head)
         token = head
     return None
 
@@ -293,7 +314,7 @@ def _joined(scene: Scene, frame: Frame, before: Attributed | None) -> Attributed
     ]
     if subjects:
         return None
-    return Attributed([], before.speaker, before.cue, WEAK, way="joined")
+    return Attributed([], before.speaker, before.cue, WEAK, "joined", before.verb)
 
 
 def _reported_before(

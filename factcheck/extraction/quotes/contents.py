@@ -62,7 +62,23 @@ def _clause(scene: Scene, head: "Token", cue: "Token") -> Places:
         first = min([first, *(_urged(c, cue) for c in cue.children)])
     while first < last and head.doc[first].dep_ == "npadvmod" and not mark:
         first = head.doc[first].right_edge.i + 1
-    return stretch(scene, first, last)
+    return stretch(scene, first, _without_tail(scene, first, last))
+
+
+def _without_tail(scene: Scene, first: int, last: int) -> int:
+    """Cut off what the reporter adds behind a comma: *, who is 70*, *, adding that ...*.
+
+    Returns the last token that is left.
+    """
+    doc = scene.analysis.doc
+    for i in range(last - 1, first + 2, -1):
+        if doc[i].text != "," or scene.quoted[i]:
+            continue
+        token = doc[i + 1]
+        speech = token.tag_ == "VBG" and token.lemma_ in lexicon().verbs
+        if speech and token.dep_ == "advcl" and token.right_edge.i >= last - 1:
+            return i - 1
+    return last
 
 
 def _urged(child: "Token", cue: "Token") -> int:

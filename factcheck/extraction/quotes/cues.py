@@ -25,8 +25,7 @@ class Lexicon:
         somebody: For a verb the prepositions that follow an addressee.
         beside: Verbs that announce a quotation next to them.
         nouns: Nouns with a clause of their own.
-        noun_prepositions: For a noun the prepositions after which comes the content.
-        adverbs: Adverbs of hearsay.
+        relaying: Verbs of passing on what somebody else said.
         works: Nouns for works that have a title in quotation marks.
         urging: Verbs whose content holds whoever is to act: urge *members to vote*.
     """
@@ -36,8 +35,7 @@ class Lexicon:
     somebody: dict[str, frozenset[str]]
     beside: frozenset[str]
     nouns: frozenset[str]
-    noun_prepositions: dict[str, frozenset[str]]
-    adverbs: frozenset[str]
+    relaying: frozenset[str]
     works: frozenset[str]
     urging: frozenset[str]
 
@@ -46,7 +44,7 @@ class Lexicon:
         """Every lemma that may be a cue."""
         return frozenset(
             {*self.verbs, *self.prepositions, *self.somebody, *self.beside}
-            | {*self.nouns, *self.noun_prepositions, "accord"}
+            | {*self.nouns, "accord"}
         )
 
 
@@ -68,8 +66,7 @@ def lexicon() -> Lexicon:
         lists("of_somebody"),
         frozenset(table["beside_quotation"].split()),
         frozenset(table["nouns"].split()),
-        lists("nouns_with_preposition"),
-        frozenset(table["adverbs"].split()),
+        frozenset(table["relaying"].split()),
         frozenset(table["works"].split()),
         frozenset(table["urging"].split()),
     )
@@ -85,9 +82,9 @@ def cue_tokens(scene: Scene) -> "list[Token]":
 
 
 def cue_span(verb: "Token", last: "Token | None" = None) -> tuple[int, int]:
-    """Return first and last offset of a verb with its auxiliaries and particles.
+    """Return the place of a verb with its auxiliaries, and of words up to *last*.
 
-    >>> # has also said; did not address; called for
+    *has also said*; *did not address*; *called for*.
     """
     doc = verb.doc
     own = {c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod")}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims import Mention
+from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.pronouns import PRONOUNS, resolve_pronoun
 from factcheck.extraction.quotes.scene import Scene
 
@@ -89,10 +90,35 @@ def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
                 return _named(scene, controller)
         verb = verb.head
         if verb.pos_ == "ADP" and verb.head != verb:
-            verb = verb.head
+            as_, verb = verb, verb.head
+            if as_.lower_ == "as" and (quoted := _quoted_person(verb)) is not None:
+                return _named(scene, quoted)
         if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("dobj", "pobj", "attr"):
             verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), verb)
     return None
+
+
+def _quoted_person(verb: "Token") -> "Token | None":
+    """Return who is quoted: KCNA quoted *her* as saying; *she* was quoted as saying."""
+    if verb.lemma_ not in lexicon().relaying:
+        return None
+    wanted = ("dobj", "nsubjpass")
+    return next((c for c in verb.children if c.dep_ in wanted), None)
+
+
+def relay_of(scene: Scene, cue: "Token") -> Speaker | None:
+    """Find who passes the words on: quoted as saying by *the agency*."""
+    if cue.dep_ not in ("pcomp", "advcl", "xcomp") and cue.tag_ != "VBN":
+        return None
+    verbs = [cue, *cue.ancestors][:4]
+    verb = next((v for v in verbs if v.lemma_ in lexicon().relaying), None)
+    if verb is None or verb.pos_ != "VERB" or (quoted := _quoted_person(verb)) is None:
+        return None
+    if quoted.dep_ == "dobj":
+        agency = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    else:
+        agency = next((a for v in verbs if (a := _agent(v)) is not None), None)
+    return _named(scene, agency) if agency is not None else None
 
 
 def _controller(verb: "Token") -> "Token | None":
@@ -152,9 +178,13 @@ def speaker_mention(scene: Scene, speaker: Speaker) -> Mention:
     """Make the mention of a speaker; a pronoun is given to whom it means."""
     analysis = scene.analysis
     head = speaker.head
-    if head.lower_ in PRONOUNS and head.idx == speaker.start:
-        if (entity := resolve_pronoun(analysis, head)) is not None:
+    alone = head.idx == speaker.start and head.idx + len(head) == speaker.end
+    if head.lower_ in PRONOUNS and alone:
+        entity = resolve_pronoun(analysis, head)
+        if entity is not None and head.dep_ != "poss":
             analysis.pronouns.setdefault(speaker.start, entity)
+        if entity is not None:
+            return analysis.mention(speaker.start, speaker.end, entity=entity)
     elif speaker.meant is not None:
         meant = phrase(scene, speaker.meant)
         entity = analysis.entity_of(meant.start, meant.end)

@@ -1,0 +1,75 @@
+"""Lines that begin with a speaker's name and a colon: headlines and transcripts."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.extraction.quotes.scene import Scene
+from factcheck.extraction.quotes.speakers import Speaker
+from factcheck.extraction.quotes.statements import Report
+from factcheck.extraction.quotes.stretches import trimmed
+
+CAPITALS = re.compile(
+    r"[\"“]?(?P<name>(?:THE |MR\.? |MRS\.? |MS\.? |DR\.? )?"
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|Q|A)(?P<colon>:)[ \t\u00a0]+(?=\S)"
+)
+"""`MS. DUVAL:`, `THE PRESIDENT:`, `Q:` at the start of a paragraph."""
+TITLED = re.compile(r"(?P<name>[A-Z][\w.'’ -]{1,50}?)(?P<colon>:) +(?=[\"“‘'A-Z])")
+"""`Duval: Talks Have Failed` where the first part is a name."""
+NOBODY = frozenset({"NOTE", "UPDATE", "CORRECTION", "WATCH", "READ", "VIDEO", "PHOTOS"})
+
+
+def label_reports(scene: Scene) -> Iterator[Report]:
+    """Yield what labelled lines say; a turn runs on to the next label.
+
+    A label in capitals counts only where the text has several, as transcripts do; a
+    name counts in the first line, as headlines have it.
+    """
+    text = scene.analysis.text
+    starts = [0, *scene.analysis.reading.breaks]
+    turns = [m for s in starts if (m := CAPITALS.match(text, s))]
+    turns = [m for m in turns if m["name"] not in NOBODY]
+    if len(turns) > 1:
+        ends = [m.start() for m in turns[1:]] + [len(text)]
+        for turn, end in zip(turns, ends, strict=True):
+            yield from _report(scene, turn, _paragraphs(scene, turn.end(), end))
+    elif headline := _headline(scene):
+        yield from _report(scene, headline, _paragraphs(scene, headline.end(), -1))
+
+
+def _paragraphs(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the paragraphs from an offset on; only the first one for an end of -1."""
+    text = scene.analysis.text
+    found = []
+    while start < max(end, 0) or not found:
+        _, high = scene.paragraph_bounds(start)
+        stop = high if end < 0 else min(high, end)
+        first = text[start:stop]
+        found += [(start, start + len(first.rstrip()))] if first.strip() else []
+        if end < 0 or high <= start:
+            break
+        start = high
+    return found
+
+
+def _headline(scene: Scene) -> re.Match[str] | None:
+    analysis = scene.analysis
+    start = len(analysis.text) - len(analysis.text.lstrip())
+    match = TITLED.match(analysis.text, start)
+    if match is None:
+        return None
+    named = analysis.names_in(
+        match.start("name"), match.end("name"), "person", "organization"
+    )
+    covered = named and named[-1].span.end == match.end("name")
+    return match if covered else None
+
+
+def _report(
+    scene: Scene, match: re.Match[str], places: list[tuple[int, int]]
+) -> Iterator[Report]:
+    contents = tuple(p for s, e in places for p in trimmed(scene, s, e))
+    head = scene.analysis.token_at(match.end("name") - 1)
+    speaker = Speaker(*match.span("name"), head)
+    colon = scene.analysis.token_at(match.start("colon"))
+    if contents:
+        yield Report(colon, *match.span("colon"), contents, speaker, "label")
