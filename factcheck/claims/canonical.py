@@ -44,9 +44,24 @@ def canonical(mention: Mention) -> str:
     return f"{float(value):.12g}"
 
 
-def key_of(mention: Mention) -> str:
+NAMING = (
+    "person",
+    "speaker",
+    "organization",
+    "participant",
+    "place",
+    "visitor",
+    "destination",
+    "about",
+)
+"""Roles that are filled by somebody or something; the others hold a value."""
+
+
+def key_of(role: str, mention: Mention) -> str:
     """Return what tells a mention from others: its entity, else what it holds."""
-    return mention.entity or canonical(mention)
+    if mention.entity and (role in NAMING or mention.value is None):
+        return mention.entity
+    return canonical(mention)
 
 
 def bounds(claim: Claim, mention: Mention) -> tuple[float, float] | None:

@@ -26,9 +26,9 @@ class Happening:
 
     @property
     def id(self) -> str:
-        """A name that depends on what is claimed, not on the order of documents."""
-        least = min(member.claim.id for member in self.members)
-        digest = hashlib.sha256(least.encode()).hexdigest()[:12]
+        """A name that a later report does not change: that of the earliest claim."""
+        earliest = self.members[0].claim.id
+        digest = hashlib.sha256(earliest.encode()).hexdigest()[:12]
         return f"{self.members[0].claim.kind}:{digest}"
 
 

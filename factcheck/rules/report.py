@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from factcheck.claims import Claim
+from factcheck.claims import Claim, Mention
+from factcheck.claims.canonical import NAMING
 from factcheck.findings import Finding, Severity, Variant
 from factcheck.rules.given import JOINT, Given
 from factcheck.rules.model import Rule
@@ -15,6 +16,9 @@ from factcheck.store import FactStore, Witness
 
 MOST_SOURCES = 3
 """Sources named in a sentence before the rest is counted."""
+
+VALUED = ("topic", "measure", "unit")
+"""Roles whose value says more than the words do."""
 
 ABOUT = ("participant", "visitor", "person", "about", "topic", "trigger", "speaker")
 """Roles that say what a happening is about, the plainest first."""
@@ -153,8 +157,17 @@ def _role_words(claims: Sequence[Claim]) -> dict[str, str]:
     for claim in claims:
         for role, mentions in claim.roles.items():
             if role not in words and mentions:
-                words[role] = ", ".join(m.name or m.text for m in mentions)
+                words[role] = ", ".join(_display(role, m) for m in mentions)
     return words
+
+
+def _display(role: str, mention: Mention) -> str:
+    """Say who is meant, or what: the topic of "the civil war" is the Korean War."""
+    if role in NAMING:
+        return mention.name or mention.text
+    if role in VALUED and isinstance(mention.value, str):
+        return mention.value
+    return mention.text
 
 
 def _slot_name(rule: Rule, claims: Sequence[Claim], more: Mapping[str, Any]) -> str:

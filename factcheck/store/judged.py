@@ -124,7 +124,7 @@ def _role_rows(number: int, claim: Claim, words: _Words) -> Iterator[Row]:
     filled = [*filled_roles(claim), *_defaults(claim)]
     for place, (role, mention) in enumerate(filled):
         low, high = bounds(claim, mention) or (None, None)
-        slot, held = words[key_of(mention)], words[canonical(mention)]
+        slot, held = words[key_of(role, mention)], words[canonical(mention)]
         yield number, place, role, *mention_row(mention), slot, held, low, high
 
 
