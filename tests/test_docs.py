@@ -1,0 +1,125 @@
+"""What the documentation says is so: commands run, tables are whole, links lead on."""
+
+import re
+import shlex
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from factcheck.claims import KINDS
+from factcheck.cli import main
+from factcheck.comparators import COMPARATORS
+from factcheck.documents import READERS, collect
+from factcheck.reports import REPORTS, SITES
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FENCE = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.M | re.S)
+FILE = re.compile(r"^`([\w./-]+)`\n\n```\w+\n(.*?)^```$", re.M | re.S)
+
+
+@cache
+def text(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def blocks(page: str, language: str) -> list[str]:
+    return [body for kind, body in FENCE.findall(text(page)) if kind == language]
+
+
+def commands(page: str) -> list[list[str]]:
+    """Return the commands of a page that start with `factcheck`."""
+    lines = "\n".join(blocks(page, "console")).splitlines()
+    return [
+        shlex.split(line.removeprefix("$ "), comments=True)[1:]
+        for line in lines
+        if line.startswith("$ factcheck ")
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    body = FENCE.sub("", page.read_text(encoding="utf-8"))
+    for link in re.findall(r"\]\(([^)#]*)(?:#[^)]*)?\)", body):
+        outside = re.match(r"https?://", link)
+        assert outside or not link or (page.parent / link).exists(), link
+
+
+def test_the_first_screen_shows_a_real_finding(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+
+    main(["check", "examples/seoul-2021", "--store", "none"])
+
+    shown = blocks("README.md", "text")[0]
+    found = capsys.readouterr().out
+    for paragraph in shown.split("\n\n")[1:]:
+        assert paragraph.strip("\n") in found
+
+
+def test_the_tutorial_can_be_followed(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for name, body in FILE.findall(text("docs/tutorial.md")):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(body, encoding="utf-8")
+
+    statuses = [main(argv) for argv in commands("docs/tutorial.md")]
+
+    assert statuses == [1, 0]
+    assert "altered-quotation" in capsys.readouterr().out
+
+
+def test_the_rule_of_the_manual_passes_its_own_tests(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my-rules").mkdir()
+    (tmp_path / "my-rules" / "leader-age.yaml").write_text(
+        blocks("docs/rules.md", "yaml")[0], encoding="utf-8"
+    )
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("Ana Duval, 48, leads the party.")
+
+    assert [main(argv) for argv in commands("docs/rules.md")] == [0, 0]
+
+
+def test_every_kind_and_role_is_in_the_table_of_claims():
+    rows = re.findall(
+        r"^\| `(\w+)` \| ([^|]*) \| (.*) \|$", text("docs/claims.md"), re.M
+    )
+
+    written = {kind: re.findall(r"`(\w+)`", roles) for kind, roles, _ in rows}
+
+    assert written == {name: list(KINDS[name].roles) for name in KINDS}
+    assert [row[2].strip() for row in rows] == [KINDS[n].example for n in KINDS]
+
+
+def test_every_format_and_suffix_is_in_the_tables():
+    written = set(re.findall(r"^\| ((?:`[^`]+` ?)+)\|", text("docs/formats.md"), re.M))
+    named = {name for cell in written for name in re.findall(r"`([^`]+)`", cell)}
+
+    assert named == {*REPORTS, *(f"{name}=DIR" for name in SITES), *READERS}
+
+
+def test_every_comparator_is_in_the_table():
+    table = text("docs/rules.md").split("## When values conflict")[1]
+
+    named = set(re.findall(r"^\| `(\w+)` \|", table, re.M))
+    assert named - {"as"} == set(COMPARATORS)
+
+
+def test_every_condition_of_the_manual_is_one():
+    from factcheck.rules.model import Condition
+
+    rows = re.findall(r"\{\w+: \{([^}]*)\}\}`", text("docs/rules.md"))
+    keys = {key for row in rows for key in re.findall(r"(\w+):", row)}
+
+    known = {field.alias or name for name, field in Condition.model_fields.items()}
+    assert keys == known
+
+
+@pytest.mark.parametrize("block", blocks("docs/formats.md", "json"))
+def test_documents_shown_in_the_manual_can_be_read(tmp_path, block):
+    path = tmp_path / "d.json"
+    path.write_text(block, encoding="utf-8")
+
+    assert collect([path]).faults == []
