@@ -4,7 +4,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.quotes.scene import Scene, is_subject, scene_of
+from factcheck.extraction.quotes.scene import (
+    Appearance,
+    Scene,
+    is_subject,
+    scene_of,
+)
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -56,9 +61,7 @@ def _antecedent(scene: Scene, token: "Token", sex: str) -> str | None:
         if earlier is not None and not (subjects and subjects[-1].token > earlier[0]):
             return earlier[1]
         if subjects:
-            main = [p for p in subjects if _main(doc[p.token])]
-            chosen = main[0] if main else subjects[-1]
-            return chosen.entity
+            return _among(scene, here, subjects, token)
         known = [p for p in here if sex_of(scene.analysis, p.entity) == sex]
         for group in (here, known):
             if len({p.entity for p in group}) == 1:
@@ -69,6 +72,32 @@ def _antecedent(scene: Scene, token: "Token", sex: str) -> str | None:
             return None
         sentence = doc[sentence.start - 1].sent
     return None
+
+
+def _among(
+    scene: Scene, here: list[Appearance], subjects: list[Appearance], token: "Token"
+) -> str | None:
+    """Choose the subject of the main clause, unless another person is as likely.
+
+    In the pronoun's own sentence a second subject makes it unsure; in the sentence
+    before, a person introduced at its end: *... worries Jon Park, a local priest.*
+    """
+    doc = scene.analysis.doc
+    main = [p for p in subjects if _main(doc[p.token])]
+    chosen = main[0] if main else subjects[-1]
+    others = {p.entity for p in subjects} - {chosen.entity}
+    if token.sent.start == doc[chosen.token].sent.start:
+        beside = token.head.dep_ in ("conj", "ROOT")
+        return chosen.entity if beside or not others else None
+    last = here[-1]
+    new = last is scene.introduced.get(last.entity)
+    if last.entity != chosen.entity and new and _described(doc[last.token]):
+        return None
+    return chosen.entity
+
+
+def _described(name: "Token") -> bool:
+    return any(c.dep_ == "appos" for c in name.children) or name.dep_ == "appos"
 
 
 def _earlier_pronoun(

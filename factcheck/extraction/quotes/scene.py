@@ -40,6 +40,7 @@ class Scene:
         quoted: For each token, 0 or the number (from 1) of the outer quotation it is
             in; marks belong to their quotation.
         persons: Persons named outside quotations, in order.
+        introduced: Where each person is named first.
         resolved: Pronouns looked at already, by token.
     """
 
@@ -48,6 +49,7 @@ class Scene:
     outer: list[Quotation] = field(default_factory=list)
     quoted: list[int] = field(default_factory=list)
     persons: list[Appearance] = field(default_factory=list)
+    introduced: dict[str, Appearance] = field(default_factory=dict)
     resolved: dict[int, str | None] = field(default_factory=dict)
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
@@ -94,6 +96,8 @@ def scene_of(analysis: Analysis) -> Scene:
         first, last = scene.tokens(quotation.start, quotation.end)
         scene.quoted[first:last] = [number] * (last - first)
     scene.persons = _persons(scene)
+    for person in scene.persons:
+        scene.introduced.setdefault(person.entity, person)
     analysis.doc.user_data[_KEY] = scene
     return scene
 
