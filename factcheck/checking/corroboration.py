@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from factcheck.checking.relating import Related
 from factcheck.claims import ASSERTED, Claim
 from factcheck.documents import TEXT
+
+if TYPE_CHECKING:
+    from factcheck.checking.relating import Related
 
 WORDS = 4
 """Words a quotation needs before its recurrence means anything."""
@@ -38,7 +41,9 @@ class Corroborated:
     group: str | None = None
 
 
-def corroborated(related: Related, by_group: bool = False) -> tuple[Corroborated, ...]:
+def corroborated(
+    related: "Related", by_group: bool = False
+) -> tuple[Corroborated, ...]:
     """Return what at least two origins assert alike, sorted by kind and key."""
     slots: dict[tuple[str | None, Slot], list[Claim]] = defaultdict(list)
     documents = {e.document.id: e.document for e in related.extractions}
