@@ -9,10 +9,10 @@ from typing import Any
 from factcheck.claims.days import EARLIEST, LATEST, day_of_number
 from factcheck.comparators import Held
 from factcheck.comparators.wording import content_words, words_of
-from factcheck.rules.compile import TIME, WORDY, Query, fillings, keyed
+from factcheck.rules.compile import TIME, WORDY, Query, fillings
 from factcheck.rules.conditions import fits
 from factcheck.rules.model import Rule
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore, Witness, as_text
 
 Key = tuple[Any, ...]
 
@@ -127,7 +127,7 @@ def _fillings(store: FactStore, query: Query) -> dict[int, dict[str, list[Fillin
         for _, role, text, slot, held, low, high, entity, name, value in some:
             known = None if value is None else json.loads(value)
             filling = Filling(
-                _text(text), slot, held, words[held], low, high, entity, name, known
+                as_text(text), slot, held, words[held], low, high, entity, name, known
             )
             roles[role].append(filling)
         found[claim] = dict(roles)
@@ -193,10 +193,3 @@ def _days(low: int, high: int) -> str:
     if first.endswith("-01-01") and last == first[:4] + "-12-31":
         return first[:4]
     return f"{first} to {last}"
-
-
-def _text(cell: Any) -> str:
-    return cell.decode("utf-8", "replace") if isinstance(cell, bytes) else str(cell)
-
-
-__all__ = ["JOINT", "Filling", "Given", "Key", "Slot", "keyed", "read_slots"]

@@ -1,6 +1,6 @@
 """Hold claims in SQLite, and what one check judges as relations."""
 
 from factcheck.store.factstore import FactStore, Witness
-from factcheck.store.rows import ATTRIBUTION
+from factcheck.store.rows import ATTRIBUTION, as_text
 
-__all__ = ["ATTRIBUTION", "FactStore", "Witness"]
+__all__ = ["ATTRIBUTION", "FactStore", "Witness", "as_text"]

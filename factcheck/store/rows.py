@@ -36,7 +36,8 @@ def mention_of(row: Row) -> Mention:
     """Read a mention back."""
     part, start, stop, text, value, entity, name = row
     known = None if value is None else json.loads(value)
-    return Mention(start, stop, as_text(text), known, entity, as_text(name), part)
+    who = as_text(entity)
+    return Mention(start, stop, as_text(text), known, who, as_text(name), part)
 
 
 def claim_row(claim: Claim, document: int) -> Row:

@@ -1,0 +1,330 @@
+"""When two values of a slot conflict: both ways round, and with values missing."""
+
+import pytest
+
+from factcheck.comparators import COMPARATORS, Held
+from factcheck.comparators.near import align, candidates
+from factcheck.comparators.wording import words_of
+from factcheck.lexicons import Verdict
+
+COMPATIBLE, CONFLICT, UNKNOWN = Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.UNKNOWN
+
+
+def held(value, low=None, high=None, entity=None, members=()):
+    return Held(str(value), str(value), low, high, entity, frozenset(members))
+
+
+def number(least, most=None):
+    return held(least, float(least), float(least if most is None else most))
+
+
+NOTHING = held("a few")
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "left", "right", "verdict"),
+    [
+        pytest.param("exact", {}, held("a"), held("a"), COMPATIBLE, id="same value"),
+        pytest.param("exact", {}, held("a"), held("b"), CONFLICT, id="other value"),
+        pytest.param(
+            "exact",
+            {"by": "entity"},
+            held("Duval", entity="person:ana"),
+            held("the mayor", entity="person:ana"),
+            COMPATIBLE,
+            id="one person under two words",
+        ),
+        pytest.param(
+            "exact",
+            {"by": "entity"},
+            held("Duval", entity="person:ana"),
+            held("Duval", entity="person:eva"),
+            CONFLICT,
+            id="two people of one name",
+        ),
+        pytest.param(
+            "exact",
+            {"by": "entity"},
+            held("Duval", entity="person:ana"),
+            held("an aide"),
+            UNKNOWN,
+            id="nobody knows who is meant",
+        ),
+        pytest.param("number", {}, number(5), number(5), COMPATIBLE, id="same number"),
+        pytest.param("number", {}, number(5), number(6), CONFLICT, id="other number"),
+        pytest.param(
+            "number",
+            {"rel": "0.05"},
+            number(100),
+            number(105),
+            COMPATIBLE,
+            id="within five per cent of the larger",
+        ),
+        pytest.param(
+            "number",
+            {"rel": "0.05"},
+            number(100),
+            number(106),
+            CONFLICT,
+            id="beyond five per cent",
+        ),
+        pytest.param(
+            "number", {"abs": "1"}, number(54), number(55), COMPATIBLE, id="a birthday"
+        ),
+        pytest.param(
+            "number",
+            {},
+            number(100, 1e300),
+            number(120),
+            COMPATIBLE,
+            id="at least a hundred",
+        ),
+        pytest.param(
+            "number",
+            {},
+            number(100, 1e300),
+            number(90),
+            CONFLICT,
+            id="fewer than at least",
+        ),
+        pytest.param("number", {}, NOTHING, number(3), UNKNOWN, id="no number"),
+        pytest.param(
+            "interval",
+            {},
+            held("2018", 1, 365),
+            held("day", 12, 12),
+            COMPATIBLE,
+            id="a year and its day",
+        ),
+        pytest.param(
+            "interval",
+            {},
+            held("a", 12, 12),
+            held("b", 13, 13),
+            CONFLICT,
+            id="two days",
+        ),
+        pytest.param(
+            "interval",
+            {"abs": "1"},
+            held("a", 12, 12),
+            held("b", 13, 13),
+            COMPATIBLE,
+            id="two days around midnight",
+        ),
+        pytest.param("interval", {}, NOTHING, held("a", 1, 2), UNKNOWN, id="undated"),
+        pytest.param(
+            "taxonomy",
+            {"using": "titles"},
+            held("official"),
+            held("foreign minister"),
+            COMPATIBLE,
+            id="a vaguer title",
+        ),
+        pytest.param(
+            "taxonomy",
+            {"using": "titles"},
+            held("foreign minister"),
+            held("vice foreign minister"),
+            CONFLICT,
+            id="an office and its deputy",
+        ),
+        pytest.param(
+            "taxonomy",
+            {"using": "titles"},
+            held("foreign minister"),
+            held("grand poobah"),
+            UNKNOWN,
+            id="no such title",
+        ),
+        pytest.param(
+            "taxonomy",
+            {"using": "titles", "fault": "broader"},
+            held("senior diplomat"),
+            held("vice foreign minister"),
+            CONFLICT,
+            id="looking for vaguer titles",
+        ),
+        pytest.param(
+            "taxonomy",
+            {"using": "titles", "fault": "broader"},
+            held("foreign minister"),
+            held("vice foreign minister"),
+            UNKNOWN,
+            id="neither is vaguer",
+        ),
+        pytest.param(
+            "set",
+            {},
+            held("", members="ab"),
+            held("", members="abc"),
+            COMPATIBLE,
+            id="a guest left out",
+        ),
+        pytest.param(
+            "set",
+            {},
+            held("", members="ab"),
+            held("", members="ac"),
+            CONFLICT,
+            id="another guest",
+        ),
+        pytest.param(
+            "set",
+            {},
+            held("", members="ab"),
+            held("", members="cd"),
+            UNKNOWN,
+            id="other people",
+        ),
+        pytest.param(
+            "set", {}, held("x"), held("", members="ab"), UNKNOWN, id="unresolved"
+        ),
+    ],
+)
+def test_truth_table(name, options, left, right, verdict):
+    comparator = COMPARATORS[name](options)
+
+    assert comparator.compare(left, right) is verdict
+    assert comparator.compare(right, left) is verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "told"),
+    [
+        pytest.param("exact", {"by": "sound"}, "by: should be one of", id="by"),
+        pytest.param("number", {"rel": "much"}, "rel: should be a number", id="words"),
+        pytest.param("number", {"abs": "-1"}, "abs: should be a number", id="negative"),
+        pytest.param("number", {"abs": "nan"}, "abs: should be a number", id="nan"),
+        pytest.param("taxonomy", {}, "using: name a lexicon", id="no lexicon"),
+    ],
+)
+def test_options_that_make_no_sense(name, options, told):
+    with pytest.raises(ValueError, match=told):
+        COMPARATORS[name](options)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        pytest.param("Lin Mei Hua", "Lin Mei-hua", CONFLICT, id="hyphen"),
+        pytest.param("Lin Meihua", "Lin Mei-hua", CONFLICT, id="written together"),
+        pytest.param("Ana Šimić", "Ana Simic", CONFLICT, id="accents"),
+        pytest.param("Moammar Karal", "Muammar Karal", CONFLICT, id="romanisation"),
+        pytest.param("ANA DUVAL", "Ana Duval", COMPATIBLE, id="headline capitals"),
+        pytest.param("Duval", "Ana Duval", COMPATIBLE, id="surname alone"),
+        pytest.param("Robert Larsen", "Bob Larsen", COMPATIBLE, id="nickname"),
+        pytest.param("Ana M. Duval", "Ana Duval", COMPATIBLE, id="initial"),
+        pytest.param("Ana Maria Duval", "Ana Duval", COMPATIBLE, id="middle name"),
+        pytest.param("Ana Duval Jr.", "Ana Duval", COMPATIBLE, id="suffix"),
+        pytest.param("Ana Duval's", "Ana Duval", COMPATIBLE, id="possessive"),
+        pytest.param("Ana Duval", "Ana Okoro", UNKNOWN, id="another surname"),
+    ],
+)
+def test_spelling(left, right, verdict):
+    comparator = COMPARATORS["exact"]({"by": "spelling"})
+
+    assert comparator.compare(held(left), held(right)) is verdict
+    assert comparator.compare(held(right), held(left)) is verdict
+
+
+SAID = "The old harbour bridge will be open to everybody in the city by the end of June"
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict"),
+    [
+        pytest.param(SAID, COMPATIBLE, id="the same"),
+        pytest.param(SAID.replace("will", "may"), CONFLICT, id="one word changed"),
+        pytest.param(SAID.replace(" old", ""), CONFLICT, id="one word dropped"),
+        pytest.param(
+            SAID.replace("will be", "will soon be"), CONFLICT, id="one word added"
+        ),
+        pytest.param(
+            SAID.replace("of June", "of July"), CONFLICT, id="the last word changed"
+        ),
+        pytest.param(SAID.replace("harbour", "harbor"), COMPATIBLE, id="American"),
+        pytest.param(SAID.upper() + "!", COMPATIBLE, id="capitals and marks"),
+        pytest.param("open to everybody in the city", COMPATIBLE, id="an excerpt"),
+        pytest.param(
+            SAID.replace("to everybody in the city", "…"), COMPATIBLE, id="ellipsis"
+        ),
+        pytest.param(
+            SAID.replace("to everybody in the city", ". . ."),
+            COMPATIBLE,
+            id="spaced dots",
+        ),
+        pytest.param(
+            SAID.replace("The old harbour bridge", "[It]"), COMPATIBLE, id="brackets"
+        ),
+        pytest.param(
+            SAID.replace("the city", "the city (of Tarn)"), COMPATIBLE, id="aside"
+        ),
+        pytest.param(
+            f"Nobody asked us. {SAID}. We will see.", COMPATIBLE, id="more around it"
+        ),
+        pytest.param("We have a long way to go", UNKNOWN, id="other words"),
+        pytest.param("by the end of", UNKNOWN, id="a phrase anybody uses"),
+    ],
+)
+def test_printings_of_one_quotation(printed, verdict):
+    comparator = COMPARATORS["near"]({})
+
+    assert comparator.compare(held(SAID), held(printed)) is verdict
+    assert comparator.compare(held(printed), held(SAID)) is verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param(
+            "we won't pay ten cents for that programme of theirs",
+            "we will not pay 10 cents for that program of theirs",
+            id="contraction, number, spelling",
+        ),
+        pytest.param(
+            "ninety per cent of the U.S. senators agree with me",
+            "ninety percent of the US senators agree with me",
+            id="per cent and initials",
+        ),
+        pytest.param(
+            "I will never pay for that damned wall of his",
+            "I will never pay for that d***ed wall of his",
+            id="masked letters",
+        ),
+        pytest.param(
+            "The town is tired. Nobody listens. We want our harbour back.",
+            "The town is tired. We want our harbour back.",
+            id="a whole sentence left out",
+        ),
+    ],
+)
+def test_what_houses_print_differently(left, right):
+    shared = align(words_of(left), words_of(right))
+
+    assert shared is not None
+    assert shared.changes == ()
+
+
+def test_every_change_is_told():
+    shared = align(
+        words_of(SAID), words_of(SAID.replace("old", "new").replace("city", "country"))
+    )
+
+    assert [(c.before, c.after) for c in shared.changes] == [
+        ("old", "new"),
+        ("city", "country"),
+    ]
+
+
+def test_only_quotations_with_words_in_common_are_compared():
+    quotations = [SAID, "nobody asked us about the tunnel", SAID[8:60]]
+
+    pairs = list(candidates([words_of(text) for text in quotations]))
+
+    assert pairs == [(0, 2)]
+
+
+@pytest.mark.parametrize("name", sorted(COMPARATORS))
+def test_comparators_are_these(name):
+    assert name in {"exact", "interval", "near", "number", "set", "taxonomy"}

@@ -1,0 +1,234 @@
+"""The fact store keeps what was found, and lays out what a check judges."""
+
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from make import claim, document, extraction, mention, title
+
+from factcheck.claims import ClaimTime
+from factcheck.claims.extraction import Decision, Entity, TypedMention
+from factcheck.errors import StoreError
+from factcheck.store import FactStore
+
+
+@pytest.fixture
+def store():
+    with FactStore.open() as opened:
+        yield opened
+
+
+def full_extraction():
+    quote = claim(
+        "quote",
+        speaker=mention("Ana Duval", entity="p1", name="Ana Duval"),
+        content=[mention("We will see", start=20), mention("in June", start=50)],
+        time=ClaimTime("2021-03-18", None, "since Thursday", "2021-03-18"),
+    )
+    quote = replace(quote, attribution=(mention("state radio", start=70),), id="")
+    toll = claim("quantity", value=mention("4 to 5", [4.0, 5.0]), start=90)
+    return replace(
+        extraction(quote, toll, text="x" * 100, title="T", url="u", group="g"),
+        mentions=(TypedMention("time", mention("Thursday", "2021-03-18")),),
+        entities={"p1": Entity("p1", "person", "Ana Duval", ("Ana Duval", "Duval"))},
+        decisions=(Decision("Duval", "Ana Duval", "same", "surname"),),
+    )
+
+
+def test_what_was_found_is_given_back_whole(store):
+    found = full_extraction()
+
+    store.put(found, "stamp")
+
+    assert store.extractions([found.document]) == [found]
+
+
+def test_roles_keep_their_order(store):
+    found = extraction(title("Ana Duval", "mayor"))
+    store.put(found, "stamp")
+
+    (again,) = store.extractions([found.document])
+
+    assert list(again.claims[0].roles) == list(found.claims[0].roles)
+
+
+def test_a_skipped_document_is_known_as_such(store):
+    found = replace(extraction(), skipped="language")
+
+    store.put(found, "stamp")
+
+    assert store.extractions([found.document])[0].skipped == "language"
+
+
+@pytest.mark.parametrize(
+    ("changes", "stamp", "known"),
+    [
+        pytest.param({}, "stamp", True, id="unchanged"),
+        pytest.param({"path": "elsewhere/a.txt"}, "stamp", True, id="moved"),
+        pytest.param({"text": "other words"}, "stamp", False, id="corrected text"),
+        pytest.param({"published": "2020-01-01"}, "stamp", False, id="other day"),
+        pytest.param({"id": "b.txt"}, "stamp", False, id="another document"),
+        pytest.param({}, "newer", False, id="newer extraction code"),
+    ],
+)
+def test_known_means_nothing_changed(store, changes, stamp, known):
+    store.put(extraction(title("Ana Duval", "mayor")), "stamp")
+    asked = replace(document(), **changes)
+
+    found = store.known([asked], stamp)
+
+    assert found == ({asked.id} if known else set())
+
+
+def test_a_correction_replaces_the_earlier_version(store):
+    store.put(extraction(title("Ana Duval", "mayor"), text="one"), "stamp")
+    corrected = extraction(title("Ana Duval", "senator"), text="two")
+
+    store.put(corrected, "stamp")
+
+    assert store.extractions([corrected.document]) == [corrected]
+    assert store.documents() == ["a.txt"]
+
+
+def test_a_forgotten_document_leaves_nothing(store):
+    store.put(full_extraction(), "stamp")
+
+    gone = store.forget(["a.txt", "never-there.txt"])
+
+    assert gone == 1
+    assert store.documents() == []
+    tables = ("claim", "role", "mention", "entity", "decision")
+    counts = [store.select(f"SELECT count(*) FROM {table}")[0][0] for table in tables]
+    assert counts == [0, 0, 0, 0, 0]
+
+
+def test_half_characters_survive(store):
+    found = extraction(title("Ana \ud800Duval", "mayor"), text="\udfff")
+
+    store.put(found, "stamp")
+    store.scope([found], {}, {})
+
+    assert store.extractions([found.document]) == [found]
+    assert store.claims([1])[1] == found.claims[0]
+
+
+def test_scope_holds_exactly_its_documents(store):
+    store.put(extraction(title("Ana Duval", "mayor", "old.txt")), "stamp")
+    new = extraction(title("Ana Duval", "senator", "new.txt"), source="B")
+
+    store.scope([new], {}, {"new.txt": "wire"})
+
+    assert [w.document for w in store.witnesses().values()] == ["new.txt"]
+    assert store.witnesses()[1].origin == "wire"
+    assert list(store.claims([1, 2])) == [1]
+
+
+def test_a_second_scope_replaces_the_first(store):
+    first = extraction(title("Ana Duval", "mayor", "a.txt"))
+    second = extraction(title("Bo Okoro", "mayor", "b.txt"))
+
+    store.scope([first], {}, {})
+    store.scope([second], {}, {})
+
+    assert store.claims([1])[1] == second.claims[0]
+
+
+def test_a_result_is_remembered(store):
+    store.remember("key", "first")
+    store.remember("key", "second")
+
+    assert store.recall("key") == "second"
+    assert store.recall("other") is None
+
+
+def test_a_store_survives_being_closed(tmp_path):
+    path = tmp_path / "deep" / "facts.db"
+    found = full_extraction()
+    with FactStore.open(path) as first:
+        first.put(found, "stamp")
+
+    with FactStore.open(path) as second:
+        again = second.extractions([found.document])
+
+    assert again == [found]
+
+
+def test_two_checks_on_one_store_do_not_meet(tmp_path):
+    path = tmp_path / "facts.db"
+    one = extraction(title("Ana Duval", "mayor", "a.txt"))
+    other = extraction(title("Bo Okoro", "mayor", "b.txt"))
+
+    with FactStore.open(path) as left, FactStore.open(path) as right:
+        left.scope([one], {}, {})
+        right.scope([other], {}, {})
+        right.put(other, "stamp")
+
+        assert left.claims([1])[1] == one.claims[0]
+        assert left.documents() == ["b.txt"]
+
+
+def test_a_killed_write_leaves_the_last_whole_state(tmp_path):
+    path = tmp_path / "facts.db"
+    with FactStore.open(path) as store:
+        store.put(full_extraction(), "stamp")
+    script = (
+        "import os, pathlib, sqlite3\n"
+        f"c = sqlite3.connect({str(path)!r}, isolation_level=None)\n"
+        "c.execute('BEGIN IMMEDIATE'); c.execute('DELETE FROM claim')\n"
+        "os._exit(9)\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=False)
+
+    with FactStore.open(path) as store:
+        assert store.extractions([document()])[0].claims == full_extraction().claims
+
+
+def make_foreign(path):
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE recipes (name)")
+    connection.commit()
+    connection.close()
+
+
+def make_newer(path):
+    FactStore.open(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+def make_damaged(path):
+    path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+
+
+def make_text(path):
+    path.write_text("these are notes, no database at all" * 100)
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        pytest.param(make_foreign, "not a fact store", id="another program's database"),
+        pytest.param(make_newer, "newer factcheck", id="made by a newer version"),
+        pytest.param(make_damaged, "delete it", id="damaged"),
+        pytest.param(make_text, "delete it", id="a text file"),
+        pytest.param(lambda path: path.mkdir(), "--store", id="a folder"),
+    ],
+)
+def test_an_unusable_store_says_what_to_do(tmp_path, make, told):
+    path = tmp_path / "facts.db"
+    make(path)
+
+    with pytest.raises(StoreError, match=told) as caught:
+        FactStore.open(path)
+
+    assert str(path) in str(caught.value)
+
+
+def test_a_folder_that_cannot_be_made(tmp_path):
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(StoreError, match="folder cannot be made"):
+        FactStore.open(tmp_path / "file" / "facts.db")
