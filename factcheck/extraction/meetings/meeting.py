@@ -69,7 +69,9 @@ def _by_verb(analysis: Analysis, verb: "Token", lemma: str) -> Claim | None:
         if not company:
             return None
     if lemma in subgroup("verbs", "object"):
-        met = objects(verb) if not _figurative(verb) else []
+        if _figurative(verb):
+            return None
+        met = objects(verb)
         if lemma in PERSONAL:
             met = met if all(_can_be_received(analysis, t) for t in met) else []
         company += takers(analysis, met)
@@ -81,7 +83,8 @@ def _by_verb(analysis: Analysis, verb: "Token", lemma: str) -> Claim | None:
         return None
     if lemma in PERSONAL and not (who and company):
         return None
-    return _tell(analysis, verb, [*who, *company], (verb,))
+    beside = [t for t in (*under(verb, *COMPANY), *objects(verb)) if t.pos_ != "PRON"]
+    return _tell(analysis, verb, [*who, *company], (verb, *beside))
 
 
 def _figurative(verb: "Token") -> bool:
@@ -161,7 +164,8 @@ def _by_noun(analysis: Analysis, noun: "Token") -> Claim | None:
     found = [*who, *inside]
     weak = noun.lemma_.lower() in words("weak_nouns")
     single = bool(owners) and noun.lemma_.lower() in words("single")
-    if weak and not inside and len(found) < 2 and not single:
+    plural = verb is not None and verb.lemma_ in words("holding") and _many(verb)
+    if weak and not inside and len(found) < 2 and not (single or plural):
         return None
     return _tell(analysis, noun, found, (whole,) if verb is None else (whole, verb))
 

@@ -1,5 +1,6 @@
 """Noun phrases that take part: who a verb's subject is, who stands beside whom."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -107,7 +108,17 @@ def is_someone(analysis: Analysis, token: "Token") -> bool:
         return True
     if token.pos_ == "PRON":
         return False
-    return bool(analysis.name_at(token.idx)) or token.lemma_.lower() in words("people")
+    if analysis.name_at(token.idx) or token.lemma_.lower() in words("people"):
+        return True
+    return _is_unknown_name(analysis, token)
+
+
+def _is_unknown_name(analysis: Analysis, token: "Token") -> bool:
+    """Ask whether a word is written as a name of two words that nobody recognised."""
+    if token.tag_ not in ("NNP", "NNPS") or token.text.isupper():
+        return False
+    first = token.doc[token.i - 1] if token.i else token
+    return first.head.i == token.i and first.tag_ == "NNP" and first.dep_ == "compound"
 
 
 def is_person(analysis: Analysis, token: "Token") -> bool:
@@ -131,7 +142,7 @@ def phrase(analysis: Analysis, token: "Token") -> tuple[int, int]:
 
 
 def _of_end(token: "Token") -> int:
-    """Return where a noun ends with what hangs on it by "of": "leaders of the party"."""
+    """Return where a noun ends with its "of": "leaders of the party"."""
     end = token.idx + len(token)
     if token.pos_ != "NOUN" and token.lemma_.lower() not in words("people"):
         return end
@@ -146,8 +157,8 @@ def _of_end(token: "Token") -> int:
 def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:
     """Make a mention of each phrase that can take part, no place twice.
 
-    A plural noun explained by names ("her counterparts, Ana Duval and Tomas Riel") gives
-    the names.
+    A plural noun explained by names ("her counterparts, Ana Duval and Tomas Riel")
+    gives the names.
     """
     found: dict[tuple[int, int], Mention] = {}
     for token in tokens:
@@ -160,19 +171,27 @@ def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:
 
 
 def _explained(analysis: Analysis, token: "Token") -> Iterator[tuple[int, int]]:
-    """Yield the persons named in apposition to a noun."""
-    if analysis.name_at(token.idx) or token.pos_ == "PRON":
+    """Yield the persons named right behind a plural noun, whatever the parse says."""
+    if token.tag_ != "NNS" or analysis.name_at(token.idx):
         return
-    for child in token.children:
-        if child.dep_ == "appos":
-            for part in (child, *joined(child)):
-                name = analysis.name_at(part.idx)
-                if name and name.kind == "person":
-                    yield name.span.start, name.span.end
+    sentence = token.sent
+    place = token.idx + len(token)
+    if not analysis.text.startswith(",", place):
+        return
+    for name in analysis.names_in(place, sentence.end_char, "person"):
+        if not TITLES.fullmatch(analysis.text, place, name.span.start):
+            return
+        yield name.span.start, name.span.end
+        place = name.span.end
+
+
+TITLES = re.compile(
+    r"(?:,?\s+(?:and\s+)?|,\s+)(?:(?:[A-Z][\w.'’-]*|of|the|for|and)\s+)*"
+)
 
 
 def where(analysis: Analysis, *tokens: "Token") -> list[Mention]:
-    """Return the place some words are put in: a name, else a common noun for a place."""
+    """Return the place of some words: a name, else a common noun for a place."""
     for token in tokens:
         if place := place_of(analysis, token):
             return [place]

@@ -117,8 +117,9 @@ def _by_noun(analysis: Analysis, noun: "Token") -> Iterator[Claim]:
     owners = [c for c in noun.children if c.dep_ == "poss"]
     owners += [t for t in under(noun, "by") if is_person(analysis, t)]
     who = [t for o in owners for t in (o, *joined(o))]
-    if not who and verb is not None:
-        who = subjects(verb)
+    only_pronouns = all(t.pos_ == "PRON" for t in who)
+    if only_pronouns and verb is not None:
+        who = subjects(verb) or who
     who = [t for t in who if is_person(analysis, t) or t.dep_ == "poss"]
     if verb is not None:
         who += [*under(verb, "alongside")]
@@ -161,9 +162,9 @@ ORDINALS = frozenset(("first", "second", "third", "fourth", "last"))
 def _office(noun: "Token") -> int | None:
     """Return where "as chancellor" ends behind "first visit to Peru"."""
     for host in (noun, *(c for c in noun.children if c.dep_ == "prep"), noun.head):
-        for child in host.children:
-            if child.dep_ == "prep" and child.lower_ in ("as", "since"):
-                if child.i > noun.i and child.i - noun.i < 12:
-                    last = max(child.subtree, key=lambda t: t.i)
-                    return last.idx + len(last) if last.i - child.i < 8 else None
+        for child in host.rights:
+            near = noun.i < child.i < noun.i + 12
+            if near and child.dep_ == "prep" and child.lower_ in ("as", "since"):
+                last = max(child.subtree, key=lambda t: t.i)
+                return last.idx + len(last) if last.i - child.i < 8 else None
     return None

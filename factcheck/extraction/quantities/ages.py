@@ -13,7 +13,8 @@ WORD = r"[a-z]+(?:-[a-z]+)?"
 AFTER_NAME = re.compile(
     r"\s*(?:,\s*(?:who\s+(?:is|was|turned)\s+|(?:now\s+)?aged?\s+)?(?P<comma>\d{1,3})"
     r"(?=\s*[,.;:)]|\s+and\b|\s*$)(?!,\d)|\s*\((?P<bracket>\d{1,3})\)"
-    r"|\s+(?:is|was|turned|turns)\s+(?P<is>\d{1,3})(?=\s+years?\s+old|\s*[,.;]|\s+(?:on|this|last)\b)"
+    r"|\s+(?:is|was|turned|turns)\s+(?P<is>\d{1,3})"
+    r"(?=\s+years?\s+old|\s*[,.;]|\s+(?:on|this|last)\b)"
     r"|\s+aged\s+(?P<aged>\d{1,3})\b)",
     re.A,
 )

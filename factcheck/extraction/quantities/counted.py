@@ -270,6 +270,8 @@ def _is_human(analysis: Analysis, head: "Token") -> bool:
         return name.kind == "person"
     if head.lower_ in group("pronouns") or head.lemma_.lower() in people():
         return True
+    if head.tag_ == "NNP" and any(c.lemma_.lower() in people() for c in head.lefts):
+        return True
     of = under(head, "of")
     countless = head.like_num or head.lemma_ in group("total") or head.tag_ == "NNS"
     if countless and of:

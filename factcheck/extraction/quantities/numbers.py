@@ -164,16 +164,20 @@ def _pattern() -> "re.Pattern[str]":
         rf"(?:half\s+a\s+(?:million|dozen|billion)|an?\s+(?:{scales})\b{scale}?"
         rf"|(?:{digits}|{word}\b){scale}*(?:(?<=hundred)\s+and\s+{word}\b)?)"
     )
+    bounds, vague = _alternatives(_bounds()), _alternatives(_table()["vague"])
+    sign, name = _alternatives(signs), _alternatives(names)
     return re.compile(
-        rf"(?P<both>\bbetween\s+)?(?:\b(?P<bound>{_alternatives(_bounds())})\s+(?:the\s+)?)?"
-        rf"(?P<sign>(?<!\w)(?:{_alternatives(signs)})\s?)?"
-        rf"(?P<number>(?<![\w.,/-])(?<!\d:)(?<![\d:]-)(?:(?P<vague>{_alternatives(_table()['vague'])})"
-        rf"|(?P<pair>a\s+(?:couple|pair)(?=\s+(?:of|more)\b))"
-        rf"|(?P<low>{one})(?:(?:\s+to\s+|\s?[–-]\s?|\s+or\s+|(?(both)\s+and\s+|(?!)))"
-        rf"(?:{_alternatives(signs)})?(?P<high>{one}))?))"
-        rf"(?P<plus>\+)?(?![\w/])(?!-(?:year|day|month|hour|minute|mile|km|third|quarter|half|\d))(?![.,:]\d)"
-        rf"(?P<percent>\s?%|[\s-]per\s?cent\b|\s+percentage\s+points?)?"
-        rf"(?:\s+(?:US\s+|Canadian\s+|Australian\s+)?(?P<money>{_alternatives(names)})\b)?"
-        rf"(?P<ormore>\s+or\s+more\b)?",
+        rf"(?P<both>\bbetween\s+)?(?:\b(?P<bound>{bounds})\s+(?:the\s+)?)?"
+        rf"(?P<sign>(?<!\w)(?:{sign})\s?)?"
+        rf"(?P<number>(?<![\w.,/-])(?<!\d:)(?<![\d:]-)(?:(?P<vague>{vague})"
+        r"|(?P<pair>a\s+(?:couple|pair)(?=\s+(?:of|more)\b))"
+        rf"|(?P<low>{one})"
+        r"(?:(?:\s+to\s+|\s?[–-]\s?|\s+or\s+|(?(both)\s+and\s+|(?!)))"
+        rf"(?:{sign})?(?P<high>{one}))?))"
+        r"(?P<plus>\+)?(?![\w/])(?![.,:]\d)(?!-(?:year|day|month|hour|minute|mile|km|"
+        r"third|quarter|half|\d))"
+        r"(?P<percent>\s?%|[\s-]per\s?cent\b|\s+percentage\s+points?)?"
+        rf"(?:\s+(?:US\s+|Canadian\s+|Australian\s+)?(?P<money>{name})\b)?"
+        r"(?P<ormore>\s+or\s+more\b)?",
         re.I,
     )

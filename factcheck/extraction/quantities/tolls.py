@@ -85,9 +85,10 @@ def _vaguer(story: Story, counted: Counted) -> Counted | None:
     for before in story.counts:
         least = before.value
         bounded = before.number is not None and before.number.modifier == "at least"
-        if bounded and isinstance(least, (int, float)) and _same_head(before, counted):
-            if least <= value <= 1.5 * least:
-                return before
+        if not (bounded and isinstance(least, (int, float))):
+            continue
+        if least <= value <= 1.5 * least and _same_head(before, counted):
+            return before
     return None
 
 

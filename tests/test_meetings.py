@@ -1,0 +1,181 @@
+"""Who met whom, and who went where."""
+
+import pytest
+
+from factcheck.claims import Claim
+from factcheck.documents import Document
+from factcheck.extraction import extract
+
+
+def claims(text: str, kind: str, published: str | None = None) -> list[Claim]:
+    (extraction,) = extract([Document("d", text, "A", published=published)])
+    return [claim for claim in extraction.claims if claim.kind == kind]
+
+
+def texts(claim: Claim, role: str) -> list[str]:
+    return [mention.text for mention in claim.role(role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "place"),
+    [
+        pytest.param(
+            "Ana Duval met with Tomas Riel in Geneva on Monday.",
+            ["Ana Duval", "Tomas Riel"],
+            ["Geneva"],
+            id="met with",
+        ),
+        pytest.param(
+            "President Ana Duval hosted Chancellor Peter Olsen on Monday.",
+            ["Ana Duval", "Peter Olsen"],
+            [],
+            id="hosted",
+        ),
+        pytest.param(
+            "The two ministers held talks in Geneva.",
+            ["The two ministers"],
+            ["Geneva"],
+            id="held talks",
+        ),
+        pytest.param(
+            "Talks between Ana Duval and Tomas Riel ended on Monday.",
+            ["Ana Duval", "Tomas Riel"],
+            [],
+            id="talks between",
+        ),
+        pytest.param(
+            "Ana Duval telephoned Tomas Riel on Sunday.",
+            ["Ana Duval", "Tomas Riel"],
+            [],
+            id="telephoned",
+        ),
+        pytest.param(
+            "Ana Duval and Tomas Riel held their first meeting in Geneva.",
+            ["Ana Duval", "Tomas Riel"],
+            ["Geneva"],
+            id="their meeting",
+        ),
+        pytest.param(
+            "The envoys met their counterparts, Foreign Minister Ana Duval and "
+            "Defence Minister Tomas Riel.",
+            ["The envoys", "Ana Duval", "Tomas Riel"],
+            [],
+            id="counterparts who are named",
+        ),
+        pytest.param(
+            "Tomas Riel gave a warm welcome to Ana Duval.",
+            ["Tomas Riel", "Ana Duval"],
+            [],
+            id="welcome",
+        ),
+    ],
+)
+def test_meetings(text: str, who: list[str], place: list[str]) -> None:
+    (claim,) = claims(text, "meeting")
+
+    assert texts(claim, "participant") == who
+    assert texts(claim, "place") == place
+    assert claim.modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        pytest.param(
+            "When asked if Ana Duval would meet Tomas Riel, he said nothing.",
+            "hypothetical",
+            id="asked if",
+        ),
+        pytest.param("Ana Duval plans to meet Tomas Riel.", "planned", id="plans"),
+        pytest.param("Ana Duval refused to meet Tomas Riel.", "denied", id="refused"),
+        pytest.param(
+            "Ana Duval called off a meeting with Tomas Riel.", "denied", id="called off"
+        ),
+    ],
+)
+def test_what_was_not_held_is_told_as_such(text: str, modality: str) -> None:
+    assert [claim.modality for claim in claims(text, "meeting")] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The plant met the demand.", id="demand"),
+        pytest.param("Ana Duval held a news conference in Geneva.", id="press"),
+        pytest.param("We must meet people where they are.", id="idiom"),
+        pytest.param("Her work received praise.", id="received praise"),
+        pytest.param("The company welcomed the decision.", id="welcomed a decision"),
+    ],
+)
+def test_no_meeting(text: str) -> None:
+    assert claims(text, "meeting") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor", "destination", "natures"),
+    [
+        pytest.param(
+            "Ana Duval was making her first visit to Peru as chancellor.",
+            ["Ana Duval"],
+            ["Peru"],
+            ["first"],
+            id="first visit as",
+        ),
+        pytest.param(
+            "Ana Duval is in Peru for a state visit.",
+            ["Ana Duval"],
+            ["Peru"],
+            ["state"],
+            id="is in a country for",
+        ),
+        pytest.param(
+            "Ana Duval arrived in Lima on a surprise visit.",
+            ["Ana Duval"],
+            ["Lima"],
+            ["surprise"],
+            id="arrived on",
+        ),
+        pytest.param(
+            "Ana Duval travelled to Peru on Monday.",
+            ["Ana Duval"],
+            ["Peru"],
+            [],
+            id="travelled",
+        ),
+        pytest.param(
+            "The minister toured a hospital in Lima.",
+            ["The minister"],
+            ["a hospital"],
+            [],
+            id="toured",
+        ),
+    ],
+)
+def test_visits(
+    text: str, visitor: list[str], destination: list[str], natures: list[str]
+) -> None:
+    (claim,) = claims(text, "visit")
+
+    assert texts(claim, "visitor") == visitor
+    assert texts(claim, "destination") == destination
+    assert [mention.value for mention in claim.role("nature")] == natures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Please visit our website.", id="website"),
+        pytest.param("The ministry returned the men to Peru.", id="sent back"),
+        pytest.param("We'll go to Ana Duval next.", id="handing over"),
+    ],
+)
+def test_no_visit(text: str) -> None:
+    assert claims(text, "visit") == []
+
+
+def test_another_meetings_date_is_not_taken() -> None:
+    text = "Riel quit in 2019 after Ana Duval met Tomas Riel in Geneva."
+
+    (claim,) = claims(text, "meeting", "2021-03-18")
+
+    assert claim.time is None

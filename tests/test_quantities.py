@@ -1,0 +1,203 @@
+"""How many: numbers, what they count, what is a repeat, and ages."""
+
+import pytest
+
+from factcheck.claims import Claim
+from factcheck.documents import Document
+from factcheck.extraction import extract
+from factcheck.extraction.quantities import find_numbers
+
+
+def counts(text: str, published: str | None = None) -> list[Claim]:
+    (extraction,) = extract([Document("d", text, "A", published=published)])
+    return [claim for claim in extraction.claims if claim.kind == "quantity"]
+
+
+def said(claim: Claim) -> tuple[object, object, object]:
+    """Return measure, value and modifier of a claim."""
+    roles = ("measure", "value", "modifier")
+    measure, value, modifier = (claim.role(role)[0].value for role in roles)
+    return measure, value, modifier
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "modifier", "unit"),
+    [
+        pytest.param("14", 14, "exact", None, id="digits"),
+        pytest.param("1,250", 1250, "exact", None, id="separator"),
+        pytest.param("seventeen", 17, "exact", None, id="word"),
+        pytest.param("forty-two", 42, "exact", None, id="hyphen"),
+        pytest.param("one hundred and five", 105, "exact", None, id="and"),
+        pytest.param("2.5 million", 2500000, "exact", None, id="million"),
+        pytest.param("half a million", 500000, "exact", None, id="half"),
+        pytest.param("a dozen", 12, "exact", None, id="dozen"),
+        pytest.param("two dozen", 24, "exact", None, id="dozens counted"),
+        pytest.param("more than a dozen", 12, "at least", None, id="more than"),
+        pytest.param("at least 30", 30, "at least", None, id="at least"),
+        pytest.param("fewer than 9", 9, "at most", None, id="fewer"),
+        pytest.param("up to 40", 40, "at most", None, id="up to"),
+        pytest.param("about 300", 300, "about", None, id="about"),
+        pytest.param("50 or more", 50, "at least", None, id="or more"),
+        pytest.param("hundreds", 200, "at least", None, id="vague"),
+        pytest.param("tens of thousands", 20000, "at least", None, id="vaguer"),
+        pytest.param("20 to 25", [20, 25], "exact", None, id="range"),
+        pytest.param("between 20 and 25", [20, 25], "exact", None, id="between"),
+        pytest.param("15-20", [15, 20], "exact", None, id="hyphened range"),
+        pytest.param("42 percent", 42, "exact", "percent", id="percent"),
+        pytest.param("3.2 per cent", 3.2, "exact", "percent", id="per cent"),
+        pytest.param("$1.5 billion", 1500000000, "exact", "USD", id="dollars"),
+        pytest.param("€3bn", 3000000000, "exact", "EUR", id="euros"),
+        pytest.param("300 million yen", 300000000, "exact", "JPY", id="yen"),
+    ],
+)
+def test_one_number(text: str, value: object, modifier: str, unit: str | None) -> None:
+    (number,) = find_numbers(f"They saw {text} there")
+
+    assert (number.value, number.modifier, number.unit) == (value, modifier, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("the 2nd division", id="ordinal"),
+        pytest.param("an MR-5000 radio", id="part of a name"),
+        pytest.param("at 12:30", id="clock"),
+        pytest.param("a 54-year-old", id="age, read elsewhere"),
+        pytest.param("several people", id="several has no number"),
+        pytest.param("a score of 3-2", id="result"),
+        pytest.param("one-third of it", id="fraction"),
+    ],
+)
+def test_no_number(text: str) -> None:
+    assert find_numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "At least 14 people were killed in the fire.",
+            [("killed", 14, "at least")],
+            id="passive",
+        ),
+        pytest.param(
+            "The ferry sank, drowning nobody, but 20 were injured.",
+            [("wounded", 20, "exact")],
+            id="bare number",
+        ),
+        pytest.param(
+            "Three soldiers and a nurse were killed.",
+            [("killed", 3, "exact"), ("killed", 1, "exact")],
+            id="one more without a number",
+        ),
+        pytest.param(
+            "Police arrested a forger along with two of his aides.",
+            [("captured", 1, "exact"), ("captured", 2, "exact")],
+            id="along with",
+        ),
+        pytest.param(
+            "The flood left 12 people dead.", [("killed", 12, "exact")], id="left dead"
+        ),
+        pytest.param(
+            "The death toll rose to 14 from 12.", [("killed", 14, "exact")], id="toll"
+        ),
+        pytest.param(
+            "Police took four men into custody.",
+            [("captured", 4, "exact")],
+            id="into custody",
+        ),
+        pytest.param("No one was killed.", [("killed", 0, "exact")], id="nobody"),
+        pytest.param("Several people were killed.", [], id="several"),
+        pytest.param(
+            "The fire killed 12 people, including three children.",
+            [("killed", 12, "exact")],
+            id="a part is not counted again",
+        ),
+        pytest.param(
+            "The army killed two rebels on Monday. The two rebels were killed at dawn.",
+            [("killed", 2, "exact")],
+            id="a repeat",
+        ),
+        pytest.param(
+            "Police arrested a thief and two guards. All three were arrested at sea.",
+            [("captured", 1, "exact"), ("captured", 2, "exact")],
+            id="a sum",
+        ),
+        pytest.param(
+            "Troops have killed 80 rebels since January.", [], id="a statistic"
+        ),
+        pytest.param(
+            "About 300 people attended the rally.",
+            [("participants", 300, "about")],
+            id="participants",
+        ),
+        pytest.param(
+            "Riel won 1.2 million votes.", [("votes", 1200000, "exact")], id="votes"
+        ),
+        pytest.param(
+            "The firm paid $3.5 million.", [("money", 3500000, "exact")], id="money"
+        ),
+        pytest.param(
+            "Support fell to 42 percent.", [("percent", 42, "exact")], id="percent"
+        ),
+        pytest.param(
+            "The road runs for 450 km.", [("distance", 450, "exact")], id="distance"
+        ),
+    ],
+)
+def test_what_is_counted(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [said(claim) for claim in counts(text)] == expected
+
+
+def test_a_toll_names_what_it_is_of() -> None:
+    (claim,) = counts("The fire killed 12 people.")
+
+    assert [m.value for m in claim.role("about")] == ["fire"]
+    assert [m.value for m in claim.role("unit")] == ["people"]
+
+
+def test_a_toll_has_the_day_of_its_verb() -> None:
+    (claim,) = counts("Two men were killed on Monday.", "2021-03-18")
+
+    assert claim.time is not None
+    assert claim.time.start == "2021-03-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        pytest.param("Twelve people were killed.", "asserted", id="told"),
+        pytest.param("Twelve people may have been killed.", "hypothetical", id="may"),
+        pytest.param("The firm will hire 300 workers.", "planned", id="will"),
+    ],
+)
+def test_modality_of_a_count(text: str, modality: str) -> None:
+    assert [claim.modality for claim in counts(text)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        pytest.param("Ana Duval, 54, resigned.", "Ana Duval", id="behind the name"),
+        pytest.param("Ana Duval (54) resigned.", "Ana Duval", id="in brackets"),
+        pytest.param("Ana Duval, who is 54, resigned.", "Ana Duval", id="who is"),
+        pytest.param("Ana Duval, aged 54, resigned.", "Ana Duval", id="aged"),
+        pytest.param(
+            "The 54-year-old minister resigned.",
+            "The 54-year-old minister",
+            id="before the noun",
+        ),
+        pytest.param(
+            "The 54-year-old minister Ana Duval resigned.", "Ana Duval", id="and name"
+        ),
+    ],
+)
+def test_ages(text: str, whose: str) -> None:
+    (claim,) = [c for c in counts(text) if said(c)[0] == "age"]
+
+    assert said(claim) == ("age", 54, "exact")
+    assert claim.role("about")[0].text == whose
+
+
+def test_no_age() -> None:
+    assert [said(c) for c in counts("Ana Duval, 54 years in office, resigned.")] == []
