@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 WORDS = {key: frozenset(words) for key, words in load_table("attachment").items()}
 EVENT_NOUNS = frozenset(load_table("events")["nouns"])
 EVENT_ENDINGS = tuple(load_table("events")["endings"])
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 CLAUSES = frozenset(("VERB", "AUX"))
+CARRIERS = {"nsubj": "occur", "nsubjpass": "occur", "dobj": "light"}
 PRENOMINAL = ("poss", "compound", "amod", "nmod", "nummod")
 
 
@@ -92,7 +94,7 @@ def _attached(analysis: Analysis, token: "Token") -> list[Attachment]:
 
 
 def _claim_time(analysis: Analysis, attachments: list[Attachment]) -> ClaimTime:
-    """Make one valid time of the times that date one thing: the narrowest, or a range."""
+    """Make one valid time of those that date one thing: the narrowest, or a range."""
     begun = [a.time for a in attachments if a.link in ("from", "between")]
     ended = [a.time for a in attachments if a.link in WORDS["until"]]
     if begun and ended and (begun[0].first or "") <= (ended[0].last or ""):
@@ -128,7 +130,8 @@ def _attach(analysis: Analysis, time: Time) -> Iterator[Attachment]:
         if said.pos_ == "VERB" and said.lemma_ in WORDS["report"]:
             yield Attachment(time, said.i, False, "")
             return
-    if before is not None and before.pos_ == "VERB" and span.root.dep_ != "dobj":
+    free = _root(span).dep_ not in (*PRENOMINAL, "det", "dobj")
+    if before is not None and before.pos_ == "VERB" and free:
         yield Attachment(time, before.i, False, "")
         return
     found = _climb(time, _root(span), span.start, span.end)
@@ -145,7 +148,7 @@ def _root(span: "Span") -> "Token":
 
 
 def _when_clause(doc: "Doc", end: int) -> "Token | None":
-    """Return the verb of a clause that tells what happened at a time: "Friday, when"."""
+    """Return the verb of "Friday, when ...": it tells what happened then."""
     if end < len(doc) and doc[end].lower_ == ",":
         end += 1
     if end + 1 < len(doc) and doc[end].lower_ == "when":
@@ -159,7 +162,7 @@ def _lift(doc: "Doc", found: Attachment) -> Attachment:
     token = doc[found.host]
     if found.before_noun or found.link == "of" or token.pos_ not in ("NOUN", "PROPN"):
         return found
-    while token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not is_event_noun(token):
+    while token.pos_ in NOMINAL and not is_event_noun(token):
         if token.dep_ in ("dobj", "conj", "attr", "nsubj", "nsubjpass", "dative"):
             token = token.head
         elif token.dep_ == "pobj" and token.head.lower_ not in WORDS["order"]:
@@ -225,29 +228,35 @@ def _sharing(token: "Token") -> "Iterator[Token]":
                 yield child
             elif child.dep_ == "prep" and child.lower_ in WORDS["scene"]:
                 yield from (c for c in child.children if is_event_noun(c))
-        if token.dep_ in ("xcomp", "advcl") and _loose(token):
+        if token.dep_ == "xcomp" or (token.dep_ == "advcl" and _loose(token)):
             yield head
-        elif token.dep_ == "xcomp":
-            yield head
-    elif token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in WORDS["occur"]:
+    elif head.lemma_ in WORDS.get(CARRIERS.get(token.dep_, ""), ()):
         yield head
-    elif token.dep_ == "dobj" and _makes(token):
-        yield head
-    elif token.dep_ == "pobj" and head.lower_ in WORDS["scene"]:
-        if is_event_noun(token):
-            yield head.head
+    if is_event_noun(token):
+        verb = _verb_above(token)
+        if verb is not None:
+            yield verb
     if token.pos_ == "NOUN":
         for child in token.children:
             if child.dep_ in ("acl", "relcl") and child.lemma_ in WORDS["produce"]:
                 yield child
 
 
-def _makes(noun: "Token") -> bool:
-    """Ask whether a noun is what its verb brings about, so that both have one day."""
-    verb = noun.head
-    if verb.lemma_ in WORDS["light"]:
-        return True
-    return is_event_noun(noun) and verb.lemma_ not in WORDS["react"] | WORDS["report"]
+def _verb_above(noun: "Token") -> "Token | None":
+    """Return the verb that an event noun belongs to and shares its day with.
+
+    Not one that speaks of another's event: "condemned the **attack**".
+    """
+    token = noun
+    while token.pos_ in NOMINAL:
+        if token.dep_ in ("dobj", "conj", "nsubj", "nsubjpass"):
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ not in WORDS["order"]:
+            token = token.head.head
+        else:
+            return None
+    apart = WORDS["react"] | WORDS["report"]
+    return token if token.pos_ == "VERB" and token.lemma_ not in apart else None
 
 
 def _loose(verb: "Token") -> bool:

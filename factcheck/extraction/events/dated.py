@@ -15,10 +15,15 @@ from factcheck.extraction.attach import (
     place_of,
     time_of,
 )
+from factcheck.extraction.events.clause import clause_of
+from factcheck.extraction.events.storyline import carried
 from factcheck.extraction.modality import modality_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+ATTACHED, CARRIED = 0.8, 0.5
+"""How sure a date is that is said of the event, or of an earlier sentence."""
 
 SUBJECTS = ("nsubj", "nsubjpass", "dobj", "poss", "agent")
 
@@ -26,7 +31,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "dobj", "poss", "agent")
 @EXTRACTORS.register("event")
 def events(analysis: Analysis) -> Iterator[Claim]:
     """Yield what happened when: "troops **crossed** the border in 1950"."""
-    seen: set[int] = set()
+    seen, dated = set[int](), set[int]()
     for host in sorted(attached_times(analysis)):
         for trigger in _candidates(analysis.doc[host]):
             if trigger.i in seen or not _tells(trigger):
@@ -34,7 +39,11 @@ def events(analysis: Analysis) -> Iterator[Claim]:
             seen.add(trigger.i)
             time = time_of(analysis, trigger)
             if time is not None:
-                yield _event(analysis, trigger, time)
+                dated.add(trigger.i)
+                yield _event(analysis, trigger, time, ATTACHED)
+    for trigger, time in carried(analysis):
+        if trigger.i not in dated:
+            yield _event(analysis, trigger, time, CARRIED)
 
 
 def _candidates(host: "Token") -> "Iterator[Token]":
@@ -61,11 +70,13 @@ def _tells(token: "Token") -> bool:
     return token.pos_ == "ADJ"
 
 
-def _event(analysis: Analysis, trigger: "Token", time: ClaimTime) -> Claim:
+def _event(
+    analysis: Analysis, trigger: "Token", time: ClaimTime, confidence: float
+) -> Claim:
     start, end = trigger.idx, trigger.idx + len(trigger)
     participants = list(_participants(analysis, trigger))
     place = place_of(analysis, trigger)
-    first, last = start, end
+    first, last = clause_of(trigger)
     return analysis.claim(
         "event",
         first,
@@ -77,28 +88,9 @@ def _event(analysis: Analysis, trigger: "Token", time: ClaimTime) -> Claim:
         },
         time=time,
         modality=modality_of(trigger),
-        confidence=0.8 if trigger.pos_ == "VERB" else 0.7,
+        confidence=confidence,
         extractor="event",
     )
-
-
-CLAUSAL = ("ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "dep", "csubj")
-EDGES = (*CLAUSAL, "punct", "cc", "mark")
-
-
-def clause_of(trigger: "Token") -> tuple[int, int]:
-    """Return the characters of an event's own clause, without the clauses in it."""
-    first = last = trigger
-    for child in reversed(list(trigger.lefts)):
-        if child.dep_ in EDGES:
-            break
-        first = child.left_edge
-    for child in trigger.rights:
-        if child.dep_ in CLAUSAL:
-            break
-        if child.dep_ not in EDGES:
-            last = child.right_edge
-    return first.idx, last.idx + len(last)
 
 
 def _participants(analysis: Analysis, trigger: "Token") -> Iterator[Mention]:

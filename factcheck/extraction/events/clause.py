@@ -1,0 +1,36 @@
+"""The words of an event's own clause."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EMBEDDED = ("ccomp", "advcl", "relcl", "acl")
+CLAUSAL = (*EMBEDDED, "conj", "parataxis", "dep", "csubj")
+EDGES = (*CLAUSAL, "punct", "cc", "mark")
+
+
+def clause_of(trigger: "Token") -> tuple[int, int]:
+    """Return the characters of an event's clause, without the clauses inside it.
+
+    "The man who fled **was arrested** on Monday, police said" begins behind *fled* and
+    ends with *Monday*.
+    """
+    doc = trigger.doc
+    first = last = trigger.i
+    for child in reversed(list(trigger.lefts)):
+        if child.dep_ in EDGES:
+            break
+        inner = [t.right_edge.i + 1 for t in child.subtree if t.dep_ in EMBEDDED]
+        first = max([child.left_edge.i, *(i for i in inner if i <= trigger.i)])
+        if inner:
+            break
+    for child in trigger.rights:
+        if child.dep_ in CLAUSAL:
+            break
+        if child.dep_ not in EDGES:
+            inner = [t.left_edge.i for t in child.subtree if t.dep_ in EMBEDDED]
+            last = max(trigger.i, min([child.right_edge.i, *(i - 1 for i in inner)]))
+            if inner:
+                break
+    return doc[first].idx, doc[last].idx + len(doc[last])
