@@ -41,6 +41,7 @@ katherine: kathryn katharine katie kate kathy kat
 kathryn: katie kate kathy
 lawrence: larry laurence
 manuel: manny manolo
+maurice: mo maury morrie
 michael: mike mick mickey micky mikey
 mikhail: misha
 mohammed: mo

@@ -1,10 +1,12 @@
 """Are two names names of one person, as far as names alone can say?"""
 
+from rapidfuzz.distance import Levenshtein
+
 from factcheck.extraction.names.person import PersonName
 from factcheck.extraction.names.romanisation import (
     same_family,
+    same_given,
     same_given_east,
-    same_spelling,
 )
 from factcheck.extraction.names.words import nicknames
 
@@ -24,9 +26,20 @@ def compare_names(left: PersonName, right: PersonName) -> tuple[str, str]:
         return _suffixes(left, right, "the same words")
     if left.east or right.east:
         return _compare_east(left, right)
-    if not same_family(left.family, right.family):
-        return DIFFERENT, "other family names"
-    return _compare_given(left, right)
+    if same_family(left.family, right.family):
+        return _compare_given(left, right)
+    if near_spelling(left.surname, right.surname):
+        verdict, _ = _compare_given(left, right)
+        if verdict == SAME:
+            return UNSURE, "family names that differ in one letter"
+    return DIFFERENT, "other family names"
+
+
+def near_spelling(left: str, right: str) -> bool:
+    """Ask whether two long family names differ in one letter, as by a slip."""
+    if min(len(left), len(right)) < 4 or left[0] != right[0]:
+        return False
+    return Levenshtein.distance(left, right, score_cutoff=1) == 1
 
 
 def _compare_east(left: PersonName, right: PersonName) -> tuple[str, str]:
@@ -74,7 +87,7 @@ def _one_given(left: str, right: str) -> str:
         return "equal"
     if len(left) == 1 or len(right) == 1:
         return "an initial of the given name" if left[0] == right[0] else ""
-    if same_spelling(left, right):
+    if same_given(left, right):
         return "two spellings of one given name"
     if right in nicknames().get(left, ()) or left in nicknames().get(right, ()):
         return "a short form of the given name"

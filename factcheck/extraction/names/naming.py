@@ -89,7 +89,13 @@ class _Stretch:
         for place, found in enumerate(self.found):
             first, _, rest = found.text.partition(" ")
             known = found.kind == "person" and " " in rest and rest in full
-            if known and fold(first) not in given_names() and "." not in first:
+            begins = fold(rest.partition(" ")[0]) in given_names()
+            if (
+                known
+                and begins
+                and fold(first) not in given_names()
+                and "." not in first
+            ):
                 start = found.end - len(rest)
                 self.found[place] = replace(found, start=start, text=rest, before="")
 

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from factcheck.extraction.analysis import Analysis
 
 SPEAKS = re.compile(
-    r"(?:,[^,.;\n]{1,60},)?\s+(?:said|says|told|added|wrote|tweeted|argued|insisted|"
+    r"(?:\s?,[^,.;\n]{1,60},)?\s+(?:said|says|told|added|wrote|tweeted|argued|insisted|"
     r"warned|testified|replied|recalled|explained|acknowledged|noted)\b"
 )
-AGED = re.compile(r",\s*(?:aged\s+)?\d{1,2}\b(?![,.]?\d)")
+AGED = re.compile(r"\s?,\s*(?:aged\s+)?\d{1,2}\b(?![,.]?\d)")
+APPOSED = re.compile(r"\s?,\s+(?:(?:the|an?)\s+(?P<what>[^,.;\n]{3,70})|whose?\b)")
 SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 MOST = 5
 BLOCKING = frozenset({"ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
@@ -87,11 +88,13 @@ class _Judge:
             first = 0
         while first < last and self._is_no_name(words[first], words[first + 1]):
             first += 1
-        if piece.titled and piece.lead in STRONG:
-            last = min(last, first + int(is_given(words[first])))
+        if piece.titled:
+            last = min(last, _name_ends(words, first))
         while last + 1 < len(words) and self._goes_on(words, first, last):
             last += 1
-        while last > first and words[last].folded in name_words().never:
+        while last > first and (
+            words[last].folded in name_words().never or len(words[last].folded) < 2
+        ):
             last -= 1
         return words[first : last + 1]
 
@@ -129,8 +132,10 @@ class _Judge:
                 return False
             if first.folded in known.not_people and not given:
                 return False
-            if self._analysis.token_at(last.start).tag_ == "NNPS":
+            if self._analysis.token_at(last.start).tag_ == "NNPS" and not given:
                 return False
+        if len(core) > 1 and len(last.folded) < 2:
+            return False
         if first.folded == "st" and not led:
             return False
         if any(w.folded in known.organizations for w in core[1:-1]):
@@ -179,8 +184,8 @@ class _Judge:
         if piece.lead == "portfolio":
             while len(words) > 2 and words[0].folded not in given_names():
                 words = words[1:]
-        elif piece.lead == "title" and piece.titled:
-            words = words[: 1 + int(is_given(words[0]))]
+        elif piece.titled:
+            words = words[: _name_ends(words, 0) + 1]
         if len(words) > 4 or not self._plausible(words, piece, seen=False):
             return None
         start, end = words[0].start, words[-1].end
@@ -196,25 +201,63 @@ class _Judge:
             return words if not blocked or "-" in words[-1].text else None
         given = several and is_given(words[0]) and words[0].folded.isalpha()
         if piece.titled:
-            return words if given and not blocked and len(words) == 2 else None
-        told = SPEAKS.match(self._text, end) or AGED.match(self._text, end)
+            return words if given and not blocked else None
+        told = bool(SPEAKS.match(self._text, end) or AGED.match(self._text, end))
         if piece.lead == "portfolio":
             return words if given else None
         if piece.lead == "office":
             plain = not blocked and not words[0].text.isupper()
             return words if given or plain else None
-        if given and (not blocked or told):
+        told = told or self._is_called_one(end)
+        if given and (not blocked or told or self._recurs(words[-1])):
             return words
         place = any(label.label == "GPE" for label in labels)
-        if not several and place and told and not words[0].text.isupper():
+        plain = not several and not words[0].text.isupper()
+        if plain and ((place and told) or self._acts_humanly(words[0])):
             return words
         if AGED.match(self._text, end) and len(words) in (2, 3) and not blocked:
             return words
         return None
 
+    def _is_called_one(self, end: int) -> bool:
+        """Ask whether an apposition says that a person is meant: ", the tenor"."""
+        found = APPOSED.match(self._text, end)
+        if not found or not found["what"]:
+            return bool(found)
+        words = SMALL_WORD.findall(found["what"])
+        return any(word in name_words().titles or word == "who" for word in words)
+
+    def _acts_humanly(self, word: Word) -> bool:
+        """Ask whether a word is the subject of what only people do or undergo."""
+        token = self._analysis.token_at(word.start)
+        if token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "nsubjpass"):
+            return False
+        known, lemma = name_words(), token.head.lemma_.lower()
+        if token.dep_ == "nsubjpass":
+            return lemma in known.undergone
+        return lemma in known.human
+
+    def _recurs(self, word: Word) -> bool:
+        """Ask whether a last word is used by itself too, as surnames are."""
+        alone = rf"(?<![A-Z][a-z] )(?<!\w)(?<!-){re.escape(word.text)}\b(?! [A-Z]|-)"
+        return len(re.findall(alone, self._text)) > 1 and word.text[1:].islower()
+
     def _reaches_beyond(self, label: Label, start: int, end: int) -> bool:
         before = self._text[label.start : start] if label.start < start else ""
         return bool(before.strip("“\"' Tthe")) or label.end > end + 2
+
+
+def _name_ends(words: Sequence[Word], first: int) -> int:
+    """Return where a name ends at the latest in a headline, where all has capitals."""
+    named = [word.text for word in words[first:]]
+    for size in (4, 3, 2):
+        if len(named) >= size and is_family_first(named[:size]):
+            return first + size - 1
+    place = first
+    while place + 1 < len(words) and is_given(words[place]):
+        place += 1
+    following = words[place + 1 : place + 2]
+    return place + int(bool(following) and following[0].folded in name_words().suffixes)
 
 
 def is_given(word: Word) -> bool:

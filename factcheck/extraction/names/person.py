@@ -53,7 +53,9 @@ def parse_name(text: str) -> PersonName:
     ('j', 'r')
     """
     plain = text.replace("’", "'").replace(",", " ")
-    words = INITIALS.sub(lambda found: " ".join(found[0]).replace(" .", "."), plain).split()
+    words = INITIALS.sub(
+        lambda found: " ".join(found[0]).replace(" .", "."), plain
+    ).split()
     folded = [fold(word) for word in words]
     while len(folded) > 1 and folded[0] in name_words().honorifics:
         words, folded = words[1:], folded[1:]

@@ -93,6 +93,14 @@ ENDING_Y = re.compile(r"(?:ey|ei|ij|iy|yy|ii|yi|ay)\Z")
 DOUBLE = re.compile(r"([b-df-hj-np-tv-z])\1")
 
 
+def same_given(left: str, right: str) -> bool:
+    """Ask whether two folded given names are spellings of one: "katie", "katy"."""
+    return same_spelling(left, right) or PET.sub("i", left) == PET.sub("i", right)
+
+
+PET = re.compile(r"(?<=[a-z]{3})(?:ie|ey|y|i|ee)\Z")
+
+
 def _smooth(word: str) -> str:
     """Level differences between transliterations of Cyrillic and Arabic names."""
     word = ENDING.sub("ski", word)
@@ -113,7 +121,10 @@ def family_keys(word: str) -> frozenset[str]:
 def given_keys(given: tuple[str, ...]) -> frozenset[str]:
     """Return the keys under which the spellings of a given name meet."""
     keys = set(spelling_keys("".join(given)))
-    keys.update(f"~{key}" for key in _groups("chinese_syllables").get("-".join(given), ()))
+    keys.add(PET.sub("i", "".join(given)))
+    keys.update(
+        f"~{key}" for key in _groups("chinese_syllables").get("-".join(given), ())
+    )
     if syllables := _syllables(given):
         keys.update(f"~{key}" for key in _groups("korean").get(syllables[0], ()))
     return frozenset(keys)

@@ -26,6 +26,8 @@ class NameWords(NamedTuple):
     small: frozenset[str]
     addressed: frozenset[str]
     states: frozenset[str]
+    human: frozenset[str]
+    undergone: frozenset[str]
 
 
 @cache
@@ -50,6 +52,8 @@ def name_words() -> NameWords:
         _set(table["small"]),
         _set(table["addressed"]),
         _set(table["states"]),
+        _set(table["human"]),
+        _set(table["undergone"]),
     )
 
 

@@ -43,7 +43,8 @@ class Forms:
         self.cluster: dict[Form, int] = {}
         self.open: dict[Form, tuple[int, ...]] = {}
         self.decisions: list[Decision] = []
-        self._members: list[list[Form]] = []
+        self._open: dict[int, tuple[int, ...]] = {}
+        self._size = 0
         self._near = self._neighbours()
         for form in sorted(self._names, key=_specific_first):
             self._place(form)
@@ -91,16 +92,17 @@ class Forms:
                 told = Decision(name.text, self._names[other].text, verdict, reason)
                 self.decisions.append(told)
         joined = same - apart
-        if len(joined) == 1 and not (len(same) > 1):
+        if len(joined) == len(same) == 1:
             number = joined.pop()
-            self._members[number].append(form)
             self.cluster[form] = number
+            if number in self._open:
+                self.open[form] = self._open[number]
             return
-        fitting = tuple(sorted((same | unsure) - apart or same))
-        if fitting:
-            self.open[form] = fitting
-        self.cluster[form] = len(self._members)
-        self._members.append([form])
+        number = self._size
+        self._size += 1
+        self.cluster[form] = number
+        if fitting := tuple(sorted((same | unsure) - apart or same)):
+            self.open[form] = self._open[number] = fitting
 
     def _compare(self, left: PersonName, right: PersonName) -> tuple[str, str]:
         if self._aliases.are_different(left.text, right.text):
@@ -109,7 +111,7 @@ class Forms:
 
 
 def _specific_first(form: Form) -> tuple[int, int, Form]:
-    given, family, suffix = form
+    given, _, suffix = form
     whole = sum(1 for word in given if len(word) > 1)
     return -whole, -len(given) - bool(suffix), form
 
@@ -132,6 +134,12 @@ def block_keys(name: PersonName) -> Iterator[str]:
         for given_word in name.given:
             for key in _given_keys(given_word):
                 yield f"{family_key} {key}"
+    surname = name.surname
+    if len(surname) > 3:
+        shorter = {surname[:i] + surname[i + 1 :] for i in range(1, len(surname))}
+        for near in (surname, *sorted(shorter)):
+            for key in _given_keys(name.given[0]):
+                yield f"near {near} {key}"
 
 
 def _given_keys(word: str) -> Iterator[str]:

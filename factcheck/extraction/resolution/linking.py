@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from factcheck.claims import Claim, Mention
+from factcheck.documents import Span
 from factcheck.extraction.model import Extraction
 from factcheck.extraction.resolution.model import Identity, Resolution
 
@@ -19,24 +20,38 @@ def link(extraction: Extraction, resolution: Resolution) -> Extraction:
         for local in extraction.entities
         if (document, local) in resolution.identities
     }
-    claims = tuple(_link_claim(claim, identities) for claim in extraction.claims)
-    mentions = tuple(
-        replace(typed, mention=_link_mention(typed.mention, identities))
+    added = resolution.spread.get(document, ())
+    known = {typed.mention.span: typed.mention for typed in added}
+    claims = tuple(_link_claim(claim, identities, known) for claim in extraction.claims)
+    mentions = [
+        replace(typed, mention=_link_mention(typed.mention, identities, known))
         for typed in extraction.mentions
-    )
-    return replace(extraction, claims=claims, mentions=mentions)
+        if typed.mention.span not in known
+        or typed.type not in ("organization", "place", "person")
+    ]
+    mentions += added
+    mentions.sort(key=lambda typed: (typed.mention.span, typed.type))
+    return replace(extraction, claims=claims, mentions=tuple(mentions))
 
 
-def _link_claim(claim: Claim, identities: Mapping[str, Identity]) -> Claim:
+def _link_claim(
+    claim: Claim, identities: Mapping[str, Identity], known: Mapping[Span, Mention]
+) -> Claim:
     roles = {
-        role: tuple(_link_mention(mention, identities) for mention in mentions)
+        role: tuple(_link_mention(mention, identities, known) for mention in mentions)
         for role, mentions in claim.roles.items()
     }
-    credited = tuple(_link_mention(mention, identities) for mention in claim.attribution)
+    credited = tuple(
+        _link_mention(mention, identities, known) for mention in claim.attribution
+    )
     return replace(claim, roles=roles, attribution=credited)
 
 
-def _link_mention(mention: Mention, identities: Mapping[str, Identity]) -> Mention:
+def _link_mention(
+    mention: Mention, identities: Mapping[str, Identity], known: Mapping[Span, Mention]
+) -> Mention:
+    if told := known.get(mention.span):
+        return replace(mention, entity=told.entity, name=told.name)
     identity = identities.get(mention.entity) if mention.entity else None
     if identity is None:
         return mention

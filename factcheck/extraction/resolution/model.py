@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from factcheck.extraction.model import Decision
+from factcheck.extraction.model import Decision, TypedMention
 
 
 class Identity(NamedTuple):
@@ -29,7 +29,10 @@ class Resolution:
         identities: By document id and local entity id.
         decisions: In the order in which they were taken, which documents' order does
             not change.
+        spread: Mentions of persons that only other documents show to be persons, by
+            document.
     """
 
     identities: Mapping[tuple[str, str], Identity] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
+    spread: Mapping[str, tuple[TypedMention, ...]] = field(default_factory=dict)

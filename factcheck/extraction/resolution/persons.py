@@ -80,8 +80,8 @@ class _Resolving:
             self._add(self._number(numbers, person, forms.cluster[form]), person)
         for person, fitting in held:
             open_to = [numbers[c] for c in fitting if c in numbers]
-            own = ("open", form_of(person.name))
             if not self._join(person, open_to):
+                own = forms.cluster[form_of(person.name)]
                 self._add(self._number(numbers, person, own), person)
         for person in later:
             self._place_bare(person)
@@ -151,9 +151,7 @@ class _Resolving:
                         return ""
         for other in cluster.people[:50]:
             if clash := offices_clash(person, other):
-                self._decide(
-                    person, number, DIFFERENT, f"{clash[0]} is not {clash[1]}"
-                )
+                self._decide(person, number, DIFFERENT, f"{clash[0]} is not {clash[1]}")
                 return ""
         for other in cluster.people[:50]:
             if office := same_office(person, other):

@@ -10,6 +10,7 @@ from factcheck.extraction.resolution.aliases import Aliases
 from factcheck.extraction.resolution.evidence import read_people
 from factcheck.extraction.resolution.model import Identity, Resolution
 from factcheck.extraction.resolution.persons import resolve_people
+from factcheck.extraction.resolution.spreading import spread
 from factcheck.lexicons.territories import territories
 
 SLUG = re.compile(r"[^a-z0-9]+")
@@ -30,7 +31,8 @@ def resolve(
     for person, name, tag, sure in persons:
         identities[person.key] = Identity(f"person:{slug(name)}{tag}", name, sure)
     identities |= _bodies(extractions, aliases)
-    return Resolution(identities, tuple(decisions))
+    added, reasons = spread(extractions, identities)
+    return Resolution(identities, tuple(decisions + reasons), added)
 
 
 def slug(name: str) -> str:
@@ -83,5 +85,3 @@ def _body(entity: Entity, full: dict[str, str], aliases: Aliases) -> Identity:
     name = name[4:] if name.lower().startswith("the ") else name
     name = aliases.representative(name) or name
     return Identity(f"{entity.kind}:{slug(name)}", name)
-
-
