@@ -127,7 +127,24 @@ def _read(scene: Scene, frame: Frame, reports: list[Report]) -> Attributed | Non
         return _item(found, FAIR, "before")
     if attached(frame, scene) and (found := cue_behind(frame, scene)):
         return _item(found, FAIR, "behind")
-    return None
+    return _in_sentence(scene, frame, reports)
+
+
+def _in_sentence(
+    scene: Scene, frame: Frame, reports: list[Report]
+) -> Attributed | None:
+    """Attribute quoted words to the only person whose words their sentence reports."""
+    first, last = frame.before[0], frame.first
+    spoken = [
+        r
+        for r in reports
+        if first <= r.cue.i < last and r.speaker is not None and _spoken(r)
+    ]
+    if not spoken or len({r.speaker.start for r in spoken if r.speaker}) > 1:
+        return None
+    report = spoken[-1]
+    cue = (report.cue_start, report.cue_end)
+    return Attributed([], report.speaker, cue, WEAK, "sentence", report.cue)
 
 
 def _near(scene: Scene, found: Found, frame: Frame) -> bool:

@@ -93,8 +93,18 @@ def cue_span(verb: "Token", last: "Token | None" = None) -> tuple[int, int]:
         first -= 1
     while first < verb.i and doc[first].dep_ == "advmod" and doc[first].tag_ == "WRB":
         first += 1
-    end = last or verb
+    end = last or _saying(verb) or verb
     for child in verb.children:
         if child.dep_ == "prt" and child.i == verb.i + 1 and end.i < child.i:
             end = child
     return doc[first].idx, end.idx + len(end)
+
+
+def _saying(verb: "Token") -> "Token | None":
+    """Return the last word of *was quoted as saying*."""
+    if verb.lemma_ not in lexicon().relaying:
+        return None
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(following) == 2 and following[0].lower_ == "as":
+        return following[1] if following[1].tag_ == "VBG" else None
+    return None

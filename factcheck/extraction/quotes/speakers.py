@@ -54,9 +54,21 @@ def phrase(scene: Scene, head: "Token") -> Speaker:
         first += 1
     while last > head.i and (doc[last].is_punct or doc[last].is_space):
         last -= 1
+    last = _without_day(head, last)
     if first < head.i and doc[first].dep_ in ("cc", "advmod", "preconj", "mark"):
         first += 1
     return Speaker(doc[first].idx, doc[last].idx + len(doc[last]), head)
+
+
+def _without_day(head: "Token", last: int) -> int:
+    """Leave a day out of a phrase it does not belong to: *the minister on Monday*."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.right_edge.i == last and child.i > head.i:
+            days = [c for c in child.children if c.ent_type_ in ("DATE", "TIME")]
+            return child.i - 1 if days else last
+        if child.dep_ == "npadvmod" and child.right_edge.i == last and child.i > head.i:
+            return child.left_edge.i - 1
+    return last
 
 
 def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
@@ -66,6 +78,10 @@ def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
     subject is nobody (*it is said*) or cannot be told.
     """
     start = verb
+    if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod"):
+        if not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children):
+            agent = _agent(verb)
+            return _named(scene, agent) if agent is not None else None
     for _ in range(6):
         passive = None
         for child in verb.children:
@@ -85,6 +101,9 @@ def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
             return _antecedent(scene, verb)
         if verb.dep_ not in CLAUSAL or verb.head == verb:
             return None
+        if verb == start and (outer := _resumed(verb)) is not None:
+            verb = outer
+            continue
         if verb.dep_ in ("xcomp", "ccomp"):
             if controller := _controller(verb):
                 return _named(scene, controller)
@@ -96,6 +115,22 @@ def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
         if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("dobj", "pobj", "attr"):
             verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), verb)
     return None
+
+
+def _resumed(verb: "Token") -> "Token | None":
+    """Return the cue that a participle goes on from: she *said* it rained, adding ...
+
+    The parse hangs *adding* on what was said; it is the speaker who adds.
+    """
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i > verb.i:
+        return None
+    host, verbs = verb.head, lexicon().verbs
+    while host.dep_ in ("conj", "xcomp") and host.head != host:
+        host = host.head
+    outer = host.head
+    said = host.dep_ == "ccomp" and "say" in verbs.get(outer.lemma_, ())
+    own = verbs.get(verb.lemma_, frozenset())
+    return outer if said and own & {"say", "name", "judge"} else None
 
 
 def _quoted_person(verb: "Token") -> "Token | None":
@@ -117,7 +152,9 @@ def relay_of(scene: Scene, cue: "Token") -> Speaker | None:
     if quoted.dep_ == "dobj":
         agency = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     else:
-        agency = next((a for v in verbs if (a := _agent(v)) is not None), None)
+        below = [c for p in verb.children if p.lower_ == "as" for c in p.children]
+        agents = (_agent(v) for v in (*below, *verbs))
+        agency = next((a for a in agents if a is not None), None)
     return _named(scene, agency) if agency is not None else None
 
 
@@ -132,7 +169,7 @@ def _controller(verb: "Token") -> "Token | None":
 
 def _agent(verb: "Token") -> "Token | None":
     for child in verb.children:
-        if child.dep_ == "agent":
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 
