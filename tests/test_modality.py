@@ -223,6 +223,22 @@ from factcheck.extraction.reading import read_text
             "planned",
             id="hopes to have met riel by",
         ),
+        pytest.param(
+            "Duval is looking forward to [meeting] Riel.",
+            "planned",
+            id="looking forward to meeting",
+        ),
+        pytest.param(
+            "Duval was the first minister to [visit] Riel.",
+            "asserted",
+            id="first minister to visit",
+        ),
+        pytest.param(
+            "Duval did not [meet] Riel until Friday.", "asserted", id="not until"
+        ),
+        pytest.param(
+            "Riel [met] Duval, who plans to resign.", "asserted", id="a plan beside it"
+        ),
     ],
 )
 def test_modality(sentence: str, expected: str) -> None:

@@ -99,7 +99,7 @@ def _above(token: "Token") -> str | None:
     if dep == "prep" and token.lower_ not in words["leading"]:
         return None
     if dep == "prep" and lemma in words["speaking"] and token.lower_ != "for":
-        return None
+        return PLANNED if _phrasal(head) in words["phrasal"] else None
     if dep in INFINITIVE and (infinitive or dep in ("ccomp", "pcomp", "prep")):
         if dep == "relcl" and not infinitive:
             return None
@@ -162,8 +162,9 @@ def _ranked(noun: "Token") -> bool:
 
 
 def _phrasal(verb: "Token") -> str:
-    """Write a verb with its particle: "call off"."""
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    """Write a verb with its particle: "call off", "look forward"."""
+    particles = (c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod"))
+    particle = next((p for p in particles if p not in ("n't", "not")), "")
     return f"{verb.lemma_} {particle}" if particle else ""
 
 

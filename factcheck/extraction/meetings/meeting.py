@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 COMPANY = ("with", "alongside", "between", "among")
 PLURAL = frozenset(("they", "we", "both", "who", "leaders"))
+SPEAKING = frozenset(("i", "we", "you", "us", "me", "my", "our", "your"))
 PERSONAL = frozenset(("host", "receive", "welcome", "greet", "summon", "fete", "phone"))
 
 
@@ -124,6 +125,8 @@ def _is_meeting(analysis: Analysis, noun: "Token") -> bool:
         return False
     if noun.dep_ == "compound" and noun.head.lemma_ not in words("rounds"):
         return False
+    if noun.tag_ == "NNS" and noun.dep_ == "pobj" and not list(noun.children):
+        return False
     lemma = noun.lemma_.lower()
     if lemma in ("call", "phone"):
         return bool(before & words("calls")) and bool(under(noun, *COMPANY))
@@ -211,6 +214,8 @@ def _tell(
     found = list({m.span: m for m in who}.values())
     place = where(analysis, *hosts)
     if not found and not place:
+        return None
+    if all(m.text.lower() in SPEAKING for m in found) and not place:
         return None
     time = next((t for h in hosts if (t := time_of(analysis, h))), None)
     return tell(
