@@ -1,0 +1,373 @@
+"""The rule engine: what is one finding, who is a witness, what keeps its identity."""
+
+import pytest
+from make import claim, extraction, mention, title
+
+from factcheck.claims.extraction import Extraction
+from factcheck.findings import Severity
+from factcheck.rules import Fact, Rule, load_rules, run_rules
+from factcheck.store import FactStore
+
+TITLES = {
+    "id": "titles",
+    "severity": "error",
+    "message": "{person}: {variants}",
+    "why": "One office at a time.",
+    "check": "agree",
+    "claims": "title",
+    "where": {"status": "current"},
+    "same": ["person"],
+    "differ": "title",
+    "compare": {"as": "taxonomy", "using": "titles"},
+}
+TOLLS = {
+    "id": "tolls",
+    "severity": "warning",
+    "message": "{variants}",
+    "why": "One number.",
+    "check": "agree",
+    "claims": "quantity",
+    "same": ["happening"],
+    "differ": "value",
+    "compare": {"as": "number", "rel": "0.05"},
+}
+
+
+def rule(base=None, **changes):
+    return Rule.model_validate({**(base or TITLES), **changes})
+
+
+def judge(*extractions: Extraction, rules=(), by_group=False, **scope):
+    scope.setdefault("happenings", {})
+    scope.setdefault("origins", {})
+    facts = scope.pop("facts", ())
+    with FactStore.open() as store:
+        store.scope(extractions, **scope)
+        return run_rules(rules or [rule()], store, by_group, facts)
+
+
+def holds(office, document, person="Ana Duval", **about):
+    about.setdefault("source", document.upper())
+    return extraction(title(person, office, document), **about)
+
+
+def toll(number, document, **about):
+    counted = claim("quantity", document, value=mention(str(number), float(number)))
+    return extraction(counted, source=document, **about)
+
+
+def tolls(*extractions, **scope):
+    happenings = {c.id: "fire" for e in extractions for c in e.claims}
+    return judge(
+        *extractions, rules=[rule(TOLLS)], **{"happenings": happenings, **scope}
+    )
+
+
+def test_four_sources_make_one_finding():
+    findings = judge(
+        holds("foreign minister", "a"),
+        holds("vice foreign minister", "b"),
+        holds("vice foreign minister", "c"),
+        holds("senior diplomat", "d"),
+    )
+
+    (finding,) = findings
+    assert [v.sources for v in finding.variants] == [("B", "C"), ("A",)]
+    assert [v.label for v in finding.compatible] == ["senior diplomat"]
+    assert finding.key == "Ana Duval"
+    assert len(finding.claims) == 4
+
+
+def test_a_document_never_conflicts_with_itself():
+    both = extraction(
+        title("Ana Duval", "foreign minister", "a"),
+        title("Ana Duval", "vice foreign minister", "a", start=80),
+    )
+
+    assert judge(both) == []
+
+
+def test_the_order_of_documents_does_not_matter():
+    given = [
+        holds("foreign minister", "a"),
+        holds("vice foreign minister", "b"),
+        holds("official", "c"),
+    ]
+
+    there, back = judge(*given), judge(*reversed(given))
+
+    assert [f.fingerprint for f in there] == [f.fingerprint for f in back]
+    assert [f.message for f in there] == [f.message for f in back]
+
+
+def test_groups_are_worlds_of_their_own():
+    given = [
+        holds("foreign minister", "a", group="one"),
+        holds("vice foreign minister", "b", group="two"),
+    ]
+
+    assert judge(*given, by_group=True) == []
+    assert len(judge(*given)) == 1
+
+
+def test_a_finding_names_its_group():
+    (finding,) = judge(
+        holds("foreign minister", "a", group="one"),
+        holds("vice foreign minister", "b", group="one"),
+        by_group=True,
+    )
+
+    assert finding.group == "one"
+
+
+def fingerprints(*extractions, **scope):
+    return [f.fingerprint for f in judge(*extractions, **scope)]
+
+
+def test_one_more_outlet_is_no_new_finding():
+    given = [holds("foreign minister", "a"), holds("vice foreign minister", "b")]
+
+    more = [*given, holds("vice foreign minister", "z")]
+
+    assert fingerprints(*given) == fingerprints(*more)
+
+
+def test_a_third_variant_is_a_new_finding():
+    given = [holds("foreign minister", "a"), holds("finance minister", "b")]
+
+    more = [*given, holds("defence minister", "c")]
+
+    assert fingerprints(*given) != fingerprints(*more)
+
+
+def test_copies_of_one_text_share_an_origin():
+    (finding,) = judge(
+        holds("foreign minister", "a"),
+        holds("vice foreign minister", "b"),
+        holds("vice foreign minister", "c"),
+        origins={"b": "wire", "c": "wire"},
+    )
+
+    assert finding.variants[0].sources == ("B", "C")
+    assert finding.variants[0].origins == ("wire",)
+
+
+def test_a_copy_that_was_changed_conflicts_with_its_origin():
+    findings = judge(
+        holds("foreign minister", "a"),
+        holds("vice foreign minister", "b"),
+        origins={"a": "wire", "b": "wire"},
+    )
+
+    assert len(findings) == 1
+
+
+def test_unsure_identity_caps_severity():
+    (finding,) = judge(
+        holds("foreign minister", "a"),
+        holds("vice foreign minister", "b"),
+        unsure={"person:ana-duval"},
+    )
+
+    assert finding.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    ("level", "severities"),
+    [
+        pytest.param(None, [], id="nothing by default"),
+        pytest.param("note", ["note"], id="a note where the rule says so"),
+    ],
+)
+def test_unknown_is_never_a_conflict(level, severities):
+    compare = {**TITLES["compare"], **({"unknown": level} if level else {})}
+
+    findings = judge(
+        holds("foreign minister", "a"),
+        holds("grand poobah", "b"),
+        rules=[rule(compare=compare)],
+    )
+
+    assert [str(f.severity) for f in findings] == severities
+
+
+def test_a_chain_of_numbers_conflicts_at_its_ends():
+    (finding,) = tolls(toll(100, "a"), toll(104, "b"), toll(108, "c"))
+
+    assert sorted(v.label for v in finding.variants) == ["100", "108"]
+    assert [v.label for v in finding.compatible] == ["104"]
+
+
+def test_a_report_that_gives_both_numbers_agrees_with_either():
+    both = extraction(
+        claim("quantity", "b", value=mention("12", 12.0)),
+        claim("quantity", "b", value=mention("15", 15.0, start=9), start=9),
+    )
+
+    assert tolls(toll(12, "a"), both) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "count"),
+    [
+        pytest.param({}, 1, id="asserted"),
+        pytest.param({"modality": "planned"}, 0, id="planned"),
+    ],
+)
+def test_only_assertions_are_read(changes, count):
+    findings = judge(
+        extraction(title("Ana Duval", "foreign minister", "a", **changes)),
+        holds("vice foreign minister", "b"),
+    )
+
+    assert len(findings) == count
+
+
+def test_findings_are_sorted_by_severity_rule_and_key():
+    note = rule(id="a-note", severity="note")
+    findings = judge(
+        holds("foreign minister", "a"),
+        holds("vice foreign minister", "b"),
+        holds("foreign minister", "c", person="Bo Okoro"),
+        holds("vice foreign minister", "d", person="Bo Okoro"),
+        rules=[note, rule()],
+    )
+
+    assert [(f.rule, f.key) for f in findings] == [
+        ("titles", "Ana Duval"),
+        ("titles", "Bo Okoro"),
+        ("a-note", "Ana Duval"),
+        ("a-note", "Bo Okoro"),
+    ]
+
+
+def test_reference_facts_are_told_with_where_they_are_written():
+    against = rule(
+        id="reference",
+        check="against",
+        same=[],
+        differ=None,
+        compare=None,
+        where={},
+        message="{source}: {value}, not {other} ({cite})",
+    )
+    fact = Fact(
+        subject="Ana Duval", kind="title", value="finance minister", cite="gazette 7"
+    )
+
+    (finding,) = judge(holds("foreign minister", "a"), rules=[against], facts=[fact])
+
+    assert finding.message == "A: foreign minister, not finance minister (gazette 7)"
+
+
+def quoted(words, document, speaker="Ana Duval"):
+    said = mention(speaker, entity="person:" + speaker, name=speaker)
+    parts = [mention(part, start=100 * n) for n, part in enumerate(words.split(" | "))]
+    return extraction(
+        claim("quote", document, speaker=said, content=parts), source=document.upper()
+    )
+
+
+QUOTES = {
+    "id": "quotes",
+    "severity": "error",
+    "message": "{speaker}: {variants}",
+    "why": "Words in marks are somebody's own.",
+    "check": "agree",
+    "claims": "quote",
+    "same": ["speaker"],
+    "differ": "content",
+    "compare": {"as": "near"},
+}
+BRIDGE = "the bridge will be open to everybody in the city by the end of June"
+
+
+def quotes(*extractions):
+    return judge(*extractions, rules=[rule(QUOTES)])
+
+
+def test_a_pair_of_quotations_is_one_finding_with_every_change():
+    changed = BRIDGE.replace("will", "may").replace("city", "country")
+
+    (finding,) = quotes(quoted(BRIDGE, "a"), quoted(changed, "b"))
+
+    assert sorted(map(sorted, finding.diff)) == [["city", "country"], ["may", "will"]]
+    assert finding.key == "Ana Duval"
+
+
+def test_an_excerpt_stands_with_the_wording_it_repeats():
+    changed = BRIDGE.replace("city", "country")
+
+    (finding,) = quotes(
+        quoted(BRIDGE, "a"),
+        quoted(changed, "b"),
+        quoted(" ".join(changed.split()[4:]), "c"),
+    )
+
+    assert sorted(v.sources for v in finding.variants) == [("A",), ("B", "C")]
+
+
+def test_an_excerpt_of_what_both_agree_on_takes_no_side():
+    changed = BRIDGE.replace("June", "July")
+
+    (finding,) = quotes(
+        quoted(BRIDGE, "a"),
+        quoted(changed, "b"),
+        quoted(" ".join(BRIDGE.split()[:9]), "c"),
+    )
+
+    assert sorted(v.sources for v in finding.variants) == [("A",), ("B",)]
+
+
+def test_a_finding_shows_only_the_part_in_dispute():
+    resumed = "Nobody has to wait any longer now | " + BRIDGE
+
+    (finding,) = quotes(
+        quoted(resumed, "a"), quoted(resumed.replace("city", "country"), "b")
+    )
+
+    shown = [[m.text for m in c.role("content")] for c in finding.claims]
+    assert [len(parts) for parts in shown] == [1, 1]
+
+
+def test_two_quotations_of_one_speaker_are_two_findings():
+    other = "we have never paid a single cent for that tunnel of theirs"
+    findings = quotes(
+        quoted(BRIDGE, "a"),
+        quoted(BRIDGE.replace("city", "country"), "b"),
+        quoted(other, "c"),
+        quoted(other.replace("cent", "penny"), "d"),
+    )
+
+    assert len({f.fingerprint for f in findings}) == 2
+
+
+@pytest.mark.parametrize("shipped", load_rules(), ids=lambda shipped: shipped.id)
+def test_each_shipped_rule_says_why(shipped):
+    assert len(shipped.why.split()) > 5
+    assert shipped.message
+
+
+def test_the_shipped_rules_are_these():
+    assert [shipped.id for shipped in load_rules()] == [
+        "against-reference",
+        "age-conflict",
+        "altered-quotation",
+        "date-after-publication",
+        "event-date-conflict",
+        "framing-contested",
+        "framing-differs",
+        "given-name-as-surname",
+        "meeting-date-conflict",
+        "meeting-participants",
+        "meeting-place-conflict",
+        "misattributed-quotation",
+        "name-spelling",
+        "number-conflict",
+        "role-succession",
+        "state-visit-needs-head-of-state",
+        "title-conflict",
+        "title-vaguer",
+        "visit-nature",
+        "weekday-mismatch",
+    ]
