@@ -34,9 +34,19 @@ class _Person:
     times: int = 0
 
 
-def link_names(found: Sequence[Found], abbreviated: dict[str, str]) -> Linked:
-    """Join the names of one document."""
-    people = _People()
+def link_names(
+    found: Sequence[Found],
+    abbreviated: dict[str, str],
+    nicknames: dict[str, str] | None = None,
+) -> Linked:
+    """Join the names of one document.
+
+    Args:
+        found: The names, in order.
+        abbreviated: Full name by abbreviation, as the text explains it.
+        nicknames: Name of a person by what the text says the person is called.
+    """
+    people = _People(nicknames or {})
     keys = people.join(found)
     linked = Linked(decisions=people.decisions)
     ids: dict[object, str] = {}
@@ -68,7 +78,8 @@ def link_names(found: Sequence[Found], abbreviated: dict[str, str]) -> Linked:
     by_id = {entity: key for key, entity in ids.items()}
     for entity, known in linked.entities.items():
         names = list(forms[entity])
-        best = _display(known, names)
+        own = [name for name in names if name not in (nicknames or {})]
+        best = _display(known, own or names)
         rest = tuple(n for n in names if n != best)
         key = by_id[entity]
         evidence = told.get(f"p{key[1]}", ()) if known.kind == "person" else ()  # type: ignore[index]
@@ -95,8 +106,9 @@ def _fullness(text: str) -> tuple[int, int, int]:
 class _People:
     """The persons of one document."""
 
-    def __init__(self) -> None:
+    def __init__(self, nicknames: dict[str, str]) -> None:
         self.decisions: list[Decision] = []
+        self._nicknames = nicknames
         self._people: list[_Person] = []
         self._by_surname: dict[str, list[_Person]] = {}
         self._by_form: dict[str, list[tuple[_Person, str]]] = {}
@@ -109,7 +121,8 @@ class _People:
     def join(self, found: Sequence[Found]) -> dict[int, int]:
         """Return the key of the person that each name (by place) stands for."""
         keys: dict[int, int] = {}
-        persons = [(i, f) for i, f in enumerate(found) if f.kind == "person"]
+        every = [(i, f) for i, f in enumerate(found) if f.kind == "person"]
+        persons = [(i, f) for i, f in every if f.text not in self._nicknames]
         parsed = {i: parse_name(f.text) for i, f in persons}
         for place, name in persons:
             if parsed[place].is_full:
@@ -121,10 +134,22 @@ class _People:
         for place, name in persons:
             if not parsed[place].is_full:
                 keys[place] = self._short(parsed[place], place, name, lone).key
+        self._join_nicknames(every, keys)
         for place, name in persons:
             if name.before:
                 self._evidence.setdefault(keys[place], {})[name.before] = None
         return keys
+
+    def _join_nicknames(
+        self, every: Sequence[tuple[int, Found]], keys: dict[int, int]
+    ) -> None:
+        owners = {found.text: keys[i] for i, found in every if i in keys}
+        for place, found in every:
+            if place in keys:
+                continue
+            owner = self._people[owners[self._nicknames[found.text]]]
+            keys[place] = owner.key
+            self._decide(found.text, owner, SAME, "the text says so: known as")
 
     def _full(self, name: PersonName, place: int, found: Found) -> _Person:
         sex = _sex(name, found.before)

@@ -9,6 +9,7 @@ from factcheck.extraction.names.bodies import abbreviations, find_bodies
 from factcheck.extraction.names.found import Found, Label, Piece
 from factcheck.extraction.names.governments import acting, side
 from factcheck.extraction.names.linking import link_names
+from factcheck.extraction.names.nicknamed import find_nicknames
 from factcheck.extraction.names.people import find_people
 from factcheck.extraction.names.pieces import DIRECTIONS, People, cut
 from factcheck.extraction.names.recurring import Shorts, recurring
@@ -35,6 +36,7 @@ def name_entities(analyses: "list[Analysis]") -> None:
     shorts = Shorts(f for s in stretches for f in s.found if f.kind == "person")
     for stretch in stretches:
         stretch.add_recurring(shorts)
+    nicknames = {n: p for s in stretches for n, p in s.add_nicknames().items()}
     named = {
         f.country for s in stretches for f in s.found if f.kind == "place" and f.country
     }
@@ -42,7 +44,7 @@ def name_entities(analyses: "list[Analysis]") -> None:
     for stretch in stretches:
         stretch.add_sides(named)
         abbreviated |= abbreviations(stretch.analysis.text, stretch.found)
-    linked = link_names([f for s in stretches for f in s.found], abbreviated)
+    linked = link_names([f for s in stretches for f in s.found], abbreviated, nicknames)
     mentions = iter(linked.mentions)
     for stretch in stretches:
         analysis = stretch.analysis
@@ -103,6 +105,14 @@ class _Stretch:
         """Add short forms of persons named in full elsewhere in the document."""
         more = recurring(self.analysis, self.runs, self.found, shorts)
         self.found = settle([*more, *self.found], prefer=len(more))
+
+    def add_nicknames(self) -> dict[str, str]:
+        """Add names the text says somebody is called by; return whose they are."""
+        text = self.analysis.text
+        told = list(find_nicknames(text, self.found, self.part))
+        if told:
+            self.found = settle([n for n, _ in told] + self.found, prefer=len(told))
+        return {nickname.text: person.text for nickname, person in told}
 
     def add_sides(self, named: set[str]) -> None:
         """Add "the South" where it stands for a country."""

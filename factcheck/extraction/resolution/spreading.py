@@ -63,9 +63,11 @@ def _surnames(
     for extraction in members:
         for entity in extraction.people():
             identity = identities[extraction.document.id, entity.id]
-            if (name := parse_name(identity.name)).is_full:
+            name = parse_name(identity.name)
+            led = name_words().honorifics.keys() & set(entity.evidence)
+            if name.is_full or led:
                 bearers[name.surname].add(identity)
-                if name.east:
+                if name.east and name.given:
                     bearers["-".join(name.given)].add(identity)
     return {
         surname: found.copy().pop()
@@ -108,6 +110,7 @@ def _taken(extraction: Extraction) -> set[int]:
         if mention.part != TEXT:
             continue
         longer = typed.type in ("organization", "place") and " " in mention.text
+        longer = longer and " and " not in mention.text
         if typed.type == "person" or (longer and len(mention.text) < 40):
             taken.update(range(mention.start, mention.end))
     return taken
