@@ -86,34 +86,40 @@ def _units(phrase: Phrase, text: str) -> bool:
 
 def _the_end(phrase: Phrase, text: str) -> bool:
     codes = phrase.codes
-    return (
-        codes in ("tQ", "ZpB", "Z-B")
-        or "B" in codes
-        or codes.endswith("Z")
-        or "e" in codes
-    )
+    if codes in ("tQ", "ZpB", "Z-B", "ZB") or "B" in codes or "e" in codes:
+        return True
+    return phrase.unit() in ("WE", "Y") and codes[0] == "t"
 
 
-def _clock(phrase: Phrase, text: str) -> bool:
-    word = phrase.first("k")
-    return word is not None
+def _weekday(phrase: Phrase, text: str) -> bool:
+    word = phrase.first("W")
+    if word is None or (len(phrase.words) > 1 and phrase.has("MNP")):
+        return True
+    return len(text[word.start : word.end].rstrip(".")) > 4
 
 
 def _ref(phrase: Phrase, text: str) -> bool:
+    said = text[phrase.start : phrase.end].lower()
+    if phrase.has("C"):
+        return said == "current"
     if phrase.codes == "tL":
-        said = text[phrase.start : phrase.end].lower()
-        return said.endswith("past")
-    if "future" in text[phrase.start : phrase.end].lower():
-        return word_after(text, phrase.end).strip(".,") not in ("contract", "contracts")
+        return said == "the past"
+    if said == "the future":
+        return word_after(text, phrase.end) != "of"
+    if said == "future":
+        before = word_before(text, phrase.start)
+        return word_after(text, phrase.end).isalpha() and before not in OWNERS
     return True
 
 
+OWNERS = frozenset(("his", "her", "its", "their", "our", "my", "your", "whose"))
+
+
 def _length(phrase: Phrase, text: str) -> bool:
-    return phrase.codes not in ("a2", "ta2", "aQ", "t2", "a-2")
-
-
-def _pointed(phrase: Phrase, text: str) -> bool:
-    return not phrase.has("2")
+    if phrase.unit() == "Q" and word_after(text, phrase.end) == "of":
+        return False
+    part = "-quarters" in text[phrase.start : phrase.end].lower()
+    return not part and phrase.codes not in ("a2", "ta2", "aQ", "t2", "a-2")
 
 
 TESTS = {
@@ -122,7 +128,7 @@ TESTS = {
     "season": _season,
     "units": _units,
     "the_end": _the_end,
-    "clock": _clock,
+    "weekday": _weekday,
     "ref": _ref,
     "length": _length,
 }

@@ -146,7 +146,8 @@ def _weekday(phrase: Phrase, anchor: Anchor) -> str | None:
         elif anchor.narrative:
             direction = 1
         else:
-            direction = 1 if anchor.tense(phrase.start) == "future" else -1
+            ahead = anchor.tense(phrase.start) in ("future", "present")
+            direction = 1 if ahead else -1
     return weekday_near(now, int(word.value), direction, strict).isoformat()
 
 
@@ -177,11 +178,11 @@ def _holiday(phrase: Phrase, anchor: Anchor) -> str | None:
 
 def pointed(phrase: Phrase, anchor: Anchor) -> str | None:
     """Return "last year", "the next day", "that month", "this fiscal quarter"."""
-    word = phrase.last("uZQJ")
+    word = phrase.last("uZQJT")
     if word is None:
         return None
-    unit = phrase.unit() or ""
-    if unit.startswith("T"):
+    unit = "Q" if phrase.has("T") else phrase.unit() or ""
+    if unit.startswith("T") or (phrase.has("T") and not phrase.has("K")):
         return None
     if phrase.has("K"):
         return latest(unit, anchor)
@@ -209,9 +210,10 @@ def _weekend(base: Day, direction: int) -> str | None:
 
 def latest(unit: str, anchor: Anchor) -> str | None:
     """Return the latest unit that is over: "the latest quarter"."""
-    if unit == "Q" and anchor.quarter:
-        return anchor.quarter
     now = anchor.now()
+    named = days_of(anchor.quarter) if unit == "Q" and anchor.quarter else None
+    if named and now and named[1] <= now:
+        return anchor.quarter
     return now and step(now, unit, -1)
 
 
@@ -228,8 +230,8 @@ def last_quarter(
     if anchor.narrative:
         pass
     elif future:
-        year += number < current
-    elif number > current or (number == current and False):
+        year += number < current - 1
+    elif number > current:
         year -= 1
     if half:
         return f"{year:04d}-H{number}"

@@ -70,12 +70,10 @@ def _tells_of_the_past(words: Words, day: datetime.date | None) -> bool:
         return True
     years = [int(w.value) for w in words.words if w.code == "Y"]
     years = [year for year in years if year <= day.year + 1]
-    far = sum(day.year - year >= FAR for year in years)
+    far = sum(day.year - year >= FAR for year in years) + words.codes.count("!")
     deictic = len(DEICTIC.findall(words.codes))
-    return far >= 5 and far > 0.6 * len(years) and far > 3 * deictic
+    return far >= 6 and far > 0.6 * len(years) and far > 3.5 * deictic
 
 
 DEICTIC = re.compile(r"R|W(?!,?[MNO])|LZ|[LC][uW]")
 """Words that count from the day of publication: "yesterday", "Friday", "last week"."""
-
-

@@ -48,18 +48,18 @@ RULES: dict[str, str] = {
     "ago_period": r"t?Z-?[ge]-?f?(?:[O2])?-?[QTZ]",
     "fiscal": rf"{MODS}t?fZ?{YEAR}|{MODS}{POINT}fZ|tf?fZ",
     # Counted from a day: "three weeks ago", "a year earlier", "two days later".
-    "ago": rf"{ABOUT}(?:{NUM}-?m?)?(?:{UNIT}|2)(?:&a?H?|-)?(?:g|e|l)(?![uUZQ])|{ABOUT}{NUM}{UNIT}&a?c(?:g|e|l)",
+    "ago": rf"t?Z-[ge]|{ABOUT}(?:{NUM}-?m?)?(?:{UNIT}|2)(?:&a?H?|-)?(?:g|e|l)(?![uUZQ])|{ABOUT}{NUM}{UNIT}&a?c(?:g|e|l)",
     "before": rf"{ABOUT}{NUM}{UNIT}[<>](?=[.,|)]|$)|t{ONE}[<>](?=[.,|]|$)",
     "day_before": rf"t{ONE}<",
-    # Lengths.
-    "past_length": rf"{ABOUT}t?A?[LXCD]A?{NUM}-?m?(?:{UNIT}|2)(?:&q)?|t?[O2]A?{INT}-?m?{UNIT}",
+    # Lengths; ages are found to be left out.
+    "age": rf"t?{ABOUT}{NUM}-?[uUZ]-?y",
+    "past_length": rf"t?A?[LXCD]A?{NUM}-?m?(?:{UNIT}|2)(?:&q)?|t?[O2]A?{INT}-?m?{UNIT}",
     "range_length": rf"{ABOUT}{NUM}-?(?:r|&|-){NUM}-?m?{UNIT}|{ABOUT}{NUM}{UNIT}&{NUM}?{UNIT}?",
-    "half_length": rf"{ABOUT}{NUM}{UNIT}&aH|{ABOUT}t?Ha{ONE}",
-    "age": rf"{NUM}-?[uUZ]-?s?y",
+    "half_length": rf"{ABOUT}{NUM}{UNIT}&(?:aH|q)|{ABOUT}t?Ha{ONE}",
     "every": rf"{ABOUT}b[O2q]?(?:{INT})?-?(?:{UNIT}|[MWSGP]|PP)(?:P)?|v|wP?",
     "length": rf"{ABOUT}t?{ABOUT}{NUM}-?m?-?(?:(?:{UNIT})(?:-?=)?|2(?!-?[QHuZMJ])|U)(?:0)?",
     # Points named from another: "last year", "that same month", "earlier this week".
-    "pointed": rf"{MODS}t?{POINT}(?:-|f)?(?:[uZQJGW]|S)(?:&q)?",
+    "pointed": rf"{MODS}t?{POINT}(?:-|f)?(?:[uZQJGWT]|S)(?:&q)?",
     "pointed_month": rf"{MODS}t?{POINT}M(?!,?[NO])",
     "pointed_plural": rf"(?:V|t?{POINT}|t)m?U(?:>|(?!\w))|V{UNIT}",
     "century": rf"{MODS}t?{MODS}[O2]-?J(?:!)?|[O2]-?J",
@@ -73,8 +73,8 @@ RULES: dict[str, str] = {
     "month": rf"{MODS}{MONTH}",
     "year": rf"{MODS}(?:tZ)?{YEAR}",
     "the_end": rf"t?{MODS}(?:Bo)?tZ?{ONE}|ZpB|Z-?B|tBo{POINT}{ONE}",
-    "units": rf"U",
-    "ref": r"t?V|tL(?![a-zA-Z])",
+    "units": r"U",
+    "ref": r"V|tL(?![a-zA-Z])|C",
 }
 
 GRAMMAR = re.compile("|".join(f"(?P<{name}>{form})" for name, form in RULES.items()))

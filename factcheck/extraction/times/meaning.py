@@ -13,7 +13,15 @@ from factcheck.extraction.times.dates import (
 )
 from factcheck.extraction.times.days import days_of, step
 from factcheck.extraction.times.lengths import length
-from factcheck.extraction.times.model import DATE, DURATION, FUTURE, PAST, SET, TIME
+from factcheck.extraction.times.model import (
+    DATE,
+    DURATION,
+    FUTURE,
+    PAST,
+    PRESENT,
+    SET,
+    TIME,
+)
 from factcheck.extraction.times.phrase import Phrase
 
 Meaning = tuple[str, str] | None
@@ -52,7 +60,7 @@ def _relative(phrase: Phrase, anchor: Anchor) -> Meaning:
     value = date_value(phrase, anchor)
     _, _, part = (word.value if word else "").partition(" ")
     if value is None:
-        return (DATE, "PRESENT_REF") if not part else (TIME, f"XXXX-XX-XXT{part}")
+        return (DATE, PRESENT) if not part else (TIME, f"XXXX-XX-XXT{part}")
     return (TIME, f"{value}T{part}") if part else (DATE, value)
 
 
@@ -66,6 +74,10 @@ def _year(phrase: Phrase, anchor: Anchor) -> Meaning:
 def _pointed(phrase: Phrase, anchor: Anchor) -> Meaning:
     if phrase.has("GSW"):
         return _date(phrase, anchor)
+    unit = phrase.unit()
+    point = phrase.first("L")
+    if unit in ("DE", "CE") and point and point.value in ("last", "past"):
+        return DURATION, length("1", unit)
     value = pointed(phrase, anchor)
     return (DATE, value) if value else None
 
@@ -248,16 +260,21 @@ def _before(phrase: Phrase, anchor: Anchor) -> Meaning:
     return (DATE, value) if value else None
 
 
-@_means("past_length", "length", "range_length", "half_length", "age")
+@_means("past_length", "length", "range_length", "half_length")
 def _length(phrase: Phrase, anchor: Anchor) -> Meaning:
     unit, count = phrase.unit() or "", phrase.count() or "X"
-    if phrase.rule == "half_length" and not phrase.codes.endswith("H"):
+    if phrase.rule == "half_length" and phrase.codes.endswith("u"):
         return DURATION, length("0.5", unit)
     if phrase.rule == "half_length":
         count = f"{count}.5"
     if phrase.words[-1].code == "Y" and not phrase.has("U"):
         return None
     return DURATION, length(count, unit)
+
+
+@_means("age")
+def _age(phrase: Phrase, anchor: Anchor) -> Meaning:
+    return None
 
 
 @_means("every")
@@ -305,6 +322,8 @@ def _the_end(phrase: Phrase, anchor: Anchor) -> Meaning:
 @_means("ref")
 def _ref(phrase: Phrase, anchor: Anchor) -> Meaning:
     word = phrase.first("V")
+    if phrase.has("C"):
+        return DATE, PRESENT
     return DATE, word.value if word else PAST
 
 

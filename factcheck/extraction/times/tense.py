@@ -9,20 +9,31 @@ from factcheck.lexicons import load_table
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+WORDS = {key: frozenset(words) for key, words in load_table("attachment").items()}
 WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "ca"))
-PLAN = frozenset(load_table("attachment")["plan"])
+PAST_HELPERS = frozenset(("was", "were", "had", "has", "have", "'ve", "’ve"))
 CLAUSE = frozenset(("VERB", "AUX"))
 AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|is to|are to|going to|scheduled)\b|['’]ll\b"
+)
+DEADLINE = re.compile(
+    r"(?:\buntil|\btill|\bas (?:soon|early|late) as|\bdue(?: on)?|\beffective|\bpayable)"
+    r"\s+\Z"
 )
 STOPS = ".!?\n;"
 
 
 def tense_reader(text: str, doc: "Doc | None") -> Callable[[int], str | None]:
-    """Return a function that tells "past", "future" or None at an offset."""
-    if doc is None:
-        return lambda offset: _told_by_words(text, offset)
-    return lambda offset: _told_by_parse(doc, offset)
+    """Return a function that tells "past", "present", "future" or None at an offset."""
+
+    def tense(offset: int) -> str | None:
+        if DEADLINE.search(text, max(0, offset - 20), offset):
+            return "future"
+        if doc is None:
+            return _told_by_words(text, offset)
+        return _told_by_parse(doc, offset)
+
+    return tense
 
 
 def _told_by_words(text: str, offset: int) -> str | None:
@@ -39,7 +50,7 @@ def _told_by_parse(doc: "Doc", offset: int) -> str | None:
     token = span[0]
     for _ in range(12):
         if token.pos_ in CLAUSE:
-            if found := _tense_of(token):
+            if found := _tense_of(token, offset):
                 return found
         if token.head.i == token.i:
             return None
@@ -47,20 +58,27 @@ def _told_by_parse(doc: "Doc", offset: int) -> str | None:
     return None
 
 
-def _tense_of(verb: "Token") -> str | None:
-    """Return the tense of a verb from its tag and auxiliaries."""
+def _tense_of(verb: "Token", offset: int) -> str | None:
+    """Return the tense of a verb from its tag and auxiliaries; None: ask above.
+
+    What is planned or put off lies ahead, whenever the plan was made.
+    """
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & WILL:
         return "future"
+    if "would" in auxiliaries and "have" not in auxiliaries:
+        return "future"
+    if verb.lemma_ in WORDS["ahead"] and verb.idx < offset:
+        return "future"
     if "to" in auxiliaries:
         head = verb.head
-        if head.i != verb.i and (head.lemma_ in PLAN or head.lemma_ == "be"):
+        if head.lemma_ in WORDS["plan"] or head.lemma_ == "be":
             return "future"
-        return None
+        return "open"
     if verb.tag_ == "VBD":
         return "past"
-    if verb.tag_ == "VBN":
-        if auxiliaries & {"was", "were", "had", "has", "have", "'ve", "’ve"}:
-            return "past"
-        return None
+    if verb.tag_ == "VBN" and auxiliaries & PAST_HELPERS:
+        return "past"
+    if verb.tag_ in ("VBP", "VBZ") and verb.pos_ == "VERB":
+        return None if verb.lemma_ in WORDS["report"] else "present"
     return None

@@ -190,7 +190,7 @@ def classify(text: str) -> Words:
                 if entry is not None:
                     word = _single(text, match, lower, entry)
                 elif lower in NUMBERS:
-                    word = _number_words(text, start)
+                    word = _number_words(text, start, words)
         else:
             word = _sign(text, match, kind or "")
         if word is None:
@@ -224,7 +224,7 @@ def _single(text: str, match: re.Match[str], lower: str, entry: Entry) -> Word |
     return Word(entry.code, start, end, entry.value)
 
 
-def _number_words(text: str, start: int) -> Word | None:
+def _number_words(text: str, start: int, before: list[Word]) -> Word | None:
     run = NUMBER_RUN.match(text, start)
     if not run:
         return None
@@ -237,7 +237,8 @@ def _number_words(text: str, start: int) -> Word | None:
     end = run.end()
     if ordinal:
         return Word("O", start, end, str(number))
-    if 1000 <= number <= 2100 and number % 1000:
+    told = bool(before) and before[-1].code == "Z"
+    if 1000 <= number <= 2100 and (number % 1000 or told):
         return Word("Y", start, end, str(number))
     if half := HALF.match(text, end):
         return Word("c", start, half.end(), f"{number}.5")
@@ -278,8 +279,8 @@ SIGNS = {
 def _number(text: str, start: int, end: int, digits: str) -> Word:
     if (
         len(digits) > 9
-        or text[start - 1 : start] == "."
-        and text[start - 2 : start - 1].isdigit()
+        or (text[start - 1 : start] == "."
+        and text[start - 2 : start - 1].isdigit())
     ):
         return Word("#", start, end, digits)
     number = int(digits)
