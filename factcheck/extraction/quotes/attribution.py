@@ -9,6 +9,7 @@ from factcheck.extraction.quotes.cues import cue_span, lexicon
 from factcheck.extraction.quotes.frames import (
     Found,
     Frame,
+    actor_behind,
     attached,
     cue_before,
     cue_behind,
@@ -97,8 +98,9 @@ def attribute(scene: Scene, reports: list[Report]) -> Iterator[Attributed]:
                 continue
             sure = WEAK if frame.words >= LONG else SCARE
             item = Attributed([], confidence=sure, way="unknown")
-        elif titled(scene, frame) and item.way not in ("behind", "before", "dash"):
-            continue
+        elif item.way not in ("behind", "dash") and titled(scene, frame):
+            if item.way != "before" or frame.lead not in ",:":
+                continue
         item.contents.append(place)
         item.frames.append(frame)
         items.append(item)
@@ -113,7 +115,11 @@ def _read(scene: Scene, frame: Frame, reports: list[Report]) -> Attributed | Non
     if initial(frame, scene):
         if attached(frame, scene) and (found := cue_behind(frame, scene)):
             return _item(found, SURE, "behind")
-        return _within(scene, frame, reports)
+        if within := _within(scene, frame, reports):
+            return within
+        if attached(frame, scene) and (actor := actor_behind(frame, scene)):
+            return Attributed([], actor, None, WEAK, "actor")
+        return None
     if frame.lead in ",:" or _last_word(scene, frame) in ("that", "saying"):
         if held := _held(frame, reports):
             return held
@@ -400,7 +406,13 @@ def titled(scene: Scene, frame: Frame) -> bool:
     near = [*range(max(start, stop - 3), stop), *range(*frame.behind)[:4]]
     if any(doc[i].lemma_.lower() in works for i in near):
         return True
-    return stop > start and doc[stop - 1].lower_ in ("on", "in", "entitled", "titled")
+    if stop <= start:
+        return False
+    before = doc[stop - 1]
+    if before.lower_ in ("'s", "’s"):
+        name = scene.analysis.name_at(doc[max(stop - 2, start)].idx)
+        return name is not None and name.kind == "organization"
+    return before.lower_ in ("on", "in", "entitled", "titled")
 
 
 def _title_case(words: str) -> bool:

@@ -69,6 +69,8 @@ def frame_of(scene: Scene, quotation: Quotation) -> Frame:
         stop += 1
         if _ends(scene, token):
             break
+    if start == first and doc[start].idx == low and text[:low].rstrip()[-1:] == ":":
+        start, low = _announcement(scene, start)
     previous = scene.quoted[start - 1] if start and doc[start - 1].idx >= low else 0
     lead = text[low : quotation.start].rstrip()
     inner = text[quotation.inner_start : quotation.inner_end]
@@ -84,6 +86,24 @@ def frame_of(scene: Scene, quotation: Quotation) -> Frame:
         inner[-1:],
         not lead and not text[quotation.end : high].strip(" .\n\t\u00a0"),
     )
+
+
+def _announcement(scene: Scene, place: int) -> tuple[int, int]:
+    """Go back to the line with a colon that announces a paragraph of speech.
+
+    Returns its first token and the offset at which its paragraph begins.
+    """
+    doc = scene.analysis.doc
+    last = place - 1
+    while last > 0 and doc[last].is_space:
+        last -= 1
+    low, _ = scene.paragraph_bounds(doc[last].idx)
+    start = last
+    while start > 0 and doc[start - 1].idx >= low and not scene.quoted[start - 1]:
+        if _ends(scene, doc[start - 1]):
+            break
+        start -= 1
+    return start, low
 
 
 def _ends(scene: Scene, token: "Token") -> bool:
@@ -152,6 +172,22 @@ def cue_behind(frame: Frame, scene: Scene) -> Found | None:
 
 def _infinitive(token: "Token") -> bool:
     return token.i > 0 and token.nbor(-1).tag_ == "TO"
+
+
+def actor_behind(frame: Frame, scene: Scene) -> Speaker | None:
+    """Find who acts right behind a quotation: *“No,” Duval shot back.*."""
+    doc = scene.analysis.doc
+    start, stop = frame.behind
+    for i in range(start, stop):
+        token = doc[i]
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+        if token.dep_ == "nsubj" and token.head.i > i and token.head.i < stop:
+            found = phrase(scene, token)
+            name = scene.analysis.name_at(token.idx)
+            person = name is not None and name.kind == "person"
+            return found if person or token.lower_ in ("he", "she", "they") else None
+    return None
 
 
 def announces(token: "Token") -> bool:

@@ -74,11 +74,16 @@ def find_quotations(text: str, breaks: Sequence[int] = ()) -> list[Quotation]:
     edges = [0, *(b for b in breaks if 0 < b < len(text)), len(text)]
     found: list[Quotation] = []
     left_open: Quotation | None = None
+    transcript = False
     for start, end in pairwise(edges):
         here = _paragraph(text, start, end)
         if not here and not text[start:end].strip():
             continue
-        resumed = bool(here and left_open) and _begins(text, start, here[0])
+        begins = bool(here) and _begins(text, start, here[0])
+        transcript = begins and (transcript or _labelled(text, here[0]))
+        if transcript and not here[0].closed:
+            here = []
+        resumed = bool(here and left_open) and begins
         if left_open and not resumed and not _like_speech(text, left_open):
             found = [q for q in found if not _inside(q, left_open)]
         if resumed:
@@ -88,6 +93,11 @@ def find_quotations(text: str, breaks: Sequence[int] = ()) -> list[Quotation]:
     if left_open and not _like_speech(text, left_open):
         found = [q for q in found if not _inside(q, left_open)]
     return [q for q in found if q.inner_end > q.inner_start]
+
+
+def _labelled(text: str, quotation: Quotation) -> bool:
+    """Ask whether a transcript's line begins behind the mark: `"MR. DUVAL: ...`."""
+    return bool(LABEL.match(text, quotation.inner_start))
 
 
 def _begins(text: str, start: int, quotation: Quotation) -> bool:
@@ -125,12 +135,11 @@ def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
             if mark.single != outer.single and _closing(marks, place):
                 inner = mark
             elif mark.single == outer.single and not outer.single:
-                inner = _reopened(text, marks, place)
+                inner = _reopened(text, marks, place, outer)
     if outer is not None and not outer.single:
         inner_end = start + len(text[start:end].rstrip())
         whole = Quotation(outer.start, inner_end, outer.end, inner_end, closed=False)
-        if not LABEL.match(text, outer.end):
-            found += [whole, *nested]
+        found += [whole, *nested]
     return found
 
 
@@ -138,11 +147,17 @@ def _nests(mark: _Mark, inner: _Mark | None) -> bool:
     return inner is not None and inner.single == mark.single
 
 
-def _reopened(text: str, marks: list[_Mark], place: int) -> _Mark | None:
-    """Take a second “ for a nested quotation only where two closing marks follow."""
+def _reopened(text: str, marks: list[_Mark], place: int, outer: _Mark) -> _Mark | None:
+    """Take a “ inside a quotation for a nested one where marks enough follow.
+
+    Inside straight marks the next ” is its own; inside curly ones two must follow.
+    """
     mark = marks[place]
-    if text[mark.start : mark.end] != "“":
+    if text[mark.start] != "“":
         return None
+    following = next((m for m in marks[place + 1 :] if not m.single), None)
+    if text[outer.start] == '"' and following is not None:
+        return mark if text[following.start] == "”" else None
     closing = 0
     for later in marks[place + 1 :]:
         if later.single:

@@ -57,7 +57,15 @@ def phrase(scene: Scene, head: "Token") -> Speaker:
     last = _without_day(head, last)
     if first < head.i and doc[first].dep_ in ("cc", "advmod", "preconj", "mark"):
         first += 1
-    return Speaker(doc[first].idx, doc[last].idx + len(doc[last]), head)
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return Speaker(*_whole_names(scene, start, end), head)
+
+
+def _whole_names(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """Widen a phrase to the names it cuts: the parse splits *Min-ho*."""
+    first, last = scene.analysis.name_at(start), scene.analysis.name_at(end - 1)
+    start = min(start, first.span.start) if first is not None else start
+    return start, max(end, last.span.end) if last is not None else end
 
 
 def _without_day(head: "Token", last: int) -> int:
