@@ -70,13 +70,17 @@ def read_body(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
             if definite:
                 phrase.owners.append(_place(doc, start, end, named))
             phrase.outer_end = end
+            phrase.plain_body = doc[end - 1].text.islower()
         else:
             return
 
 
 def _is_place(doc: "Doc", phrase: Phrase, at: int) -> bool:
     """Ask whether "of" leads to a place we have no name for: "mayor of Overby"."""
-    big = doc[at + 1].text[0].isupper() and doc[at].lower_ == "of"
+    word = doc[at + 1].text
+    if word.isupper() and len(word) > 1 and not doc[phrase.head].text.isupper():
+        return True
+    big = word[0].isupper() and doc[at].lower_ == "of"
     return big and singular(doc[phrase.head].lower_) in _of_bodies()
 
 

@@ -48,6 +48,7 @@ def _holders(
             before.setdefault(holder.phrase.head, []).append(holder)
     titled = {head: held[0] for head, held in before.items()}
     known: dict[int, Holder] = {}
+    last: Holder | None = None
     for phrase in found:
         here = before.get(phrase.head, [])
         if not here:
@@ -60,7 +61,39 @@ def _holders(
             here = [single] if single else []
             if single:
                 titled[phrase.head] = known[phrase.head] = single
+        elif _is_over(analysis, phrase, last):
+            here = [holder._replace(status="former") for holder in here]
+        last = here[0] if here else None
         yield from here
+    for phrase in found:
+        if phrase.head not in titled and (held := _leans(analysis, phrase, known)):
+            yield held
+
+
+def _leans(
+    analysis: Analysis, phrase: Phrase, known: dict[int, Holder]
+) -> Holder | None:
+    """Give "singer and" of "is a singer and record producer" to the same holder."""
+    head = analysis.doc[phrase.head]
+    first = (
+        known.get(head.head.i) if head.dep_ in ("nmod", "compound", "amod") else None
+    )
+    if first is None or is_plural(head) or head.i > first.phrase.head:
+        return None
+    return first._replace(phrase=phrase)
+
+
+def _is_over(analysis: Analysis, phrase: Phrase, last: Holder | None) -> bool:
+    """Ask whether an office is seen from a past one: "was an aide to Mayor Bo Lind"."""
+    if last is None or not _was(last):
+        return False
+    at = phrase.outer_begin - 1
+    near = at in (last.phrase.end, last.phrase.outer_end)
+    return near and analysis.doc[at].lower_ in ("to", "for", "under", "with", "of")
+
+
+def _was(holder: Holder) -> bool:
+    return holder.status == "former" or holder.phrase.status is not None
 
 
 def _joined(
@@ -147,6 +180,7 @@ def _claim(analysis: Analysis, holder: Holder, shared: list[tuple[int, int]]) ->
     mentions = [person, status, *organization]
     begin = min([start, *(m.start for m in mentions)])
     finish = max([end, *(m.end for m in mentions)])
+    pronoun = person.text.lower() in ("he", "she", "his", "her")
     roles = {
         "person": [person],
         "title": [analysis.mention(start, end, value=value)],
@@ -160,7 +194,7 @@ def _claim(analysis: Analysis, holder: Holder, shared: list[tuple[int, int]]) ->
         roles,
         time=time,
         modality=holder.modality,
-        confidence=CONFIDENCE[holder.pattern],
+        confidence=min(CONFIDENCE[holder.pattern], 0.7 if pronoun else 1.0),
         extractor=f"title.{holder.pattern}",
     )
 
@@ -185,9 +219,9 @@ def _status(analysis: Analysis, holder: Holder, start: int, end: int) -> Mention
         place = first.idx, last.idx + len(last)
         words = analysis.text[slice(*place)].lower().strip("- ")
         return analysis.mention(*place, value=title_words().status.get(words, "former"))
-    if holder.status and holder.verb is not None:
-        verb = doc[holder.verb]
-        return analysis.mention(verb.idx, verb.idx + len(verb), value=holder.status)
+    if holder.status:
+        word = doc[phrase.head if holder.verb is None else holder.verb]
+        return analysis.mention(word.idx, word.idx + len(word), value=holder.status)
     return analysis.mention(start, end, value="current")
 
 

@@ -64,6 +64,9 @@ def holders_before(
     following: tuple[Phrase, list[NameMention]] | None = None
     for phrase in reversed(found):
         name = name_behind(doc, names, phrase) or _friend_behind(doc, names, phrase)
+        if name is not None and doc[phrase.head].lower_ == "fellow":
+            following = None
+            continue
         if name is not None:
             people = [name]
             if is_plural(doc[phrase.head]):
@@ -80,6 +83,8 @@ def holders_before(
 
 def name_behind(doc: "Doc", names: NameIndex, phrase: Phrase) -> "NameMention | None":
     """Return the name that follows an office directly, an honorific aside."""
+    if phrase.plain_body:
+        return None
     at = phrase.outer_end
     if phrase.end == phrase.outer_end and at < len(doc) and doc[at].text == ".":
         at += 1
@@ -133,9 +138,11 @@ def _coordinated(doc: "Doc", left: Phrase, right: Phrase) -> bool:
         return False
     if right.determiner or is_plural(doc[left.head]) != is_plural(doc[right.head]):
         return False
-    alike = doc[left.head].text[0].isupper() == doc[right.head].text[0].isupper()
-    alike = alike or bool(doc[left.outer_begin].is_sent_start)
-    return alike and (left.determiner != "the" or not between or len(between) == 1)
+    big = doc[left.head].text[0].isupper(), doc[right.head].text[0].isupper()
+    if big == (True, True) and (left.determiner or "," in between):
+        return False
+    alike = big[0] == big[1] or bool(doc[left.outer_begin].is_sent_start)
+    return alike and (left.determiner != "the" or len(between) < 2)
 
 
 def holder_after(

@@ -25,6 +25,7 @@ class Phrase:
         owners: Character ranges of country, body or employer.
         status: Token range of the words that say whether it is held, or None.
         determiner: "the", "a", "owner" for a possessive, or None.
+        plain_body: Whether a common noun follows: "of the band".
         skip: Tokens inside the office words that belong to the owner.
     """
 
@@ -36,4 +37,5 @@ class Phrase:
     owners: list[tuple[int, int]] = field(default_factory=list)
     status: tuple[int, int] | None = None
     determiner: str | None = None
+    plain_body: bool = False
     skip: set[int] = field(default_factory=set)

@@ -1,7 +1,6 @@
 """Find the office words of a text: "former US | Deputy Secretary of State"."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.analysis import Analysis
@@ -10,6 +9,20 @@ from factcheck.extraction.titles.bodies import (
     LONGEST,
     read_attached,
     read_body,
+)
+from factcheck.extraction.titles.modifiers import (
+    is_amod,
+    is_body,
+    is_counted,
+    is_cut,
+    is_idle,
+    is_plural,
+    is_rank,
+    is_status,
+    is_verb,
+    jars,
+    joins_departments,
+    names_portfolio,
 )
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun
@@ -26,8 +39,6 @@ from factcheck.lexicons.titles_table import title_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PLURAL_MODIFIERS = frozenset({"affairs", "sports", "arts", "services", "relations"})
-
 
 def phrases(analysis: Analysis, names: NameIndex) -> Iterator[Phrase]:
     """Yield every phrase for an office or a role, in the order of their heads."""
@@ -36,7 +47,7 @@ def phrases(analysis: Analysis, names: NameIndex) -> Iterator[Phrase]:
     strings = doc.vocab.strings
     offices = {key for key in set(lower) if is_office_noun(strings[key])}
     for at in (i for i, key in enumerate(lower) if key in offices):
-        if _is_head(doc[at], names):
+        if _is_head(doc[at], names) and not _is_patched(doc, at):
             yield _measure(analysis, names, at)
 
 
@@ -62,6 +73,11 @@ def _is_head(token: "Token", names: NameIndex) -> bool:
     return True
 
 
+def _is_patched(doc: "Doc", at: int) -> bool:
+    """Ask whether an editor changed the words before: "[Vice] President"."""
+    return at > 0 and doc[at - 1].text in ("]", "\\]")
+
+
 def _measure(analysis: Analysis, names: NameIndex, head: int) -> Phrase:
     begin, skip = _office_begin(analysis, names, head)
     phrase = Phrase(head, begin, head + 1, begin, head + 1, skip=skip)
@@ -81,125 +97,38 @@ def _office_begin(
     while at > 0 and head - at < LONGEST:
         token = doc[at - 1]
         low = token.lower_
-        if short and not _is_rank(doc, at - 1) and not token.text.endswith("."):
+        if short and not is_rank(doc, at - 1) and not token.text.endswith("."):
             break
         if token.i in names.inside_person or token.is_space or token.is_sent_end:
             break
-        if token.i in names.inside and not _names_portfolio(names, token):
+        if token.i in names.inside and not names_portfolio(names, token):
             at = names.begin_of(token.i)
             passed |= set(range(at, token.i + 1))
             if low.endswith("'s") or token.tag_ == "POS":
                 break
             continue
         joined = token.text == "-" and not token.whitespace_
-        linked = low in ("and", "&") and _joins_departments(doc, token.i)
-        fits = token.tag_ in MODIFIERS or linked or joined or _is_plural(token, head)
-        rank = _is_rank(doc, token.i)
+        linked = low in ("and", "&") and joins_departments(doc, token.i)
+        fits = token.tag_ in MODIFIERS or linked or joined or is_plural(token, head)
+        rank = is_rank(doc, token.i)
         if not fits and not rank:
             break
-        if not rank and (token.like_num or _is_verb(token)):
+        if not rank and (token.like_num or is_verb(token) or jars(doc, at, head)):
             break
         at -= 1
-        if _is_body(token, doc[head]):
+        if is_body(token, doc[head]):
             passed.add(at)
             continue
-        if passed and not (rank or _is_status(token)):
+        if passed and not (rank or is_status(token)):
             break
-        if _is_status(token):
+        if is_status(token):
             break
         skip |= passed
         passed = set()
         first = at
-    while first < head and _is_idle(doc[first]):
+    while first < head and (is_idle(doc[first]) or is_cut(doc, first)):
         first += 1
     return first, {i for i in skip if i > first}
-
-
-def _is_plural(token: "Token", head: int) -> bool:
-    """Ask whether a plural belongs before an office: "sports", "civil rights"."""
-    if token.lower_ in PLURAL_MODIFIERS:
-        return True
-    office = token.doc[head]
-    joined = token.dep_ == "compound" and token.head.i == head
-    return token.tag_ == "NNS" and joined and office.text.islower()
-
-
-def _is_rank(doc: "Doc", at: int) -> bool:
-    """Ask whether a word is one of rank: "deputy", and "under" of a secretary only."""
-    low = doc[at].lower_.rstrip(".")
-    if low == "under":
-        joined = doc[at + 1].text == "-" or doc[at + 1].lower_.startswith("secretar")
-        return joined and (at == 0 or doc[at - 1].pos_ not in ("NOUN", "PROPN", "VERB"))
-    return low in title_words().ranks
-
-
-def _names_portfolio(names: NameIndex, token: "Token") -> bool:
-    """Ask whether a name is a department printed big: "State", "Defence"."""
-    name = names.inside[token.i]
-    table = title_words()
-    words = name.text.lower().removeprefix("the ").split()
-    form = " ".join(table.spelling.get(word, word) for word in words)
-    return name.kind != "place" and form in table.portfolio
-
-
-def _joins_departments(doc: "Doc", at: int) -> bool:
-    table = _portfolio_words()
-    before, after = doc[at - 1].lower_, doc[at + 1].lower_
-    return before in table and after in table
-
-
-@cache
-def _portfolio_words() -> frozenset[str]:
-    return frozenset(w for form in title_words().portfolio for w in form.split())
-
-
-def _is_body(token: "Token", head: "Token") -> bool:
-    """Ask whether a word printed big before a small head is a body: "AFT president"."""
-    if head.text[0].isupper() or token.tag_ not in ("NNP", "NNPS"):
-        return False
-    low = token.lower_
-    known = low in _portfolio_words() or low.rstrip(".") in title_words().ranks
-    return token.text[0].isupper() and not (token.is_sent_start or known)
-
-
-def _is_verb(token: "Token") -> bool:
-    return token.tag_ in ("VBG", "VBN") and not _is_amod(token)
-
-
-def _is_amod(token: "Token") -> bool:
-    return token.dep_ in ("amod", "compound", "nmod")
-
-
-def _is_status(token: "Token") -> bool:
-    low = token.lower_
-    return low in title_words().status or low.startswith(("ex-", "then-"))
-
-
-def _is_stray(doc: "Doc", token: "Token", phrase: Phrase) -> bool:
-    """Ask whether a word before an office is no part of it, yet no border either."""
-    idle = token.tag_ in MODIFIERS and _is_idle(token) and _is_amod(token)
-    return idle or (token.i < phrase.head and _is_counted(doc, token))
-
-
-def _is_counted(doc: "Doc", token: "Token") -> bool:
-    """Ask whether a word is of "17th-century", "54-year-old", "the 32nd"."""
-    if token.text == "-":
-        return not token.whitespace_ and token.i > 0
-    ordinal = token.text[0].isdigit() and not token.text.isdigit()
-    return ordinal or (token.text.isalnum() and doc[token.i + 1].text == "-")
-
-
-def _is_idle(token: "Token") -> bool:
-    """Ask whether a leading word says nothing about the office: "acclaimed"."""
-    if token.text == "-" or token.lower_ in ("and", "&"):
-        return True
-    low = token.lower_
-    if low in title_words().ranks or low in _portfolio_words():
-        return False
-    if token.tag_ in ("VBG", "VBN", "JJS", "JJR"):
-        return True
-    plain = token.tag_ == "JJ" and token.text.islower()
-    return plain and not low.endswith(("al", "ic", "ary", "ive", "-century"))
 
 
 def _read_left(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
@@ -220,10 +149,10 @@ def _read_left(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
         elif token.i in names.inside and token.i not in names.inside_person:
             _add_owner(doc, names, phrase, token.i)
             at = names.begin_of(token.i) + 1
-        elif _is_body(token, doc[phrase.head]) and token.i not in names.inside:
+        elif is_body(token, doc[phrase.head]) and token.i not in names.inside:
             _add_owner(doc, names, phrase, token.i)
-        elif (token.tag_ in MODIFIERS and _is_idle(token) and _is_amod(token)) or (
-            token.i < phrase.head and _is_counted(doc, token)
+        elif (token.tag_ in MODIFIERS and is_idle(token) and is_amod(token)) or (
+            token.i < phrase.head and is_counted(doc, token)
         ):
             pass
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.model import NameMention
+from factcheck.extraction.titles.holders import BRACKET
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun, may_be_body, things
 from factcheck.extraction.titles.phrase import Phrase
@@ -25,6 +26,11 @@ LONGEST = 5
 def rescue_persons(analysis: Analysis, names: NameIndex, found: list[Phrase]) -> None:
     """Add to the index the persons that offices beside them give away."""
     doc = analysis.doc
+    for at in list(names.person_at):
+        if at > 2 and doc[at - 1].lower_ == "born" and doc[at - 2].text in (")", ","):
+            run = _before_birth(doc, names, at - 2)
+            if run:
+                names.add_person(_mention(analysis, *run), *run)
     for phrase in found:
         run = (
             _behind(doc, names, phrase)
@@ -70,6 +76,18 @@ def _in_front(doc: "Doc", names: NameIndex, phrase: Phrase) -> tuple[int, int] |
     if run is None or run[1] != at - 1 or head.head.i not in range(*run):
         return None
     return run
+
+
+def _before_birth(doc: "Doc", names: NameIndex, end: int) -> tuple[int, int] | None:
+    """Find the run before "(1950–2010), born Jo Moe"."""
+    if doc[end].text == ")":
+        inside = range(end - 1, max(0, end - BRACKET), -1)
+        end = next((i for i in inside if doc[i].text == "("), end)
+    begin = end
+    while begin > 0 and end - begin <= LONGEST and _is_part(doc[begin - 1], doc):
+        begin -= 1
+    run = _run(doc, names, begin, opens=True) if begin < end else None
+    return run if run and run[1] == end else None
 
 
 def _subject(doc: "Doc", names: NameIndex, phrase: Phrase) -> tuple[int, int] | None:

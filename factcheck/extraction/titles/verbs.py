@@ -13,7 +13,9 @@ from factcheck.extraction.titles.phrase import HONORIFICS, Phrase
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+    from factcheck.extraction.model import NameMention
 
 SUBJECTS = ("nsubj", "nsubjpass")
 PERSONS = ("he", "she")
@@ -160,7 +162,7 @@ def _held(
         person = person.head.head
     for i in (person.i, *(c.i for c in person.children if c.dep_ == "appos")):
         if i in names.inside_person:
-            name = names.inside[i]
+            name = born_before(analysis.doc, names, i) or names.inside[i]
             place = name.span.start, name.span.end
             return Holder(phrase, *place, name.entity, pattern, modality, status, at)
     if person.i in titled and person.i != phrase.head:
@@ -174,6 +176,20 @@ def _held(
             place = person.idx, person.idx + len(person)
             return Holder(phrase, *place, entity, pattern, modality, status, at)
     return None
+
+
+def born_before(doc: "Doc", names: NameIndex, at: int) -> "NameMention | None":
+    """Return the later name where one is that of birth: "Bo Lind, born Jo Moe, is"."""
+    begin = names.begin_of(at)
+    if begin < 2 or doc[begin - 1].lower_ not in ("born", "née", "né", "nee"):
+        return None
+    opened = begin - 1
+    if doc[opened - 1].text == ")":
+        inside = range(opened - 2, max(0, opened - BRACKET), -1)
+        opened = next((i for i in inside if doc[i].text == "("), opened)
+    elif doc[opened - 1].text in (",", "("):
+        opened -= 1
+    return names.person_end.get(opened)
 
 
 def _subject(verb: "Token") -> "Token | None":
@@ -190,7 +206,11 @@ def _subject(verb: "Token") -> "Token | None":
             verb = verb.head
         elif verb.dep_ not in ("conj", "xcomp", "advcl"):
             return None
-        verb = verb.head
+        below, verb = verb, verb.head
+        if any(child.lower_ == "to" for child in below.lefts):
+            ruled = [c for c in verb.rights if c.dep_ == "dobj" and c.i < below.i]
+            if ruled:
+                return ruled[0]
     return None
 
 
@@ -219,9 +239,7 @@ def _status_of(verb: "Token") -> str | None:
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if helpers & {"has", "have", "'s", "'ve"} and verb.tag_ == "VBN":
         return None
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "had" in helpers):
-        return "former"
-    return None
+    return "former" if verb.tag_ in ("VBD", "VBN") else None
 
 
 def _resolve(analysis: Analysis, token: "Token") -> str | None:
