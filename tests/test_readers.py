@@ -215,6 +215,7 @@ def test_a_bad_line_is_named_and_the_others_are_read(tmp_path, line, message):
             '{"text": "a"}\n{"text": "b"}', [("a", 1), ("b", 2)], [], id="lines"
         ),
         pytest.param('{"text":\n "a"', [], [2], id="not closed"),
+        pytest.param('[{"text": "a"}]\n[]', [("a", 1)], [1], id="two arrays"),
     ],
 )
 def test_json(tmp_path, content, read, faults):
@@ -238,6 +239,7 @@ def test_claims_of_another_extractor_are_kept_apart(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
+        pytest.param("a.json", b"[]", "a.json: holds no document; ", id="no document"),
         pytest.param("a.txt", b"", "a.txt: empty; there is nothing", id="empty"),
         pytest.param("a.txt", b" \n\t", "a.txt: empty; there is nothing", id="blank"),
         pytest.param("a.txt", b"x\ny\0z", "a.txt:2: a binary file", id="binary"),
@@ -410,3 +412,33 @@ def test_days(published, day):
 )
 def test_wires(name, wire):
     assert wire_of(name) == wire
+
+
+NASTY = [
+    b"---\n&a [*a]\n---\nx",
+    b"---\nx: !!python/object/apply:os.system [true]\n---\nx",
+    b'---\ntitle: "\\ud800"\n---\nx',
+    b"---\n---\n---\n",
+    b'{"text": NaN}',
+    b'{"text": {"text": ["text"]}}',
+    b'{"kind": 1, "roles": 2}',
+    b'{"kind": "title", "roles": {"x": "\\ud800"}}',
+    b"[[[[[[",
+    b"[]]",
+    b'"',
+    b"null",
+    b"\xef\xbb\xbf",
+    b"\xff\xfea\x00",
+    b"<html><head><title>\x85</title></head><body><p>\xdc</p></body></html>",
+    b"\r\r\r",
+    b"date 9999-99-99",
+    b"\xe2\x80\xa8\xe2\x80\xae",
+]
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".json", ".jsonl", ".html"])
+@pytest.mark.parametrize("raw", NASTY)
+def test_any_bytes_are_read_or_named(tmp_path, suffix, raw):
+    collected = collect([write(tmp_path, f"a{suffix}", raw)])
+
+    assert collected.documents or collected.faults or collected.claims

@@ -93,7 +93,7 @@ def test_markdown_holds_no_markup_of_the_articles():
 def test_our_own_reports_are_recognised(name, story):
     written = REPORTS[name](getattr(stories, story)())
 
-    assert is_ours(written.encode()) or not written
+    assert is_ours(written.encode()) or written in ("", "[]\n")
 
 
 @pytest.mark.parametrize("story", ["dam", "hostile", "clean"])

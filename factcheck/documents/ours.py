@@ -8,7 +8,7 @@ OURS = re.compile(
       | (?:<!doctype\ html>\s*)?<html[^>]*\ data-factcheck # HTML
       | \{\s*"schema":\s*"factcheck                       # JSON
       | \{"rule":\s*"[a-z-]+",\s*"severity":              # JSON Lines
-      | \[\s*(?:\{\s*"check_name":|\]\s*\Z)                # GitLab, or nothing at all
+      | \[\s*\{\s*"check_name":                           # GitLab
       | \{\s*"\$schema":\s*"[^"]*sarif                     # SARIF
       | <\?xml[^>]*>\s*<testsuites\ name="factcheck"      # JUnit
       | ::(?:error|warning|notice)\ title=                 # GitHub

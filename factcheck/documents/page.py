@@ -75,7 +75,8 @@ def _metadata(file: File) -> dict[str, str]:
     said: dict[str, str] = {}
     for name, content in (*_linked_data(tree), *_tags(tree)):
         if isinstance(content, str) and content.strip():
-            said.setdefault(name, " ".join(content.split()))
+            whole = content.encode("utf-8", "replace").decode()  # no half characters
+            said.setdefault(name, " ".join(whole.split()))
     return said
 
 

@@ -26,16 +26,22 @@ HALF = r"holds half of a character (a lone \ud800-\udfff escape)"
 @reader(".jsonl", ".ndjson")
 def read_jsonl(file: File) -> Iterator[Read]:
     """Read each line by itself; a bad line is a fault and the others are read."""
-    for line, value in _lines(file.text()):
-        yield read_record(file, line, value)
+    yield from _records(file, _lines(file.text()))
 
 
 @reader(".json")
 def read_json(file: File) -> Iterator[Read]:
     """Read an object, an array of objects, or lines of them."""
-    text = file.text()
-    for line, value in _values(text):
+    yield from _records(file, _values(file.text()))
+
+
+def _records(file: File, values: Iterator[tuple[int, object]]) -> Iterator[Read]:
+    empty = True
+    for line, value in values:
+        empty = False
         yield read_record(file, line, value)
+    if empty:
+        yield DocumentFault(file.path, f"holds no document; write {KEYS}")
 
 
 def read_record(file: File, line: int, value: object) -> Read:
@@ -119,6 +125,8 @@ def _elements(text: str, at: int) -> Iterator[tuple[int, object]]:
         at = BETWEEN.match(text, at).end()  # type: ignore[union-attr]
         line, counted = line + text.count("\n", counted, at), at
         if text[at : at + 1] == "]":
+            if text[at + 1 :].strip():
+                yield line, ValueError("something stands behind the array")
             return
         try:
             value, at = decoder.raw_decode(text, at)

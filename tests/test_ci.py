@@ -1,0 +1,79 @@
+"""The hooks and the action, as far as one machine can run them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from factcheck.cli import main
+
+ROOT = Path(__file__).parent.parent
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+CLEAN = "Mayor Ana Duval opened the bridge on Friday."
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(CLEAN)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_hooks_name_commands_there_are(folder):
+    check, test = HOOKS
+
+    assert main([*check["entry"].split()[1:], "articles", "-q"]) == 0
+    assert test["entry"] == "factcheck test"
+    assert not check["pass_filenames"]
+
+
+def run_action(folder: Path, paths: str, **inputs: str) -> tuple[int, str]:
+    """Run the step of the action as the runner does, and return status and output."""
+    given = {name.upper().replace("-", "_"): "" for name in ACTION["inputs"]}
+    given |= {"PATHS": paths, "FAIL_ON": "error", **inputs}
+    given |= {
+        "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
+        "GITHUB_OUTPUT": str(folder / "output"),
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }
+    script = ACTION["runs"]["steps"][1]["run"]
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=folder,
+        env=os.environ | given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_the_action_passes_on_clean_articles(folder):
+    status, said = run_action(folder, "articles", SARIF="out.sarif", HTML="site")
+
+    assert (status, said) == (0, "")
+    assert (folder / "output").read_text() == "status=0\n"
+    assert "no contradiction found" in (folder / "summary.md").read_text()
+    assert (folder / "out.sarif").is_file()
+    assert (folder / "site" / "index.html").is_file()
+
+
+def test_the_action_hands_on_what_could_not_be_checked(folder):
+    status, said = run_action(folder, "articles nowhere;touch${IFS}x")
+
+    assert status == 3
+    assert "nowhere;touch${IFS}x" in said
+    assert not (folder / "x").exists()
+
+
+def test_every_input_reaches_the_script():
+    step = ACTION["runs"]["steps"][1]
+
+    assert {f"${{{{ inputs.{name} }}}}" for name in ACTION["inputs"]} == set(
+        step["env"].values()
+    )
