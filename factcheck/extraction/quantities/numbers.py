@@ -28,6 +28,12 @@ class Number(NamedTuple):
     unit: str | None = None
 
 
+SPACED = re.compile(
+    r"\d, 000\b|\d - \w|\w - \w+ - \w|[$£€] \d|\d\. \d+ (?:per|k[gm])|` \w"
+)
+"""What shows that a text was taken apart into words: "about 3, 800 km", "$ 5"."""
+
+
 def find_numbers(text: str) -> list[Number]:
     """Find the numbers of a text, in order; ordinals and parts of names are none.
 
@@ -35,8 +41,11 @@ def find_numbers(text: str) -> list[Number]:
     [(1200, 'at least'), (24, 'exact')]
     >>> find_numbers("25 to 35 men")[0].value
     [25, 35]
+    >>> find_numbers("the 20 - year - old paid $ 3, 800")[-1].value
+    3800
     """
-    return [n for m in _pattern().finditer(text) if (n := _read(m))]
+    pattern = _pattern(SPACED.search(text) is not None)
+    return [n for m in pattern.finditer(text) if (n := _read(m))]
 
 
 def _read(match: "re.Match[str]") -> Number | None:
@@ -93,7 +102,8 @@ def amount(text: str) -> int | float | None:
     total: float = 0
     part: float | None = None
     halved = False
-    for word in re.split(r"[\s-]+|(?<=\d)(?=[a-z])", text.lower().strip()):
+    closed = re.sub(r"(?<=\d)([.,]) (?=\d)", r"\1", text.lower().strip())
+    for word in re.split(r"[\s-]+|(?<=\d)(?=[a-z])", closed):
         if word in ("and", "a", "an", "of"):
             continue
         if word == "half":
@@ -152,12 +162,13 @@ def _alternatives(words: "Any") -> str:
 
 
 @cache
-def _pattern() -> "re.Pattern[str]":
+def _pattern(spaced: bool) -> "re.Pattern[str]":
     """Compile one pattern that reads a number with what stands around it."""
     simple, scales = _alternatives(_words()), _alternatives(_scales())
     signs = [c for c in _table()["currencies"] if not c[-1].isalpha()]
     names = [c for c in _table()["currencies"] if c[-1].isalpha()]
-    digits = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+    gap = " ?" if spaced else ""
+    digits = rf"(?:\d{{1,3}}(?:,{gap}\d{{3}})+(?!\d)|\d+)(?:\.{gap}\d+)?"
     word = rf"(?:{simple})(?:[\s-](?:{simple}))?"
     scale = rf"(?:[\s-](?:{scales})\b|(?<=\d)(?:bn|mn|m)\b)"
     one = (
