@@ -37,10 +37,18 @@ NOTHING = held("a few")
         pytest.param(
             "exact",
             {"by": "entity"},
-            held("Duval", entity="person:ana"),
-            held("Duval", entity="person:eva"),
+            held("Ana Duval", entity="person:ana"),
+            held("Bo Okoro", entity="person:bo"),
             CONFLICT,
-            id="two people of one name",
+            id="two people",
+        ),
+        pytest.param(
+            "exact",
+            {"by": "entity"},
+            held("Ana Duval", entity="person:ana"),
+            held("Duval", entity="person:duval"),
+            UNKNOWN,
+            id="perhaps one person",
         ),
         pytest.param(
             "exact",

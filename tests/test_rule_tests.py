@@ -1,4 +1,4 @@
-"""Every shipped rule proves itself, and the runner of rule tests tells what is wrong."""
+"""Every shipped rule proves itself; the runner of rule tests tells what is wrong."""
 
 import pytest
 

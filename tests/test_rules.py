@@ -355,6 +355,7 @@ def test_the_shipped_rules_are_these():
         "altered-quotation",
         "date-after-publication",
         "event-date-conflict",
+        "figure-conflict",
         "framing-contested",
         "framing-differs",
         "given-name-as-surname",

@@ -14,6 +14,8 @@ class Exact:
     `by: value` (the default) compares normalised values, `by: entity` who is meant
     (unknown where that is not resolved), `by: spelling` how one name is spelled.
 
+    Two names that are much alike, or a name of one word, may be one person: unknown.
+
     | left | right | by value | by entity | by spelling |
     |---|---|---|---|---|
     | Ana Duval | Ana Duval | compatible | compatible | compatible |
@@ -35,11 +37,19 @@ class Exact:
         if self.by == "entity":
             if left.entity is None or right.entity is None:
                 return Verdict.UNKNOWN
-            same = left.entity == right.entity
-        else:
-            same = left.value == right.value
+            if left.entity == right.entity:
+                return Verdict.COMPATIBLE
+            return _two_people(left.label, right.label)
+        same = left.value == right.value
         return Verdict.COMPATIBLE if same else Verdict.CONFLICT
 
     def precision(self, held: Held) -> tuple[float, str]:
         """Sort by the value alone: none says more than another."""
         return 0.0, held.value
+
+
+def _two_people(left: str, right: str) -> Verdict:
+    """Tell two entities apart; names that are alike or share a word may be one."""
+    shared = set(left.casefold().split()) & set(right.casefold().split())
+    alike = compare_spelling(left, right) is not Verdict.UNKNOWN
+    return Verdict.UNKNOWN if shared or alike else Verdict.CONFLICT

@@ -174,6 +174,8 @@ def _held(
         text = JOINT.join(f.text for f in filled)
         words = " ".join(word.folded for word in words_of(text))
         return [Held(words, text)]
+    if rule.compare and rule.compare.by == "entity":
+        return [Held(f.word, f.name or f.text, entity=f.entity) for f in filled]
     return [_single(f, found) for f in filled]
 
 
