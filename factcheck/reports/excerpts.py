@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from factcheck.claims import Claim
@@ -49,9 +50,9 @@ def marks(
     ]
     said = [m for m in claim.mentions() if variant and _is(m.text, variant.label)]
     changed = [
-        span
+        Span(mention.start + start, mention.start + end, mention.part)
         for mention in mentions
-        for span in _changed(document.quote(mention.span), finding, mention.span)
+        for start, end in _changed(document.quote(mention.span), finding, variant)
     ]
     found = changed or [m.span for m in said or mentions] or [claim.span]
     part = claim.span.part
@@ -77,17 +78,30 @@ def cut(text: str, spans: Iterable[Span]) -> list[Piece]:
     return list(_pieces(text, windows, spans, (start, end)))
 
 
-def _changed(words: str, finding: Finding, where: Span) -> Iterator[Span]:
-    """Yield where words of the diff stand in a quotation."""
-    for pair in finding.diff:
-        for changed in pair:
-            if not changed.strip():
-                continue
-            pattern = r"\W+".join(re.escape(word) for word in changed.split())
-            for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", words):
-                start = where.start + match.start()
-                yield Span(start, where.start + match.end(), where.part)
-                break
+def _changed(
+    words: str, finding: Finding, variant: Variant | None
+) -> Iterator[tuple[int, int]]:
+    """Yield where words of the diff stand in a quotation.
+
+    They are found by laying it beside another version: "and" alone may be anywhere.
+    """
+    other = next((v for v in finding.variants if v != variant), None)
+    if not finding.diff or other is None:
+        return
+    here = list(WORD.finditer(words))
+    left = [word[0].casefold() for word in here]
+    right = [word.casefold() for word in WORD.findall(other.label)]
+    pairs = {tuple(map(_folded, pair)) for pair in finding.diff}
+    pairs |= {(after, before) for before, after in pairs}
+    aligned = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    for kind, i, j, k, m in aligned:
+        pair = " ".join(left[i:j]), " ".join(right[k:m])
+        if kind != "equal" and j > i and pair in pairs:
+            yield here[i].start(), here[j - 1].end()
+
+
+def _folded(words: str) -> str:
+    return " ".join(word.casefold() for word in WORD.findall(words))
 
 
 def _is(text: str, label: str) -> bool:
