@@ -6,12 +6,23 @@ from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.model import NameMention
 from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.lexicons.titles_parse import parse_title
+from factcheck.lexicons.titles_table import title_words
 
 
 def _ends_in_office(text: str) -> bool:
     """Ask whether an office was taken for a name: "National Security Advisor"."""
     words = text.split()
     return len(words) > 1 and parse_title(text).known and is_office_noun(words[-1])
+
+
+def _is_portfolio(analysis: Analysis, begin: int, end: int) -> bool:
+    """Ask whether a department was taken for a person: "Foreign | Minister"."""
+    doc = analysis.doc
+    if end - begin > 1 or end >= len(doc) or not is_office_noun(doc[end].lower_):
+        return False
+    table = title_words()
+    word = table.spelling.get(doc[begin].lower_, doc[begin].lower_)
+    return word in table.portfolio or word in table.ranks
 
 
 class NameIndex:
@@ -38,6 +49,8 @@ class NameIndex:
                 continue
             begin = analysis.token_at(name.span.start).i
             end = max(begin + 1, bisect_left(starts, name.span.end))
+            if name.kind == "person" and _is_portfolio(analysis, begin, end):
+                continue
             self.first[name.span.start] = begin
             self._end[name.span.start] = end
             for at in range(begin, end):
