@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.extraction.names.found import Found, Label
 from factcheck.extraction.names.pieces import lookup
 from factcheck.extraction.names.words import fold, name_words
+from factcheck.lexicons.territories import capitals
 
 KINDS = {"ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 EDGES = re.compile(r"\A(?:the|a|an|this|that)\s+|['’]s?\Z|[\s,.;:“”\"'’()-]+\Z", re.I)
@@ -25,6 +26,7 @@ def find_bodies(text: str, labels: Sequence[Label], part: str) -> Iterator[Found
             continue
         if fold(words) in name_words().never or words.isdigit():
             continue
+        kind = "place" if words in capitals() else kind
         known = lookup(words)
         if known:
             yield Found(start, end, known[0], words, part, known[1])

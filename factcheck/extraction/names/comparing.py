@@ -11,6 +11,7 @@ from factcheck.extraction.names.romanisation import (
 from factcheck.extraction.names.words import nicknames
 
 SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
+EQUAL, INITIAL = "equal", "an initial of the given name"
 
 
 def compare_names(left: PersonName, right: PersonName) -> tuple[str, str]:
@@ -58,35 +59,38 @@ def _compare_east(left: PersonName, right: PersonName) -> tuple[str, str]:
 
 def _compare_given(left: PersonName, right: PersonName) -> tuple[str, str]:
     short, long = sorted((left.given, right.given), key=len)
-    reasons: list[str] = []
-    places = iter(range(len(long)))
-    matched = []
-    for word in short:
-        for place in places:
-            reason = _one_given(word, long[place])
-            if reason:
-                reasons.append(reason)
-                matched.append(place)
-                break
-        else:
-            return DIFFERENT, f"other given names: {left.text}, {right.text}"
+    matches = [_aligned(short, long[skip:]) for skip in range(len(long))]
+    matched = next((m for m in matches if m), None)
+    if matched is None:
+        return DIFFERENT, f"other given names: {left.text}, {right.text}"
     if all(len(word) == 1 for word in short):
         if len(long) == len(short) and all(len(w) == 1 for w in long):
             return UNSURE, "the same initials, no given name"
         return UNSURE, "an initial, and a given name it may stand for"
-    if all(len(short[i]) == 1 or len(long[p]) == 1 for i, p in enumerate(matched)):
+    if all(reason == INITIAL for reason in matched):
         return UNSURE, "only initials in common"
-    told = next((r for r in reasons if r != "equal"), "")
+    told = next((reason for reason in matched if reason != EQUAL), "")
     if len(long) > len(short):
         told = told or "one gives another middle name or initial besides"
     return _suffixes(left, right, told or "the same given and family name")
 
 
+def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> list[str]:
+    """Return how each word of one name is the next word of the other; or nothing.
+
+    No word between may be left out: "George W." is not "George H. W.".
+    """
+    if len(short) > len(long):
+        return []
+    reasons = [_one_given(a, b) for a, b in zip(short, long, strict=False)]
+    return reasons if all(reasons) else []
+
+
 def _one_given(left: str, right: str) -> str:
     if left == right:
-        return "equal"
+        return EQUAL
     if len(left) == 1 or len(right) == 1:
-        return "an initial of the given name" if left[0] == right[0] else ""
+        return INITIAL if left[0] == right[0] else ""
     if same_given(left, right):
         return "two spellings of one given name"
     if right in nicknames().get(left, ()) or left in nicknames().get(right, ()):

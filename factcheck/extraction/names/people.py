@@ -8,6 +8,7 @@ from factcheck.extraction.names.found import Found, Label, Piece
 from factcheck.extraction.names.romanisation import is_family_first
 from factcheck.extraction.names.runs import Word
 from factcheck.extraction.names.words import given_names, name_words
+from factcheck.lexicons.territories import territory_names
 
 if TYPE_CHECKING:
     from factcheck.extraction.analysis import Analysis
@@ -160,6 +161,8 @@ class _Judge:
         if lead == "honorific":
             return True
         if word.folded in known.titles or word.folded in known.honorifics:
+            return False
+        if word.text in territory_names() and word.folded not in given_names():
             return False
         if piece.titled and lead != "title":
             return False

@@ -78,7 +78,8 @@ def _family_begins(folded: list[str]) -> int:
     for place in range(1, len(folded) - 1):
         if folded[place] in particles:
             return place
-    return 0 if folded[0] in particles else len(folded) - 1
+    leads = folded[0] in particles and folded[0] not in given_names()
+    return 0 if leads or {folded[0], folded[1]} <= particles else len(folded) - 1
 
 
 def short_forms(name: PersonName) -> dict[str, str]:

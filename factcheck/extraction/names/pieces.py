@@ -55,7 +55,7 @@ def cut(
         at = 0
         while at < len(words):
             here = words[at]
-            found = _territory(text, words, at, piece, part, people)
+            found = _territory(text, words, at, piece, part, people, lead)
             if found:
                 count, named = found
                 if piece:
@@ -144,6 +144,7 @@ def _territory(
     piece: list[Word],
     part: str,
     people: People,
+    lead: str,
 ) -> tuple[int, Found] | None:
     first = words[at]
     if first.text not in _first_words() and not first.text.isupper():
@@ -154,7 +155,7 @@ def _territory(
         if not (known := lookup(named)):
             continue
         rest = words[at + count :]
-        if count == 1 and _part_of_person(first, piece, rest, people):
+        if count == 1 and _part_of_person(first, piece, rest, people, lead):
             return None
         kind, code = known
         return count, Found(first.start, last.end, kind, named, part, code)
@@ -162,15 +163,13 @@ def _territory(
 
 
 def _part_of_person(
-    word: Word, piece: list[Word], rest: tuple[Word, ...], people: People
+    word: Word, piece: list[Word], rest: tuple[Word, ...], people: People, lead: str
 ) -> bool:
     """Ask whether a country's name is somebody's: "Chad Quill", "Ada Jordan"."""
     if piece and piece[-1].folded in given_names():
         return True
     if piece and people.covers(piece[0].start, word.end):
         return True
-    return (
-        bool(rest)
-        and word.folded in given_names()
-        and people.covers(word.start, rest[0].end)
-    )
+    if not rest or word.folded not in given_names():
+        return False
+    return lead in ("office", "title") or people.covers(word.start, rest[0].end)

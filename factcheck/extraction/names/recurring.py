@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.names.found import Found
-from factcheck.extraction.names.person import PersonName, parse_name, short_forms
+from factcheck.extraction.names.person import parse_name, short_forms
 from factcheck.extraction.names.runs import Run, Word
 from factcheck.extraction.names.words import name_words
 from factcheck.lexicons.territories import territory_names
@@ -18,22 +18,23 @@ class Shorts:
 
     Attributes:
         forms: What each folded form may be: "surname" or "given".
-        full: The folded words of full names, for headlines in capitals.
+        particled: Family names with particles: "van der linden".
     """
 
     def __init__(self, people: Iterable[Found]) -> None:
         self.forms: dict[str, str] = {}
-        self.full: dict[str, PersonName] = {}
+        self.particled: set[str] = set()
         for found in people:
             name = parse_name(found.text)
             if not name.is_full:
                 if found.before or len(name.surname) > 3:
                     self.forms.setdefault(name.surname, "surname")
                 continue
-            self.full[" ".join((*name.given, *name.family))] = name
             for form, kind in short_forms(name).items():
                 if kind == "surname" or "-" in form:
                     self.forms.setdefault(form, kind)
+            if len(name.family) > 1:
+                self.particled.add(" ".join(name.family))
 
 
 def recurring(
@@ -47,16 +48,40 @@ def recurring(
     inside = {c for f in larger for c in range(f.start, f.end)}
     more = []
     for run in runs:
+        if named := _with_particles(analysis, run, shorts, covered):
+            more.append(named)
+            continue
         for place, word in enumerate(run.words):
             if word.folded not in shorts.forms or word.start in covered:
                 continue
             if word.start in inside and not _is_own(word, larger):
                 continue
             if _is_name(analysis, run, place, word):
-                text = analysis.text[word.start : word.end]
-                part = analysis.reading.part
-                more.append(Found(word.start, word.end, "person", text, part))
+                more.append(_person(analysis, word.start, word.end))
     return more
+
+
+def _person(analysis: "Analysis", start: int, end: int) -> Found:
+    text = analysis.text[start:end]
+    return Found(start, end, "person", text, analysis.reading.part)
+
+
+def _with_particles(
+    analysis: "Analysis", run: Run, shorts: Shorts, covered: set[int]
+) -> Found | None:
+    """Return a family name with its particles: "Van der Linden", "bin Nasser"."""
+    for form in sorted(shorts.particled):
+        if not form.endswith(run.words[-1].folded):
+            continue
+        start = run.end - len(form)
+        same = start >= 0 and analysis.text[start : run.end].lower() == form
+        if (
+            same
+            and run.start - start < len(form)
+            and run.words[-1].start not in covered
+        ):
+            return _person(analysis, start, run.end)
+    return None
 
 
 def _is_own(word: Word, larger: Sequence[Found]) -> bool:
