@@ -3,17 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from factcheck.documents import TEXT, TITLE, Document
-
-
-class Debris(NamedTuple):
-    """A stretch that is not the article's prose, and what it is."""
-
-    start: int
-    end: int
-    kind: str
+from factcheck.extraction.debris import Debris, find_debris
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +27,6 @@ class Reading:
     debris: tuple[Debris, ...] = ()
 
 
-HEADER = re.compile(r"\A\s*date\s+\d{4}-\d\d-\d\d(?:[T ][\d:.Z+-]+)?[ \t]*", re.I)
-DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’ -]{2,30}(?:, ?[A-Z][\w.'’ -]{1,25})?)"
-    r"(?:,? ?\([A-Za-z. ]{2,20}\))?"
-    r"(?:, (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})?"
-    r"(?:: |\s(?:--|—|–|-|_)\s)"
-)
-CREDIT = re.compile(r"(?:\n|\s)[ \t]*(?:—|–|--|-)[ \t]*(?P<name>[A-Z][\w./& -]{1,40})\s*\Z")
-TEASER = re.compile(
-    r"(?:(?<=\n)|(?<=[.!?”\"'’] )|\A)[ \t]*"
-    r"(?:READ(?: MORE| ALSO)?|ALSO READ|WATCH|MORE|SEE ALSO|Read more|Read also|"
-    r"Also read|See also|Related|RELATED|Advertisement|ADVERTISEMENT|"
-    r"Story continues below advertisement|Scroll down for video|Share this|"
-    r"Sign up(?: for| to)|Click here)"
-    r"(?:[ \t]*[|:][^\n]*|(?=[ \t]*(?:\n|\Z))|[^\n.]{0,80}(?=\n|\Z))"
-)
 BLANK = re.compile(r"\S")
 
 
@@ -64,13 +40,20 @@ def readings(document: Document) -> Iterator[Reading]:
 
 def read_text(document: Document) -> Reading:
     """Blank out the debris of a document's text and find its paragraphs."""
-    debris = tuple(sorted(find_debris(document.text)))
-    text = document.text
-    for start, end, _ in debris:
-        text = text[:start] + BLANK.sub(" ", text[start:end]) + text[end:]
+    debris = tuple(find_debris(document.text))
+    text = _blanked(document.text, debris)
     breaks = {m.end() for m in PARAGRAPH[_wrapped(text)].finditer(text)}
     breaks |= {end for _, end, _ in debris}
     return Reading(document, TEXT, text, tuple(sorted(breaks)), debris)
+
+
+def _blanked(text: str, debris: tuple[Debris, ...]) -> str:
+    pieces = []
+    last = 0
+    for start, end, _ in debris:
+        pieces += [text[last:start], BLANK.sub(" ", text[start:end])]
+        last = end
+    return "".join([*pieces, text[last:]])
 
 
 PARAGRAPH = {
@@ -86,17 +69,3 @@ def _wrapped(text: str) -> bool:
         return False
     inner = sum(1 for line in lines[1:] if line.lstrip()[:1].islower())
     return inner >= 0.3 * len(lines)
-
-
-def find_debris(text: str) -> Iterator[Debris]:
-    """Yield header, dateline, teasers and credit of a text."""
-    start = 0
-    if header := HEADER.match(text):
-        yield Debris(header.start(), header.end(), "header")
-        start = header.end()
-    if dateline := DATELINE.match(text, re.compile(r"\s*").match(text, start).end()):  # type: ignore[union-attr]
-        yield Debris(dateline.start(), dateline.end(), "dateline")
-    for teaser in TEASER.finditer(text):
-        yield Debris(teaser.start(), teaser.end(), "teaser")
-    if credit := CREDIT.search(text):
-        yield Debris(credit.start(), credit.end(), "credit")
