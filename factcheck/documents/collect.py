@@ -5,6 +5,7 @@ import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,6 +23,7 @@ from factcheck.documents.ours import is_ours
 from factcheck.errors import DocumentError
 
 STDIN = "-"
+Seen = set[tuple[int, int]]
 SNIFFED = {"{": ".json", "[": ".json", "<": ".html", "---\n": ".md"}
 
 
@@ -46,7 +48,7 @@ def collect(paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> Colle
     Nothing is raised for a bad document: it becomes a fault and the others are read.
     """
     collected = Collected()
-    seen: set[str] = set()
+    seen: Seen = set()
     for path in paths:
         for read in _read_argument(str(path), stdin, seen):
             if isinstance(read, Document):
@@ -99,13 +101,13 @@ def _by_line(document: Document) -> str:
     return f"{path}:{document.line}#{name}" if name else f"{path}:{document.line}"
 
 
-def _read_argument(path: str, stdin: BinaryIO | None, seen: set[str]) -> Iterator[Read]:
+def _read_argument(path: str, stdin: BinaryIO | None, seen: Seen) -> Iterator[Read]:
     if path == STDIN:
         yield from _read_stdin(stdin)
     elif Path(path).is_dir():
         yield from _read_folder(path, seen)
-    elif _first_time(path, seen):
-        yield from _read_path(path, Path(path).name)
+    else:
+        yield from _read_path(Path(path), Path(path).name, seen)
 
 
 def _read_stdin(stdin: BinaryIO | None) -> Iterator[Read]:
@@ -118,14 +120,12 @@ def _read_stdin(stdin: BinaryIO | None) -> Iterator[Read]:
     yield from _read_bytes(File("stdin", STDIN, "stdin", raw), suffix)
 
 
-def _read_folder(folder: str, seen: set[str]) -> Iterator[Read]:
+def _read_folder(folder: str, seen: Seen) -> Iterator[Read]:
     found = False
     closed: list[OSError] = []
-    for path in _files(folder, closed):
+    for path, name in _files(folder, closed):
         found = True
-        if not _first_time(path, seen):
-            continue
-        yield from _read_path(path, Path(path).relative_to(folder).as_posix(), True)
+        yield from _read_path(path, name, seen, True)
     for error in closed:
         yield DocumentFault(printable(error.filename), _say(error))
     if not found and not closed:
@@ -133,43 +133,55 @@ def _read_folder(folder: str, seen: set[str]) -> Iterator[Read]:
         yield DocumentFault(folder, f"no document in this folder (it reads {suffixes})")
 
 
-def _files(folder: str, closed: list[OSError]) -> Iterator[str]:
-    """Yield the files of known suffix, sorted, hidden ones and folders left out."""
+def _files(folder: str, closed: list[OSError]) -> Iterator[tuple[Path, str]]:
+    """Yield the files of known suffix and their names in the folder, sorted.
+
+    Hidden files and folders are left out.
+    """
     for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
+        inside = Path(parent).relative_to(folder).as_posix()
+        prefix = "" if inside == "." else f"{inside}/"
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in READERS:
-                yield str(Path(parent, name))
+            suffix = f".{name.rpartition('.')[2].lower()}"
+            if suffix in READERS and not name.startswith("."):
+                yield Path(parent, name), prefix + name
 
 
-def _first_time(path: str, seen: set[str]) -> bool:
-    real = os.path.realpath(path)
-    if real in seen:
-        return False
-    seen.add(real)
-    return True
-
-
-def _read_path(path: str, name: str, in_folder: bool = False) -> Iterator[Read]:
+def _read_path(
+    path: Path, name: str, seen: Seen, in_folder: bool = False
+) -> Iterator[Read]:
     try:
-        raw = _bytes(path, in_folder)
+        raw = _bytes(path, seen, in_folder)
     except OSError as error:
-        yield DocumentFault(printable(path), _say(error))
+        yield DocumentFault(printable(str(path)), _say(error))
         return
     if raw is None or (in_folder and is_ours(raw)):
         return
-    stem, suffix = Path(path).stem, Path(path).suffix.lower()
-    file = File(printable(name), printable(path), printable(stem), raw)
-    yield from _read_bytes(file, suffix)
+    file = File(printable(name), printable(str(path)), printable(path.stem), raw)
+    yield from _read_bytes(file, path.suffix.lower())
 
 
-def _bytes(path: str, in_folder: bool) -> bytes | None:
-    """Return a file's bytes; None for a pipe or device that nobody named."""
-    status = Path(path).stat()
+def _bytes(path: Path, seen: Seen, in_folder: bool) -> bytes | None:
+    """Return a file's bytes; None if it was read before, or is a pipe nobody named."""
+    status = path.stat()
     if in_folder and not stat.S_ISREG(status.st_mode):
         return None
-    with Path(path).open("rb") as opened:
-        return opened.read(LARGEST + 1)
+    if (status.st_dev, status.st_ino) in seen:
+        return None
+    seen.add((status.st_dev, status.st_ino))
+    with path.open("rb", buffering=0) as opened:
+        return _all(opened)
+
+
+def _all(opened: FileIO) -> bytes:
+    """Read to the end, or just past what a document may hold."""
+    parts = []
+    room = LARGEST + 1
+    while room > 0 and (part := opened.read(room)):
+        parts.append(part)
+        room -= len(part)
+    return b"".join(parts)
 
 
 def _read_bytes(file: File, suffix: str) -> Iterator[Read]:
@@ -190,7 +202,11 @@ def _read_bytes(file: File, suffix: str) -> Iterator[Read]:
 
 def printable(name: str) -> str:
     """Spell out the bytes of a file's name that are not UTF-8."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return (
+        name
+        if name.isascii()
+        else os.fsencode(name).decode("utf-8", "backslashreplace")
+    )
 
 
 def _say(error: OSError) -> str:
