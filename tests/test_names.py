@@ -1,8 +1,7 @@
 import pytest
 
 from factcheck.documents import Document
-from factcheck.extraction import Analysis, Reading, analyse
-from factcheck.extraction.analysis import Analysis as Stretch
+from factcheck.extraction import Analysis, Reading, analyse, extract
 from factcheck.extraction.model import NameMention
 from factcheck.extraction.names.comparing import compare_names
 from factcheck.extraction.names.person import parse_name
@@ -17,7 +16,7 @@ def names(text: str, kind: str) -> list[str]:
     return [name.text for name in read(text).names if name.kind == kind]
 
 
-def entity(analysis: Stretch, text: str) -> str:
+def entity(analysis: Analysis, text: str) -> str:
     found: NameMention = next(n for n in analysis.names if n.text == text)
     return found.entity
 
@@ -170,8 +169,6 @@ def test_a_courtesy_title_tells_which_of_a_couple() -> None:
 
 
 def test_the_headline_shares_the_entities_of_the_text() -> None:
-    from factcheck.extraction import extract
-
     text = "Foreign Minister Lena Whitcombe resigned on Monday after the vote. " * 2
     document = Document("d", text, "s", title="WHITCOMBE QUITS AFTER VOTE")
     extraction = next(extract([document]))
@@ -269,8 +266,6 @@ def test_names_are_compared(left: str, right: str, verdict: str) -> None:
 
 
 def test_a_name_claim_holds_every_form() -> None:
-    from factcheck.extraction import extract
-
     text = (
         "The delegation arrived on Monday and the talks began at once. Vice minister "
         "Bae Min-seo was blunt. “No,” Min-seo said. Bae then left the room."

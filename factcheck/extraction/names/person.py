@@ -75,11 +75,11 @@ def parse_name(text: str) -> PersonName:
 
 def _family_begins(folded: list[str]) -> int:
     particles = name_words().particles
-    for place in range(1, len(folded) - 1):
-        if folded[place] in particles:
-            return place
     leads = folded[0] in particles and folded[0] not in given_names()
-    return 0 if leads or {folded[0], folded[1]} <= particles else len(folded) - 1
+    if leads or {folded[0], folded[1]} <= particles:
+        return 0
+    inside = range(1, len(folded) - 1)
+    return next((i for i in inside if folded[i] in particles), len(folded) - 1)
 
 
 def short_forms(name: PersonName) -> dict[str, str]:

@@ -68,7 +68,8 @@ def nicknames() -> dict[str, frozenset[str]]:
 @cache
 def given_names() -> dict[str, str]:
     """Return known given names with the sex they tell: "m", "f" or ""."""
-    names = dict.fromkeys(nicknames(), "")
+    names = dict.fromkeys(load_table("name-words")["given_too"].split(), "")
+    names |= dict.fromkeys(nicknames(), "")
     for forms in nicknames().values():
         names |= dict.fromkeys(forms, "")
     sexes = load_table("sexes")["given"]
