@@ -126,11 +126,12 @@ def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
     share = len(agreed) / shorter
     if len(agreed) < LEAST_WORDS or content < 2:
         return None
+    few = content < 3
     if share < LEAST_SHARED and not (len(agreed) >= LONG and content >= 3):
         return None
     changes = tuple(_changes(left, right, blocks))
     changed = sum(len(f"{c.before} {c.after}".split()) for c in changes)
-    if changed > len(agreed):
+    if changed > len(agreed) or (few and 2 * changed > len(agreed)):
         return None
     return Shared(len(agreed), content, share, changes)
 
@@ -223,7 +224,13 @@ def _is_tail(at: Word, left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
 
 
 def _is_edge(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
-    return min(len(left), len(right)) <= EDGE
+    if min(len(left), len(right)) > EDGE:
+        return False
+    pairs = ((left[0], right[0]), (left[-1], right[-1]))
+    return not any(
+        _is_masked(a.folded, b.folded) or _is_masked(b.folded, a.folded)
+        for a, b in pairs
+    )
 
 
 def _printed(words: tuple[Word, ...]) -> str:

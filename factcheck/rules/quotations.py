@@ -40,7 +40,7 @@ def _in_group(
     changed: dict[tuple[int, int], Shared] = {}
     alike: dict[int, set[int]] = defaultdict(set)
     for n, m in candidates(words):
-        if given[n].document == given[m].document:
+        if not _may_be_one(given[n], given[m]):
             continue
         shared = align(words[n], words[m])
         if shared is None or not _one_speaker(rule, given[n], given[m], shared):
@@ -172,14 +172,22 @@ def _components(changed: dict[tuple[int, int], Shared]) -> list[list[int]]:
     return found
 
 
+def _may_be_one(left: Given, right: Given) -> bool:
+    """Ask whether two documents may report one utterance."""
+    if left.document == right.document:
+        return False
+    return left.low <= right.high and right.low <= left.high
+
+
 def _one_speaker(rule: Rule, left: Given, right: Given, shared: Shared) -> bool:
     """Ask whether two quotations may be of one mouth: the unnamed may be anyone."""
     if "speaker" not in rule.same:
         return True
+    sure = shared.words >= SURE_WORDS and shared.share >= SURE_SHARE
+    if not (left.roles.get("speaker") or right.roles.get("speaker")):
+        return sure
     ours, theirs = _speaker(left), _speaker(right)
-    if ours is None or theirs is None or ours == theirs:
-        return True
-    return shared.words >= SURE_WORDS and shared.share >= SURE_SHARE
+    return ours is None or theirs is None or ours == theirs or sure
 
 
 def _speaker(given: Given) -> str | None:
