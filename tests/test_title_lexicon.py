@@ -16,37 +16,69 @@ COMPATIBLE, CONFLICT, UNKNOWN = Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.UN
 @pytest.mark.parametrize(
     ("printed", "canonical"),
     [
-        pytest.param("First Vice Foreign Minister", "first vice foreign minister", id="as printed"),
-        pytest.param("the First Vice-Minister of Foreign Affairs", "first vice foreign minister", id="of foreign affairs"),
-        pytest.param("foreign affairs minister", "foreign minister", id="affairs before"),
+        pytest.param(
+            "First Vice Foreign Minister",
+            "first vice foreign minister",
+            id="as printed",
+        ),
+        pytest.param(
+            "the First Vice-Minister of Foreign Affairs",
+            "first vice foreign minister",
+            id="of foreign affairs",
+        ),
+        pytest.param(
+            "foreign affairs minister", "foreign minister", id="affairs before"
+        ),
         pytest.param("Minister for Foreign Affairs", "foreign minister", id="for"),
         pytest.param("Defence Minister", "defense minister", id="British spelling"),
         pytest.param("Labour Minister", "labor minister", id="labour"),
-        pytest.param("Minister of the Interior", "interior minister", id="of the interior"),
+        pytest.param(
+            "Minister of the Interior", "interior minister", id="of the interior"
+        ),
         pytest.param("Secretary of State", "secretary of state", id="of state stays"),
         pytest.param("secretaries of state", "secretary of state", id="plural inside"),
         pytest.param("Secretary of Defense", "defense secretary", id="of defense"),
-        pytest.param("Secretary of State for Defence", "defense secretary", id="British cabinet"),
-        pytest.param("Under Secretary of State", "undersecretary of state", id="under secretary"),
+        pytest.param(
+            "Secretary of State for Defence", "defense secretary", id="British cabinet"
+        ),
+        pytest.param(
+            "Under Secretary of State", "undersecretary of state", id="under secretary"
+        ),
         pytest.param("Foreign Ministers", "foreign minister", id="plural"),
-        pytest.param("attorneys general", "attorney general", id="plural before general"),
+        pytest.param(
+            "attorneys general", "attorney general", id="plural before general"
+        ),
         pytest.param("Lt. Gen.", "lieutenant general", id="abbreviation of two"),
         pytest.param("Rep.", "representative", id="abbreviation"),
         pytest.param("CEO", "chief executive", id="initials"),
-        pytest.param("chief executive officer", "chief executive", id="officer left out"),
+        pytest.param(
+            "chief executive officer", "chief executive", id="officer left out"
+        ),
         pytest.param("PM", "prime minister", id="PM"),
         pytest.param("chairwoman", "chairman", id="woman"),
         pytest.param("spokeswoman", "spokesperson", id="spokeswoman"),
         pytest.param("actress", "actor", id="actress"),
         pytest.param("ex-president", "president", id="status is left out"),
         pytest.param("President-elect", "president", id="elect is left out"),
-        pytest.param("interior and overseas minister", "interior and overseas minister", id="two portfolios"),
-        pytest.param("assistant professor of botany", "assistant professor of botany", id="topic stays"),
+        pytest.param(
+            "interior and overseas minister",
+            "interior and overseas minister",
+            id="two portfolios",
+        ),
+        pytest.param(
+            "assistant professor of botany",
+            "assistant professor of botany",
+            id="topic stays",
+        ),
         pytest.param("Grand Beekeeper", "grand beekeeper", id="unknown is tidied"),
-        pytest.param("vice presidential candidate", "vice presidential candidate", id="vice is no rank here"),
+        pytest.param(
+            "vice presidential candidate",
+            "vice presidential candidate",
+            id="vice is no rank here",
+        ),
         pytest.param("nominee", "nominee", id="nominee alone"),
     ],
-)  # fmt: skip
+)
 def test_canonical(printed: str, canonical: str) -> None:
     assert canonical_title(printed) == canonical
 
@@ -71,24 +103,65 @@ def test_status(printed: str, status: str | None) -> None:
 
 
 PAIRS = [
-    pytest.param("senior diplomat", "First Vice Foreign Minister", COMPATIBLE, id="vaguer"),
-    pytest.param("official", "First Vice Foreign Minister", COMPATIBLE, id="much vaguer"),
-    pytest.param("vice foreign minister", "first vice foreign minister", COMPATIBLE, id="rank left out"),
-    pytest.param("deputy foreign minister", "vice foreign minister", COMPATIBLE, id="deputy is vice"),
-    pytest.param("foreign minister", "first vice foreign minister", CONFLICT, id="full and vice"),
-    pytest.param("secretary of state", "deputy secretary of state", CONFLICT, id="full and deputy"),
-    pytest.param("under secretary of state", "assistant secretary of state", CONFLICT, id="two deputies"),
+    pytest.param(
+        "senior diplomat", "First Vice Foreign Minister", COMPATIBLE, id="vaguer"
+    ),
+    pytest.param(
+        "official", "First Vice Foreign Minister", COMPATIBLE, id="much vaguer"
+    ),
+    pytest.param(
+        "vice foreign minister",
+        "first vice foreign minister",
+        COMPATIBLE,
+        id="rank left out",
+    ),
+    pytest.param(
+        "deputy foreign minister",
+        "vice foreign minister",
+        COMPATIBLE,
+        id="deputy is vice",
+    ),
+    pytest.param(
+        "foreign minister", "first vice foreign minister", CONFLICT, id="full and vice"
+    ),
+    pytest.param(
+        "secretary of state",
+        "deputy secretary of state",
+        CONFLICT,
+        id="full and deputy",
+    ),
+    pytest.param(
+        "under secretary of state",
+        "assistant secretary of state",
+        CONFLICT,
+        id="two deputies",
+    ),
     pytest.param("president", "vice president", CONFLICT, id="president and vice"),
     pytest.param("deputy mayor", "mayor", CONFLICT, id="mayor and deputy"),
     pytest.param("foreign minister", "defence minister", CONFLICT, id="two portfolios"),
-    pytest.param("US secretary of state", "secretary of defense", CONFLICT, id="two departments"),
-    pytest.param("finance minister", "economy minister", UNKNOWN, id="portfolios held together"),
-    pytest.param("finance and defence minister", "finance minister", COMPATIBLE, id="one of two portfolios"),
-    pytest.param("foreign secretary", "foreign minister", COMPATIBLE, id="words for one office"),
+    pytest.param(
+        "US secretary of state", "secretary of defense", CONFLICT, id="two departments"
+    ),
+    pytest.param(
+        "finance minister", "economy minister", UNKNOWN, id="portfolios held together"
+    ),
+    pytest.param(
+        "finance and defence minister",
+        "finance minister",
+        COMPATIBLE,
+        id="one of two portfolios",
+    ),
+    pytest.param(
+        "foreign secretary", "foreign minister", COMPATIBLE, id="words for one office"
+    ),
     pytest.param("minister", "foreign minister", COMPATIBLE, id="portfolio left out"),
-    pytest.param("minister", "vice foreign minister", UNKNOWN, id="a deputy called minister"),
+    pytest.param(
+        "minister", "vice foreign minister", UNKNOWN, id="a deputy called minister"
+    ),
     pytest.param("prime minister", "foreign minister", UNKNOWN, id="may be one person"),
-    pytest.param("deputy prime minister", "foreign minister", UNKNOWN, id="often one person"),
+    pytest.param(
+        "deputy prime minister", "foreign minister", UNKNOWN, id="often one person"
+    ),
     pytest.param("leader", "president", COMPATIBLE, id="leader"),
     pytest.param("politician", "senator", COMPATIBLE, id="politician"),
     pytest.param("president", "prime minister", CONFLICT, id="state and government"),
@@ -98,17 +171,23 @@ PAIRS = [
     pytest.param("lieutenant colonel", "major", CONFLICT, id="two ranks, one composed"),
     pytest.param("assistant coach", "coach", COMPATIBLE, id="loosely coach"),
     pytest.param("assistant coach", "head coach", CONFLICT, id="assistant and head"),
-    pytest.param("assistant professor of botany", "professor", COMPATIBLE, id="loosely professor"),
+    pytest.param(
+        "assistant professor of botany", "professor", COMPATIBLE, id="loosely professor"
+    ),
     pytest.param("jazz guitarist", "guitarist", COMPATIBLE, id="topic left out"),
     pytest.param("jazz guitarist", "musician", COMPATIBLE, id="what a guitarist is"),
     pytest.param("actress", "actor", COMPATIBLE, id="one word for both"),
     pytest.param("gallery owner", "teacher", UNKNOWN, id="two roles"),
     pytest.param("grand wizard", "beekeeper", UNKNOWN, id="words unknown"),
-    pytest.param("grand wizard", "vice grand wizard", UNKNOWN, id="rank of a word unknown"),
+    pytest.param(
+        "grand wizard", "vice grand wizard", UNKNOWN, id="rank of a word unknown"
+    ),
     pytest.param("senator", "president", UNKNOWN, id="a career"),
-    pytest.param("foreign ministry spokesman", "spokeswoman", COMPATIBLE, id="body left out"),
+    pytest.param(
+        "foreign ministry spokesman", "spokeswoman", COMPATIBLE, id="body left out"
+    ),
     pytest.param("chairman", "vice-chairman", CONFLICT, id="hyphen"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("left", "right", "verdict"), PAIRS)

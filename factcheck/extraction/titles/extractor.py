@@ -214,15 +214,23 @@ def _behind_name(analysis: Analysis, holder: Holder) -> list[tuple[int, int]]:
 def _status(analysis: Analysis, holder: Holder, start: int, end: int) -> Mention:
     """Say whether the office is held: by words, by the verb, else it is current."""
     doc, phrase = analysis.doc, holder.phrase
+    verb = doc[holder.verb] if holder.verb is not None else None
+    if holder.status and verb is not None and not _says_former(analysis, phrase):
+        return analysis.mention(verb.idx, verb.idx + len(verb), value=holder.status)
     if phrase.status:
         first, last = doc[phrase.status[0]], doc[phrase.status[1] - 1]
         place = first.idx, last.idx + len(last)
         words = analysis.text[slice(*place)].lower().strip("- ")
         return analysis.mention(*place, value=title_words().status.get(words, "former"))
-    if holder.status:
-        word = doc[phrase.head if holder.verb is None else holder.verb]
-        return analysis.mention(word.idx, word.idx + len(word), value=holder.status)
-    return analysis.mention(start, end, value="current")
+    return analysis.mention(start, end, value=holder.status or "current")
+
+
+def _says_former(analysis: Analysis, phrase: Phrase) -> bool:
+    """Ask whether words before the office say that it is over: "former"."""
+    if phrase.status is None:
+        return False
+    word = analysis.doc[phrase.status[0]].lower_.strip("-")
+    return title_words().status.get(word, "former") == "former"
 
 
 def _valid_time(analysis: Analysis, holder: Holder) -> ClaimTime | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.names import NameIndex
-from factcheck.extraction.titles.nouns import things
+from factcheck.extraction.titles.nouns import is_office_noun, things
 from factcheck.extraction.titles.phrase import HONORIFICS, Phrase
 from factcheck.lexicons.titles_parse import LINKS, singular
 
@@ -92,8 +92,11 @@ def name_behind(doc: "Doc", names: NameIndex, phrase: Phrase) -> "NameMention | 
         if at >= len(doc) or (doc[at].is_sent_start and at != phrase.end):
             return None
         if at in names.person_at:
-            last = names.person_at[at].text.split()[-1].lower()
-            return None if last in things() else names.person_at[at]
+            name, end = names.person_at[at], names.end_of(at)
+            goes_on = end == at + 1 < len(doc) and is_office_noun(doc[end].lower_)
+            if name.text.split()[-1].lower() in things():
+                return None
+            return None if goes_on and doc[end].text[0].isupper() else name
         if doc[at].lower_ not in HONORIFICS:
             return None
         at += 1

@@ -12,13 +12,14 @@ from factcheck.lexicons.titles_table import title_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+NO_MODIFIERS = frozenset({"dear", "today", "yesterday", "tonight", "tomorrow", "now"})
 PLURAL_MODIFIERS = frozenset({"affairs", "sports", "arts", "services", "relations"})
 
 
 def jars(doc: "Doc", at: int, head: int) -> bool:
     """Ask whether the word before *at* is too small, or too polite, for a big head."""
     word, office = doc[at - 1], doc[head]
-    if word.lower_ in COURTESY or word.lower_ == "dear":
+    if word.lower_ in COURTESY or word.lower_ in NO_MODIFIERS:
         return True
     small = word.text.islower() and not (doc[at].text.islower() and at < head)
     return small and office.text[0].isupper() and not _is_small_office(word, office)

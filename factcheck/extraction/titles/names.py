@@ -5,14 +5,15 @@ from bisect import bisect_left
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.model import NameMention
 from factcheck.extraction.titles.nouns import is_office_noun
-from factcheck.lexicons.titles_parse import parse_title
+from factcheck.lexicons.titles_parse import parse_title, singular
 from factcheck.lexicons.titles_table import title_words
 
 
 def _ends_in_office(text: str) -> bool:
     """Ask whether an office was taken for a name: "National Security Advisor"."""
     words = text.split()
-    return len(words) > 1 and parse_title(text).known and is_office_noun(words[-1])
+    plural = singular(words[-1].lower()) != words[-1].lower()
+    return len(words) > 1 and not plural and parse_title(text).known
 
 
 def _is_portfolio(analysis: Analysis, begin: int, end: int) -> bool:

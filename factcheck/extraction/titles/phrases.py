@@ -34,6 +34,7 @@ from factcheck.extraction.titles.phrase import (
     TAGS,
     Phrase,
 )
+from factcheck.lexicons.titles_parse import singular
 from factcheck.lexicons.titles_table import title_words
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ def _office_begin(
     analysis: Analysis, names: NameIndex, head: int
 ) -> tuple[int, set[int]]:
     """Walk left over ranks, portfolio and modifiers; step over a country between."""
-    doc, at = analysis.doc, head
-    first, skip, passed = head, set[int](), set[int]()
+    doc, at = analysis.doc, _compound_begin(analysis.doc, head)
+    first, skip, passed = at, set[int](), set[int]()
     short = doc[head].text.endswith(".")
     while at > 0 and head - at < LONGEST:
         token = doc[at - 1]
@@ -126,9 +127,25 @@ def _office_begin(
         skip |= passed
         passed = set()
         first = at
-    while first < head and (is_idle(doc[first]) or is_cut(doc, first)):
+    while first < head and (is_cut(doc, first) or _is_idle_word(doc, first)):
         first += 1
     return first, {i for i in skip if i > first}
+
+
+def _compound_begin(doc: "Doc", head: int) -> int:
+    """Return where a known office of several words begins: "chief executive"."""
+    known = title_words().heads
+    for begin in range(max(0, head - 3), head):
+        words = [token.lower_ for token in doc[begin:head]]
+        if " ".join([*words, singular(doc[head].lower_)]) in known:
+            return begin
+    return head
+
+
+def _is_idle_word(doc: "Doc", at: int) -> bool:
+    """Ask whether a whole word is idle; "front" of "front-runner" is none."""
+    joined = doc[at + 1].text == "-" and not doc[at].whitespace_
+    return is_idle(doc[at]) and not joined
 
 
 def _read_left(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
