@@ -62,7 +62,8 @@ LINE = re.compile(
 """Lines that are debris from end to end."""
 BRACKETED = re.compile(
     r"[(\[](?:(?:File )?[Pp]hotos?(?: by|:)|"
-    r"(?:AP|AFP|EPA|REUTERS|Reuters) ?(?:Photo)?/|(?:Image|Picture)(?: by|:)|Photo credit)[^()\[\]\n]{1,80}[)\]]"
+    r"(?:AP|AFP|EPA|REUTERS|Reuters) ?(?:Photo)?/|(?:Image|Picture)(?: by|:)|"
+    r"Photo credit)[^()\[\]\n]{1,80}[)\]]"
 )
 TAG = re.compile(
     r"</?[a-z][\w-]*(?:\s+[\w:-]+=(?:\"[^\"<>\n]*\"|'[^'<>\n]*'))*\s*/?>", re.I

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.quotes.cues import cue_span, lexicon
+from factcheck.extraction.quotes.cues import compounded, cue_span, lexicon
 from factcheck.extraction.quotes.frames import (
     Found,
     Frame,
@@ -211,6 +211,7 @@ def _governed(scene: Scene, frame: Frame) -> Attributed | None:
         if (
             head.pos_ == "VERB"
             and head.lemma_ in words
+            and not compounded(head)
             and not scene.quoted[head.i]
             and token.dep_ not in ("advcl", "npadvmod", "conj", "parataxis")
         ):

@@ -78,7 +78,13 @@ def cue_tokens(scene: Scene) -> "list[Token]":
     strings = doc.vocab.strings
     wanted = {strings[word] for word in lexicon().words if word in strings}
     lemmas = doc.to_array(LEMMA).tolist()
-    return [doc[i] for i, lemma in enumerate(lemmas) if lemma in wanted]
+    found = [doc[i] for i, lemma in enumerate(lemmas) if lemma in wanted]
+    return [token for token in found if not compounded(token)]
+
+
+def compounded(token: "Token") -> bool:
+    """Ask whether a word is part of another: the so-*called* reform."""
+    return token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
 def cue_span(verb: "Token", last: "Token | None" = None) -> tuple[int, int]:

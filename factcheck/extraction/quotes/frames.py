@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.quotes.cues import FINITE, lexicon
+from factcheck.extraction.quotes.cues import FINITE, compounded, lexicon
 from factcheck.extraction.quotes.marks import Quotation
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import (
@@ -196,6 +196,7 @@ def announces(token: "Token") -> bool:
         token.pos_ in ("VERB", "AUX")
         and token.tag_ in FINITE
         and (token.lemma_ in lexicon().beside or _names(token))
+        and not compounded(token)
     )
 
 

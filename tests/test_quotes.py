@@ -1,0 +1,271 @@
+"""Quotations: their marks, their speakers, and who is meant by a pronoun."""
+
+import pytest
+
+from factcheck.documents import Document
+from factcheck.extraction import analyse
+from factcheck.extraction.quotes import quotes
+from factcheck.extraction.quotes.marks import find_quotations
+from factcheck.extraction.reading import read_text
+
+MARKS = [
+    pytest.param("“We will go,” he said.", ["We will go,"], id="curly"),
+    pytest.param('"We will go," he said.', ["We will go,"], id="straight"),
+    pytest.param("``We will go,'' he said.", ["We will go,"], id="old wire marks"),
+    pytest.param("He said: ‘We will go.’", ["We will go."], id="single curly"),
+    pytest.param("He said: 'We will go.'", ["We will go."], id="single straight"),
+    pytest.param("They’re the voters’ choice.", [], id="apostrophes"),
+    pytest.param("It's the '90s and rock 'n' roll", [], id="elisions"),
+    pytest.param(
+        "‘It’s the players’ game,’ she said.",
+        ["It’s the players’ game,"],
+        id="apostrophes inside single marks",
+    ),
+    pytest.param(
+        "“He told me, ‘Go home,’ and I went,” she said.",
+        ["He told me, ‘Go home,’ and I went,", "Go home,"],
+        id="nested",
+    ),
+    pytest.param(
+        '"Call it “the deal” if you like," she said.',
+        ["Call it “the deal” if you like,", "the deal"],
+        id="curly inside straight",
+    ),
+    pytest.param("The board is 6\" wide and 8' long.", [], id="inches and feet"),
+    pytest.param("He paused. “And then the lights went out.", [], id="never closed"),
+    pytest.param(
+        "He said: “We will go.\nIt rained.",
+        ["We will go."],
+        id="a quotation that is never closed ends with its paragraph",
+    ),
+    pytest.param(
+        "“One.\n“Two,” she said.", ["One.", "Two,"], id="reopened in a new paragraph"
+    ),
+    pytest.param("”Like this,“ he said", ["Like this,"], id="marks the wrong way"),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), MARKS)
+def test_marks_are_paired(text, found):
+    reading = read_text(Document("d", text, "Harbour Post"))
+
+    spans = find_quotations(reading.text, reading.breaks)
+
+    assert [text[q.inner_start : q.inner_end] for q in spans] == found
+
+
+def quoted(text, kind="quote"):
+    analysis = analyse(read_text(Document("d", text, "Harbour Post", "2024-05-03")))
+    return [claim for claim in quotes(analysis) if claim.kind == kind]
+
+
+def speaker(claim):
+    mention = claim.first("speaker")
+    return mention.text if mention else None
+
+
+SPEAKERS = [
+    pytest.param("“We will go,” the minister said.", "the minister", id="behind"),
+    pytest.param("“We will go,” said Ana Duval.", "Ana Duval", id="inverted"),
+    pytest.param("Ana Duval said: “We will go.”", "Ana Duval", id="before a colon"),
+    pytest.param("Ana Duval said, “We will go.”", "Ana Duval", id="before a comma"),
+    pytest.param(
+        "“We will go,” Ana Duval told the Harbour Post on Friday.",
+        "Ana Duval",
+        id="told a reporter",
+    ),
+    pytest.param(
+        "“We will go,” said her closest aide, Karl Jonson.",
+        "her closest aide, Karl Jonson",
+        id="described and named",
+    ),
+    pytest.param(
+        "“We will go,” they said in the statement.", "they", id="they, unresolved"
+    ),
+    pytest.param(
+        "“Rain fell,” according to the weather office.",
+        "the weather office",
+        id="according to",
+    ),
+    pytest.param(
+        "The senator called the offer a “cheap trick”.", "The senator", id="called a"
+    ),
+    pytest.param(
+        "Ana Duval described the plan as “dead on arrival”.",
+        "Ana Duval",
+        id="described as",
+    ),
+    pytest.param(
+        "The envoy stressed that the union is committed to the “recovery” of trade.",
+        "The envoy",
+        id="a word inside reported speech",
+    ),
+    pytest.param(
+        "“We were there first.” — Ana Duval, a teacher\n\nIt rained.",
+        "Ana Duval",
+        id="a name behind a dash",
+    ),
+    pytest.param(
+        "The Harbour Post reports:\n\n“The bridge is unsafe.”",
+        "The Harbour Post",
+        id="announced in the line before",
+    ),
+    pytest.param(
+        "“They all came for this,” Jonson shot back with a laugh.",
+        "Jonson",
+        id="a verb that is no cue",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SPEAKERS)
+def test_the_speaker_is_found(text, name):
+    claims = quoted(text)
+
+    assert [speaker(claim) for claim in claims] == [name]
+
+
+def test_an_interrupted_quotation_is_one_claim():
+    text = "“We will go,” Ana Duval said on Thursday, “but not today.”"
+
+    (claim,) = quoted(text)
+
+    assert [m.text for m in claim.role("content")] == ["We will go,", "but not today."]
+    assert claim.time.start == "2024-05-02"
+
+
+def test_a_quotation_goes_on_in_the_next_sentence():
+    text = "“We tried,” Ana Duval said. “We failed.”"
+
+    (claim,) = quoted(text)
+
+    assert [m.text for m in claim.role("content")] == ["We tried,", "We failed."]
+
+
+def test_two_speakers_make_two_claims():
+    text = "“We tried,” Ana Duval said. “You failed,” Karl Jonson replied."
+
+    assert [speaker(c) for c in quoted(text)] == ["Ana Duval", "Karl Jonson"]
+
+
+def test_paragraphs_that_reopen_the_marks_are_one_quotation():
+    text = "“The road was long.\n\n“The night was cold,” Ana Duval said."
+
+    (claim,) = quoted(text)
+
+    assert len(claim.role("content")) == 2
+    assert speaker(claim) == "Ana Duval"
+
+
+def test_a_paragraph_without_a_cue_goes_on_with_the_speaker_less_surely():
+    text = "“We tried,” Ana Duval said.\n\n“We failed because it was late.”"
+
+    first, second = quoted(text)
+
+    assert speaker(second) == "Ana Duval"
+    assert second.confidence < first.confidence
+
+
+def test_words_that_go_on_belong_to_the_speaker_of_the_sentence():
+    text = (
+        "Earlier, Ana Duval had said similar complaints were heard about the “threats” "
+        "and “empty promises” of the union, calling them “reckless”."
+    )
+
+    assert {speaker(claim) for claim in quoted(text)} == {"Ana Duval"}
+
+
+def test_who_passes_the_words_on_is_credited():
+    text = "“Both must be equal,” Ana Duval was quoted as saying by the agency KTVA."
+
+    (claim,) = quoted(text)
+
+    assert speaker(claim) == "Ana Duval"
+    assert [m.text for m in claim.attribution] == ["the agency KTVA"]
+
+
+def test_an_agency_that_quotes_somebody_is_no_speaker():
+    (claim,) = quoted("KTVA quoted Ana Duval as saying: “We will not yield.”")
+
+    assert speaker(claim) == "Ana Duval"
+    assert [m.text for m in claim.attribution] == ["KTVA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "“A New Dawn”\n\nRain fell in Dover on Monday.", id="cross-heading"
+        ),
+        pytest.param("She sang in the film “A New Dawn” in May.", id="a film"),
+        pytest.param("He spoke on “The Harbour Hour” in May.", id="a programme"),
+    ],
+)
+def test_what_is_no_speech_is_left_out(text):
+    assert quoted(text) == []
+
+
+def test_words_nobody_is_credited_with_have_no_speaker():
+    (claim,) = quoted("The so-called “green wave” never came to the north.")
+
+    assert speaker(claim) is None
+    assert claim.confidence <= 0.3
+
+
+PRONOUNS = [
+    pytest.param(
+        "Mr. Jonson met Ms. Duval on Monday. “We agree,” she said.",
+        "Duval",
+        id="the sex of a title",
+    ),
+    pytest.param(
+        "Karl Jonson met Anna Duval on Monday. “We agree,” he said.",
+        "Karl Jonson",
+        id="the sex of a given name",
+    ),
+    pytest.param(
+        "Karl Jonson praised David Marlow. “We agree,” he said.",
+        "Karl Jonson",
+        id="the subject",
+    ),
+    pytest.param(
+        "Karl Jonson lost. He was tired. “We agree,” he said.",
+        "Karl Jonson",
+        id="a chain",
+    ),
+    pytest.param(
+        "“Karl Jonson lost,” Anna Duval said. “We agree,” he said.",
+        None,
+        id="nobody fits outside quotations",
+    ),
+    pytest.param("“We agree,” he said.", None, id="nobody is named"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PRONOUNS)
+def test_pronouns_mean_the_person_spoken_of(text, name):
+    mention = quoted(text)[-1].first("speaker")
+
+    assert mention.text in ("he", "she")
+    assert mention.name == name
+
+
+def test_spans_hold_exactly_the_words():
+    text = "DOVER (KNA) — “We will go,” said Ana Duval, “if it stays dry.”"
+    (claim,) = quoted(text)
+
+    assert all(text[m.start : m.end] == m.text for m in claim.mentions())
+
+
+def test_unclosed_marks_swallow_nothing():
+    text = "He began: “We will go.\n\nRain fell.\n\n“It is late,” Ana Duval said."
+
+    contents = [m.text for claim in quoted(text) for m in claim.role("content")]
+
+    assert contents == ["We will go.", "It is late,"]
+
+
+def test_many_marks_take_linear_time():
+    text = "‘a “b 'c \"d " * 3000
+
+    assert isinstance(find_quotations(text), list)

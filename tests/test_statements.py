@@ -1,0 +1,188 @@
+"""Reported speech: what was said, by whom, and in which way."""
+
+import pytest
+
+from factcheck.documents import Document
+from factcheck.extraction import analyse
+from factcheck.extraction.quotes import quotes
+from factcheck.extraction.reading import read_text
+
+
+def statements(text):
+    analysis = analyse(read_text(Document("d", text, "Harbour Post", "2024-05-03")))
+    return [claim for claim in quotes(analysis) if claim.kind == "statement"]
+
+
+def words(claim, role):
+    return [mention.text for mention in claim.role(role)]
+
+
+REPORTS = [
+    pytest.param(
+        "Ana Duval said the bridge was safe.",
+        ("Ana Duval", "said", ["the bridge was safe"]),
+        id="content clause",
+    ),
+    pytest.param(
+        "Ana Duval has said that the bridge is safe.",
+        ("Ana Duval", "has said", ["that the bridge is safe"]),
+        id="that-clause and auxiliary",
+    ),
+    pytest.param(
+        "The bridge was safe, Ana Duval said on Monday.",
+        ("Ana Duval", "said", ["The bridge was safe"]),
+        id="closing cue",
+    ),
+    pytest.param(
+        "The bridge was safe, said Ana Duval.",
+        ("Ana Duval", "said", ["The bridge was safe"]),
+        id="inverted cue",
+    ),
+    pytest.param(
+        "The old bridge, Ana Duval said, was safe.",
+        ("Ana Duval", "said", ["The old bridge", "was safe"]),
+        id="cue in the middle",
+    ),
+    pytest.param(
+        "Ana Duval told the Harbour Post that the bridge was safe.",
+        ("Ana Duval", "told", ["that the bridge was safe"]),
+        id="told a reporter",
+    ),
+    pytest.param(
+        "Ana Duval asked whether the bridge was safe.",
+        ("Ana Duval", "asked", ["whether the bridge was safe"]),
+        id="reported question",
+    ),
+    pytest.param(
+        "The bridge was safe, according to the port office.",
+        ("the port office", "according to", ["The bridge was safe"]),
+        id="according to, behind",
+    ),
+    pytest.param(
+        "According to the port office, the bridge was safe.",
+        ("the port office", "According to", ["the bridge was safe"]),
+        id="according to, before",
+    ),
+    pytest.param(
+        "Ana Duval promised to mend the bridge.",
+        ("Ana Duval", "promised", ["to mend the bridge"]),
+        id="infinitive",
+    ),
+    pytest.param(
+        "Ana Duval urged members to mend the bridge.",
+        ("Ana Duval", "urged", ["members to mend the bridge"]),
+        id="whoever is urged belongs to what is said",
+    ),
+    pytest.param(
+        "Ana Duval called for a new bridge.",
+        ("Ana Duval", "called for", ["a new bridge"]),
+        id="verb and preposition",
+    ),
+    pytest.param(
+        "Ana Duval criticized the plan for a new bridge.",
+        ("Ana Duval", "criticized", ["the plan for a new bridge"]),
+        id="object",
+    ),
+    pytest.param(
+        "They ignored Ana Duval's claim that the bridge was safe.",
+        ("Ana Duval's", "claim", ["that the bridge was safe"]),
+        id="noun",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), REPORTS)
+def test_reported_speech_is_found(text, parts):
+    (claim,) = statements(text)
+
+    speaker, cue, content = parts
+    assert words(claim, "speaker") == [speaker]
+    assert words(claim, "cue") == [cue]
+    assert words(claim, "content") == content
+
+
+def test_a_statement_holds_its_quoted_words():
+    text = "Ana Duval said the talks “had failed” and would not resume."
+
+    (claim,) = statements(text)
+
+    assert words(claim, "content") == ["the talks “had failed” and would not resume"]
+
+
+def test_a_whole_quotation_is_no_statement_besides():
+    assert statements("Ana Duval said: “The talks have failed.”") == []
+
+
+def test_speech_in_speech_is_two_statements():
+    text = "Reuters reported that Ana Duval said the talks had failed."
+
+    outer, inner = statements(text)
+
+    assert words(outer, "speaker") == ["Reuters"]
+    assert words(inner, "speaker") == ["Ana Duval"]
+    assert [m.text for m in inner.attribution] == ["Reuters"]
+
+
+def test_a_hope_in_a_statement_is_not_a_second_one():
+    (claim,) = statements("Ana Duval said she hoped to win the vote.")
+
+    assert words(claim, "content") == ["she hoped to win the vote"]
+
+
+def test_a_participle_goes_on_with_the_speaker():
+    text = "Ana Duval said the board had failed, adding that the bridge was unsafe."
+
+    claims = statements(text)
+
+    assert [words(claim, "cue") for claim in claims] == [["said"], ["adding"]]
+    assert {tuple(words(claim, "speaker")) for claim in claims} == {("Ana Duval",)}
+
+
+def test_a_day_at_the_cue_dates_the_saying():
+    (claim,) = statements("Ana Duval said on Thursday that the bridge was safe.")
+
+    assert claim.time.start == "2024-05-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        pytest.param("Ana Duval said it rained.", "asserted", id="said"),
+        pytest.param("Ana Duval denied that it rained.", "asserted", id="denied"),
+        pytest.param("Ana Duval did not say that it rained.", "denied", id="not said"),
+        pytest.param(
+            "If Ana Duval said that it rained, nobody heard it.",
+            "hypothetical",
+            id="if she said",
+        ),
+    ],
+)
+def test_modality_is_that_of_the_saying(text, modality):
+    (claim,) = statements(text)
+
+    assert claim.modality == modality
+
+
+def test_labels_of_a_transcript_are_speakers():
+    text = "MS. DUVAL:  We will go.\n\nQ:  When?\n\nMS. DUVAL:  Tomorrow.\n\nIt rains."
+
+    claims = statements(text)
+
+    assert [words(claim, "speaker") for claim in claims] == [
+        ["MS. DUVAL"],
+        ["Q"],
+        ["MS. DUVAL"],
+    ]
+    assert words(claims[2], "content")[0] == "Tomorrow"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It is said that the bridge was haunted.", id="nobody says it"),
+        pytest.param("I hope that you enjoy the bridge.", id="the writer"),
+        pytest.param("The bridge was long and the river deep.", id="nothing is said"),
+    ],
+)
+def test_what_nobody_is_reported_to_have_said(text):
+    assert [words(claim, "speaker") for claim in statements(text)] in ([], [[]])
