@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from factcheck.claims import ASSERTED
 from factcheck.claims.extraction import Extraction
-from factcheck.extraction.sameness import Told, keys, same, told
+from factcheck.extraction.sameness import keys, same
+from factcheck.extraction.told import Told, told
 
 KINDS = frozenset(("meeting", "visit", "quantity", "event"))
 RAREST = 4

@@ -1,138 +1,11 @@
-"""Do two claims tell of one happening? What each offers, and what must agree."""
+"""Do two claims tell of one happening? What must agree, and what may differ."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
-from factcheck.claims import Claim
-from factcheck.claims.days import day_number
-from factcheck.claims.extraction import Entity, Extraction
-from factcheck.lexicons import load_table
+from factcheck.extraction.told import Told, table
 
-WORD = re.compile(r"[^\W\d_]{3,}")
-SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s|\n")
-WHO = ("participant", "visitor")
-WHERE = ("place", "destination", "about")
-COARSE = 31
-"""Days from which on a time is too vague to single out one happening."""
 RECENT = 7
 """Days between two publications within which an undated happening may be the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a claim offers for comparing.
-
-    Attributes:
-        claim: The claim.
-        who: Entities that took part.
-        where: Entities of places.
-        whose: Entities of persons that a number is about.
-        first: First day it may have been, counted, or None.
-        last: Last day, or None.
-        published: Day of publication, counted, or None.
-        topic: What must be equal: trigger stem, or measure and unit.
-        event: The noun of the event a toll is of, or "".
-        words: Stems of the content words of its sentence.
-    """
-
-    claim: Claim
-    who: frozenset[str]
-    where: frozenset[str]
-    whose: frozenset[str]
-    first: int | None
-    last: int | None
-    published: int | None
-    topic: str
-    event: str
-    words: frozenset[str]
-
-    @property
-    def vague(self) -> bool:
-        """Whether its time is missing or too long to single out a happening."""
-        if self.first is None or self.last is None:
-            return True
-        return self.last - self.first >= COARSE
-
-
-def told(extraction: Extraction, claim: Claim) -> Told:
-    """Collect what a claim offers for comparing."""
-    entities = extraction.entities
-    who = frozenset(m.entity for r in WHO for m in claim.role(r) if m.entity)
-    places = [m for r in WHERE for m in claim.role(r) if m.entity]
-    where = {str(m.entity) for m in places}
-    time = claim.time
-    event = claim.first("about")
-    return Told(
-        claim,
-        who,
-        frozenset(p for p in where if _kind(entities, p) != "person"),
-        frozenset(p for p in where if _kind(entities, p) == "person"),
-        day_number(time.start) if time else None,
-        day_number(time.end or time.start) if time else None,
-        day_number(extraction.document.published),
-        _topic(claim),
-        str(event.value) if event and isinstance(event.value, str) else "",
-        _words(extraction, claim),
-    )
-
-
-def _kind(entities: Mapping[str, Entity], entity: str) -> str:
-    known = entities.get(entity)
-    return known.kind if known else ""
-
-
-def _topic(claim: Claim) -> str:
-    if claim.kind == "event":
-        trigger = claim.first("trigger")
-        return stem(trigger.text.split()[-1].lower()) if trigger else ""
-    if claim.kind == "quantity":
-        measure, unit = claim.first("measure"), claim.first("unit")
-        said = str(measure.value) if measure else ""
-        if said in _table("tolls") or said == "age":
-            return said
-        return f"{said} {unit.value if unit else ''}"
-    return ""
-
-
-def _words(extraction: Extraction, claim: Claim) -> frozenset[str]:
-    """Return the stems of the content words of the sentence a claim stands in."""
-    text = extraction.document.stretch(claim.span.part)
-    start, end = 0, len(text)
-    for mark in SENTENCE_END.finditer(text, max(0, claim.span.start - 400)):
-        if mark.end() <= claim.span.start:
-            start = mark.end()
-        elif mark.start() >= claim.span.end - 1:
-            end = mark.start()
-            break
-    found = (m[0].lower() for m in WORD.finditer(text, start, end))
-    return frozenset(stem(word) for word in found if word not in _idle())
-
-
-def stem(word: str) -> str:
-    """Cut the commonest endings.
-
-    >>> stem("killed"), stem("kills"), stem("bombing")
-    ('kill', 'kill', 'bomb')
-    """
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-@cache
-def _table(group: str) -> frozenset[str]:
-    return frozenset(load_table("quantities")[group])
-
-
-@cache
-def _idle() -> frozenset[str]:
-    """Return words that say nothing about what a sentence is about."""
-    numbers = load_table("numbers")
-    return _table("idle").union(numbers["words"], numbers["scales"], numbers["vague"])
 
 
 def same(left: Told, right: Told) -> bool:
@@ -196,19 +69,21 @@ def _same_event(left: Told, right: Told) -> bool:
 def _same_count(left: Told, right: Told) -> bool:
     if left.topic == "age":
         return bool(left.whose & right.whose)
-    alike = likeness(left.words, right.words)
     if not _timely(left, right):
+        return False
+    alike = likeness(left.words, right.words)
+    if left.topic not in table("tolls"):
+        return alike >= 0.7
+    if left.sort and right.sort and left.sort != right.sort:
         return False
     if alike >= 0.6:
         return True
-    if left.topic not in _table("tolls"):
+    if left.events and right.events and not left.events & right.events:
         return False
-    elsewhere = bool(left.where and right.where) and not left.where & right.where
-    event = bool(left.event) and left.event == right.event
-    if elsewhere or (left.event and right.event and not event):
+    if left.where and right.where and not left.where & right.where:
         return False
-    dated = not (left.vague or right.vague)
-    return dated and bool(left.where & right.where or (event and alike >= 0.4))
+    shared = left.where & right.where and left.events & right.events
+    return _published(left, right, 1) and alike >= (0.3 if shared else 0.45)
 
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:
@@ -257,5 +132,4 @@ def keys(claim: Told) -> list[tuple[str, ...]]:
         return [(kind, claim.topic, w) for w in sorted(claim.who)]
     if claim.topic == "age":
         return [(kind, "age", w) for w in sorted(claim.whose)]
-    found = [(kind, claim.topic, p) for p in sorted(claim.where)]
-    return [*found, *([(kind, claim.topic, claim.event)] if claim.event else [])]
+    return [(kind, claim.topic, p) for p in sorted(claim.where)]

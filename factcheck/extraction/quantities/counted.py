@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims import Value
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.meetings.phrases import joined, objects, under
-from factcheck.extraction.quantities.measures import (
-    Sense,
-    group,
-    people,
-    senses,
-    triggers,
+from factcheck.extraction.quantities.heads import (
+    is_bare,
+    is_human,
+    is_one,
+    must_be_human,
+    names_unit,
+    number_of,
 )
+from factcheck.extraction.quantities.measures import Sense, group, senses, triggers
 from factcheck.extraction.quantities.numbers import Number
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NONE = frozenset(("no", "zero"))
-DETERMINERS = frozenset(
-    ["a", "an", "the", "this", "that", "his", "her", "its", "their", "our", "my", "one"]
-)
 NOBODY = frozenset(("nobody", "none"))
 
 
@@ -181,10 +180,10 @@ def _count(
     head: "Token",
 ) -> Counted | None:
     """Say how many a phrase is; None where it is not counted at all."""
-    if _either(head) or _either(trigger):
+    if _either(head) or _either(trigger) or _is_part(head):
         return None
     measure = sense.measure
-    number = _number(numbers, head)
+    number = number_of(numbers, head)
     children = list(head.children)
     marks = {c.lower_ for c in children}
     definite = bool(marks & group("definite")) or head.lower_ in group("pronouns")
@@ -194,15 +193,15 @@ def _count(
         start = min([head.idx, *(c.idx for c in children if c.lower_ in NONE)])
         zero = Number(start, head.idx + len(head), 0)
         return Counted(measure, trigger, head, zero, 0, definite)
-    person = _is_human(analysis, head) or _must_be_human(analysis, head, trigger)
+    person = is_human(analysis, head) or must_be_human(analysis, head, trigger)
     if number is not None:
         if number.unit or (sense.way == "of" and head.dep_ == "poss"):
             return None
         if sense.way == "tolls":
             return Counted(measure, trigger, head, number, number.value)
-        if measure in group("people_only") and not (person or _bare(head, sense)):
+        if measure in group("people_only") and not (person or is_bare(head, sense)):
             return None
-        if _names_unit(head):
+        if names_unit(head):
             return None
         return Counted(
             measure, trigger, head, number, number.value, definite, additional
@@ -211,8 +210,17 @@ def _count(
         return None
     if measure not in group("personal") or not person or sense.way == "tolls":
         return None
-    one = 1 if _is_one(analysis, head) else None
+    one = 1 if is_one(analysis, head) else None
     return Counted(measure, trigger, head, None, one, definite, additional)
+
+
+def _is_part(head: "Token") -> bool:
+    """Ask whether a phrase is introduced as a part: "12 men, among them two boys"."""
+    first = min(
+        (c.i for c in head.lefts if c.dep_ in ("nummod", "det")), default=head.i
+    )
+    before = [t.lower_ for t in head.doc[max(0, first - 2) : first]]
+    return "including" in before or before == ["among", "them"]
 
 
 def _either(token: "Token") -> bool:
@@ -222,75 +230,3 @@ def _either(token: "Token") -> bool:
     return joins and (
         token is not first or any(c.dep_ == "conj" for c in first.children)
     )
-
-
-def _names_unit(head: "Token") -> bool:
-    return head.lemma_ in ("year", "hour", "day", "month", "week", "minute", "percent")
-
-
-def _bare(head: "Token", sense: Sense) -> bool:
-    """Ask whether a number stands without a noun: "killing one"."""
-    return head.pos_ in ("NUM", "PRON") or head.like_num or sense.way in ("counts",)
-
-
-def _number(numbers: dict[int, Number], head: "Token") -> Number | None:
-    """Return the number of a phrase: on its head, or on the noun under "of"."""
-    if head.i in numbers:
-        return numbers[head.i]
-    for child in head.children:
-        if child.dep_ in ("nummod", "amod", "det", "quantmod", "nmod", "compound"):
-            if child.i in numbers:
-                return numbers[child.i]
-            for deeper in child.children:
-                if deeper.i in numbers and deeper.dep_ in ("nummod", "compound"):
-                    return numbers[deeper.i]
-    if head.lemma_ in group("total"):
-        for noun in under(head, "of"):
-            if (found := _number(numbers, noun)) is not None:
-                return found
-    return None
-
-
-def _must_be_human(analysis: Analysis, head: "Token", trigger: "Token") -> bool:
-    """Ask whether the verb says that its object is a person: "arrested a forger"."""
-    lemma = head.lemma_.lower()
-    if trigger.lemma_ not in group("of_people") or head.pos_ not in ("NOUN", "PROPN"):
-        return False
-    if trigger.i != head.head.i and trigger.head.i != head.i and head.dep_ != "conj":
-        return False
-    name = analysis.name_at(head.idx)
-    if name is not None and name.kind != "person":
-        return False
-    return lemma not in group("things") and lemma not in group("events")
-
-
-def _is_human(analysis: Analysis, head: "Token") -> bool:
-    name = analysis.name_at(head.idx)
-    if name:
-        return name.kind == "person"
-    if head.lower_ in group("pronouns") or head.lemma_.lower() in people():
-        return True
-    if head.tag_ == "NNP" and any(c.lemma_.lower() in people() for c in head.lefts):
-        return True
-    of = under(head, "of")
-    countless = head.like_num or head.lemma_ in group("total") or head.tag_ == "NNS"
-    if countless and of:
-        return _is_human(analysis, of[0]) or of[0].lower_ in ("them", "whom", "us")
-    return head.lower_ in ("others", "other", "more", "victims", "ones")
-
-
-def _is_one(analysis: Analysis, head: "Token") -> bool:
-    """Ask whether a phrase without a number is one person."""
-    if head.lemma_.lower() in group("collectives") or head.tag_ in ("NNS", "NNPS"):
-        return False
-    if head.lower_ in ("them", "they", "those", "we", "us", "others", "many"):
-        return False
-    name = analysis.name_at(head.idx)
-    if name and name.kind == "person":
-        return True
-    if head.lower_ in ("him", "her", "he", "she", "himself", "herself"):
-        return True
-    marks = {c.lower_ for c in head.children}
-    marks = {m for m in marks if m in DETERMINERS or m in group("additional")}
-    owned = any(c.dep_ in ("poss", "appos") for c in head.children)
-    return head.tag_ in ("NN", "NNP") and (bool(marks) or owned or head.tag_ == "NNP")

@@ -1,0 +1,174 @@
+"""What a claim offers for telling whether another is of the same happening."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.claims import Claim
+from factcheck.claims.days import day_number
+from factcheck.claims.extraction import Entity, Extraction
+from factcheck.lexicons import load_table
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s|\n")
+WHO = ("participant", "visitor")
+WHERE = ("place", "destination", "about")
+COARSE = 31
+"""Days from which on a time is too vague to single out one happening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a claim offers for comparing.
+
+    Attributes:
+        claim: The claim.
+        who: Entities that took part.
+        where: Entities of places.
+        whose: Entities of persons that a number is about.
+        first: First day it may have been, counted, or None.
+        last: Last day, or None.
+        published: Day of publication, counted, or None.
+        topic: What must be equal: trigger stem, or measure and unit.
+        events: The kinds of event its words name ("bombing", "fire").
+        sort: The sort of people counted, or "" where that is not said.
+        words: Stems of the content words of its sentence.
+    """
+
+    claim: Claim
+    who: frozenset[str]
+    where: frozenset[str]
+    whose: frozenset[str]
+    first: int | None
+    last: int | None
+    published: int | None
+    topic: str
+    events: frozenset[str]
+    sort: str
+    words: frozenset[str]
+
+    @property
+    def vague(self) -> bool:
+        """Whether its time is missing or too long to single out a happening."""
+        if self.first is None or self.last is None:
+            return True
+        return self.last - self.first >= COARSE
+
+
+def told(extraction: Extraction, claim: Claim) -> Told:
+    """Collect what a claim offers for comparing."""
+    entities = extraction.entities
+    who = frozenset(m.entity for r in WHO for m in claim.role(r) if m.entity)
+    places = [m for r in WHERE for m in claim.role(r) if m.entity]
+    where = {str(m.entity) for m in places}
+    time = claim.time
+    start, end = _sentence(extraction, claim)
+    words = _words(extraction, claim, start, end)
+    if claim.kind == "quantity":
+        where |= _places_near(extraction, claim.span.part, start, end)
+    unit = claim.first("unit")
+    return Told(
+        claim,
+        who,
+        frozenset(p for p in where if _kind(entities, p) != "person"),
+        frozenset(p for p in where if _kind(entities, p) == "person"),
+        day_number(time.start) if time else None,
+        day_number(time.end or time.start) if time else None,
+        day_number(extraction.document.published),
+        _topic(claim),
+        frozenset(_kinds()[word] for word in words if word in _kinds()),
+        _sorts().get(str(unit.value), str(unit.value)) if unit else "",
+        words,
+    )
+
+
+def _places_near(extraction: Extraction, part: str, start: int, end: int) -> set[str]:
+    """Return the towns and regions a sentence names; a country is too large."""
+    entities = extraction.entities
+    return {
+        found.mention.entity
+        for found in extraction.mentions
+        if found.type == "place"
+        and found.mention.part == part
+        and start <= found.mention.start < end
+        and found.mention.entity in entities
+        and entities[found.mention.entity].country is None
+    }
+
+
+def _kind(entities: Mapping[str, Entity], entity: str) -> str:
+    known = entities.get(entity)
+    return known.kind if known else ""
+
+
+def _topic(claim: Claim) -> str:
+    if claim.kind == "event":
+        trigger = claim.first("trigger")
+        return stem(trigger.text.split()[-1].lower()) if trigger else ""
+    if claim.kind == "quantity":
+        measure, unit = claim.first("measure"), claim.first("unit")
+        said = str(measure.value) if measure else ""
+        if said in table("tolls") or said == "age":
+            return said
+        return f"{said} {unit.value if unit else ''}"
+    return ""
+
+
+def _sentence(extraction: Extraction, claim: Claim) -> tuple[int, int]:
+    text = extraction.document.stretch(claim.span.part)
+    start, end = 0, len(text)
+    for mark in SENTENCE_END.finditer(text, max(0, claim.span.start - 400)):
+        if mark.end() <= claim.span.start:
+            start = mark.end()
+        elif mark.start() >= claim.span.end - 1:
+            end = mark.start()
+            break
+    return start, min(end, claim.span.end + 400)
+
+
+def _words(
+    extraction: Extraction, claim: Claim, start: int, end: int
+) -> frozenset[str]:
+    """Return the stems of the content words of the sentence a claim stands in."""
+    text = extraction.document.stretch(claim.span.part)
+    found = (m[0].lower() for m in WORD.finditer(text, start, end))
+    return frozenset(stem(word) for word in found if word not in _idle())
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the kind of event each stem names."""
+    kinds = load_table("quantities")["kinds_of_event"]
+    return {stem(word): kind for kind, words in kinds.items() for word in words}
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    sorts = load_table("quantities")["sorts"]
+    return {word: sort for sort, words in sorts.items() for word in words}
+
+
+def stem(word: str) -> str:
+    """Cut the commonest endings.
+
+    >>> stem("killed"), stem("kills"), stem("bombing")
+    ('kill', 'kill', 'bomb')
+    """
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def table(group: str) -> frozenset[str]:
+    """Return one list of the table of quantities."""
+    return frozenset(load_table("quantities")[group])
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Return words that say nothing about what a sentence is about."""
+    numbers = load_table("numbers")
+    return table("idle").union(numbers["words"], numbers["scales"], numbers["vague"])
