@@ -19,7 +19,7 @@ from factcheck.documents.model import Document
 
 WORD = re.compile(rb"\w+|[^\x00-\x7f]+")
 SHINGLE = 4  # words; one word in ten may change and most shingles stay
-SAMPLED = 4  # one shingle in so many is kept
+SAMPLED = 4  # one word in so many begins a shingle that is kept
 ALIKE = 0.6  # share of the shorter text's shingles that the other has too
 FEWEST = 8  # kept shingles; with fewer, only equal texts are alike
 FIRSTS = 8  # texts remembered for one shingle: a common phrase leads nowhere
@@ -52,16 +52,12 @@ def sketch(text: str) -> Sketch:
     A text too short to sample is sketched whole, as one number.
     """
     words = WORD.findall(text.casefold().encode("utf-8", "surrogatepass"))
-    line = b" ".join(words)
-    starts = [0]
-    for word in words:
-        starts.append(starts[-1] + len(word) + 1)
-    sums = {
-        crc32(line[start:end])
-        for start, end in zip(starts, starts[SHINGLE:], strict=False)
-    }
-    kept = frozenset(s for s in sums if s % SAMPLED == 0)
-    return kept if len(kept) >= FEWEST else frozenset({-1 - crc32(line)})
+    kept = frozenset(
+        crc32(b" ".join(words[at : at + SHINGLE]))
+        for at, word in enumerate(words[: 1 - SHINGLE])
+        if crc32(word) % SAMPLED == 0
+    )
+    return kept if len(kept) >= FEWEST else frozenset({-1 - crc32(b" ".join(words))})
 
 
 def _alike(drawn: Mapping[str, Sketch]) -> dict[str, str]:
@@ -69,7 +65,8 @@ def _alike(drawn: Mapping[str, Sketch]) -> dict[str, str]:
     first: dict[str, str] = {}
     firsts: dict[int, list[str]] = {}
     for name, own in drawn.items():
-        shared = Counter(other for s in own for other in firsts.get(s, ()))
+        known = own & firsts.keys()
+        shared = Counter(other for one in known for other in firsts[one])
         nearest = max(
             (o for o, n in shared.items() if n >= ALIKE * min(len(own), len(drawn[o]))),
             key=lambda other: (shared[other], other),
@@ -77,8 +74,8 @@ def _alike(drawn: Mapping[str, Sketch]) -> dict[str, str]:
         )
         first[name] = nearest or name
         if nearest is None:
-            for one in own:
-                remembered = firsts.setdefault(one, [])
-                if len(remembered) < FIRSTS:
-                    remembered.append(name)
+            firsts.update({one: [name] for one in own - known})
+            for one in known:
+                if len(firsts[one]) < FIRSTS:
+                    firsts[one].append(name)
     return first
