@@ -1,6 +1,6 @@
 """Reference facts: which of them speak of what a claim speaks of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.claims import Mention
@@ -8,6 +8,7 @@ from factcheck.claims.canonical import ENDLESS, plain
 from factcheck.claims.days import EARLIEST, LATEST, days_of
 from factcheck.comparators import Held
 from factcheck.lexicons.titles import canonical_title
+from factcheck.registry import unknown
 from factcheck.rules.given import Filling, Given
 from factcheck.rules.model import Fact
 
@@ -68,6 +69,22 @@ def fact_held(fact: Fact) -> Held | None:
         if abs(low) >= ENDLESS:
             return None
     return Held(value, fact.value, low, high)
+
+
+def faults_of_fact(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield key and fault of what is wrong with a fact."""
+    if fact.kind not in USUAL:
+        yield "kind", unknown("kind of fact", fact.kind, USUAL)
+        return
+    if fact_held(fact) is None:
+        is_day = USUAL[fact.kind].differ == "time"
+        yield (
+            "value",
+            "should be a day, such as 2021-03-18" if is_day else ("should be a number"),
+        )
+    for key, day in (("from", fact.from_), ("to", fact.to)):
+        if day is not None and days_of(day) is None:
+            yield key, "should be a day, such as 2021-03-18"
 
 
 def speaks_of(fact: Fact, given: Given) -> bool:

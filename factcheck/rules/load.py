@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from factcheck.errors import RuleError
 from factcheck.lexicons import data_folder
 from factcheck.registry import unknown
+from factcheck.rules.facts import faults_of_fact
 from factcheck.rules.inherit import inherit
 from factcheck.rules.marked import Fault, Mark, Marked, Path_, read_marked
 from factcheck.rules.model import Fact, Rule
@@ -40,8 +41,8 @@ def load_rules(paths: Iterable[Path] | None = None) -> list[Rule]:
     raw = []
     for path in rule_files(paths):
         marked = read_marked(path)
-        faults += marked.faults
         raw += list(_entries(path, marked, "rule"))
+        faults += marked.faults
     known = raw if paths is None else [*raw, *_shipped(raw)]
     rules: dict[str, tuple[Path, Rule]] = {}
     for path, at, marked in raw:
@@ -79,12 +80,17 @@ def load_facts(paths: Iterable[Path] | None = None) -> list[Fact]:
     facts = []
     for path in files:
         marked = read_marked(path)
+        entries = list(_entries(path, marked, "fact"))
         faults += marked.faults
-        for _, at, _ in _entries(path, marked, "fact"):
+        for _, at, _ in entries:
             data = _part(marked.data, at)
             fact = _model(Fact, path, at, marked, data, faults)
             if fact is not None:
                 facts.append(fact)
+                faults += [
+                    Fault(str(path), marked.mark((*at, key)), f"{key}: {told}")
+                    for key, told in faults_of_fact(fact)
+                ]
     if faults:
         raise RuleError("\n".join(map(str, sorted(set(faults)))))
     return facts
