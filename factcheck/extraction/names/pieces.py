@@ -128,13 +128,20 @@ def _sort(
         return "portfolio"
     if here.folded in known.members and not piece:
         return "other"
-    if here.folded in known.never:
+    if here.folded in known.never and not _is_initial(here):
+        if piece and _is_initial(piece[-1]) and last:
+            return "name"
         given = here.folded in given_names() and not last
         if not (given and people.covers(here.start, words[at + 1].end)):
             return "other"
     if lead in ("title", "portfolio") and not piece and here.folded == "general":
         return "portfolio"
     return "name"
+
+
+def _is_initial(word: Word) -> bool:
+    """Ask whether a word is one letter and a full stop: "Ada A. Quill"."""
+    return len(word.text) == 2 and word.text[1] == "."
 
 
 def _territory(
