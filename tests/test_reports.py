@@ -337,3 +337,16 @@ def test_wide_characters_take_two_columns():
         Word("   "),
         Word("^^", "under"),
     )
+
+
+def test_places_of_other_documents_come_before_further_ones_of_the_same():
+    claims = [
+        stories.claim(document, "title", title=stories.at(document, words))
+        for document, words in (
+            (stories.HERON, "Mara"),
+            (stories.HERON, "Venn"),
+            (stories.WIRE, "Venn"),
+        )
+    ]
+
+    assert text.spread(claims) == [claims[0], claims[2], claims[1]]

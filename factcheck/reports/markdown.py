@@ -8,7 +8,7 @@ from factcheck.reports.excerpts import cut, marks
 from factcheck.reports.inert import brief, inert
 from factcheck.reports.inert import markdown as escape
 from factcheck.reports.model import Report, report
-from factcheck.reports.text import MESSAGE, SHOWN, count, place
+from factcheck.reports.text import MESSAGE, SHOWN, count, place, spread
 
 MARK = "<!-- factcheck report -->"
 LARGEST = 60_000  # characters; GitHub refuses a comment of more than 65,536
@@ -91,8 +91,8 @@ def _rows(
     claims: dict[str, Claim],
     report: Report,
 ) -> Iterator[str]:
-    places = [claims[i] for i in variant.claims if i in claims]
-    places = [claim for claim in places if claim.document in report.documents]
+    found = [claims[i] for i in variant.claims if i in claims]
+    places = spread(c for c in found if c.document in report.documents)
     if not places:
         who = escape(", ".join(variant.sources))
         yield f"| {sign} | {escape(variant.label)} | {who} | |"

@@ -1,5 +1,6 @@
 """The report for a terminal or a pipe: findings one by one, then what was checked."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -99,7 +100,7 @@ def _variant(
         said_of = "compatible with the others" if several else "also given"
         head.append(Word(f"{INDENT}{said_of}", "good"))
     yield from wrap(head, look.width, INDENT, INDENT * 3)
-    places = [claims[i] for i in variant.claims if i in claims]
+    places = spread(claims[i] for i in variant.claims if i in claims)
     shown = len(places) if look.verbose else SHOWN
     for claim in places[:shown]:
         document = report.documents.get(claim.document)
@@ -235,6 +236,16 @@ def joined(words: Iterable[Word]) -> Iterator[Word]:
         if number:
             yield Word(", ")
         yield word
+
+
+def spread(claims: Iterable[Claim]) -> list[Claim]:
+    """Put the first claim of every document before the second of any."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for claim in claims:
+        turns.append((seen[claim.document], claim))
+        seen[claim.document] += 1
+    return [claim for _, claim in sorted(turns, key=lambda turn: turn[0])]
 
 
 def count(number: int, noun: str) -> str:
