@@ -185,7 +185,9 @@ class _Judge:
         """Return the words of a person whom the parser has not seen, or None."""
         words = piece.words
         if piece.lead == "portfolio":
-            while len(words) > 2 and words[0].folded not in given_names():
+            while len(words) > 2 and not (
+                words[0].folded in given_names() or len(words[1].folded) < 2
+            ):
                 words = words[1:]
         elif piece.titled:
             words = words[: _name_ends(words, 0) + 1]
