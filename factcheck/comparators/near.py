@@ -8,7 +8,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.comparators.model import Held, Options, comparator
-from factcheck.comparators.wording import GAP, OPEN, Word, is_content, words_of
+from factcheck.comparators.wording import (
+    CLARIFIED,
+    GAP,
+    OPEN,
+    Word,
+    is_content,
+    is_filler,
+    words_of,
+)
 from factcheck.lexicons import Verdict
 
 SHINGLE = 3
@@ -193,12 +201,23 @@ def _is_explained(
     """Ask whether words differ because some were openly left out or masked."""
     if any(word.folded == GAP for word in edges):
         return True
-    if any(word.folded in OPEN for word in (*left, *right)):
+    if GAP in {word.folded for word in (*left, *right)}:
         return True
+    notes = [w for w in (*left, *right) if w.folded == CLARIFIED]
+    if notes:
+        return not all(is_filler(note.printed) for note in notes) or _fills(left, right)
     if left and right:
         ours, theirs = ("".join(w.folded for w in side) for side in (left, right))
         return ours == theirs or _is_masked(ours, theirs) or _is_masked(theirs, ours)
     return edges[0].ends and (left or right)[-1].ends
+
+
+def _fills(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """Ask whether "[and]" only adds a little word that the other may print as well."""
+    words = [w.folded for w in (*left, *right) if w.folded != CLARIFIED]
+    notes = [w.printed for w in (*left, *right) if w.folded == CLARIFIED]
+    added = {word.folded for note in notes for word in words_of(note.strip("[]()"))}
+    return set(words) <= added
 
 
 def _is_masked(word: str, full: str) -> bool:

@@ -95,6 +95,12 @@ def content_words(words: tuple[Word, ...]) -> int:
     return sum(1 for w in words if w.folded not in OPEN and w.folded not in empty)
 
 
+def is_filler(note: str) -> bool:
+    """Ask whether a clarification only adds little words: "[and]", "[of the]"."""
+    words = [word.casefold() for word in re.findall(r"\w+", note)]
+    return all(word in load_table("wording")["fillers"] for word in words)
+
+
 def is_content(folded: str) -> bool:
     """Ask whether a folded word says something."""
     return folded not in _empty_words()
