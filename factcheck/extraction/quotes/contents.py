@@ -66,7 +66,7 @@ def _clause(scene: Scene, head: "Token", cue: "Token") -> Places:
 
 
 def _without_tail(scene: Scene, first: int, last: int) -> int:
-    """Cut off what the reporter adds behind a comma: *, who is 70*, *, adding that ...*.
+    """Cut off what the reporter adds behind a comma: *, who is 70*, *, adding ...*.
 
     Returns the last token that is left.
     """
@@ -82,7 +82,7 @@ def _without_tail(scene: Scene, first: int, last: int) -> int:
 
 
 def _urged(child: "Token", cue: "Token") -> int:
-    """Return where whoever is urged begins: urged *members* to vote, called on *him*."""
+    """Return where whoever is urged begins: urged *members* to go, called on *him*."""
     if child.dep_ == "dobj" and child.i > cue.i:
         return child.left_edge.i
     if child.dep_ == "prep" and child.lower_ in ("on", "for", "upon"):
@@ -98,7 +98,7 @@ def subject_edge(cue: "Token") -> int:
 
 
 def closing_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
-    """Find the sentence that a cue closes: *The bridge is safe, she said on Friday.*."""
+    """Find the sentence that a cue closes: *The bridge is safe, she said.*."""
     if "say" not in sorts and "think" not in sorts:
         return None
     doc = verb.doc

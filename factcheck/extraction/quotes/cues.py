@@ -28,6 +28,7 @@ class Lexicon:
         relaying: Verbs of passing on what somebody else said.
         works: Nouns for works that have a title in quotation marks.
         urging: Verbs whose content holds whoever is to act: urge *members to vote*.
+        small: Words that titles of works print small.
     """
 
     verbs: dict[str, frozenset[str]]
@@ -38,6 +39,7 @@ class Lexicon:
     relaying: frozenset[str]
     works: frozenset[str]
     urging: frozenset[str]
+    small: frozenset[str]
 
     @property
     def words(self) -> frozenset[str]:
@@ -69,6 +71,7 @@ def lexicon() -> Lexicon:
         frozenset(table["relaying"].split()),
         frozenset(table["works"].split()),
         frozenset(table["urging"].split()),
+        frozenset(table["small"].split()),
     )
 
 

@@ -7,11 +7,12 @@ from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.attach import time_of
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.quotes.attribution import Attributed, attribute
+from factcheck.extraction.quotes.attributed import Attributed, Coverage
+from factcheck.extraction.quotes.attribution import attribute
 from factcheck.extraction.quotes.labels import label_reports
 from factcheck.extraction.quotes.scene import Scene, scene_of
 from factcheck.extraction.quotes.speakers import Speaker, relay_of, speaker_mention
-from factcheck.extraction.quotes.statements import Report, find_reports, outermost
+from factcheck.extraction.quotes.statements import Report, find_reports
 from factcheck.extraction.quotes.stretches import Places
 
 if TYPE_CHECKING:
@@ -36,29 +37,34 @@ def quotes(analysis: Analysis) -> Iterator[Claim]:
     """Yield who said which words: “We agree,” the minister said; she said that ..."""
     scene = scene_of(analysis)
     reports = [*label_reports(scene), *find_reports(scene)]
-    quoted = list(attribute(scene, reports))
+    coverage = Coverage(scene, reports)
+    quoted = attribute(scene, coverage)
     for item in quoted:
         if item.way != "report" or not item.frames[0].quotation.doubled:
-            yield _quote(scene, item, reports)
-    held = [p for item in quoted for p in item.contents]
-    for report in outermost(reports):
-        if not _only_quoted(report, held, analysis.text):
-            yield _statement(scene, report, reports)
+            yield _quote(scene, item, coverage)
+    held = {place for item in quoted for place in item.contents}
+    for report in coverage.outermost(reports):
+        if not _only_quoted(report, held, scene):
+            yield _statement(scene, report, coverage)
 
 
-def _only_quoted(report: Report, held: list[tuple[int, int]], text: str) -> bool:
+def _only_quoted(report: Report, held: set[tuple[int, int]], scene: Scene) -> bool:
     """Ask whether all of a report's content stands between marks."""
+    text = scene.analysis.text
     for start, end in report.contents:
         while start < end and text[start] in MARKS:
             start += 1
         while end > start and text[end - 1] in MARKS:
             end -= 1
-        if not any(s <= start and end <= e for s, e in held):
+        found = scene.quotation_at(start)
+        if found is None or end > found.end:
+            return False
+        if (found.inner_start, found.inner_end) not in held:
             return False
     return True
 
 
-def _quote(scene: Scene, item: Attributed, reports: list[Report]) -> Claim:
+def _quote(scene: Scene, item: Attributed, coverage: Coverage) -> Claim:
     doubled = item.frames[0].quotation.doubled
     return _claim(
         scene,
@@ -67,12 +73,12 @@ def _quote(scene: Scene, item: Attributed, reports: list[Report]) -> Claim:
         item.speaker,
         item.cue,
         item.verb,
-        reports,
+        coverage,
         confidence=item.confidence,
     )
 
 
-def _statement(scene: Scene, report: Report, reports: list[Report]) -> Claim:
+def _statement(scene: Scene, report: Report, coverage: Coverage) -> Claim:
     confidence = CONFIDENCE[report.way] - (0.3 if report.speaker is None else 0)
     return _claim(
         scene,
@@ -81,7 +87,7 @@ def _statement(scene: Scene, report: Report, reports: list[Report]) -> Claim:
         report.speaker,
         (report.cue_start, report.cue_end),
         report.cue,
-        reports,
+        coverage,
         confidence=round(confidence, 2),
     )
 
@@ -93,7 +99,7 @@ def _claim(
     speaker: Speaker | None,
     cue: tuple[int, int] | None,
     verb: "Token | None",
-    reports: list[Report],
+    coverage: Coverage,
     **rest: Any,
 ) -> Claim:
     """Make a claim with its speaker, day and modality, and whoever relays the words."""
@@ -111,21 +117,18 @@ def _claim(
     if verb is not None and verb.pos_ in ("VERB", "AUX", "NOUN"):
         rest["time"] = time_of(analysis, verb)
         rest["modality"] = modality_of(verb)
-        rest["attribution"] = tuple(_relays(scene, speaker, verb, reports))
+        rest["attribution"] = tuple(_relays(scene, speaker, verb, coverage))
     start, end = min(s for s, _ in places), max(e for _, e in places)
     return analysis.claim(kind, start, end, roles, extractor="quotes", **rest)
 
 
 def _relays(
-    scene: Scene, speaker: Speaker | None, cue: "Token", reports: list[Report]
+    scene: Scene, speaker: Speaker | None, cue: "Token", coverage: Coverage
 ) -> Iterator[Mention]:
     """Yield who passes the words on: quoted by an agency, or said to have said it."""
     found = [relay_of(scene, cue)]
-    found += [
-        report.speaker
-        for report in reports
-        if any(start <= cue.idx < end for start, end in report.contents)
-    ]
+    holding = coverage.holding(cue.idx, cue.idx + len(cue))
+    found += [report.speaker for _, report in holding]
     known = {speaker.start} if speaker is not None else set()
     for relay in found:
         if relay is not None and relay.start not in known:

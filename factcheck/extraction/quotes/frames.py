@@ -150,7 +150,7 @@ class Found:
 
 
 def cue_behind(frame: Frame, scene: Scene) -> Found | None:
-    """Find the cue in the words behind: *... ,” the minister told reporters.*"""
+    """Find the cue in the words behind: *... ,” the minister told reporters.*."""
     doc = scene.analysis.doc
     start, stop = frame.behind
     while start < stop and (doc[start].is_punct or doc[start].is_space):
@@ -208,7 +208,6 @@ def _names(token: "Token") -> bool:
 def _speaker_behind(
     scene: Scene, cue: "Token", start: int, stop: int
 ) -> Speaker | None:
-    doc = scene.analysis.doc
     found = subject_of(scene, cue)
     here = found is not None and not scene.quoted[found.head.i]
     if found and here and (start <= found.head.i < stop or cue.i != start):
@@ -238,7 +237,7 @@ def _phrase_among(scene: Scene, start: int, stop: int) -> Speaker | None:
 
 
 def cue_before(frame: Frame, scene: Scene) -> Found | None:
-    """Find the last cue in the words before: *The minister said: “...*"""
+    """Find the last cue in the words before: *The minister said: “...*."""
     doc = scene.analysis.doc
     start, stop = frame.before
     for i in range(stop - 1, start - 1, -1):

@@ -39,7 +39,7 @@ def label_reports(scene: Scene) -> Iterator[Report]:
 def _paragraphs(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
     """Return the paragraphs from an offset on; only the first one for an end of -1."""
     text = scene.analysis.text
-    found = []
+    found: list[tuple[int, int]] = []
     while start < max(end, 0) or not found:
         _, high = scene.paragraph_bounds(start)
         stop = high if end < 0 else min(high, end)

@@ -1,4 +1,4 @@
-"""The quotations, paragraphs and persons of one stretch, laid out once for its reader."""
+"""The quotations, paragraphs and persons of one stretch, laid out once."""
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field

@@ -37,7 +37,7 @@ class Speaker:
 
 
 def phrase(scene: Scene, head: "Token") -> Speaker:
-    """Return the noun phrase of a word: its subtree, without a stray comma or clause."""
+    """Return the noun phrase of a word: its subtree, without a stray comma."""
     doc = head.doc
     first, last = head.left_edge.i, head.right_edge.i
     if last - first >= LONGEST:
@@ -86,10 +86,9 @@ def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
     subject is nobody (*it is said*) or cannot be told.
     """
     start = verb
-    if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod"):
-        if not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children):
-            agent = _agent(verb)
-            return _named(scene, agent) if agent is not None else None
+    if _bare_participle(verb):
+        agent = _agent(verb)
+        return _named(scene, agent) if agent is not None else None
     for _ in range(6):
         passive = None
         for child in verb.children:
@@ -112,9 +111,9 @@ def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
         if verb == start and (outer := _resumed(verb)) is not None:
             verb = outer
             continue
-        if verb.dep_ in ("xcomp", "ccomp"):
-            if controller := _controller(verb):
-                return _named(scene, controller)
+        clause = verb.dep_ in ("xcomp", "ccomp")
+        if clause and (controller := _controller(verb)):
+            return _named(scene, controller)
         verb = verb.head
         if verb.pos_ == "ADP" and verb.head != verb:
             as_, verb = verb, verb.head
@@ -123,6 +122,13 @@ def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
         if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("dobj", "pobj", "attr"):
             verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), verb)
     return None
+
+
+def _bare_participle(verb: "Token") -> bool:
+    """Ask whether a verb is said of nobody: *when asked about it*."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "acl", "amod"):
+        return False
+    return not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children)
 
 
 def _resumed(verb: "Token") -> "Token | None":

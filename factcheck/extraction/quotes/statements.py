@@ -1,6 +1,5 @@
 """Reported speech without quotation marks: who said what, in the source's words."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,20 +65,6 @@ def find_reports(scene: Scene) -> list[Report]:
         if report is not None and report.contents:
             found.append(report)
     return found
-
-
-def outermost(reports: list[Report]) -> Iterator[Report]:
-    """Leave out what is reported inside a report, unless it is speech again.
-
-    *She said he hoped to win* reports one thing; *she said he said it rained*, two.
-    """
-    held = [place for report in reports for place in report.contents]
-    for report in reports:
-        sorts = lexicon().verbs.get(report.cue.lemma_, frozenset())
-        speech = report.way in ("clause", "closing") and sorts & {"say", "tell"}
-        start = report.cue_start
-        if speech or not any(s <= start < e for s, e in held):
-            yield report
 
 
 def _report(scene: Scene, token: "Token") -> Report | None:

@@ -1,0 +1,110 @@
+"""Speakers found in the quotation's own sentence, beyond the cue beside it."""
+
+import re
+
+from factcheck.extraction.quotes.attributed import FAIR, WEAK, Attributed, Coverage
+from factcheck.extraction.quotes.cues import compounded, cue_span, lexicon
+from factcheck.extraction.quotes.frames import Frame, initial
+from factcheck.extraction.quotes.scene import Scene
+from factcheck.extraction.quotes.speakers import Speaker, phrase, subject_of
+from factcheck.extraction.quotes.statements import Report
+
+THINGS = frozenset({"it", "this", "that", "which"})
+DASH = re.compile(r"[ \t\u00a0]*(?P<dash>—|–|―|--|-)[ \t\u00a0]*(?=[A-Z])")
+DESCRIPTION = 8
+"""Words that may follow a name behind a dash: *— Ana Duval, a teacher in Dover*."""
+
+
+def held_by(frame: Frame, coverage: Coverage) -> Attributed | None:
+    """Attribute quoted words to the innermost report of speech that holds them."""
+    quotation = frame.quotation
+    holding = coverage.holding(quotation.inner_start, quotation.inner_end)
+    if not holding:
+        return None
+    named = [h for h in holding if h[1].speaker is not None] or holding
+    spoken = [h for h in named if _spoken(h[1])] or named
+    report = min(spoken, key=lambda h: h[0])[1]
+    cue = (report.cue_start, report.cue_end)
+    return Attributed([], report.speaker, cue, FAIR, "report", report.cue)
+
+
+def _spoken(report: Report) -> bool:
+    """Ask whether a report is of something said, not merely thought or intended."""
+    if report.speaker is not None and report.speaker.head.lower_ in THINGS:
+        return False
+    sorts = lexicon().verbs.get(report.cue.lemma_)
+    return sorts is None or not sorts <= {"think", "intend"}
+
+
+def in_sentence(frame: Frame, coverage: Coverage) -> Attributed | None:
+    """Attribute quoted words to the only person whose words their sentence reports."""
+    found = coverage.between(frame.before[0], frame.first)
+    spoken = [r for r in found if r.speaker is not None and _spoken(r)]
+    if not spoken or len({r.speaker.start for r in spoken if r.speaker}) > 1:
+        return None
+    report = spoken[-1]
+    cue = (report.cue_start, report.cue_end)
+    return Attributed([], report.speaker, cue, WEAK, "sentence", report.cue)
+
+
+def governed_by(scene: Scene, frame: Frame) -> Attributed | None:
+    """Climb from the quoted words to a verb of saying that governs them."""
+    doc = scene.analysis.doc
+    inside = doc[frame.first : frame.last]
+    if not len(inside):
+        return None
+    token = inside.root
+    words = lexicon().beside | lexicon().verbs.keys()
+    for _ in range(8):
+        if token.dep_ in ("nsubj", "nsubjpass", "relcl", "ROOT"):
+            return None
+        head = token.head
+        if (
+            head.pos_ == "VERB"
+            and head.lemma_ in words
+            and not compounded(head)
+            and not scene.quoted[head.i]
+            and token.dep_ not in ("advcl", "npadvmod", "conj", "parataxis")
+        ):
+            speaker = subject_of(scene, head)
+            if speaker is not None and not scene.quoted[speaker.head.i]:
+                return Attributed([], speaker, cue_span(head), FAIR, "governed", head)
+        token = head
+    return None
+
+
+def by_colon(scene: Scene, frame: Frame) -> Attributed | None:
+    """Attribute *The mayor had a message for them: “...”* to the subject."""
+    doc = scene.analysis.doc
+    start, stop = frame.before
+    colon = doc[stop - 1]
+    cue = (colon.idx, colon.idx + len(colon))
+    for i in range(stop - 1, start - 1, -1):
+        token = doc[i]
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        found = subject_of(scene, token)
+        if found is not None and not scene.quoted[found.head.i]:
+            return Attributed([], found, cue, WEAK, way="colon")
+    name = scene.analysis.name_at(doc[start].idx)
+    if name is not None and name.kind in ("person", "organization"):
+        root = doc[start]
+        while start <= root.head.i < stop and root.head != root:
+            root = root.head
+        return Attributed([], phrase(scene, root), cue, WEAK, way="colon")
+    return None
+
+
+def by_dash(scene: Scene, frame: Frame) -> Attributed | None:
+    """Attribute *“...” — Ana Duval, teacher* to the name behind the dash."""
+    analysis = scene.analysis
+    _, high = scene.paragraph_bounds(frame.quotation.start)
+    match = DASH.match(analysis.text, frame.quotation.end, high)
+    if match is None or not initial(frame, scene):
+        return None
+    name = analysis.name_at(match.end())
+    if name is None or len(analysis.text[name.span.end : high].split()) > DESCRIPTION:
+        return None
+    token = analysis.token_at(name.span.end - 1)
+    speaker = Speaker(name.span.start, name.span.end, token)
+    return Attributed([], speaker, match.span("dash"), FAIR, way="dash")
