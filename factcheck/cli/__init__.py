@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from factcheck import __version__
 from factcheck.errors import FactcheckError
@@ -25,6 +26,9 @@ def main(argv: Sequence[str]) -> int:
     from factcheck.cli.arguments import parse
     from factcheck.cli.commands import run_command
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what a screen cannot show is spelled out
+            stream.reconfigure(errors="backslashreplace")
     try:
         return run_command(parse(argv))
     except FactcheckError as error:
