@@ -27,8 +27,8 @@ def main(argv: Sequence[str]) -> int:
     from factcheck.cli.commands import run_command
 
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # what a screen cannot show is spelled out
-            stream.reconfigure(errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # for screens without UTF-8
     try:
         return run_command(parse(argv))
     except FactcheckError as error:
