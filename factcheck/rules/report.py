@@ -20,6 +20,9 @@ MOST_SOURCES = 3
 VALUED = ("topic", "measure", "unit")
 """Roles whose value says more than the words do."""
 
+MOST_CHANGES = 5
+"""Changed words told in a sentence before the rest is counted."""
+
 ABOUT = ("participant", "visitor", "person", "about", "topic", "trigger", "speaker")
 """Roles that say what a happening is about, the plainest first."""
 
@@ -82,6 +85,7 @@ class Reporter:
             "value": shown[0].label if shown else "",
             "other": shown[1].label if len(shown) > 1 else "",
             "source": _sources(shown[0].sources) if shown else "",
+            "changes": _tell_changes(diff),
             "time": shown[0].label if shown else "",
             "group": _group(group) or "",
             "happening": name,
@@ -108,8 +112,11 @@ class Reporter:
             one.held.label for one in given if one.held.value == first.value
         )
         label = min(labels, key=lambda words: (-labels[words], words))
+        if JOINT in label:
+            shown = claims[given[0].claim].role("content")
+            label = " … ".join(mention.text for mention in shown)
         return Variant(
-            label.replace(JOINT, " … "),
+            label,
             tuple(sorted({witness.source for witness in witnesses})),
             tuple(sorted({witness.origin for witness in witnesses})),
             tuple(
@@ -144,6 +151,16 @@ def _tell(variants: Sequence[Variant]) -> str:
     return " / ".join(
         f"“{variant.label}” ({_sources(variant.sources)})" for variant in variants
     )
+
+
+def _tell_changes(diff: Sequence[tuple[str, str]]) -> str:
+    """Say which words differ: “will” / “may”, “old” or nothing."""
+    told = [
+        f"“{before}” / “{after}”" if before and after else f"“{before or after}” or not"
+        for before, after in diff[:MOST_CHANGES]
+    ]
+    more = len(diff) - len(told)
+    return ", ".join(told) + (f" and {more} more" if more else "")
 
 
 def _sources(sources: Sequence[str]) -> str:

@@ -17,7 +17,16 @@ Found = Iterator[tuple[Place, str]]
 ATTRIBUTES = ("source", "document", "happening", "time")
 """What a rule may name besides roles."""
 
-FILLED = ("variants", "source", "published", "value", "other", "group", "cite")
+FILLED = (
+    "variants",
+    "source",
+    "published",
+    "value",
+    "other",
+    "group",
+    "cite",
+    "changes",
+)
 """What a message may name besides roles."""
 
 
