@@ -1,7 +1,9 @@
 """What the documentation says is so: commands run, tables are whole, links lead on."""
 
+import argparse
 import re
 import shlex
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from factcheck.claims import KINDS
 from factcheck.cli import main
+from factcheck.cli.settings import Settings, load_settings
 from factcheck.comparators import COMPARATORS
 from factcheck.documents import READERS, collect
 from factcheck.reports import REPORTS, SITES
@@ -123,3 +126,26 @@ def test_documents_shown_in_the_manual_can_be_read(tmp_path, block):
     path.write_text(block, encoding="utf-8")
 
     assert collect([path]).faults == []
+
+
+def test_the_settings_of_the_manual_are_the_settings_there_are(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    written = blocks("docs/configuration.md", "yaml")[0]
+    Path("factcheck.yaml").write_text(written, encoding="utf-8")
+
+    settings = load_settings(argparse.Namespace())
+
+    keys = set(re.findall(r"^([a-z-]+):", written, re.M))
+    names = {field.name.replace("_", "-") for field in fields(Settings)}
+    assert keys - {"format"} == names - {"formats"}
+    assert settings.formats == ("text", "markdown=report.md")
+
+
+def test_the_facts_and_aliases_of_the_manual_are_read(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    _, facts, aliases = blocks("docs/configuration.md", "yaml")
+    Path("facts.yaml").write_text(facts, encoding="utf-8")
+    Path("aliases.yaml").write_text(aliases, encoding="utf-8")
+    Path("a.txt").write_text("Foreign Minister Ana Duval spoke in Basel on Friday.")
+
+    assert main(["check", "a.txt", "--facts", "facts.yaml", "-q"]) == 1
