@@ -32,7 +32,7 @@ def _lines(report: Report) -> Iterator[str]:
         shown[level] += 1
         if shown[level] <= MOST:
             yield _annotation(level, finding, report)
-    for name, reason in report.summary.not_checked[:MOST]:
+    for name, reason in report.missing[:MOST]:
         title = _property("factcheck: not checked")
         yield f"::warning title={title}::{_data(f'{inert(name)}: {inert(reason)}')}"
     for level, number in sorted(shown.items()):

@@ -77,7 +77,7 @@ def _said(finding: Finding, report: Report) -> Iterator[str]:
 
 
 def _not_checked(report: Report) -> Iterator[str]:
-    missing = report.summary.not_checked
+    missing = report.missing
     if not missing:
         return
     count = len(missing)

@@ -38,7 +38,7 @@ def _head(report: Report) -> Iterator[str]:
     yield MARK
     counted = [(s, sum(f.severity == s for f in report.new)) for s in Severity]
     said = ", ".join(count(n, str(s)) for s, n in counted if n)
-    unchecked = len(report.summary.not_checked)
+    unchecked = len(report.missing)
     nothing = "nothing new" if report.findings else "no contradiction found"
     missing = f", {unchecked} not checked" if unchecked else ""
     yield f"## factcheck: {said or nothing}{missing}"
@@ -131,13 +131,13 @@ def _tail(report: Report) -> Iterator[str]:
         yield ""
         yield "</details>"
         yield ""
-    if report.summary.not_checked:
-        yield f"### Not checked ({len(report.summary.not_checked)})"
+    if report.missing:
+        yield f"### Not checked ({len(report.missing)})"
         yield ""
-        for document, reason in report.summary.not_checked[:50]:
+        for document, reason in report.missing[:50]:
             yield f"- **{escape(document)}**: {escape(reason)}"
-        if len(report.summary.not_checked) > 50:
-            yield f"- *and {len(report.summary.not_checked) - 50} more*"
+        if len(report.missing) > 50:
+            yield f"- *and {len(report.missing) - 50} more*"
         yield ""
     known = sum(f.state == State.KNOWN for f in report.findings)
     suppressed = sum(f.state == State.SUPPRESSED for f in report.findings)

@@ -9,6 +9,7 @@ from factcheck.findings import Finding, State
 from factcheck.registry import Registry
 
 REPORT_SCHEMA = "factcheck.report/1"
+REASONS = {"language": "language: the text is not in English"}
 
 
 class NotChecked(NamedTuple):
@@ -103,6 +104,14 @@ class Report:
     def sorted(self) -> list[Finding]:
         """The findings by group, severity, rule and key."""
         return sorted(self.findings, key=_rank)
+
+    @property
+    def missing(self) -> list[NotChecked]:
+        """What was not checked, with the reason in words."""
+        return [
+            NotChecked(document, REASONS.get(reason, reason))
+            for document, reason in self.summary.not_checked
+        ]
 
     @property
     def new(self) -> list[Finding]:

@@ -123,7 +123,7 @@ def _nowhere(report: Report) -> dict[str, Any]:
 def _invocation(report: Report, found: int) -> dict[str, Any]:
     notes = [
         {"level": "error", "message": {"text": f"{inert(name)}: {inert(reason)}"}}
-        for name, reason in report.summary.not_checked
+        for name, reason in report.missing
     ]
     if found > MOST_RESULTS:
         text = f"{found - MOST_RESULTS} further findings are left out"

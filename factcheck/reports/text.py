@@ -178,10 +178,10 @@ def _differences(finding: Finding, look: Look) -> Iterator[Line]:
 def _summary(report: Report, look: Look) -> Iterator[Line]:
     summary = report.summary
     yield from _corroborated(report, look)
-    if summary.not_checked:
-        head = f"Not checked ({len(summary.not_checked)})"
+    if report.missing:
+        head = f"Not checked ({len(report.missing)})"
         yield line(Word(head, "warning"))
-        for document, reason in summary.not_checked:
+        for document, reason in report.missing:
             said = [Word(inert(document), "head"), Word(f": {inert(reason)}")]
             yield from wrap(said, look.width, INDENT, INDENT * 2)
         yield line()
@@ -223,9 +223,9 @@ def _verdict(report: Report) -> Iterator[Word]:
             parts.append(Word(f"{number} {state}"))
     if not new:
         nothing = "nothing new" if parts else "no contradiction found"
-        parts.insert(0, Word(nothing, "" if report.summary.not_checked else "good"))
-    if report.summary.not_checked:
-        parts.append(Word(f"{len(report.summary.not_checked)} not checked", "warning"))
+        parts.insert(0, Word(nothing, "" if report.missing else "good"))
+    if report.missing:
+        parts.append(Word(f"{len(report.missing)} not checked", "warning"))
     yield from joined(parts)
     yield Word(".")
 
