@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.quotes.attributed import WEAK, Attributed, Coverage
+from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.frames import Frame, attached, initial
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import Speaker, phrase
@@ -59,11 +60,19 @@ def carried(
         or before.speaker is None
         or speaker is None
         or later.head.i > before.frames[-1].last + FAR
+        or _speaks_next(later, before)
     ):
         speaker = later
     if speaker is None:
         return None
     return Attributed([], speaker, None, WEAK, way="carried")
+
+
+def _speaks_next(later: Speaker, before: Attributed) -> bool:
+    """Ask whether somebody else speaks in a sentence of their own in between."""
+    verb = later.head.head
+    new = later.head.i >= before.frames[-1].behind[1]
+    return new and verb.lemma_ in lexicon().verbs
 
 
 def joined(scene: Scene, frame: Frame, before: Attributed | None) -> Attributed | None:

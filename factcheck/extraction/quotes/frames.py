@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ENDS = frozenset({".", "?", "!", "…", ".."})
 REACH = 40
 """Words looked at on either side."""
+SHORT = 10
+"""Words in the longest sentence that only says who spoke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +138,18 @@ def attached(frame: Frame, scene: Scene) -> bool:
         if token.text == ",":
             return True
         token = doc[start + 1]
-    if frame.final in ",?!—–-…":
+    if frame.final in ",?!—–-…" or _only_announces(frame, scene):
         return True
     return token.text[:1].islower() or frame.final not in ".;:"
+
+
+def _only_announces(frame: Frame, scene: Scene) -> bool:
+    """Ask whether what follows is no sentence without the words: *Duval said.*."""
+    doc = scene.analysis.doc
+    start, stop = frame.behind
+    while stop > start and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
+        stop -= 1
+    return 0 < stop - start <= SHORT and announces(doc[stop - 1])
 
 
 @dataclass(frozen=True, slots=True)

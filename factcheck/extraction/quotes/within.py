@@ -6,10 +6,16 @@ from factcheck.extraction.quotes.attributed import FAIR, WEAK, Attributed, Cover
 from factcheck.extraction.quotes.cues import compounded, cue_span, lexicon
 from factcheck.extraction.quotes.frames import Frame, initial
 from factcheck.extraction.quotes.scene import Scene
-from factcheck.extraction.quotes.speakers import Speaker, phrase, subject_of
+from factcheck.extraction.quotes.speakers import (
+    Speaker,
+    owner_of,
+    phrase,
+    subject_of,
+)
 from factcheck.extraction.quotes.statements import Report
 
 THINGS = frozenset({"it", "this", "that", "which"})
+UTTERING = frozenset({"say", "tell", "judge", "name", "urge"})
 DASH = re.compile(r"[ \t\u00a0]*(?P<dash>—|–|―|--|-)[ \t\u00a0]*(?=[A-Z])")
 DESCRIPTION = 8
 """Words that may follow a name behind a dash: *— Ana Duval, a teacher in Dover*."""
@@ -47,6 +53,11 @@ def in_sentence(frame: Frame, coverage: Coverage) -> Attributed | None:
     return Attributed([], report.speaker, cue, WEAK, "sentence", report.cue)
 
 
+def _utters(lemma: str) -> bool:
+    sorts = lexicon().verbs.get(lemma, frozenset())
+    return lemma in lexicon().beside or bool(sorts & UTTERING)
+
+
 def governed_by(scene: Scene, frame: Frame) -> Attributed | None:
     """Climb from the quoted words to a verb of saying that governs them."""
     doc = scene.analysis.doc
@@ -54,14 +65,13 @@ def governed_by(scene: Scene, frame: Frame) -> Attributed | None:
     if not len(inside):
         return None
     token = inside.root
-    words = lexicon().beside | lexicon().verbs.keys()
     for _ in range(8):
         if token.dep_ in ("nsubj", "nsubjpass", "relcl", "ROOT"):
             return None
         head = token.head
         if (
             head.pos_ == "VERB"
-            and head.lemma_ in words
+            and _utters(head.lemma_)
             and not compounded(head)
             and not scene.quoted[head.i]
             and token.dep_ not in ("advcl", "npadvmod", "conj", "parataxis")
@@ -86,6 +96,9 @@ def by_colon(scene: Scene, frame: Frame) -> Attributed | None:
         found = subject_of(scene, token)
         if found is not None and not scene.quoted[found.head.i]:
             return Attributed([], found, cue, WEAK, way="colon")
+    owner = owner_of(scene, doc[max(stop - 2, start)])
+    if owner is not None:
+        return Attributed([], owner, cue, WEAK, way="colon")
     name = scene.analysis.name_at(doc[start].idx)
     if name is not None and name.kind in ("person", "organization"):
         root = doc[start]
