@@ -100,6 +100,11 @@ class Analysis:
                 return name
         return None
 
+    def keep_names(self, wanted: "Callable[[NameMention], bool]") -> None:
+        """Forget the names that are not wanted."""
+        self.names[:] = [name for name in self.names if wanted(name)]
+        self.__dict__.pop("_name_ends", None)
+
     @cached_property
     def _name_ends(self) -> list[int]:
         return [name.span.end for name in self.names]

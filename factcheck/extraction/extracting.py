@@ -12,6 +12,7 @@ from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.language import is_english
 from factcheck.extraction.model import Extraction, NameMention, TypedMention
 from factcheck.extraction.names import name_entities
+from factcheck.extraction.office_words import release_office_words
 from factcheck.extraction.reading import Reading, readings
 from factcheck.extraction.times import Time, find_times
 
@@ -85,6 +86,8 @@ def assemble(document: Document, analyses: list[Analysis]) -> Extraction:
     for name in EXTRACTORS:
         for analysis in analyses:
             analysis.claims += EXTRACTORS[name](analysis)
+        if name == "title":
+            release_office_words(analyses)
     claims = {c.id: c for a in analyses for c in a.claims}
     mentions = [m for a in analyses for m in _mentions(a)]
     return Extraction(
