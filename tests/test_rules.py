@@ -1,5 +1,7 @@
 """The rule engine: what is one finding, who is a witness, what keeps its identity."""
 
+import re
+
 import pytest
 from make import claim, extraction, mention, title
 
@@ -372,3 +374,60 @@ def test_the_shipped_rules_are_these():
         "visit-nature",
         "weekday-mismatch",
     ]
+
+
+def by_query(text):
+    return rule(
+        id="own-query",
+        check="sql",
+        claims=[],
+        same=[],
+        differ=None,
+        compare=None,
+        where={},
+        message="{variants}",
+        query=text,
+    )
+
+
+OFFICES = """
+SELECT p.name, t.value, c.claim_id FROM claims c
+JOIN roles p ON p.claim_id = c.claim_id AND p.role = 'person'
+JOIN roles t ON t.claim_id = c.claim_id AND t.role = 'title'
+WHERE c.kind = 'title'
+"""
+
+
+def test_a_query_makes_findings():
+    (finding,) = judge(
+        holds("mayor", "a"), holds("senator", "b"), rules=[by_query(OFFICES)]
+    )
+
+    assert [v.label for v in finding.variants] == ["mayor", "senator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("SELECT name, 1, id FROM document", "prohib", id="archive"),
+        pytest.param("SELECT name, 1, 1 FROM sqlite_master", "prohib", id="schema"),
+        pytest.param("DELETE FROM judged_claim", "not authorized", id="delete"),
+        pytest.param("ATTACH 'x.db' AS x", "not authorized", id="attach"),
+        pytest.param("PRAGMA user_version = 3", "not authorized", id="pragma"),
+        pytest.param("SELECT load_extension('x'), 1, 1", "not auth", id="extension"),
+        pytest.param("SELECT 1, 2", "should return key", id="two columns"),
+        pytest.param("SELECT 1, 2, 99", "there is no claim 99", id="no such claim"),
+        pytest.param("SELECT wrong FROM claims", "no such column", id="no column"),
+        pytest.param(
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
+            "SELECT x, x, x FROM n",
+            "not authorized",
+            id="endless",
+        ),
+    ],
+)
+def test_a_query_can_only_read_the_views(text, told):
+    findings = judge(holds("mayor", "a"), rules=[by_query(text)])
+
+    assert findings == []
+    assert re.search(told, findings.skipped["own-query"])

@@ -78,7 +78,7 @@ class Reporter:
         ordered = sorted(claims)
         accused = [claims[given.claim] for one in variants for given in one]
         more = words or {}
-        name = _slot_name(rule, accused, more)
+        name = more.get("key") or _slot_name(rule, accused, more)
         filled = {
             **_role_words(accused),
             "variants": _tell(shown),

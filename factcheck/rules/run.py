@@ -8,6 +8,7 @@ from factcheck.rules.against import against
 from factcheck.rules.agree import agree
 from factcheck.rules.each import each
 from factcheck.rules.model import Fact, Rule
+from factcheck.rules.query import query
 from factcheck.store import FactStore, Witness
 
 
@@ -63,7 +64,7 @@ def _run(
             return each(rule, store, witnesses, facts)
         case "against":
             return against(rule, store, witnesses, facts)
-    raise FactcheckError(f"{rule.id}: `check: {rule.check}` cannot be run yet")
+    return query(rule, store, witnesses)
 
 
 def _order(finding: Finding) -> tuple[int, str, str, str, str]:

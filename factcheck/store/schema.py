@@ -56,6 +56,19 @@ CREATE TEMP TABLE judged_role (
     slot INTEGER NOT NULL, held INTEGER NOT NULL, low REAL, high REAL,
     PRIMARY KEY (claim, n)) WITHOUT ROWID;
 CREATE TEMP TABLE judged_word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+CREATE TEMP VIEW claims AS SELECT
+    c.id AS claim_id, c.kind AS kind, d.name AS document, d.source AS source,
+    d.origin AS origin, c.grp AS group_name, d.published AS published,
+    c.modality AS modality, c.low AS first_day, c.high AS last_day,
+    c.happening AS happening, c.confidence AS confidence
+    FROM judged_claim c JOIN judged_document d ON d.id = c.document;
+CREATE TEMP VIEW roles AS SELECT
+    r.claim AS claim_id, r.role AS role, r.n AS n, r.text AS text, w.word AS value,
+    r.entity AS entity, r.name AS name, r.low AS low, r.high AS high
+    FROM judged_role r JOIN judged_word w ON w.id = r.held;
+CREATE TEMP VIEW documents AS SELECT
+    d.name AS document, d.source AS source, d.origin AS origin,
+    d.published AS published FROM judged_document d;
 """
 
 JUDGED_TABLES = ("judged_document", "judged_claim", "judged_role", "judged_word")

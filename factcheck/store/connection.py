@@ -1,0 +1,44 @@
+"""One SQLite connection: transactions, and errors in words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from factcheck.errors import StoreError
+
+
+class Connected:
+    """What holds a connection to a store at some place."""
+
+    def __init__(self, connection: sqlite3.Connection, place: str) -> None:
+        self._connection = connection
+        self._place = place
+
+    @contextmanager
+    def _change(self, lock: str = "IMMEDIATE") -> Iterator[None]:
+        with told_faults(self._place):
+            self._connection.execute(f"BEGIN {lock}")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+
+@contextmanager
+def told_faults(place: str) -> Iterator[None]:
+    """Tell what is wrong with the file in place of SQLite's own errors."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            remedy = "another factcheck is writing; wait or choose another --store"
+        else:
+            remedy = f"{error}; choose another --store, or --store none"
+        raise StoreError(f"{place}: {remedy}") from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError(
+            f"{place}: cannot be used ({error}); delete it, it is made anew from the"
+            " documents, or choose another --store"
+        ) from error

@@ -1,0 +1,150 @@
+"""What one check is about, as rules read it."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from factcheck.claims import Claim
+from factcheck.claims.extraction import Extraction
+from factcheck.errors import StoreError
+from factcheck.store.connection import Connected, told_faults
+from factcheck.store.judged import Links, lay_out
+from factcheck.store.rows import (
+    CLAIM_COLUMNS,
+    MENTION_COLUMNS,
+    Row,
+    as_text,
+    claim_of,
+    mention_of,
+)
+from factcheck.store.safety import guarded
+from factcheck.store.schema import JUDGED_TABLES
+
+
+class Witness(NamedTuple):
+    """A document of the check, as rules see it.
+
+    Attributes:
+        document: Its id.
+        source: Who published it.
+        origin: Where the text really comes from; copies share one.
+        group: What it is compared within.
+        published: The day of publication as a number, or None.
+    """
+
+    document: str
+    source: str
+    origin: str
+    group: str
+    published: int | None
+
+
+class Judging(Connected):
+    """The claims of one check, linked across documents."""
+
+    def scope(
+        self,
+        linked: Sequence[Extraction],
+        happenings: Mapping[str, str],
+        origins: Mapping[str, str],
+        unsure: Collection[str] = (),
+    ) -> None:
+        """Say what the next rules judge: exactly these documents, linked so.
+
+        Args:
+            linked: Extractions whose entities hold across documents.
+            happenings: The happening of a claim, by claim id.
+            origins: Where a text really comes from, by document id.
+            unsure: Entities and happenings that may be two: findings are notes.
+        """
+        with self._change("DEFERRED"):
+            for table in JUDGED_TABLES:
+                self._connection.execute(f"DELETE FROM temp.{table}")
+            lay_out(self._connection, linked, Links(happenings, origins, unsure))
+
+    def compare_groups(self, by_group: bool) -> None:
+        """Compare documents of one group only, or all with all."""
+        own = "(SELECT d.grp FROM judged_document d WHERE d.id = document)"
+        with self._change("DEFERRED"):
+            self._connection.execute(
+                f"UPDATE judged_claim SET grp = {own if by_group else repr('')}"
+            )
+
+    def select(self, query: str, values: Sequence[object] = ()) -> list[Row]:
+        """Run one query over the judged tables."""
+        with told_faults(self._place):
+            return self._connection.execute(query, tuple(values)).fetchall()
+
+    def witnesses(self) -> dict[int, Witness]:
+        """Return the documents of the check by their number."""
+        rows = self.select(
+            "SELECT id, name, source, origin, grp, published FROM judged_document"
+        )
+        return {row[0]: Witness(*(as_text(cell) for cell in row[1:])) for row in rows}
+
+    def groups(self) -> dict[int, str]:
+        """Return what each claim is compared within, by its number."""
+        return dict(self.select("SELECT id, grp FROM judged_claim"))
+
+    def words(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the keys and values that some numbers stand for."""
+        found: dict[int, str] = {}
+        for some in _batches(set(numbers)):
+            marks = ", ".join("?" * len(some))
+            rows = self.select(
+                f"SELECT id, word FROM judged_word WHERE id IN ({marks})", some
+            )
+            found |= {number: as_text(word) for number, word in rows}
+        return found
+
+    def claims(self, numbers: Iterable[int]) -> dict[int, Claim]:
+        """Return claims of the check by number, entities linked across documents."""
+        found: dict[int, Claim] = {}
+        for some in _batches(set(numbers)):
+            found |= self._some_claims(some)
+        return found
+
+    def _some_claims(self, numbers: list[int]) -> dict[int, Claim]:
+        marks = ", ".join("?" * len(numbers))
+        rows = self.select(
+            "SELECT d.name, c.id, c." + CLAIM_COLUMNS.replace(", ", ", c.") + " FROM"
+            " judged_claim c JOIN judged_document d ON d.id = c.document"
+            f" WHERE c.id IN ({marks})",
+            numbers,
+        )
+        mentions = self.select(
+            f"SELECT claim, role, {MENTION_COLUMNS} FROM judged_role"
+            f" WHERE claim IN ({marks}) AND part <> '' ORDER BY claim, n",
+            numbers,
+        )
+        filled = {
+            number: [(row[1], mention_of(row[2:])) for row in some]
+            for number, some in groupby(mentions, key=lambda row: row[0])
+        }
+        return {
+            row[1]: claim_of(row[2:], as_text(row[0]), filled.get(row[1], ()))
+            for row in rows
+        }
+
+    def query(self, text: str, seconds: float = 10.0, most: int = 100_000) -> list[Row]:
+        """Run a SELECT that somebody wrote, over the views made for that.
+
+        Raises:
+            StoreError: It does anything but read those views, or takes too long, or
+                returns too many rows.
+        """
+        with guarded(self._connection, seconds):
+            try:
+                rows = self._connection.execute(text).fetchmany(most + 1)
+            except sqlite3.Error as error:
+                raise StoreError(f"query: {error}") from error
+        if len(rows) > most:
+            raise StoreError(f"query: returns more than {most} rows; narrow it")
+        return rows
+
+
+def _batches(numbers: set[int], size: int = 500) -> Iterator[list[int]]:
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
