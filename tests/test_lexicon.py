@@ -4,7 +4,8 @@ import pytest
 
 from factcheck.errors import RuleError
 from factcheck.lexicons import Verdict
-from factcheck.lexicons.lexicon import Lattice, load_lexicon, read_lexicon
+from factcheck.lexicons.lattice import Lattice
+from factcheck.lexicons.lexicon import load_lexicon, read_lexicon
 
 COMPATIBLE, CONFLICT, UNKNOWN = Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.UNKNOWN
 

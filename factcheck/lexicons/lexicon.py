@@ -1,6 +1,6 @@
 """Lattices of values: which may stand side by side, and which say less than others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -8,8 +8,9 @@ from typing import Any, Protocol
 import yaml
 
 from factcheck.errors import RuleError
+from factcheck.lexicons.lattice import Lattice
+from factcheck.lexicons.places import Places
 from factcheck.lexicons.tables import StringLoader, data_folder
-from factcheck.lexicons.territories import capitals, territory_names
 from factcheck.lexicons.titles import (
     TitleLexicon,
     canonical_title,
@@ -41,101 +42,6 @@ class Lexicon(Protocol):
 
     def categories(self) -> tuple[str, ...]:
         """Return the categories there are."""
-
-
-class Lattice:
-    """A lexicon written as lists: `broader`, `same`, `disjoint`, `categories`.
-
-    COMPATIBLE: one value, or one below the other. CONFLICT: they or values above them
-    are declared disjoint. UNKNOWN: the lists do not say.
-
-    >>> visits = Lattice({"disjoint": [["state visit", "private visit"]],
-    ...                   "same": [["state visit", "visit of state"]]})
-    >>> visits.relation("visit of state", "Private visit")
-    <Verdict.CONFLICT: 'conflict'>
-    >>> visits.relation("state visit", "first visit")
-    <Verdict.UNKNOWN: 'unknown'>
-    """
-
-    def __init__(self, lists: Mapping[str, Any]) -> None:
-        self._names: dict[str, str] = {}
-        for alike in lists.get("same") or ():
-            for word in alike:
-                self._names[_folded(word)] = _folded(alike[0])
-        above = {
-            self._name(low): {self._name(high) for high in highs}
-            for low, highs in (lists.get("broader") or {}).items()
-        }
-        self._above = {low: _closure(low, above) for low in above}
-        self._disjoint = {
-            (self._name(a), self._name(b))
-            for apart in lists.get("disjoint") or ()
-            for a in apart
-            for b in apart
-            if self._name(a) != self._name(b)
-        }
-        self._categories = {
-            category: {self._name(word) for word in words}
-            for category, words in (lists.get("categories") or {}).items()
-        }
-        self._known = {
-            *self._names.values(),
-            *self._above,
-            *(high for highs in self._above.values() for high in highs),
-            *(a for a, _ in self._disjoint),
-            *(word for words in self._categories.values() for word in words),
-        }
-
-    def relation(self, left: str, right: str) -> Verdict:
-        """Say whether two values may be given of one thing at a time."""
-        a, b = self._name(left), self._name(right)
-        if a == b or a in self._ups(b) or b in self._ups(a):
-            return Verdict.COMPATIBLE
-        return Verdict.CONFLICT if self._apart(a, b) else Verdict.UNKNOWN
-
-    def broader(self, left: str, right: str) -> bool:
-        """Ask whether *left* says strictly less than *right*."""
-        a, b = self._name(left), self._name(right)
-        return a != b and a in self._ups(b)
-
-    def explain(self, left: str, right: str) -> str:
-        """Say in words how two values relate."""
-        a, b = self._name(left), self._name(right)
-        if a == b:
-            return f"both are {a}"
-        if self.broader(a, b):
-            return f"{b} is a kind of {a}"
-        if self.broader(b, a):
-            return f"{a} is a kind of {b}"
-        if apart := self._apart(a, b):
-            return f"{_path(a, apart[0])} is not {_path(b, apart[1])}"
-        return f"{a} and {b}: the lexicon does not say"
-
-    def is_a(self, value: str, category: str) -> bool | None:
-        """Ask whether a value or one above it is listed; None for unknown words."""
-        name = self._name(value)
-        listed = self._categories.get(category, set())
-        if name in listed or self._ups(name) & listed:
-            return True
-        return False if name in self._known else None
-
-    def categories(self) -> tuple[str, ...]:
-        """Return the categories there are."""
-        return tuple(self._categories)
-
-    def _name(self, word: str) -> str:
-        folded = _folded(word)
-        return self._names.get(folded, folded)
-
-    def _ups(self, name: str) -> set[str]:
-        return self._above.get(name, set())
-
-    def _apart(self, a: str, b: str) -> tuple[str, str] | None:
-        for left in (a, *sorted(self._ups(a))):
-            for right in (b, *sorted(self._ups(b))):
-                if (left, right) in self._disjoint:
-                    return left, right
-        return None
 
 
 class Offices:
@@ -181,43 +87,6 @@ class Offices:
     def categories(self) -> tuple[str, ...]:
         """Return the categories there are."""
         return tuple(self._tests)
-
-
-class Places:
-    """Countries and their capitals: a city lies in its country.
-
-    COMPATIBLE: the same place, or a capital and its country. CONFLICT: two countries,
-    or places known to lie in two. UNKNOWN: any other place.
-    """
-
-    def relation(self, left: str, right: str) -> Verdict:
-        """Say whether one thing may have happened at both places."""
-        if _folded(left) == _folded(right):
-            return Verdict.COMPATIBLE
-        a, b = _state(left), _state(right)
-        if not a or not b:
-            return Verdict.UNKNOWN
-        return Verdict.COMPATIBLE if a == b else Verdict.CONFLICT
-
-    def broader(self, left: str, right: str) -> bool:
-        """Ask whether *left* is the country of which *right* is the capital."""
-        city = _capitals().get(_folded(right))
-        return city is not None and _countries().get(_folded(left)) == city
-
-    def explain(self, left: str, right: str) -> str:
-        """Say in words how two places relate."""
-        a, b = _state(left), _state(right)
-        if a and b and a != b:
-            return f"{left} is in {a}, {right} is in {b}"
-        return f"{left} and {right}: {self.relation(left, right)}"
-
-    def is_a(self, value: str, category: str) -> bool | None:
-        """Ask whether a place is of a category; there is none."""
-        return None
-
-    def categories(self) -> tuple[str, ...]:
-        """Return the categories there are: none."""
-        return ()
 
 
 @cache
@@ -272,37 +141,3 @@ def _faults(lists: Any) -> Iterable[str]:
 
 def _words(content: Any) -> bool:
     return isinstance(content, list) and all(isinstance(word, str) for word in content)
-
-
-def _closure(start: str, above: Mapping[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = [start]
-    while waiting:
-        for high in above.get(waiting.pop(), ()):
-            if high not in found:
-                found.add(high)
-                waiting.append(high)
-    return found - {start}
-
-
-def _path(low: str, high: str) -> str:
-    return low if low == high else f"{low} → {high}"
-
-
-def _folded(word: str) -> str:
-    return " ".join(word.casefold().split()).removeprefix("the ")
-
-
-def _state(place: str) -> str | None:
-    folded = _folded(place)
-    return _countries().get(folded) or _capitals().get(folded)
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {_folded(name): code for name, code in territory_names().items()}
-
-
-@cache
-def _capitals() -> dict[str, str]:
-    return {_folded(city): code for city, code in capitals().items()}
