@@ -5,7 +5,6 @@ from factcheck.extraction.times.days import (
     Day,
     days_of,
     holiday,
-    month_value,
     quarter_of,
     quarter_value,
     season_value,
@@ -33,7 +32,7 @@ def date_value(phrase: Phrase, anchor: Anchor) -> str | None:
     if relative := phrase.first("R"):
         today = anchor.now()
         offset = int(relative.value.split()[0])
-        return today and step(today, "D", offset)
+        return step(today, "D", offset) if today else None
     if phrase.has("uZQJ") and phrase.has("LXCDK"):
         return pointed(phrase, anchor)
     return phrase.year()
@@ -65,7 +64,7 @@ def year_named(phrase: Phrase, anchor: Anchor) -> str | None:
     if phrase.has("Z") and (direction := phrase.direction()) is not None:
         told = phrase.has("D")
         today = anchor.told() if told else anchor.now()
-        return today and step(today, "Y", direction)
+        return step(today, "Y", direction) if today else None
     return None
 
 
@@ -96,7 +95,7 @@ def _month_date(phrase: Phrase, anchor: Anchor) -> str | None:
 def _month_year(
     phrase: Phrase, anchor: Anchor, month: int, day: int | None
 ) -> int | None:
-    """Choose the year of a month without one; "last June" is the latest that is over."""
+    """Choose the year of a month without one: "last June" is the latest one over."""
     now = anchor.now()
     direction = phrase.direction()
     if now is None or direction is None or phrase.has("D"):
@@ -135,7 +134,7 @@ def _weekday(phrase: Phrase, anchor: Anchor) -> str | None:
     word = phrase.first("W")
     now = anchor.now()
     if now is None or word is None:
-        return word and f"XXXX-WXX-{word.value}"
+        return f"XXXX-WXX-{word.value}" if word else None
     direction, strict = phrase.direction(), True
     if phrase.has("D") and anchor.then():
         now, direction, strict = anchor.told() or now, -1, False
@@ -156,7 +155,7 @@ def _holiday(phrase: Phrase, anchor: Anchor) -> str | None:
     rule = word.value if word else ""
     if year := phrase.year():
         found = holiday(rule, int(year)) if year.isdigit() else None
-        return found and found.isoformat()
+        return found.isoformat() if found else None
     now = anchor.now()
     if now is None:
         return None
@@ -214,7 +213,7 @@ def latest(unit: str, anchor: Anchor) -> str | None:
     named = days_of(anchor.quarter) if unit == "Q" and anchor.quarter else None
     if named and now and named[1] <= now:
         return anchor.quarter
-    return now and step(now, unit, -1)
+    return step(now, unit, -1) if now else None
 
 
 def last_quarter(
@@ -241,9 +240,4 @@ def last_quarter(
 def counted(anchor: Anchor, unit: str, count: int, told: bool) -> str | None:
     """Return the value *count* units from the day counted from."""
     base = anchor.told() if told else anchor.now()
-    return base and step(base, unit, count)
-
-
-def month_of(value: str) -> str:
-    """Cut a value to its month."""
-    return month_value(int(value[:4]), int(value[5:7]))
+    return step(base, unit, count) if base else None

@@ -176,3 +176,9 @@ def holiday(rule: str, year: int) -> Day | None:
     else:
         count -= 1
     return first + datetime.timedelta(offset + 7 * count)
+
+
+def covered(value: str) -> tuple[str | None, str | None]:
+    """Return the first and last ISO day of a value, None where it names no place."""
+    days = days_of(value)
+    return (days[0].isoformat(), days[1].isoformat()) if days else (None, None)

@@ -4,10 +4,12 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.times import clocks, periods, points, stretches
 from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.context import belongs
+from factcheck.extraction.times.days import covered
 from factcheck.extraction.times.grammar import GRAMMAR
-from factcheck.extraction.times.meaning import MEANINGS, covered
+from factcheck.extraction.times.meaning import MEANINGS
 from factcheck.extraction.times.model import DATE, TIME, Time
 from factcheck.extraction.times.phrase import Phrase
 from factcheck.extraction.times.tense import tense_reader
@@ -48,6 +50,9 @@ def find_times(
         found.append(Time(phrase.start, phrase.end, value, kind, *covered(value)))
     return found
 
+
+READERS = (clocks, periods, points, stretches)
+"""The modules whose functions file themselves in `MEANINGS`."""
 
 ASIDE = frozenset(("ago_period", "ago"))
 """Rules for dates a text compares with; the story does not move there."""

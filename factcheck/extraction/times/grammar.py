@@ -10,7 +10,7 @@ NUM = r"(?:a?[cq]|[NnY]|a)"
 INT = r"(?:c|[NnY])"
 UNIT = r"[uUZQJ]"
 ONE = r"[uZQJ]"
-ABOUT = r"A*"
+ABOUT = r"A{0,3}"
 PART = r"(?:t?[Eel]-?(?:[io](?=t?[a-zA-Z]))?|t?[LX]?[O2]?[HB]o|t?B(?=M))"
 MODS = rf"(?:{PART}){{0,2}}"
 YEAR = r"(?:Y|h|!)"
@@ -33,11 +33,14 @@ BACK = r"(?:-?[gel](?![uUZ]))"
 RULES: dict[str, str] = {
     "iso": r"I",
     "numeric": r"(?:W,?)?/",
-    "clock_date": rf"t?(?:kz*|P(?=[,o]?t?[WRMNOG/I])|[Nc]itP),?o?(?:(?:{DATE})(?:,?{YEAR})?|I|/)",
-    "date_clock": rf"(?:{DATE}|I|/),?@?A?(?:kz*)",
+    "clock_date": (
+        r"t?(?:kz?z?|P(?=[,o]?t?[WRMNOG/I])|[Nc]itP),?o?"
+        rf"(?:(?:{DATE})(?:,?{YEAR})?|I|/)"
+    ),
+    "date_clock": rf"(?:{DATE}|I|/),?@?A?(?:kz?z?)",
     "date_part": rf"{MODS}t?(?:{DATE})-?,?P",
     "next_part": rf"E?t?{POINT}P|tX(?:u)?P",
-    "clock": r"A?kz*|A?[Nc]itP",
+    "clock": r"A?kz?z?|A?[Nc]itP",
     "the_part": r"(?:E?i?)?[tC]P|(?<=@)P",
     # Quarters, halves and fiscal years.
     "quarter": (
@@ -48,16 +51,21 @@ RULES: dict[str, str] = {
     "ago_period": r"t?Z-?[ge]-?f?(?:[O2])?-?[QTZ]",
     "fiscal": rf"{MODS}t?fZ?{YEAR}|{MODS}{POINT}fZ|tf?fZ",
     # Counted from a day: "three weeks ago", "a year earlier", "two days later".
-    "ago": rf"t?Z-[ge]|{ABOUT}(?:{NUM}-?m?)?(?:{UNIT}|2)(?:&a?H?|-)?(?:g|e|l)(?![uUZQ])|{ABOUT}{NUM}{UNIT}&a?c(?:g|e|l)",
+    "ago": (
+        rf"t?Z-[ge]|{ABOUT}(?:{NUM}-?m?)?(?:{UNIT}|2)(?:&a?H?|-)?[gel](?![uUZQ])"
+        rf"|{ABOUT}{NUM}{UNIT}&(?:a?c|0)[gel]"
+    ),
     "before": rf"{ABOUT}{NUM}{UNIT}[<>](?=[.,|)]|$)|t{ONE}[<>](?=[.,|]|$)",
     "day_before": rf"t{ONE}<",
     # Lengths; ages are found to be left out.
     "age": rf"t?{ABOUT}{NUM}-?[uUZ]-?y",
     "past_length": rf"t?A?[LXCD]A?{NUM}-?m?(?:{UNIT}|2)(?:&q)?|t?[O2]A?{INT}-?m?{UNIT}",
-    "range_length": rf"{ABOUT}{NUM}-?(?:r|&|-){NUM}-?m?{UNIT}|{ABOUT}{NUM}{UNIT}&{NUM}?{UNIT}?",
+    "range_length": (
+        rf"{ABOUT}{NUM}-?[r&-]{NUM}-?m?{UNIT}|{ABOUT}{NUM}{UNIT}&{NUM}?{UNIT}?"
+    ),
     "half_length": rf"{ABOUT}{NUM}{UNIT}&(?:aH|q)|{ABOUT}t?Ha{ONE}",
     "every": rf"{ABOUT}b[O2q]?(?:{INT})?-?(?:{UNIT}|[MWSGP]|PP)(?:P)?|v|wP?",
-    "length": rf"{ABOUT}t?{ABOUT}{NUM}-?m?-?(?:(?:{UNIT})(?:-?=)?|2(?!-?[QHuZMJ])|U)(?:0)?",
+    "length": (rf"{ABOUT}t?{ABOUT}{NUM}-?m?-?(?:{UNIT}(?:-?=)?|2(?!-?[QHuZMJ]))"),
     # Points named from another: "last year", "that same month", "earlier this week".
     "pointed": rf"{MODS}t?{POINT}(?:-|f)?(?:[uZQJGWT]|S)(?:&q)?",
     "pointed_month": rf"{MODS}t?{POINT}M(?!,?[NO])",

@@ -17,7 +17,7 @@ class Time(NamedTuple):
     Attributes:
         start: Offset of the first character (prepositions are left out).
         end: Offset behind the last.
-        value: TIMEX3 value: `2021-03-18`, `2019`, `195X`, `2021-W11`, `P3D`, `PAST_REF`.
+        value: TIMEX3 value: `2021-03-18`, `195X`, `2021-W11`, `P3D`, `PAST_REF`.
         type: "DATE", "TIME", "DURATION" or "SET".
         first: The first day it covers (ISO), or None when it is no place in time.
         last: The last day, or None.

@@ -1,4 +1,4 @@
-"""Read numbers written as words: "twenty-one", "two thousand", "nineteen ninety-six"."""
+"""Read numbers written as words: "twenty-one", "nineteen ninety-six"."""
 
 import re
 

@@ -17,8 +17,7 @@ AHEAD = re.compile(
     r"\b(?:will|shall|won['’]t|is to|are to|going to|scheduled)\b|['’]ll\b"
 )
 DEADLINE = re.compile(
-    r"(?:\buntil|\btill|\bas (?:soon|early|late) as|\bdue(?: on)?|\beffective|\bpayable)"
-    r"\s+\Z"
+    r"\b(?:until|till|as (?:soon|early|late) as|due(?: on)?|effective|payable)\s+\Z"
 )
 STOPS = ".!?\n;"
 
@@ -49,9 +48,9 @@ def _told_by_parse(doc: "Doc", offset: int) -> str | None:
         return None
     token = span[0]
     for _ in range(12):
-        if token.pos_ in CLAUSE:
-            if found := _tense_of(token, offset):
-                return found
+        found = _tense_of(token, offset) if token.pos_ in CLAUSE else None
+        if found:
+            return found
         if token.head.i == token.i:
             return None
         token = token.head

@@ -1,4 +1,4 @@
-"""Turn a text into a string of one-letter word classes, on which the grammar is written.
+"""Turn a text into a string of one-letter word classes, for the grammar to match.
 
 A stretch of words that say nothing of time is one `_`; the end of a paragraph is `|`.
 """
@@ -140,7 +140,8 @@ LEXICON = _load()
 TOKEN = re.compile(
     r"(?P<word>(?:o['’]clock\b|[A-Za-z]+))"
     r"|(?P<iso>(?<![\d./-])\d{4}-[01]\d-[0-3]\d"
-    r"(?:[T ][0-2]\d:[0-5]\d(?::\d\d)?(?:\.\d{1,6})?(?:Z\b|[+-]\d\d:?\d\d)?)?(?![\d/-]))"
+    r"(?:[T ][0-2]\d:[0-5]\d(?::\d\d)?(?:\.\d{1,6})?(?:Z\b|[+-]\d\d:?\d\d)?)?"
+    r"(?![\d/-]))"
     r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)|\d{4}/\d\d?/\d\d?)"
     r"(?![\d/-]))"
     r"|(?P<clock>(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
@@ -277,10 +278,8 @@ SIGNS = {
 
 
 def _number(text: str, start: int, end: int, digits: str) -> Word:
-    if (
-        len(digits) > 9
-        or (text[start - 1 : start] == "."
-        and text[start - 2 : start - 1].isdigit())
+    if len(digits) > 9 or (
+        text[start - 1 : start] == "." and text[start - 2 : start - 1].isdigit()
     ):
         return Word("#", start, end, digits)
     number = int(digits)

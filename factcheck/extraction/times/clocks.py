@@ -1,0 +1,67 @@
+"""Read clock times and parts of the day."""
+
+from factcheck.extraction.times.anchor import Anchor
+from factcheck.extraction.times.dates import counted, date_value
+from factcheck.extraction.times.meaning import Meaning, means
+from factcheck.extraction.times.model import TIME
+from factcheck.extraction.times.phrase import Phrase
+
+
+def _clock(said: str) -> str | None:
+    figures, _, half = said.partition(" ")
+    hour, _, rest = figures.partition(":")
+    number = int(hour)
+    if number > 24 or (half in ("a", "p") and number > 12):
+        return None
+    if half == "p" and number < 12:
+        number += 12
+    if half == "a" and number == 12:
+        number = 0
+    return f"{number:02d}:{rest}"
+
+
+@means("clock", "clock_date", "date_clock")
+def _clock_date(phrase: Phrase, anchor: Anchor) -> Meaning:
+    clock_word, part_word = phrase.first("k"), phrase.first("P")
+    if clock_word:
+        clock = _clock(clock_word.value)
+    elif part_word and phrase.first("Nc") and "itP" in phrase.codes:
+        number = phrase.first("Nc")
+        half = "a" if part_word.value == "MO" else "p"
+        clock = _clock(f"{number.value if number else ''}:00 {half}")
+    else:
+        clock = part_word and part_word.value
+    rest = [w for w in phrase.words if w.code not in "kzP"]
+    if phrase.rule == "clock" or not rest:
+        day: str | None = reached_day(anchor)
+    else:
+        day = date_value(Phrase(phrase.rule, rest), anchor)
+    if clock is None or day is None:
+        return None
+    return TIME, f"{day[:10]}T{clock}"
+
+
+def reached_day(anchor: Anchor) -> str:
+    """Return the day a clock time without one belongs to: the last named, if a day."""
+    if anchor.last and len(anchor.last) >= 10 and anchor.last[4] == "-":
+        return anchor.last[:10]
+    if anchor.narrative or anchor.published is None:
+        return "XXXX-XX-XX"
+    return anchor.published.isoformat()
+
+
+@means("date_part", "next_part", "the_part")
+def _date_part(phrase: Phrase, anchor: Anchor) -> Meaning:
+    word = phrase.last("P")
+    part = word.value if word else ""
+    direction = phrase.direction()
+    rest = [w for w in phrase.words if w.code != "P"]
+    if phrase.has("WRMNOGI/"):
+        day = date_value(Phrase(phrase.rule, rest), anchor)
+    elif direction is None:
+        day = reached_day(anchor)
+    elif phrase.has("D") or (phrase.has("X") and phrase.has("t")) or anchor.narrative:
+        day = counted(anchor, "D", direction, told=True)
+    else:
+        day = counted(anchor, "D", direction, told=False)
+    return (TIME, f"{day[:10]}T{part}") if day else None
