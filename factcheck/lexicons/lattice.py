@@ -87,8 +87,8 @@ class Lattice:
         return tuple(self._categories)
 
     def _name(self, word: str) -> str:
-        folded = folded(word)
-        return self._names.get(folded, folded)
+        name = folded(word)
+        return self._names.get(name, name)
 
     def _ups(self, name: str) -> set[str]:
         return self._above.get(name, set())

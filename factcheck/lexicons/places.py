@@ -45,8 +45,8 @@ class Places:
 
 
 def _state(place: str) -> str | None:
-    folded = folded(place)
-    return _countries().get(folded) or _capitals().get(folded)
+    name = folded(place)
+    return _countries().get(name) or _capitals().get(name)
 
 
 @cache
