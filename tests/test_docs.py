@@ -149,3 +149,14 @@ def test_the_facts_and_aliases_of_the_manual_are_read(tmp_path, monkeypatch):
     Path("a.txt").write_text("Foreign Minister Ana Duval spoke in Basel on Friday.")
 
     assert main(["check", "a.txt", "--facts", "facts.yaml", "-q"]) == 1
+
+
+def test_the_python_of_the_manual_runs(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+
+    exec("\n".join(blocks("docs/python.md", "python")), {})
+
+    said = capsys.readouterr().out
+    assert "error altered-quotation Ingrid Solbakken" in said
+    assert "title Foreign Minister Ana Duval" in said
+    assert "<!-- factcheck report -->" in said
