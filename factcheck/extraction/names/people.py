@@ -93,9 +93,7 @@ class _Judge:
             last = min(last, _name_ends(words, first))
         while last + 1 < len(words) and self._goes_on(words, first, last):
             last += 1
-        while last > first and (
-            words[last].folded in name_words().never or len(words[last].folded) < 2
-        ):
+        while last > first and _trails(words[last - 1], words[last]):
             last -= 1
         return words[first : last + 1]
 
@@ -250,6 +248,13 @@ class _Judge:
     def _reaches_beyond(self, label: Label, start: int, end: int) -> bool:
         before = self._text[label.start : start] if label.start < start else ""
         return bool(before.strip("“\"' Tthe")) or label.end > end + 2
+
+
+def _trails(before: Word, word: Word) -> bool:
+    """Ask whether a last word is no name; behind an initial it is: "Ada S. Black"."""
+    if len(word.folded) < 2:
+        return True
+    return word.folded in name_words().never and len(before.folded) > 1
 
 
 def _name_ends(words: Sequence[Word], first: int) -> int:

@@ -133,6 +133,8 @@ def _is_part(token: "Token", doc: "Doc") -> bool:
     """Ask whether a word may be part of a name: "Ana", "A.", "van", "-"."""
     if token.tag_ == "NNP" and token.text[0].isupper():
         return not token.text.isupper() or len(token.text) < 3
+    if len(token.text) == 2 and token.text[1] == ".":
+        return token.text[0].isupper()
     if token.text == "-":
         return not token.whitespace_
     inner = token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "NNP"
