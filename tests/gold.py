@@ -40,13 +40,20 @@ class Dossier:
         }
 
     def entities(self, form: str) -> set[str]:
-        """Return whom or what a form stands for, wherever it is printed."""
-        return {
-            mention.entity
-            for letter, document in self.documents.items()
-            for mention in self.mentions[letter]
-            if mention.entity and _overlaps(mention.span, list(_places(document, form)))
-        }
+        """Return whom or what a form stands for, wherever it is printed.
+
+        Names inside the form count ("Secretary Blinken"); only where there is none do
+        longer names that hold it ("Kim Jong Un" for "Kim").
+        """
+        inside, around = set(), set()
+        for letter, document in self.documents.items():
+            for place in _places(document, form):
+                for mention in self.mentions[letter]:
+                    if place.start <= mention.start and mention.end <= place.end:
+                        inside.add(mention.entity)
+                    elif _overlaps(mention.span, [place]):
+                        around.add(mention.entity)
+        return inside or around
 
     def entity(self, form: str) -> str | None:
         """Return the one entity a form stands for, wherever it is printed."""
