@@ -96,6 +96,11 @@ ONE = [
         id="an office that looks like a body",
     ),
     pytest.param(
+        "The company named Tom Archer president of its bank in March.",
+        ("Tom Archer", "president", "bank"),
+        id="behind the name without a comma",
+    ),
+    pytest.param(
         "The DNC chairwoman Julia Stern disagreed.",
         ("Julia Stern", "chairman", "DNC"),
         id="a body in capitals",
@@ -245,6 +250,7 @@ def test_his_first_visit_as() -> None:
         pytest.param("An aide to the president spoke to Ann Moore.", id="nobody named"),
         pytest.param("The Justice Department sued on Monday.", id="a department"),
         pytest.param("Ann Moore's cousin, a man from Ohio, left.", id="kin"),
+        pytest.param("She liked Tom Archer (The Last Emperor) best.", id="a film"),
         pytest.param("She met a fellow Tom Archer knew.", id="fellow"),
         pytest.param("The [Vice] President Anna Berg left.", id="an editor's hand"),
         pytest.param("The singer of the band Tom Archer left.", id="band"),

@@ -162,10 +162,13 @@ def holder_after(
     if name is None or is_plural(doc[phrase.head]):
         return None
     head = doc[phrase.head]
+    if doc[phrase.outer_begin - 1].text == "(" and phrase.determiner == "the":
+        return None
     follower = doc[phrase.outer_end] if phrase.outer_end < len(doc) else None
     apposed = head.dep_ == "appos" and head.head.i in names.inside_person
     if not separated:
-        held = phrase.status or (apposed and phrase.determiner == "a")
+        bodied = phrase.determiner is None and phrase.outer_end > phrase.head + 2
+        held = phrase.status or bodied or (apposed and phrase.determiner == "a")
         return named(phrase, name, "after") if held else None
     closed = (
         follower is None
