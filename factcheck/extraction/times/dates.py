@@ -126,7 +126,8 @@ def _season(phrase: Phrase, anchor: Anchor) -> str | None:
     if direction < 0:
         return season_value(now, season, -1 if last >= now else 0)
     if direction > 0:
-        return season_value(now, season, 1 if first <= now else 0)
+        begun = first <= now or (anchor.narrative and len(anchor.last or "") == 4)
+        return season_value(now, season, 1 if begun else 0)
     return season_value(now, season)
 
 

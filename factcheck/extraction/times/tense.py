@@ -76,7 +76,7 @@ def _tense_of(verb: "Token", offset: int) -> str | None:
         return "open"
     if verb.tag_ == "VBD":
         return "past"
-    if verb.tag_ == "VBN" and auxiliaries & PAST_HELPERS:
+    if verb.tag_ == "VBN" and (not auxiliaries or auxiliaries & PAST_HELPERS):
         return "past"
     if verb.tag_ in ("VBP", "VBZ") and verb.pos_ == "VERB":
         return None if verb.lemma_ in WORDS["report"] else "present"

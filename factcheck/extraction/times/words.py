@@ -157,7 +157,7 @@ TOKEN = re.compile(
     r"|(?P<other>[^\s\w])"
 )
 HALF_DAY = re.compile(r"\s?(?:([ap])\.?\s?m\b\.?|(o['’]clock)\b)", re.I)
-ERA = re.compile(r"\s?(?:B\.?\s?C\.?(?:E\.?)?|C\.E\.|CE\b|A\.?D\.?)(?![\w])")
+ERA = re.compile(r"\s?(?:B\.C\.(?:E\.)?|BCE?\b|C\.E\.|CE\b|A\.D\.|AD\b)")
 HALF = re.compile(r"\s+and\s+a\s+half\b|(?:\s|-)1/2\b|½", re.I)
 _LOWER = {
     **{c: c + 32 for c in range(65, 91)},
