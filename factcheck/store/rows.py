@@ -1,7 +1,7 @@
 """Claims and mentions as rows of the store, and back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from factcheck.claims import Claim, ClaimTime, Mention
@@ -91,9 +91,13 @@ def filled_roles(claim: Claim) -> Iterator[tuple[str, Mention]]:
         yield ATTRIBUTION, mention
 
 
-def storable(rows: Iterable[Row]) -> list[Row]:
+def storable(rows: Sequence[Row]) -> Sequence[Row]:
     """Write half characters (lone surrogates) as bytes: SQLite cannot hold them."""
-    return [tuple(_storable(cell) for cell in row) for row in rows]
+    try:
+        "".join([cell for row in rows for cell in row if type(cell) is str]).encode()
+    except UnicodeEncodeError:
+        return [tuple(_storable(cell) for cell in row) for row in rows]
+    return rows
 
 
 def as_text(cell: Any) -> Any:
