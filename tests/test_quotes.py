@@ -269,3 +269,28 @@ def test_many_marks_take_linear_time():
     text = "‘a “b 'c \"d " * 3000
 
     assert isinstance(find_quotations(text), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "“We agree,” said her closest aide, Karl Jonson.",
+            "Karl Jonson",
+            id="apposition",
+        ),
+        pytest.param(
+            "Karl Jonson resigned. “We agree,” Jonson's friends said.",
+            None,
+            id="somebody's friends",
+        ),
+        pytest.param(
+            "Karl Jonson resigned. “We agree,” the Jonson campaign said.",
+            None,
+            id="somebody's campaign",
+        ),
+        pytest.param("“We agree,” the ministers said.", None, id="several"),
+    ],
+)
+def test_a_phrase_means_its_head(text, name):
+    assert quoted(text)[-1].first("speaker").name == name

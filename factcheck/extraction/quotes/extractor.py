@@ -10,8 +10,9 @@ from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quotes.attributed import Attributed, Coverage
 from factcheck.extraction.quotes.attribution import attribute
 from factcheck.extraction.quotes.labels import label_reports
+from factcheck.extraction.quotes.mentions import speaker_mention
 from factcheck.extraction.quotes.scene import Scene, scene_of
-from factcheck.extraction.quotes.speakers import Speaker, relay_of, speaker_mention
+from factcheck.extraction.quotes.speakers import Speaker, relay_of
 from factcheck.extraction.quotes.statements import Report, find_reports
 from factcheck.extraction.quotes.stretches import Places
 

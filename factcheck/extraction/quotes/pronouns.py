@@ -57,6 +57,8 @@ def _antecedent(scene: Scene, token: "Token", sex: str) -> str | None:
             and sex_of(scene.analysis, p.entity) in (sex, None)
         ]
         subjects = [p for p in here if p.subject]
+        if _somebody_else(scene, start, end, sex, subjects):
+            return None
         earlier = _earlier_pronoun(scene, start, end, sex)
         if earlier is not None and not (subjects and subjects[-1].token > earlier[0]):
             return earlier[1]
@@ -72,6 +74,21 @@ def _antecedent(scene: Scene, token: "Token", sex: str) -> str | None:
             return None
         sentence = doc[sentence.start - 1].sent
     return None
+
+
+def _somebody_else(
+    scene: Scene, start: int, end: int, sex: str, subjects: list[Appearance]
+) -> bool:
+    """Ask whether the subject is somebody without a name: *a woman*, *his mother*."""
+    doc, words = scene.analysis.doc, _tables()[0]
+    last = max((p.token for p in subjects), default=-1)
+    for i in range(max(start, last + 1), end):
+        token = doc[i]
+        if words.get(token.lower_) != sex or token.pos_ != "NOUN" or scene.quoted[i]:
+            continue
+        if token.dep_ in ("nsubj", "nsubjpass", "poss"):
+            return True
+    return False
 
 
 def _among(

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims import Mention
 from factcheck.extraction.quotes.cues import lexicon
-from factcheck.extraction.quotes.pronouns import PRONOUNS, resolve_pronoun
 from factcheck.extraction.quotes.scene import Scene
 
 if TYPE_CHECKING:
@@ -54,6 +52,9 @@ def phrase(scene: Scene, head: "Token") -> Speaker:
         first += 1
     while last > head.i and (doc[last].is_punct or doc[last].is_space):
         last -= 1
+    if last + 1 < len(doc) and doc[last + 1].text == ")":
+        opened = any(doc[i].text == "(" for i in range(first, last + 1))
+        last += opened
     last = _without_day(head, last)
     if first < head.i and doc[first].dep_ in ("cc", "advmod", "preconj", "mark"):
         first += 1
@@ -223,21 +224,3 @@ def owner_of(scene: Scene, noun: "Token") -> Speaker | None:
     ):
         return subject_of(scene, noun.head)
     return None
-
-
-def speaker_mention(scene: Scene, speaker: Speaker) -> Mention:
-    """Make the mention of a speaker; a pronoun is given to whom it means."""
-    analysis = scene.analysis
-    head = speaker.head
-    alone = head.idx == speaker.start and head.idx + len(head) == speaker.end
-    if head.lower_ in PRONOUNS and alone:
-        entity = resolve_pronoun(analysis, head)
-        if entity is not None and head.dep_ != "poss":
-            analysis.pronouns.setdefault(speaker.start, entity)
-        if entity is not None:
-            return analysis.mention(speaker.start, speaker.end, entity=entity)
-    elif speaker.meant is not None:
-        meant = phrase(scene, speaker.meant)
-        entity = analysis.entity_of(meant.start, meant.end)
-        return analysis.mention(speaker.start, speaker.end, entity=entity)
-    return analysis.mention(speaker.start, speaker.end)

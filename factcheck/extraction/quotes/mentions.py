@@ -1,0 +1,64 @@
+"""Speakers as mentions: the words that name them, and who is meant."""
+
+from dataclasses import replace
+
+from factcheck.claims import Mention
+from factcheck.extraction.quotes.pronouns import PRONOUNS, resolve_pronoun
+from factcheck.extraction.quotes.scene import Scene
+from factcheck.extraction.quotes.speakers import Speaker, phrase
+
+SHORT = 4
+"""Words in the longest description of an office: *the foreign minister*."""
+
+
+def speaker_mention(scene: Scene, speaker: Speaker) -> Mention:
+    """Make the mention of a speaker; a pronoun is given to whom it means."""
+    analysis, head = scene.analysis, speaker.head
+    mention = analysis.mention(speaker.start, speaker.end)
+    alone = head.idx == speaker.start and head.idx + len(head) == speaker.end
+    if head.lower_ in PRONOUNS and alone:
+        entity = resolve_pronoun(analysis, head)
+        if entity is not None and head.dep_ != "poss":
+            analysis.pronouns.setdefault(speaker.start, entity)
+    elif speaker.meant is not None:
+        entity = _entity_of(scene, phrase(scene, speaker.meant))
+    else:
+        entity = _entity_of(scene, speaker)
+    known = analysis.entities.get(entity) if entity is not None else None
+    return replace(mention, entity=entity, name=known.name if known else None)
+
+
+def _entity_of(scene: Scene, speaker: Speaker) -> str | None:
+    """Return whom a phrase names: its head, or the name beside it.
+
+    *His top aide, Ana Duval* names Duval; *Duval's friends* and *the Duval campaign*
+    name nobody.
+    """
+    analysis, head = scene.analysis, speaker.head
+    covering = analysis.name_at(head.idx)
+    if covering is not None:
+        return covering.entity
+    for name in analysis.names_in(speaker.start, speaker.end, "person", "organization"):
+        first, last = scene.tokens(name.span.start, name.span.end)
+        root = analysis.doc[first:last].root if first < last else None
+        if root is not None and root.dep_ == "appos" and root.head == head:
+            return name.entity
+    return _officer(scene, speaker)
+
+
+def _officer(scene: Scene, speaker: Speaker) -> str | None:
+    """Return the only person the text gave an office before: *the minister*."""
+    words = scene.analysis.text[speaker.start : speaker.end].lower().split()
+    plural = speaker.head.tag_ in ("NNS", "NNPS")
+    if words[:1] != ["the"] or len(words) > SHORT or plural:
+        return None
+    holders = set()
+    for claim in scene.analysis.claims:
+        title, person = claim.first("title"), claim.first("person")
+        if claim.kind != "title" or title is None or person is None:
+            continue
+        office = title.text.lower().split(" of ")[0].split()
+        same = office[-1:] == words[-1:] and set(words[1:]) <= set(office)
+        if same and person.start < speaker.start:
+            holders.add(person.entity)
+    return holders.pop() if len(holders) == 1 else None
