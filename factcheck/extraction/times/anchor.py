@@ -9,6 +9,10 @@ from factcheck.extraction.times.days import Day, days_of, valid_day
 Tense = Callable[[int], str | None]
 
 
+BACK, ON = 5, 10
+"""Years a bare year may lie behind or ahead of the story and still carry it on."""
+
+
 @dataclass
 class Anchor:
     """The day of publication, and the last date the text has named.
@@ -19,6 +23,8 @@ class Anchor:
             "in March" belongs to the year told of.
         last: The value of the last date named, or None.
         quarter: The last quarter named, or None.
+        ancient: The last year named, where that was before Christ.
+        aside: A bare year far from the story, named last.
         tense: "past", "future" or None for the clause around an offset.
     """
 
@@ -27,6 +33,8 @@ class Anchor:
     tense: Tense
     last: str | None = None
     quarter: str | None = None
+    ancient: str | None = None
+    aside: int | None = None
 
     def now(self) -> Day | None:
         """Return the day that "yesterday" and "last year" count from."""
@@ -44,9 +52,23 @@ class Anchor:
         return self.then() or self.published
 
     def remember(self, value: str) -> None:
-        """Take note of a date the text has named."""
-        if days_of(value):
-            self.last = value
+        """Take note of a date the text has named.
+
+        A bare year far from the one the story has reached is an aside: "the treaty
+        lapsed in 1978", in the story of 1953. Two such in a row are not.
+        """
+        if value.startswith("BC"):
+            self.ancient = value[:6]
+            return
+        days, reached = days_of(value), self.then()
+        if days is None:
+            return
+        if reached and self.ancient is None and len(value) in (3, 4):
+            year, aside = days[0].year, self.aside
+            self.aside = None if _follows(year, reached.year) else year
+            if self.aside and not (aside and _follows(year, aside)):
+                return
+        self.last, self.ancient = value, None
 
     def year_for(self, month: int, day: int | None, at: int) -> int | None:
         """Choose the year of a month (and day) printed without one."""
@@ -62,6 +84,10 @@ class Anchor:
         if day is None:
             return now.year + _months_off(month - now.month, tense)
         return now.year + _years_off((candidate - now).days, tense)
+
+
+def _follows(year: int, reached: int) -> bool:
+    return -BACK <= year - reached <= ON
 
 
 def _months_off(ahead: int, tense: str | None) -> int:

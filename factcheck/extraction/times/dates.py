@@ -80,6 +80,8 @@ def _month_date(phrase: Phrase, anchor: Anchor) -> str | None:
         else None
     )
     year = year_named(phrase, anchor)
+    if year is None and anchor.narrative and anchor.ancient:
+        year = anchor.ancient
     if year is None:
         chosen = _month_year(phrase, anchor, month, day)
         year = None if chosen is None else f"{chosen:04d}"
@@ -113,6 +115,8 @@ def _season(phrase: Phrase, anchor: Anchor) -> str | None:
     if year := year_named(phrase, anchor):
         return f"{year}-{season}"
     now = anchor.now()
+    if anchor.narrative and anchor.ancient:
+        return f"{anchor.ancient}-{season}"
     if now is None:
         return f"XXXX-{season}"
     first, last = days_of(season_value(now, season)) or (now, now)

@@ -8,7 +8,7 @@ from factcheck.extraction.times import clocks, periods, points, stretches
 from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.context import belongs
 from factcheck.extraction.times.days import covered
-from factcheck.extraction.times.grammar import GRAMMAR
+from factcheck.extraction.times.grammar import GRAMMAR, RANGE_END
 from factcheck.extraction.times.meaning import MEANINGS
 from factcheck.extraction.times.model import DATE, TIME, Time
 from factcheck.extraction.times.phrase import Phrase
@@ -41,18 +41,26 @@ def find_times(
         phrase = Phrase(match.lastgroup or "", words.words[first:last])
         if not belongs(phrase, words, first, last, text):
             continue
+        if phrase.rule in YEARLESS and not phrase.has("Yh!"):
+            ahead = RANGE_END.match(words.codes, last)
+            if ahead:
+                phrase = phrase.with_year(words.words[ahead.start("year")])
         meaning = MEANINGS[phrase.rule](phrase, anchor)
         if meaning is None:
             continue
         kind, value = meaning
         if kind in (DATE, TIME) and phrase.rule not in ASIDE:
             anchor.remember(value)
-        found.append(Time(phrase.start, phrase.end, value, kind, *covered(value)))
+        start, end = words.words[first].start, words.words[last - 1].end
+        found.append(Time(start, end, value, kind, *covered(value)))
     return found
 
 
 READERS = (clocks, periods, points, stretches)
 """The modules whose functions file themselves in `MEANINGS`."""
+
+YEARLESS = frozenset(("month", "full"))
+"""Rules for dates that may borrow the year at the end of a range."""
 
 ASIDE = frozenset(("ago_period", "ago"))
 """Rules for dates a text compares with; the story does not move there."""

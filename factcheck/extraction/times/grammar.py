@@ -11,7 +11,7 @@ INT = r"(?:c|[NnY])"
 UNIT = r"[uUZQJ]"
 ONE = r"[uZQJ]"
 ABOUT = r"A{0,3}"
-PART = r"(?:t?[Eel]-?(?:[io](?=t?[a-zA-Z]))?|t?[LX]?[O2]?[HB]o|t?B(?=M))"
+PART = r"(?:t?[Eel]-?(?:[io](?=t?[a-zA-Z]))?|t?[LX]?[O2]?[HB]o|t?[LO2](?:c|N)?[uU]o(?=t?[EB]*-?M)|t?B(?=M))"
 MODS = rf"(?:{PART}){{0,2}}"
 YEAR = r"(?:Y|h|!)"
 POINT = r"(?:C?[LX]|[CDK])"
@@ -84,5 +84,8 @@ RULES: dict[str, str] = {
     "units": r"U",
     "ref": r"V|tL(?![a-zA-Z])|C",
 }
+
+RANGE_END = re.compile(rf"(?:-|r|,?&|,){MODS}(?:{MONTH_DAY}|M),?o?(?P<year>{YEAR})")
+"""The rest of a range whose year stands at its end: "March to April 1918"."""
 
 GRAMMAR = re.compile("|".join(f"(?P<{name}>{form})" for name, form in RULES.items()))

@@ -24,6 +24,10 @@ class Phrase:
         """The offset behind its last character."""
         return self.words[-1].end
 
+    def with_year(self, year: Word) -> "Phrase":
+        """Return the phrase as if a year printed further on were part of it."""
+        return Phrase(self.rule, [*self.words, year])
+
     @property
     def codes(self) -> str:
         """The classes of its words."""
