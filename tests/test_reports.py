@@ -22,6 +22,7 @@ from factcheck.reports import REPORTS, Look, Report, text
 from factcheck.reports.excerpts import cut
 from factcheck.reports.inert import inert, markdown
 from factcheck.reports.layout import Word, underline, width_of, wrap, write
+from factcheck.reports.sentences import spread
 
 GOLDEN = Path(__file__).parent.parent / "reports"
 SUFFIX = {
@@ -349,4 +350,31 @@ def test_places_of_other_documents_come_before_further_ones_of_the_same():
         )
     ]
 
-    assert text.spread(claims) == [claims[0], claims[2], claims[1]]
+    assert spread(claims) == [claims[0], claims[2], claims[1]]
+
+
+def test_copies_of_a_sentence_are_shown_once_with_every_place():
+    report = stories.dam()
+    copy = replace(stories.HERON, id="copy.md", source="The Copy", path="copy.md")
+    finding = report.findings[0]
+    again = replace(finding.claims[0], document="copy.md", id="")
+    first = replace(
+        finding.variants[0],
+        claims=(*finding.variants[0].claims, again.id),
+        sources=("The Copy", "The Heron"),
+    )
+    finding = replace(
+        finding,
+        claims=(*finding.claims, again),
+        variants=(first, finding.variants[1]),
+    )
+
+    written = text.text(
+        replace(
+            report, findings=(finding,), documents={**report.documents, "copy.md": copy}
+        )
+    )
+
+    assert "(1 origin)" in written
+    assert written.count("Talks on the Orsa dam will resume") == 1
+    assert "news/heron.md:5:52 · The Heron\n    copy.md:5:52 · The Copy\n" in written

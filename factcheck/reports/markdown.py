@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from factcheck.claims import Claim
 from factcheck.findings import Finding, Severity, State, Variant
-from factcheck.reports.excerpts import cut, marks
 from factcheck.reports.inert import brief, inert
 from factcheck.reports.inert import markdown as escape
 from factcheck.reports.model import Report, report
-from factcheck.reports.text import MESSAGE, SHOWN, count, place, spread
+from factcheck.reports.sentences import NAMED, sentences
+from factcheck.reports.text import MESSAGE, count
 
 MARK = "<!-- factcheck report -->"
 LARGEST = 60_000  # characters; GitHub refuses a comment of more than 65,536
@@ -62,11 +61,10 @@ def _finding(finding: Finding, report: Report) -> Iterator[str]:
     yield ""
     yield "| | says | who | where |"
     yield "|---|---|---|---|"
-    claims = {claim.id: claim for claim in finding.claims}
     for number, variant in enumerate(finding.variants, 1):
-        yield from _rows(str(number), variant, finding, claims, report)
+        yield from _rows(str(number), variant, finding, report)
     for variant in finding.compatible:
-        yield from _rows("≈", variant, finding, claims, report)
+        yield from _rows("≈", variant, finding, report)
     yield ""
     if finding.diff:
         pairs = (f"~~{escape(a)}~~ → **{escape(b)}**" for a, b in _shown(finding))
@@ -88,25 +86,23 @@ def _rows(
     sign: str,
     variant: Variant,
     finding: Finding,
-    claims: dict[str, Claim],
     report: Report,
 ) -> Iterator[str]:
-    found = [claims[i] for i in variant.claims if i in claims]
-    places = spread(c for c in found if c.document in report.documents)
-    if not places:
+    found, left = sentences(variant, finding, report)
+    if not found:
         who = escape(", ".join(variant.sources))
         yield f"| {sign} | {escape(variant.label)} | {who} | |"
-    for claim in places[:SHOWN]:
-        document = report.documents[claim.document]
-        spans = marks(claim, document, finding, variant)
+    for pieces, printed in found:
         said = "".join(
-            f"**{escape(p.text)}**" if p.marked else _spaced(p.text)
-            for p in cut(document.stretch(claim.span.part), spans)
+            f"**{escape(p.text)}**" if p.marked else _spaced(p.text) for p in pieces
         )
-        where = escape(place(document, spans[0] if spans else claim.span))
-        yield f"| {sign} | {said} | {escape(document.source)} | {where} |"
-    if len(places) > SHOWN:
-        yield f"| {sign} | *and {len(places) - SHOWN} more* | | |"
+        who = escape(", ".join(dict.fromkeys(p.source for p in printed[:NAMED])))
+        where = "<br>".join(escape(p.where) for p in printed[:NAMED])
+        if len(printed) > NAMED:
+            where += f"<br>*and {len(printed) - NAMED} more*"
+        yield f"| {sign} | {said or escape(variant.label)} | {who} | {where} |"
+    if left:
+        yield f"| {sign} | *and {left} more* | | |"
 
 
 def _spaced(text: str) -> str:

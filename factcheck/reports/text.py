@@ -1,18 +1,14 @@
 """The report for a terminal or a pipe: findings one by one, then what was checked."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factcheck.claims import Claim
-from factcheck.documents import TITLE, Document, Span
 from factcheck.findings import Finding, Severity, State, Variant
-from factcheck.reports.excerpts import cut, marks
 from factcheck.reports.inert import brief, inert
 from factcheck.reports.layout import Line, Word, line, underline, wrap, write
 from factcheck.reports.model import Report, report
+from factcheck.reports.sentences import NAMED, SHOWN, Sentence, sentences
 
-SHOWN = 3  # places shown of a variant; the others are counted
 LISTED = 8  # corroborated claims shown
 MESSAGE = 200  # characters of a message; the versions it names follow below it
 LONG = 60  # a label longer than this is not repeated above its sentence
@@ -67,13 +63,12 @@ def _finding(finding: Finding, report: Report, look: Look) -> Iterator[Line]:
     yield from wrap(head, look.width, "", INDENT)
     message = brief(inert(finding.message), MESSAGE)
     yield from wrap([Word(message)], look.width, INDENT)
-    claims = {claim.id: claim for claim in finding.claims}
     for number, variant in enumerate(finding.variants, 1):
         yield line()
-        yield from _variant(str(number), variant, finding, claims, report, look)
+        yield from _variant(str(number), variant, finding, report, look)
     for variant in finding.compatible:
         yield line()
-        yield from _variant("≈", variant, finding, claims, report, look)
+        yield from _variant("≈", variant, finding, report, look)
     yield from _differences(finding, look)
     if finding.why:
         yield line()
@@ -85,7 +80,6 @@ def _variant(
     sign: str,
     variant: Variant,
     finding: Finding,
-    claims: dict[str, Claim],
     report: Report,
     look: Look,
 ) -> Iterator[Line]:
@@ -100,14 +94,12 @@ def _variant(
         said_of = "compatible with the others" if several else "also given"
         head.append(Word(f"{INDENT}{said_of}", "good"))
     yield from wrap(head, look.width, INDENT, INDENT * 3)
-    places = spread(claims[i] for i in variant.claims if i in claims)
-    shown = len(places) if look.verbose else SHOWN
-    for claim in places[:shown]:
-        document = report.documents.get(claim.document)
-        yield from _place(claim, document, finding, variant, look)
-    if len(places) > shown:
-        more = len(places) - shown
-        yield line(INDENT * 2, Word(f"and {more} more (-v shows them)", "dim"))
+    most = None if look.verbose else SHOWN
+    found, left = sentences(variant, finding, report, most)
+    for sentence in found:
+        yield from _sentence(sentence, len(variant.sources) > 1, look)
+    if left:
+        yield line(INDENT * 2, Word(f"and {left} more (-v shows them)", "dim"))
 
 
 def _witnesses(variant: Variant) -> str:
@@ -118,44 +110,19 @@ def _witnesses(variant: Variant) -> str:
     return sources
 
 
-def _place(
-    claim: Claim,
-    document: Document | None,
-    finding: Finding,
-    variant: Variant,
-    look: Look,
-) -> Iterator[Line]:
-    if document is None:
-        yield line(INDENT * 2, Word(inert(claim.document), "dim"))
-        return
-    spans = marks(claim, document, finding, variant)
-    where = place(document, spans[0] if spans else claim.span)
-    if len(variant.sources) > 1:
-        where += f" · {inert(document.source)}"
-    yield line(INDENT * 2, Word(where, "dim"))
-    words = [
-        Word(piece.text, "mark" if piece.marked else "")
-        for piece in cut(document.stretch(claim.span.part), spans)
-    ]
+def _sentence(sentence: Sentence, by_whom: bool, look: Look) -> Iterator[Line]:
+    named = len(sentence.printed) if look.verbose else NAMED
+    for where, source in sentence.printed[:named]:
+        said = f"{where} · {source}" if by_whom and source else where
+        yield line(INDENT * 2, Word(said, "dim"))
+    if len(sentence.printed) > named:
+        left = len(sentence.printed) - named
+        yield line(INDENT * 2, Word(f"and in {left} more places", "dim"))
+    words = [Word(p.text, "mark" if p.marked else "") for p in sentence.pieces]
     for one in wrap(words, look.width, INDENT * 3) if words else ():
         yield one
         if under := underline(one):
             yield under
-
-
-def place(document: Document, span: Span) -> str:
-    """Return where some words are, as editors open it: `file:line:column`.
-
-    The document is named besides where its file and line do not say which it is.
-    """
-    row, column = document.position(span)
-    where = f"{inert(document.path or document.id)}:{row}"
-    if span.part == TITLE:
-        return f"{where} (headline)"
-    if document.verbatim:
-        return f"{where}:{column}"
-    named = where.endswith(inert(document.id)) or document.path is None
-    return where if named else f"{where} ({inert(document.id)})"
 
 
 def _differences(finding: Finding, look: Look) -> Iterator[Line]:
@@ -236,16 +203,6 @@ def joined(words: Iterable[Word]) -> Iterator[Word]:
         if number:
             yield Word(", ")
         yield word
-
-
-def spread(claims: Iterable[Claim]) -> list[Claim]:
-    """Put the first claim of every document before the second of any."""
-    seen: Counter[str] = Counter()
-    turns = []
-    for claim in claims:
-        turns.append((seen[claim.document], claim))
-        seen[claim.document] += 1
-    return [claim for _, claim in sorted(turns, key=lambda turn: turn[0])]
 
 
 def count(number: int, noun: str) -> str:
