@@ -29,6 +29,7 @@ class Lexicon:
         works: Nouns for works that have a title in quotation marks.
         urging: Verbs whose content holds whoever is to act: urge *members to vote*.
         small: Words that titles of works print small.
+        linking: Adverbs with which the reporter links two sentences.
     """
 
     verbs: dict[str, frozenset[str]]
@@ -40,6 +41,7 @@ class Lexicon:
     works: frozenset[str]
     urging: frozenset[str]
     small: frozenset[str]
+    linking: frozenset[str]
 
     @property
     def words(self) -> frozenset[str]:
@@ -72,6 +74,7 @@ def lexicon() -> Lexicon:
         frozenset(table["works"].split()),
         frozenset(table["urging"].split()),
         frozenset(table["small"].split()),
+        frozenset(table["linking"].split()),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.scene import Scene
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ def stretch(scene: Scene, first: int, last: int) -> Places:
         first += 1
     while first < last and doc[first].lower_ in LOOSE:
         first += 1
+    links = first + 1 < last and doc[first + 1].text == ","
+    if links and doc[first].lower_ in lexicon().linking:
+        first += 2
     if first > last:
         return ()
     return trimmed(scene, doc[first].idx, doc[last].idx + len(doc[last]))
