@@ -46,6 +46,15 @@ class Filling:
     name: str | None
     value: Any
 
+    @property
+    def identity(self) -> str | None:
+        """Who is meant, where that is sure enough to tell others apart from it.
+
+        Resolution marks with "@" whom it left in one document because a name alone
+        does not say who is meant.
+        """
+        return None if self.entity is None or "@" in self.entity else self.entity
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -165,7 +174,7 @@ def _held(
     if not filled:
         return []
     if rule.compare and rule.compare.as_ == "set":
-        members = frozenset(f.entity for f in filled if f.entity)
+        members = frozenset(f.identity for f in filled if f.identity)
         label = ", ".join(f.name or f.text for f in filled)
         whole = len(members) == len(filled)
         value = ", ".join(sorted(members))
@@ -175,7 +184,7 @@ def _held(
         words = " ".join(word.folded for word in words_of(text))
         return [Held(words, text)]
     if rule.compare and rule.compare.by == "entity":
-        return [Held(f.word, f.name or f.text, entity=f.entity) for f in filled]
+        return [Held(f.word, f.name or f.text, entity=f.identity) for f in filled]
     return [_single(f, found) for f in filled]
 
 

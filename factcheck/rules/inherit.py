@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from factcheck.lexicons.marked import Fault, Marked, Path_
 from factcheck.registry import unknown
-from factcheck.rules.marked import Fault, Marked, Path_
 
 DEEP = 10
 OWN = ("id", "tests", "extends")

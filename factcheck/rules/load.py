@@ -8,10 +8,10 @@ from pydantic import ValidationError
 
 from factcheck.errors import RuleError
 from factcheck.lexicons import data_folder
+from factcheck.lexicons.marked import Fault, Mark, Marked, Path_, read_marked
 from factcheck.registry import unknown
 from factcheck.rules.facts import faults_of_fact
 from factcheck.rules.inherit import inherit
-from factcheck.rules.marked import Fault, Mark, Marked, Path_, read_marked
 from factcheck.rules.model import Fact, Rule
 from factcheck.rules.validate import faults_of
 

@@ -192,7 +192,7 @@ def _one_speaker(rule: Rule, left: Given, right: Given, shared: Shared) -> bool:
 
 def _speaker(given: Given) -> str | None:
     filled: list[Filling] = given.roles.get("speaker", [])
-    return filled[0].entity if filled else None
+    return filled[0].identity if filled else None
 
 
 def _speakers(given: list[Given]) -> tuple[str, str] | None:

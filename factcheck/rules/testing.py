@@ -121,8 +121,8 @@ def uncovered(rules: Iterable[Rule], results: Iterable[TestResult]) -> list[str]
             told.append(f"{rule.id}: no test makes it fire")
         if not any(not case.expect for case in cases):
             told.append(f"{rule.id}: no test leaves it silent")
-        if not any(case.texts for case in rule.tests):
-            told.append(f"{rule.id}: no test is on running text")
+        if not any(case.texts and case.expect for case in rule.tests):
+            told.append(f"{rule.id}: no test makes it fire on running text")
     return told
 
 
