@@ -1,6 +1,7 @@
 """Lines that begin with a speaker's name and a colon: headlines and transcripts."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from factcheck.extraction.quotes.scene import Scene
@@ -10,9 +11,13 @@ from factcheck.extraction.quotes.stretches import trimmed
 
 CAPITALS = re.compile(
     r"[\"“]?(?P<name>(?:THE |MR\.? |MRS\.? |MS\.? |DR\.? )?"
-    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|Q|A)(?P<colon>:)[ \t\u00a0]+(?=\S)"
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4})(?P<colon>:)[ \t\u00a0]+(?=\S)"
 )
-"""`MS. DUVAL:`, `THE PRESIDENT:`, `Q:` at the start of a paragraph."""
+"""`MS. DUVAL:`, `THE PRESIDENT:` at the start of a paragraph."""
+QUESTION = re.compile(r"[\"“]?(?:Q|QUESTION|REPORTER)\b[.:]?(?:[ \t\u00a0]|\Z)")
+"""`Q: When?`: whoever asks has no name, and a question asserts nothing."""
+ASIDE = re.compile(r"\W*(?:\([^()]*\)|END|\d{1,2}:\d\d [AP]\.?M\.?.{0,12})\W*\Z")
+"""Paragraphs nobody speaks: `(Laughter.)`, `END 2:31 P.M. EDT`."""
 TITLED = re.compile(r"(?P<name>[A-Z][\w.'’ -]{1,50}?)(?P<colon>:) +(?=[\"“‘'A-Z])")
 """`Duval: Talks Have Failed` where the first part is a name."""
 NOBODY = frozenset({"NOTE", "UPDATE", "CORRECTION", "WATCH", "READ", "VIDEO", "PHOTOS"})
@@ -21,17 +26,21 @@ NOBODY = frozenset({"NOTE", "UPDATE", "CORRECTION", "WATCH", "READ", "VIDEO", "P
 def label_reports(scene: Scene) -> Iterator[Report]:
     """Yield what labelled lines say; a turn runs on to the next label.
 
-    A label in capitals counts only where the text has several, as transcripts do; a
-    name counts in the first line, as headlines have it.
+    Questions end a turn and are nobody's. A label in capitals counts only where the
+    text has several, as transcripts do; a name counts in the first line, as headlines
+    have it.
     """
     text = scene.analysis.text
     starts = [0, *scene.analysis.reading.breaks]
-    turns = [m for s in starts if (m := CAPITALS.match(text, s))]
-    turns = [m for m in turns if m["name"] not in NOBODY]
+    found = [(s, CAPITALS.match(text, s)) for s in starts]
+    turns = [(s, m) for s, m in found if m and m["name"] not in NOBODY]
     if len(turns) > 1:
-        ends = [m.start() for m in turns[1:]] + [len(text)]
-        for turn, end in zip(turns, ends, strict=True):
-            yield from _report(scene, turn, _paragraphs(scene, turn.end(), end))
+        asked = [s for s in starts if QUESTION.match(text, s)]
+        edges = sorted({*asked, *(s for s, _ in turns), len(text)})
+        for start, turn in turns:
+            end = edges[bisect_right(edges, start)]
+            if not QUESTION.match(text, start):
+                yield from _report(scene, turn, _paragraphs(scene, turn.end(), end))
     elif headline := _headline(scene):
         yield from _report(scene, headline, _paragraphs(scene, headline.end(), -1))
 
@@ -40,11 +49,12 @@ def _paragraphs(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
     """Return the paragraphs from an offset on; only the first one for an end of -1."""
     text = scene.analysis.text
     found: list[tuple[int, int]] = []
-    while start < max(end, 0) or not found:
+    while start < end or (end < 0 and not found):
         _, high = scene.paragraph_bounds(start)
         stop = high if end < 0 else min(high, end)
         first = text[start:stop]
-        found += [(start, start + len(first.rstrip()))] if first.strip() else []
+        spoken = first.strip() and not ASIDE.match(first)
+        found += [(start, start + len(first.rstrip()))] if spoken else []
         if end < 0 or high <= start:
             break
         start = high

@@ -50,7 +50,9 @@ def phrase(scene: Scene, head: "Token") -> Speaker:
         doc[first].is_punct or scene.quoted[first] != scene.quoted[head.i]
     ):
         first += 1
-    while last > head.i and (doc[last].is_punct or doc[last].is_space):
+    while last > head.i and (
+        doc[last].is_punct or doc[last].is_space or doc[last].dep_ == "cc"
+    ):
         last -= 1
     if last + 1 < len(doc) and doc[last + 1].text == ")":
         opened = any(doc[i].text == "(" for i in range(first, last + 1))

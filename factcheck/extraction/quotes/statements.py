@@ -29,7 +29,7 @@ from factcheck.extraction.quotes.stretches import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OURSELVES = frozenset({"i", "you", "we"})
+OURSELVES = frozenset({"i", "me", "you", "we", "us"})
 """Outside quotation marks these are the writer and the reader, who are not reported."""
 
 

@@ -31,7 +31,8 @@ def held_by(frame: Frame, coverage: Coverage) -> Attributed | None:
     spoken = [h for h in named if _spoken(h[1])] or named
     report = min(spoken, key=lambda h: h[0])[1]
     cue = (report.cue_start, report.cue_end)
-    return Attributed([], report.speaker, cue, FAIR, "report", report.cue)
+    sure = WEAK if report.way == "label" else FAIR
+    return Attributed([], report.speaker, cue, sure, "report", report.cue)
 
 
 def _spoken(report: Report) -> bool:

@@ -38,6 +38,8 @@ def titled(scene: Scene, frame: Frame) -> bool:
     if before.lower_ in ("'s", "’s"):
         name = scene.analysis.name_at(doc[max(stop - 2, start)].idx)
         return name is not None and name.kind == "organization"
+    if before.lower_ == "the" and stop - 1 > start:
+        before = doc[stop - 2]
     return before.lower_ in ("on", "in", "entitled", "titled")
 
 
