@@ -9,13 +9,14 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 FLOORS = [
     "cli",
     "checking",
-    "extraction rules reports",
+    "extraction rules reports review",
     "store comparators",
     "findings",
     "claims",
     "documents",
     "lexicons",
-    "registry errors",
+    "registry",
+    "errors",
 ]
 FLOOR = {room: n for n, rooms in enumerate(FLOORS) for room in rooms.split()}
 ROOM_OF = {

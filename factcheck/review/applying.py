@@ -1,0 +1,88 @@
+"""Apply what people decided to findings: each is new, known or suppressed."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.findings import Finding, State
+from factcheck.review.baseline import Baseline
+from factcheck.review.suppressions import Suppression
+from factcheck.review.verdicts import REAL, Judged, latest
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Findings with their states, and decisions that have no effect any more.
+
+    Attributes:
+        findings: In the order they came.
+        stale: Suppressions without effect, one sentence each with file, line, column.
+    """
+
+    findings: tuple[Finding, ...]
+    stale: tuple[str, ...] = ()
+
+
+def decide(
+    findings: Sequence[Finding],
+    as_of: date,
+    suppressions: Sequence[Suppression] = (),
+    verdicts: Sequence[Judged] = (),
+    baseline: Baseline | None = None,
+    ran: Collection[str] | None = None,
+) -> Decided:
+    """Give every finding its state.
+
+    A suppression in force goes first, then the last verdict on the finding, then the
+    baseline.
+
+    Args:
+        findings: What the rules found.
+        as_of: The day on which suppressions have to hold.
+        suppressions: What is not to be shown.
+        verdicts: What reviewers said, in order.
+        baseline: What is known already.
+        ran: The rules that ran when not all did: a suppression for another rule is
+            not called unused.
+    """
+    holding = [s for s in suppressions if s.reason and not s.expired(as_of)]
+    judged = latest(verdicts)
+    known = baseline.known if baseline else {}
+    return Decided(
+        tuple(replace(f, state=_state(f, holding, judged, known)) for f in findings),
+        tuple(_stale(suppressions, findings, as_of, ran)),
+    )
+
+
+def _state(
+    finding: Finding,
+    holding: Sequence[Suppression],
+    judged: dict[str, Judged],
+    known: Collection[str],
+) -> State:
+    if any(suppression.covers(finding) for suppression in holding):
+        return State.SUPPRESSED
+    verdict = judged.get(finding.fingerprint)
+    if verdict and verdict.verdict != REAL:
+        return State.SUPPRESSED
+    return State.KNOWN if finding.fingerprint in known else State.NEW
+
+
+def _stale(
+    entries: Sequence[Suppression],
+    findings: Sequence[Finding],
+    as_of: date,
+    ran: Collection[str] | None,
+) -> Iterator[str]:
+    for entry in entries:
+        if not entry.reason:
+            yield f"{entry.place}: {entry.about}: has no reason; it has no effect"
+        elif entry.expired(as_of):
+            yield (
+                f"{entry.place}: {entry.about}: expired on {entry.expires}; decide"
+                " again, or take it out"
+            )
+        elif (ran is None or entry.rule in ran) and not any(
+            map(entry.covers, findings)
+        ):
+            yield f"{entry.place}: {entry.about}: matches no finding; take it out"

@@ -1,0 +1,88 @@
+"""The baseline: findings that are known, by identity and never by count."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factcheck.errors import UsageError
+from factcheck.findings import Finding
+
+SCHEMA = "factcheck.baseline/1"
+
+
+class Known(NamedTuple):
+    """A finding that is known; rule and key are for people who read the file."""
+
+    fingerprint: str
+    rule: str
+    key: str
+
+
+class Baseline(NamedTuple):
+    """Known findings by fingerprint."""
+
+    known: dict[str, Known]
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> "Baseline":
+        """Take all findings for known."""
+        return cls(
+            {f.fingerprint: Known(f.fingerprint, f.rule, f.key) for f in findings}
+        )
+
+    def __contains__(self, fingerprint: object) -> bool:
+        return fingerprint in self.known
+
+    def without(self, gone: Iterable[str]) -> "Baseline":
+        """Return a copy without some fingerprints."""
+        left_out = set(gone)
+        return Baseline({f: k for f, k in self.known.items() if f not in left_out})
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Read a baseline file.
+
+    Raises:
+        UsageError: It is not there, or `factcheck baseline write` did not write it.
+    """
+    try:
+        laid = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        remedy = "make it with: factcheck baseline write PATH"
+        raise UsageError(f"{path}: there is no baseline; {remedy}") from error
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: cannot be read as a baseline: {error}") from error
+    entries = laid.get("findings") if isinstance(laid, dict) else None
+    if not isinstance(entries, list) or laid.get("schema") != SCHEMA:
+        raise UsageError(f"{path}: is no baseline; want schema {SCHEMA} and findings")
+    known = [_known(entry, n, path) for n, entry in enumerate(entries, 1)]
+    return Baseline({one.fingerprint: one for one in known})
+
+
+def write_baseline(baseline: Baseline, path: Path) -> None:
+    """Write a baseline, a finding a line, sorted, so that changes can be reviewed.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    ordered = sorted(baseline.known.values(), key=lambda k: (k.rule, k.key, k))
+    lines = ",\n    ".join(
+        json.dumps(known._asdict(), ensure_ascii=True) for known in ordered
+    )
+    body = f"\n    {lines}\n  " if lines else ""
+    text = f'{{\n  "schema": "{SCHEMA}",\n  "findings": [{body}]\n}}\n'
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _known(entry: Any, n: int, path: Path) -> Known:
+    given = entry if isinstance(entry, dict) else {}
+    told = [given.get(key) for key in Known._fields]
+    if not all(isinstance(part, str) for part in told):
+        fields = ", ".join(Known._fields)
+        raise UsageError(f"{path}: entry {n}: should hold {fields}")
+    return Known(*map(str, told))

@@ -1,0 +1,144 @@
+"""`factcheck.suppress.yaml`: findings that are not to be shown again, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import RuleError
+from factcheck.findings import Finding
+from factcheck.lexicons.marked import Fault, Mark, Marked, read_marked
+from factcheck.registry import unknown
+
+KEYS = ("rule", "fingerprint", "key", "reason", "by", "expires")
+SHORTEST = 8
+"""Characters of a fingerprint that are enough: as many as the text report prints."""
+
+SHAPE = "a suppression should be a mapping with rule, fingerprint or key, and reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One entry: which findings, and why they are not shown.
+
+    Attributes:
+        reason: Why; an entry without one has no effect.
+        rule: Only findings of this rule.
+        fingerprint: The finding, by its fingerprint or the beginning of it.
+        key: Findings about this slot, as reports print it.
+        by: Who decided.
+        expires: The last day on which it holds.
+        place: File, line and column, for messages.
+    """
+
+    reason: str
+    rule: str | None = None
+    fingerprint: str | None = None
+    key: str | None = None
+    by: str | None = None
+    expires: date | None = None
+    place: str = ""
+
+    def covers(self, finding: Finding) -> bool:
+        """Ask whether the entry is about a finding: all that it gives must fit."""
+        return (
+            (self.rule is None or self.rule == finding.rule)
+            and (self.key is None or _plain(self.key) == _plain(finding.key))
+            and finding.fingerprint.startswith(self.fingerprint or "")
+        )
+
+    def expired(self, as_of: date) -> bool:
+        """Ask whether its last day is past."""
+        return self.expires is not None and self.expires < as_of
+
+    @property
+    def about(self) -> str:
+        """The finding in words, for messages."""
+        told = (self.rule, self.fingerprint, self.key and repr(self.key))
+        return " ".join(part for part in told if part)
+
+
+def read_suppressions(path: Path) -> tuple[Suppression, ...]:
+    """Read a suppression file; its entries come in their order.
+
+    Raises:
+        RuleError: Every fault of the file with its place. An entry without a reason is
+            none: it is read, has no effect and is told of.
+    """
+    marked = read_marked(path)
+    if marked.data is None and not marked.marks and _is_empty(marked):
+        return ()
+    faults = list(marked.faults)
+    entries = []
+    for n, given in enumerate(_entries(path, marked, faults)):
+        place = marked.mark((n,))
+        found = list(_faults(given))
+        faults += [
+            Fault(str(path), marked.mark((n, key)), message) for key, message in found
+        ]
+        if not found:
+            entries.append(_entry(given, f"{path}:{place.line}:{place.column}"))
+    if faults:
+        raise RuleError("\n".join(map(str, sorted(set(faults)))))
+    return tuple(entries)
+
+
+def _is_empty(marked: Marked) -> bool:
+    return [fault.message for fault in marked.faults] == ["is empty"]
+
+
+def _entries(path: Path, marked: Marked, faults: list[Fault]) -> Iterator[Any]:
+    if not isinstance(marked.data, list):
+        if marked.data is not None:
+            faults.append(Fault(str(path), Mark(1, 1), f"should be a list; {SHAPE}"))
+        return
+    yield from marked.data
+
+
+def _faults(given: Any) -> Iterator[tuple[str, str]]:
+    """Yield key and fault of an entry."""
+    if not isinstance(given, dict):
+        yield "", SHAPE
+        return
+    for key, said in given.items():
+        if key not in KEYS:
+            yield key, unknown("key of a suppression", key, KEYS)
+        elif not isinstance(said, str):
+            yield key, f"{key}: should be one piece of text"
+    fingerprint = given.get("fingerprint")
+    if isinstance(fingerprint, str) and len(fingerprint) < SHORTEST:
+        yield "fingerprint", f"fingerprint: give at least {SHORTEST} characters of it"
+    if not given.get("fingerprint") and not given.get("key"):
+        yield (
+            "rule",
+            "name a finding by `fingerprint`, or what it is about by `key`; to leave a"
+            " rule out altogether, list it under `ignore` in factcheck.yaml",
+        )
+    elif not given.get("fingerprint") and not given.get("rule"):
+        yield "key", "key: name the rule as well"
+    if _day(given.get("expires")) is None and given.get("expires"):
+        yield "expires", "expires: should be a day, such as 2025-12-31"
+
+
+def _entry(given: dict[str, str], place: str) -> Suppression:
+    return Suppression(
+        given.get("reason", "").strip(),
+        given.get("rule") or None,
+        (given.get("fingerprint") or "").casefold() or None,
+        given.get("key") or None,
+        given.get("by") or None,
+        _day(given.get("expires")),
+        place,
+    )
+
+
+def _day(said: object) -> date | None:
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
