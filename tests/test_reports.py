@@ -245,6 +245,8 @@ def test_a_claim_whose_document_has_no_text_is_named():
     written = text.text(Report(report.findings, bare))
 
     assert "heron.md:1" in written
+    assert "    wire.jsonl:2:1\n      At least 45" not in written
+    assert "      Deputy Foreign Secretary\n      ^^^^^^^^" in written
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,21 @@ def marks(
     )
 
 
+def excerpt(
+    claim: Claim, document: Document, finding: Finding, variant: Variant
+) -> tuple[list[Piece], Span]:
+    """Return the sentence of a claim, and the first of the words in question.
+
+    Where only claims tell of a document the words are all there is to show.
+    """
+    spans = marks(claim, document, finding, variant)
+    pieces = cut(document.stretch(claim.span.part), spans)
+    if not pieces and not document.text:
+        said = [m.text for r in IN_QUESTION.get(claim.kind, ()) for m in claim.role(r)]
+        pieces = [Piece(inert(" … ".join(said)), True)] if said else []
+    return pieces, spans[0] if spans else claim.span
+
+
 def cut(text: str, spans: Iterable[Span]) -> list[Piece]:
     """Cut the sentence around some spans out of a text; long ones in the middle."""
     spans = _apart(spans)

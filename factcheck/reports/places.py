@@ -8,7 +8,7 @@ from urllib.parse import quote
 from factcheck.claims import Claim
 from factcheck.documents import TEXT, Document, Span
 from factcheck.findings import Finding, Variant
-from factcheck.reports.excerpts import cut, marks
+from factcheck.reports.excerpts import excerpt
 from factcheck.reports.inert import inert
 from factcheck.reports.model import Report
 
@@ -83,8 +83,7 @@ def _of(
         claim = claims.get(name)
         document = report.documents.get(claim.document) if claim else None
         if claim and document:
-            spans = marks(claim, document, finding, variant)
-            pieces = cut(document.stretch(claim.span.part), spans)
+            pieces, first = excerpt(claim, document, finding, variant)
             sentence = "".join(p.text for p in pieces) or inert(variant.label)
-            region = region_of(document, spans[0] if spans else claim.span)
+            region = region_of(document, first)
             yield Place(variant, document, region, sentence)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factcheck.claims import Claim
 from factcheck.documents import TITLE, Document, Span
 from factcheck.findings import Finding, Variant
-from factcheck.reports.excerpts import Piece, cut, marks
+from factcheck.reports.excerpts import Piece, excerpt
 from factcheck.reports.inert import inert
 from factcheck.reports.model import Report
 
@@ -44,11 +44,11 @@ def sentences(
         if document is None:
             found.setdefault((), []).append(Printed(inert(claim.document), ""))
             continue
-        spans = marks(claim, document, finding, variant)
-        pieces = tuple(cut(document.stretch(claim.span.part), spans))
+        shown, first = excerpt(claim, document, finding, variant)
+        pieces = tuple(shown)
         if most is not None and len(found) == most and pieces not in found:
             break
-        where = place(document, spans[0] if spans else claim.span)
+        where = place(document, first)
         found.setdefault(pieces, []).append(Printed(where, inert(document.source)))
     left = len(turns) - sum(map(len, found.values()))
     return [Sentence(pieces, tuple(p)) for pieces, p in found.items()], left
