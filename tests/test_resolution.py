@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.documents import Document
+from factcheck.claims import Claim, Mention
+from factcheck.documents import Document, Span
 from factcheck.errors import RuleError
 from factcheck.extraction import extract
 from factcheck.extraction.model import Entity, Extraction
@@ -126,6 +127,32 @@ def test_a_name_that_fits_two_people_joins_neither() -> None:
 
     entities = [identity.entity for identity in resolution.identities.values()]
     assert len(set(entities)) == 3
+
+
+@pytest.mark.parametrize(
+    ("shared", "merged"),
+    [
+        pytest.param((), False, id="nothing else in common"),
+        pytest.param(("Port Union",), True, id="another name in common"),
+    ],
+)
+def test_namesakes_of_two_countries(shared: tuple[str, ...], merged: bool) -> None:
+    def officer(id: str, title: str, country: str) -> Extraction:
+        made = document(id, "Ada Quill", others=shared)
+        place = Entity("g1", "place", country, (country,), country=country)
+        roles = {
+            "person": (Mention(0, 0, "Ada Quill", entity="p0"),),
+            "title": (Mention(0, 0, title, title),),
+            "organization": (Mention(0, 0, country, entity="g1"),),
+        }
+        claim = Claim("title", id, Span(0, 0), roles)
+        return replace(made, entities={**made.entities, "g1": place}, claims=(claim,))
+
+    resolution = resolve([officer("a", "senator", "US"), officer("b", "coach", "PE")])
+
+    assert same(resolution, ("a", "p0"), ("b", "p0")) is merged
+    entities = {resolution.identities[d, "p0"].entity for d in "ab"}
+    assert entities <= {"person:ada-quill", "person:ada-quill~2"}
 
 
 def test_two_persons_of_one_document_are_never_joined() -> None:

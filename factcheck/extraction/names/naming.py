@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from factcheck.extraction.analysis import Analysis
 
 
+NOUNS = ("PROPN", "NOUN")
+
+
 def name_entities(analyses: "list[Analysis]") -> None:
     """Fill names, entities and decisions of the stretches of one document.
 
@@ -88,18 +91,20 @@ class _Stretch:
 
     def trim_people(self, full: set[str]) -> None:
         """Leave out a first word that is no part of a name: "Tireless Ada Quill"."""
+        surnames = {name.rpartition(" ")[2] for name in full if " " in name}
         for place, found in enumerate(self.found):
             first, _, rest = found.text.partition(" ")
-            known = found.kind == "person" and " " in rest and rest in full
-            begins = fold(rest.partition(" ")[0]) in given_names()
-            if (
-                known
-                and begins
-                and fold(first) not in given_names()
-                and "." not in first
-            ):
+            if found.kind != "person" or fold(first) in given_names() or "." in first:
+                continue
+            if self._is_more(found, rest, rest in full, rest in surnames):
                 start = found.end - len(rest)
                 self.found[place] = replace(found, start=start, text=rest, before="")
+
+    def _is_more(self, found: Found, rest: str, full: bool, surname: bool) -> bool:
+        """Ask whether a name is another one with a word before it."""
+        if " " in rest:
+            return full and fold(rest.partition(" ")[0]) in given_names()
+        return surname and self.analysis.token_at(found.start).pos_ not in NOUNS
 
     def add_recurring(self, shorts: Shorts) -> None:
         """Add short forms of persons named in full elsewhere in the document."""

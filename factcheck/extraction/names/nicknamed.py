@@ -6,11 +6,16 @@ from collections.abc import Iterator, Sequence
 from factcheck.extraction.names.found import Found
 
 CALLED = re.compile(
-    r"\b(?:known|called|nicknamed|dubbed|code-?named|alias|aka|a\.k\.a\.)"
+    r"\b(?:known|nicknamed|code-?named|alias|aka|a\.k\.a\.)"
     r"(?: (?:to|by|in|among) [^,.;“”\"]{1,30}?)?(?: as)?,? ?(?:[“\"‘]|``) ?"
     r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}),? ?(?:[”\"’]|'')"
 )
 REACH = 160
+NEAR = 12
+APPOSED = re.compile(
+    r"\s?[,(]?\s?(?:[^.;“”\"]{0,120}?\bwho (?=is|was|had|became))?"
+    r"(?:(?:is|was|had|been|became|also|better|widely|once|often|who),?\s)*\Z"
+)
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
 
 
@@ -19,16 +24,21 @@ def find_nicknames(
 ) -> Iterator[tuple[Found, Found]]:
     """Yield each nickname with the person it is said of.
 
-    That is the only person the sentence has named so far; where there are several
-    nothing is yielded.
+    That is the only person the sentence has named so far; where there are several, or
+    another person follows at once, nothing is yielded.
     """
     for called in CALLED.finditer(text):
         start = max(0, called.start() - REACH)
         ends = [m.end() for m in SENTENCE.finditer(text, start, called.start())]
         since = ends[-1] if ends else start
+        beyond = called.end() + NEAR
+        if any(f.kind == "person" and called.end() <= f.start < beyond for f in found):
+            continue
         before = [f for f in found if since <= f.start and f.end <= called.start()]
         people = [f for f in before if f.kind == "person"]
-        if len({f.text for f in people}) == 1:
+        if len({f.text for f in people}) != 1:
+            continue
+        if APPOSED.match(text[people[-1].end : called.start()]):
             first, last = called.span("name")
             name = Found(first, last, "person", called["name"], part, before="")
-            yield name, people[0]
+            yield name, people[-1]

@@ -10,7 +10,7 @@ from factcheck.extraction.names.words import given_names, name_words
 from factcheck.lexicons.territories import territory_names
 
 LONGEST = 4
-LAST_WORD = re.compile(r"([A-Za-zé-]+)[ \u00a0]\Z")
+LAST_WORD = re.compile(r"(?:\b((?:vice|deputy|prime|first)) )?([A-Za-zé-]+)[ \u00a0]\Z")
 OF = re.compile(r"\s+(?:of|for)(?: the)?\s+")
 DIRECTIONS = ("North", "South", "East", "West")
 
@@ -73,7 +73,8 @@ def cut(
                     lead, word = "", ""
                 piece = []
                 if sort in ("honorific", "title"):
-                    lead, word = sort, here.folded
+                    led = f"{word} {here.folded}" if lead == sort else here.folded
+                    lead, word = sort, led
                     office = at == len(words) - 1
                 elif sort == "portfolio":
                     office = at == len(words) - 1
@@ -103,10 +104,10 @@ def _lead(before: str, office: bool) -> tuple[str, str]:
     if office:
         return "portfolio", ""
     last = LAST_WORD.search(before)
-    if last and last[1] in ("state",):
-        return "", ""
-    if last and last[1].rpartition("-")[2].lower() in name_words().titles:
-        return "office", last[1].rpartition("-")[2].lower()
+    if last and last[2] != "state":
+        word = last[2].rpartition("-")[2].lower()
+        if word in name_words().titles:
+            return "office", f"{last[1]} {word}" if last[1] else word
     return "", ""
 
 
@@ -132,7 +133,11 @@ def _sort(
         if piece and _is_initial(piece[-1]) and last:
             return "name"
         given = here.folded in given_names() and not last
-        if not (given and people.covers(here.start, words[at + 1].end)):
+        named = given and people.covers(here.start, words[at + 1].end)
+        surname = bool(piece) and (
+            lead != "" or people.covers(piece[0].start, here.end)
+        )
+        if not (named or (surname and piece[-1].folded in given_names())):
             return "other"
     if lead in ("title", "portfolio") and not piece and here.folded == "general":
         return "portfolio"

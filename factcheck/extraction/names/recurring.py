@@ -106,7 +106,7 @@ def _is_name(analysis: "Analysis", run: Run, place: int, word: Word) -> bool:
             return False
         if place > 1 and not office:
             return False
-    if word.folded in known.never or word.folded in known.titles:
-        return False
     token = analysis.token_at(word.start)
+    if word.folded in known.never or word.folded in known.titles:
+        return token.tag_ == "NNP" and token.ent_type_ in ("", "PERSON")
     return run.titled or token.pos_ == "PROPN" or bool(token.ent_type_)

@@ -110,6 +110,7 @@ def _smooth(word: str) -> str:
     return word
 
 
+@cache
 def family_keys(word: str) -> frozenset[str]:
     """Return the keys under which the spellings of a family name meet."""
     keys = set(spelling_keys(word))
@@ -118,6 +119,7 @@ def family_keys(word: str) -> frozenset[str]:
     return frozenset(keys)
 
 
+@cache
 def given_keys(given: tuple[str, ...]) -> frozenset[str]:
     """Return the keys under which the spellings of a given name meet."""
     keys = set(spelling_keys("".join(given)))

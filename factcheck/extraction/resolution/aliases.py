@@ -29,10 +29,12 @@ class Aliases:
 
     def representative(self, name: str) -> str | None:
         """Return the first name of the entry a name stands in, or None."""
-        return self.same.get(alias_key(name))
+        return self.same.get(alias_key(name)) if self.same else None
 
     def are_different(self, left: str, right: str) -> bool:
         """Ask whether the user keeps two names apart."""
+        if not self.different:
+            return False
         return (alias_key(left), alias_key(right)) in self.different
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factcheck.extraction.model import Entity, Extraction
 from factcheck.extraction.names.person import PersonName, parse_name
@@ -10,8 +11,8 @@ from factcheck.extraction.names.words import fold, name_words
 from factcheck.lexicons.titles import TitleLexicon, single_seat
 from factcheck.lexicons.verdict import Verdict
 
-RARE_SHARE = 0.02
-RARE_COUNT = 20
+RARE_SHARE = 0.01
+RARE_COUNT = 8
 TITLES = TitleLexicon()
 
 
@@ -72,15 +73,15 @@ def read_people(extractions: Sequence[Extraction]) -> list[Person]:
 
 
 def _context(extraction: Extraction) -> dict[str, str]:
-    """Return one feature an entity: a surname, a body's or a place's name.
+    """Return one feature an entity: a surname or a body's name.
 
-    Countries tell too little: every story on an affair names them.
+    Places tell too little: stories on different affairs happen in one town.
     """
     features = {}
     for entity in extraction.entities.values():
         if entity.kind == "person":
             features[entity.id] = parse_name(entity.name).surname
-        elif entity.country is None:
+        elif entity.kind == "organization":
             features[entity.id] = fold(entity.name).removeprefix("the ")
     return features
 
@@ -111,24 +112,22 @@ def _offices_alone(entity: Entity) -> Iterable[str]:
     return [word for word in plain if single_seat(word)]
 
 
-def same_office(left: Person, right: Person) -> str | None:
-    """Return the office two persons share and few others hold, or None.
+def is_telling(title: str) -> bool:
+    """Ask whether few enough hold an office for it to tell who is meant.
 
-    The same office of two countries is not one; "minister" or "spokesman" are held by
-    too many.
+    "President" and "deputy minister of fisheries" are telling; "minister" and
+    "spokesman" are not.
     """
-    if left.countries and right.countries and not left.countries & right.countries:
-        return None
-    for title in sorted(left.titles & right.titles):
-        if single_seat(title) or len(title.split()) > 2:
-            return title
-    return None
+    return single_seat(title) or len(title.split()) > 2
 
 
-def offices_clash(left: Person, right: Person) -> tuple[str, str] | None:
+@lru_cache(maxsize=65536)
+def offices_clash(
+    left: frozenset[str], right: frozenset[str]
+) -> tuple[str, str] | None:
     """Return two offices that one person cannot hold at a time, or None."""
-    for first in sorted(left.titles):
-        for second in sorted(right.titles):
+    for first in sorted(left):
+        for second in sorted(right):
             if TITLES.relation(first, second) is Verdict.CONFLICT:
                 return first, second
     return None

@@ -1,19 +1,22 @@
 """Give every person of every document an identity."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.extraction.model import Decision
 from factcheck.extraction.names.comparing import DIFFERENT, SAME, UNSURE
-from factcheck.extraction.names.romanisation import family_keys
 from factcheck.extraction.resolution.aliases import Aliases
-from factcheck.extraction.resolution.evidence import Person, offices_clash, same_office
+from factcheck.extraction.resolution.clusters import (
+    Cluster,
+    Clusters,
+    is_namesake,
+    strongest,
+)
+from factcheck.extraction.resolution.evidence import Person, offices_clash
 from factcheck.extraction.resolution.forms import Forms, form_of
 
-ENOUGH = 2
-"""Rare names two documents must share before a bare surname is taken for one person."""
+TOLD = 3
+"""How many of the clusters a name may fit are told when it joins none."""
 
 
 class Resolved(NamedTuple):
@@ -23,24 +26,6 @@ class Resolved(NamedTuple):
     name: str
     tag: str
     sure: bool
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """Persons of many documents taken for one."""
-
-    people: list[Person] = field(default_factory=list)
-    documents: set[str] = field(default_factory=set)
-    groups: set[str] = field(default_factory=set)
-    context: set[str] = field(default_factory=set)
-    unsure: bool = False
-
-    def add(self, person: Person) -> None:
-        self.people.append(person)
-        self.documents.add(person.document)
-        self.context |= person.context
-        if person.group is not None:
-            self.groups.add(person.group)
 
 
 def resolve_people(
@@ -62,125 +47,120 @@ class _Resolving:
     def __init__(self, people: Sequence[Person], aliases: Aliases) -> None:
         self._people = people
         self._aliases = aliases
-        self._clusters: list[_Cluster] = []
-        self._bearers: dict[str, list[int]] = defaultdict(list)
+        self._clusters = Clusters()
         self._decisions: list[Decision] = []
+        self._namesakes: dict[int, list[int]] = {}
 
     def run(self) -> tuple[list[Resolved], list[Decision]]:
         full = [person for person in self._people if person.name.is_full]
+        bare = [person for person in self._people if not person.name.is_full]
         forms = Forms((person.name for person in full), self._aliases)
         numbers: dict[object, int] = {}
-        later = [person for person in self._people if not person.name.is_full]
         held: list[tuple[Person, tuple[int, ...]]] = []
         for person in full:
             form = form_of(person.name)
             if form in forms.open:
                 held.append((person, forms.open[form]))
-                continue
-            self._add(self._number(numbers, person, forms.cluster[form]), person)
+            else:
+                number = self._number(numbers, person, forms.cluster[form])
+                self._clusters.add(self._namesake(number, person), person)
         for person, fitting in held:
-            open_to = [numbers[c] for c in fitting if c in numbers]
+            open_to = {numbers[c] for c in fitting if c in numbers}
             if not self._join(person, open_to):
                 own = forms.cluster[form_of(person.name)]
-                self._add(self._number(numbers, person, own), person)
-        for person in later:
-            self._place_bare(person)
+                self._clusters.add(self._number(numbers, person, own), person)
+        for person in bare:
+            if not self._join_by_alias(numbers, person) and not self._join(person):
+                self._clusters.add(self._clusters.open(unsure=True), person)
         self._decisions = forms.decisions + self._decisions
         return self._name_all(), self._decisions
+
+    def _namesake(self, number: int, person: Person) -> int:
+        """Return the cluster, or another of the same name, that a person belongs to.
+
+        One full name is two people's where offices and countries differ and nothing
+        else is in common: a senator here, a striker abroad.
+        """
+        for known in [number, *self._namesakes.get(number, [])]:
+            if not is_namesake(person, self._clusters[known]):
+                return known
+        here, there = person.countries, self._clusters[number].countries
+        told = f"offices of {', '.join(sorted(here))} and of {', '.join(sorted(there))}"
+        self._decide(person, number, DIFFERENT, f"{told}, and nothing else in common")
+        another = self._clusters.open()
+        self._namesakes.setdefault(number, []).append(another)
+        return another
 
     def _number(
         self, numbers: dict[object, int], person: Person, cluster: object
     ) -> int:
         """Return the place of a cluster; the alias file joins clusters."""
-        key: object = cluster
-        for form in person.forms:
-            if said := self._aliases.representative(form):
-                key = ("alias", said)
-                break
-        if key not in numbers:
-            numbers[key] = numbers[cluster] if cluster in numbers else self._new()
-        numbers.setdefault(cluster, numbers[key])
+        key: object = self._alias(person) or cluster
+        number = numbers.get(key, numbers.get(cluster))
+        if number is None:
+            number = self._clusters.open()
+        numbers.setdefault(key, number)
+        numbers.setdefault(cluster, number)
         return numbers[key]
 
-    def _new(self) -> int:
-        self._clusters.append(_Cluster())
-        return len(self._clusters) - 1
+    def _alias(self, person: Person) -> tuple[str, str] | None:
+        said = map(self._aliases.representative, person.forms)
+        return next((("alias", name) for name in said if name), None)
 
-    def _add(self, number: int, person: Person) -> None:
-        self._clusters[number].add(person)
-        for key in sorted(_surname_keys(person)):
-            if number not in self._bearers[key]:
-                self._bearers[key].append(number)
-
-    def _place_bare(self, person: Person) -> None:
-        bearers = sorted({n for k in _surname_keys(person) for n in self._bearers[k]})
-        if self._join(person, bearers):
-            return
-        number = self._new()
-        self._clusters[number].unsure = True
-        self._add(number, person)
-
-    def _join(self, person: Person, numbers: Iterable[int]) -> bool:
-        """Join a person to the one cluster for which there is a second reason."""
-        reasons: dict[int, str] = {}
-        fitting = [n for n in numbers if self._may_join(person, self._clusters[n])]
-        for number in fitting:
-            if reason := self._second_reason(person, number, fitting):
-                reasons[number] = reason
-        best = self._strongest(person, reasons)
-        if best is None:
-            for number in fitting[:5]:
-                told = "only the surname in common; no second reason"
-                if len(reasons) > 1:
-                    told = "fits several, and nothing says which"
-                self._decide(person, number, UNSURE, told)
+    def _join_by_alias(self, numbers: dict[object, int], person: Person) -> bool:
+        key = self._alias(person)
+        if key is None:
             return False
-        self._decide(person, best, SAME, reasons[best])
-        self._add(best, person)
+        if key not in numbers:
+            numbers[key] = self._clusters.open()
+        self._clusters.add(numbers[key], person)
         return True
 
-    def _may_join(self, person: Person, cluster: _Cluster) -> bool:
-        return person.document not in cluster.documents
+    def _join(self, person: Person, among: set[int] | None = None) -> bool:
+        """Join a person to the one cluster for which there is a second reason.
 
-    def _second_reason(self, person: Person, number: int, among: list[int]) -> str:
+        Args:
+            person: A person whose name leaves open who is meant.
+            among: The clusters the name fits, or None: all that bear the surname.
+        """
+        reasons = {
+            reached.number: reached
+            for reached in self._clusters.reach(person, among or ())
+            if among is None or reached.number in among
+        }
+        for number, reached in list(reasons.items()):
+            if clash := self._apart(person, number):
+                self._decide(person, number, DIFFERENT, clash)
+                del reasons[number]
+            elif not reached.reason:
+                del reasons[number]
+        best = strongest(reasons.values())
+        if best is None:
+            told = "only the name in common; no second reason"
+            if reasons:
+                told = "fits several, and nothing says which"
+            fitting = sorted(reasons or among or self._clusters.bearers(person))
+            for number in fitting[:TOLD]:
+                self._decide(person, number, UNSURE, told)
+            return False
+        self._decide(person, best.number, SAME, best.reason)
+        self._clusters.add(best.number, person)
+        return True
+
+    def _apart(self, person: Person, number: int) -> str:
+        """Return why a person is not one of a cluster, or nothing."""
         cluster = self._clusters[number]
-        for other in cluster.people[:50]:
-            for left in person.forms:
-                for right in other.forms:
-                    if self._aliases.are_different(left, right):
-                        return ""
-        for other in cluster.people[:50]:
-            if clash := offices_clash(person, other):
-                self._decide(person, number, DIFFERENT, f"{clash[0]} is not {clash[1]}")
-                return ""
-        for other in cluster.people[:50]:
-            if office := same_office(person, other):
-                return f"the same name and office ({office})"
-        shared = sorted(person.context & cluster.context)
-        if person.group is not None and person.group in cluster.groups:
-            rivals = [
-                n
-                for n in among
-                if n != number and person.group in self._clusters[n].groups
-            ]
-            if not rivals:
-                return "the only bearer of the name in the same group of documents"
-        if len(shared) >= ENOUGH:
-            return f"the documents also share {', '.join(shared[:4])}"
+        for left in person.forms:
+            for right in cluster.forms:
+                if self._aliases.are_different(left, right):
+                    return "the alias file keeps them apart"
+        if clash := offices_clash(person.titles, cluster.titles):
+            return f"{clash[0]} is not {clash[1]}"
         return ""
-
-    def _strongest(self, person: Person, reasons: dict[int, str]) -> int | None:
-        if len(reasons) < 2:
-            return next(iter(reasons), None)
-        shared = {n: len(person.context & self._clusters[n].context) for n in reasons}
-        first, second = sorted(shared.values(), reverse=True)[:2]
-        if first >= ENOUGH and first >= 2 * second:
-            return max(shared, key=lambda n: shared[n])
-        return None
 
     def _decide(self, person: Person, number: int, verdict: str, reason: str) -> None:
         left = f"{person.name.text} ({person.document})"
-        right = _display(self._clusters[number])
+        right = self._clusters[number].people[0].name.text
         self._decisions.append(Decision(left, right, verdict, reason))
 
     def _name_all(self) -> list[Resolved]:
@@ -200,16 +180,7 @@ class _Resolving:
         return resolved
 
 
-def _surname_keys(person: Person) -> set[str]:
-    keys = set(family_keys(person.name.surname))
-    if person.name.east and person.name.given:
-        keys.add(" ".join(person.name.given))
-    if not person.name.is_full:
-        keys.add(" ".join(person.name.family))
-    return keys
-
-
-def _display(cluster: _Cluster) -> str:
+def _display(cluster: Cluster) -> str:
     """Return the fullest name; of equals the most frequent, then the alphabet's."""
     count: dict[str, int] = {}
     for person in cluster.people:
