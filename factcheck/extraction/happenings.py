@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from factcheck.claims import ASSERTED
 from factcheck.claims.extraction import Extraction
-from factcheck.extraction.sameness import keys, same
-from factcheck.extraction.told import Told, told
+from factcheck.extraction.sameness import keys, likeness, same
+from factcheck.extraction.told import Setting, Told, told
 
 KINDS = frozenset(("meeting", "visit", "quantity", "event"))
 RAREST = 4
@@ -60,9 +60,10 @@ def happenings(extractions: Sequence[Extraction]) -> dict[str, str]:
 
 def _claims(extractions: Sequence[Extraction]) -> Iterator[Told]:
     for extraction in extractions:
+        setting = Setting(extraction)
         for claim in extraction.claims:
             if claim.kind in KINDS and claim.modality == ASSERTED:
-                yield told(extraction, claim)
+                yield told(setting, claim)
 
 
 def _order(claim: Told) -> tuple[int, str, str, int, str]:
@@ -89,13 +90,24 @@ def _fitting(
     places: list[tuple[str, ...]],
     index: dict[tuple[str, ...], list[Happening]],
 ) -> Happening | None:
-    """Return the latest happening whose members all agree with a claim."""
-    seen: set[int] = set()
+    """Return the happening whose members all agree with a claim, the best if several.
+
+    One that has the claim's own number is better than one that contradicts it.
+    """
+    found: dict[int, Happening] = {}
     for place in places:
-        for happening in reversed(index.get(place, [])[-LATEST:]):
-            if id(happening) in seen:
-                continue
-            seen.add(id(happening))
-            if all(same(member, claim) for member in happening.members[:MEMBERS]):
-                return happening
-    return None
+        for happening in index.get(place, [])[-LATEST:]:
+            found.setdefault(id(happening), happening)
+    fitting = [
+        happening
+        for happening in found.values()
+        if all(same(member, claim) for member in happening.members[:MEMBERS])
+    ]
+    return max(fitting, key=lambda happening: _fit(happening, claim), default=None)
+
+
+def _fit(happening: Happening, claim: Told) -> tuple[bool, float]:
+    number = claim.claim.first("value")
+    said = [member.claim.first("value") for member in happening.members]
+    agrees = number is not None and any(v and v.value == number.value for v in said)
+    return agrees, max(likeness(m.words, claim.words) for m in happening.members)

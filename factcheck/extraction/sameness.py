@@ -4,6 +4,8 @@ from itertools import combinations
 
 from factcheck.extraction.told import Told, table
 
+FAR = 10
+"""Times by which the tolls of one event do not differ."""
 RECENT = 7
 """Days between two publications within which an undated happening may be the same."""
 
@@ -73,17 +75,43 @@ def _same_count(left: Told, right: Told) -> bool:
         return False
     alike = likeness(left.words, right.words)
     if left.topic not in table("tolls"):
-        return alike >= 0.7
-    if left.sort and right.sort and left.sort != right.sort:
+        return alike >= 0.6 and _much_shared(left.words, right.words, 0.3)
+    if not _same_sort(left.sort, right.sort) or _parts(left, right):
         return False
     if alike >= 0.6:
-        return True
+        return _much_shared(left.words, right.words)
     if left.events and right.events and not left.events & right.events:
         return False
     if left.where and right.where and not left.where & right.where:
         return False
     shared = left.where & right.where and left.events & right.events
-    return _published(left, right, 1) and alike >= (0.3 if shared else 0.45)
+    return _published(left, right, 1) and alike >= (0.4 if shared else 0.6)
+
+
+def _much_shared(
+    left: frozenset[str], right: frozenset[str], least: float = 0.45
+) -> bool:
+    """Ask whether likeness rests on many words, or on much of both sentences."""
+    shared = len(left & right)
+    return shared >= 7 or shared >= max(4.0, least * len(left | right))
+
+
+def _parts(left: Told, right: Told) -> bool:
+    """Ask whether two numbers are a whole and a part: "31 dead, 10 of them boys"."""
+    values = [claim.claim.role("value")[0].value for claim in (left, right)]
+    if values[0] == values[1]:
+        return False
+    amounts = [v for v in values if isinstance(v, (int, float))]
+    if len(amounts) == 2 and max(amounts) > FAR * min(amounts):
+        return True
+    return values[0] in right.numbers or values[1] in left.numbers
+
+
+def _same_sort(left: str, right: str) -> bool:
+    """Ask whether two may count the same people; nobody said who is the same as all."""
+    if "somebody" in (left, right):
+        return left == right
+    return left == right or not left or not right
 
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:

@@ -1,13 +1,15 @@
 """What a claim offers for telling whether another is of the same happening."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from factcheck.claims import Claim
 from factcheck.claims.days import day_number
-from factcheck.claims.extraction import Entity, Extraction
+from factcheck.claims.extraction import Extraction
+from factcheck.extraction.quantities.numbers import find_numbers
 from factcheck.lexicons import load_table
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -34,6 +36,7 @@ class Told:
         events: The kinds of event its words name ("bombing", "fire").
         sort: The sort of people counted, or "" where that is not said.
         words: Stems of the content words of its sentence.
+        numbers: Every number of its sentence.
     """
 
     claim: Claim
@@ -47,6 +50,7 @@ class Told:
     events: frozenset[str]
     sort: str
     words: frozenset[str]
+    numbers: frozenset[float]
 
     @property
     def vague(self) -> bool:
@@ -56,50 +60,80 @@ class Told:
         return self.last - self.first >= COARSE
 
 
-def told(extraction: Extraction, claim: Claim) -> Told:
+class Setting:
+    """What a whole document offers: which entities are persons, where it names towns.
+
+    Attributes:
+        extraction: The document with its claims.
+        persons: The entities that are persons.
+        towns: Part, offset and entity of each place named; a country is too large.
+    """
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.extraction = extraction
+        known = extraction.entities
+        countries = {f for e in known.values() if e.country for f in (e.name, *e.forms)}
+        self.persons = {e.id for e in known.values() if e.kind == "person"}
+        self.towns: list[tuple[str, int, str]] = []
+        for found in extraction.mentions:
+            mention = found.mention
+            if found.type == "person" and mention.entity:
+                self.persons.add(mention.entity)
+            town = (
+                found.type == "place" and not {mention.text, mention.name} & countries
+            )
+            if town and mention.entity:
+                self.towns.append((mention.part, mention.start, mention.entity))
+        self.towns.sort()
+
+    def named(self, part: str, start: int, end: int) -> Iterator[str]:
+        """Yield the towns and regions named in a range."""
+        for town in self.towns[bisect_left(self.towns, (part, start, "")) :]:
+            if town[0] != part or town[1] >= end:
+                return
+            yield town[2]
+
+
+def told(setting: Setting, claim: Claim) -> Told:
     """Collect what a claim offers for comparing."""
-    entities = extraction.entities
+    extraction, time = setting.extraction, claim.time
     who = frozenset(m.entity for r in WHO for m in claim.role(r) if m.entity)
-    places = [m for r in WHERE for m in claim.role(r) if m.entity]
-    where = {str(m.entity) for m in places}
-    time = claim.time
+    about = {m.entity for r in WHERE for m in claim.role(r) if m.entity}
     start, end = _sentence(extraction, claim)
     words = _words(extraction, claim, start, end)
+    where = about - setting.persons
     if claim.kind == "quantity":
-        where |= _places_near(extraction, claim.span.part, start, end)
-    unit = claim.first("unit")
+        where.update(setting.named(claim.span.part, start, end))
     return Told(
         claim,
         who,
-        frozenset(p for p in where if _kind(entities, p) != "person"),
-        frozenset(p for p in where if _kind(entities, p) == "person"),
+        frozenset(where),
+        frozenset(about & setting.persons),
         day_number(time.start) if time else None,
         day_number(time.end or time.start) if time else None,
         day_number(extraction.document.published),
         _topic(claim),
         frozenset(_kinds()[word] for word in words if word in _kinds()),
-        _sorts().get(str(unit.value), str(unit.value)) if unit else "",
+        _sort(claim),
         words,
+        _numbers(extraction, claim, start, end),
     )
 
 
-def _places_near(extraction: Extraction, part: str, start: int, end: int) -> set[str]:
-    """Return the towns and regions a sentence names; a country is too large."""
-    entities = extraction.entities
-    return {
-        found.mention.entity
-        for found in extraction.mentions
-        if found.type == "place"
-        and found.mention.part == part
-        and start <= found.mention.start < end
-        and found.mention.entity in entities
-        and entities[found.mention.entity].country is None
-    }
+def _numbers(
+    extraction: Extraction, claim: Claim, start: int, end: int
+) -> frozenset[float]:
+    text = extraction.document.stretch(claim.span.part)[start:end]
+    values = (n.value for n in find_numbers(text)) if claim.kind == "quantity" else ()
+    return frozenset(v for v in values if isinstance(v, (int, float)))
 
 
-def _kind(entities: Mapping[str, Entity], entity: str) -> str:
-    known = entities.get(entity)
-    return known.kind if known else ""
+def _sort(claim: Claim) -> str:
+    """Return the sort of people a claim counts; one without a number is by itself."""
+    value, unit = claim.first("value"), claim.first("unit")
+    if value and value.value == 1 and not unit and value.text.lower() != "one":
+        return "somebody"
+    return _sorts().get(str(unit.value), str(unit.value)) if unit else ""
 
 
 def _topic(claim: Claim) -> str:

@@ -82,8 +82,9 @@ def _readings(token: "Token") -> "Iterator[tuple[Sense, list[Token]]]":
             yield sense, [token]
         elif sense := senses("of").get(lemma):
             yield sense, [*under(token, "of"), *_owners(token)]
-        if (sense := senses("tolls").get(lemma)) and token.dep_.startswith("nsubj"):
-            yield sense, _figure(token.head)
+        if sense := senses("tolls").get(lemma):
+            told = token.dep_.startswith("nsubj") and _figure(token.head)
+            yield sense, told or _reached(token)
 
 
 def _figure(verb: "Token") -> "list[Token]":
@@ -92,6 +93,15 @@ def _figure(verb: "Token") -> "list[Token]":
         return []
     direct = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.like_num]
     return (under(verb, "to", "at") or direct)[:1]
+
+
+def _reached(noun: "Token") -> "list[Token]":
+    """Return the figure behind a toll without a verb: "Death toll at least 14"."""
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 12)]:
+        before = token.doc[token.i - 1].lower_
+        if token.like_num and before in group("reaching"):
+            return [token]
+    return []
 
 
 def _own_number(noun: "Token") -> bool:
@@ -184,6 +194,8 @@ def _count(
         return None
     measure = sense.measure
     number = number_of(numbers, head)
+    if _is_another(head, measure):
+        return None
     children = list(head.children)
     marks = {c.lower_ for c in children}
     definite = bool(marks & group("definite")) or head.lower_ in group("pronouns")
@@ -221,6 +233,13 @@ def _is_part(head: "Token") -> bool:
     )
     before = [t.lower_ for t in head.doc[max(0, first - 2) : first]]
     return "including" in before or before == ["among", "them"]
+
+
+def _is_another(head: "Token", measure: str) -> bool:
+    """Ask whether the next word counts otherwise: "2 killed **10 injured**"."""
+    following = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
+    sense = senses("states").get(following.lower_)
+    return head.like_num and sense is not None and sense.measure != measure
 
 
 def _either(token: "Token") -> bool:

@@ -76,6 +76,8 @@ def is_one(analysis: Analysis, head: "Token") -> bool:
     """Ask whether a phrase without a number is one person."""
     if head.lemma_.lower() in group("collectives") or head.tag_ in ("NNS", "NNPS"):
         return False
+    if head.like_num:
+        return False
     if head.lower_ in ("them", "they", "those", "we", "us", "others", "many"):
         return False
     name = analysis.name_at(head.idx)

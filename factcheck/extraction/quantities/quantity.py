@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.attach import place_of, time_of
+from factcheck.extraction.attach import attached_times, place_of, time_of
 from factcheck.extraction.meetings.phrases import phrase, under
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quantities.ages import ages
@@ -109,7 +109,43 @@ def _event(analysis: Analysis, noun: "Token") -> Mention:
 
 
 def _time(analysis: Analysis, trigger: "Token") -> ClaimTime | None:
-    return time_of(analysis, trigger)
+    """Return the time of a verb, or of the verb whose result it tells.
+
+    "A blast **hit** the town on Monday, **killing** 12": Monday is the day of both. A
+    lone day that no other verb of the sentence has is that of the toll.
+    """
+    token = trigger
+    for _ in range(3):
+        if time := time_of(analysis, token):
+            return time
+        result = token.tag_ == "VBG" and token.dep_ in ("advcl", "conj", "xcomp")
+        part = token.dep_ in ("acl", "conj", "oprd", "amod", "acomp")
+        if not (result or part or token.pos_ not in ("VERB", "AUX")):
+            break
+        token = token.head
+    return _lone_day(analysis, trigger)
+
+
+def _lone_day(analysis: Analysis, trigger: "Token") -> ClaimTime | None:
+    sentence = trigger.sent
+    days = [
+        time
+        for time in analysis.times
+        if sentence.start_char <= time.start < sentence.end_char
+        and time.type in ("DATE", "TIME")
+    ]
+    if len(days) != 1 or days[0].first is None or days[0].first != days[0].last:
+        return None
+    (day,) = days
+    for host, attached in attached_times(analysis).items():
+        verb = analysis.doc[host].pos_ in ("VERB", "AUX")
+        if verb and any(a.time == day for a in attached):
+            return None
+    before = analysis.text[max(0, day.start - 12) : day.start].lower().split()
+    if before and before[-1] in ("after", "before", "since", "until", "by"):
+        return None
+    text = analysis.original[day.start : day.end]
+    return ClaimTime(day.first, day.last, text, day.value)
 
 
 def _amount(analysis: Analysis, number: Number) -> Claim | None:
@@ -128,7 +164,7 @@ def _amount(analysis: Analysis, number: Number) -> Claim | None:
         measure, unit, about = "money", number.unit, []
         start, end = number.start, number.end
     else:
-        if head.pos_ not in ("NOUN", "PROPN") or head is token:
+        if head.pos_ != "NOUN" or head is token:
             return None
         unit = head.lemma_.lower()
         measure, about = unit_measures().get(unit, "count"), []
