@@ -21,6 +21,7 @@ EVENT_ENDINGS = tuple(load_table("events")["endings"])
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 CLAUSES = frozenset(("VERB", "AUX"))
 CARRIERS = {"nsubj": "occur", "nsubjpass": "occur", "dobj": "light"}
+CARRIERS |= {"acomp": "occur", "attr": "occur"}
 PRENOMINAL = ("poss", "compound", "amod", "nmod", "nummod")
 
 
@@ -48,6 +49,8 @@ def time_of(analysis: Analysis, token: "Token") -> ClaimTime | None:
     its object ("held **talks** on Friday"), a subject that of *was* or *took place*.
     """
     if found := _attached(analysis, token):
+        return _claim_time(analysis, found)
+    if found := _of_subject(analysis, token):
         return _claim_time(analysis, found)
     for other in _sharing(token):
         found = [a for a in _attached(analysis, other) if not a.before_noun]
@@ -160,7 +163,9 @@ def _when_clause(doc: "Doc", end: int) -> "Token | None":
 def _lift(doc: "Doc", found: Attachment) -> Attachment:
     """Move a time from a noun that is no event to the verb the noun belongs to."""
     token = doc[found.host]
-    if found.before_noun or found.link == "of" or token.pos_ not in ("NOUN", "PROPN"):
+    if found.before_noun or token.pos_ not in ("NOUN", "PROPN"):
+        return found
+    if found.link == "of" and token.lemma_ not in WORDS["part"]:
         return found
     while token.pos_ in NOMINAL and not is_event_noun(token):
         if token.dep_ in ("dobj", "conj", "attr", "nsubj", "nsubjpass", "dative"):
@@ -259,10 +264,20 @@ def _verb_above(noun: "Token") -> "Token | None":
     return token if token.pos_ == "VERB" and token.lemma_ not in apart else None
 
 
+def _of_subject(analysis: Analysis, token: "Token") -> list[Attachment]:
+    """Return the period of a quantity that moved: "profit for **May** rose"."""
+    if token.pos_ != "VERB" or token.lemma_ not in WORDS["move"]:
+        return []
+    subjects = (c for c in token.children if c.dep_ == "nsubj")
+    return [found for c in subjects for found in _attached(analysis, c)]
+
+
 def _loose(verb: "Token") -> bool:
     """Ask whether a participle tells of the same moment: "fled, leaving his car"."""
     if verb.tag_ not in ("VBG", "VBN"):
-        return verb.dep_ == "xcomp" and verb.head.lemma_ in WORDS["aspect"]
+        above = verb.head
+        done = above.tag_ == "VBD" and above.lemma_ not in WORDS["plan"]
+        return verb.dep_ == "xcomp" and (done or above.lemma_ in WORDS["aspect"])
     return not any(
         c.dep_ in ("mark", "nsubj", "nsubjpass", "aux") for c in verb.children
     )

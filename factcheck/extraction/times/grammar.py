@@ -11,7 +11,10 @@ INT = r"(?:c|[NnY])"
 UNIT = r"[uUZQJ]"
 ONE = r"[uZQJ]"
 ABOUT = r"A{0,3}"
-PART = r"(?:t?[Eel]-?(?:[io](?=t?[a-zA-Z]))?|t?[LX]?[O2]?[HB]o|t?[LO2](?:c|N)?[uU]o(?=t?[EB]*-?M)|t?B(?=M))"
+PART = (
+    r"(?:t?[Eel]-?(?:[io](?=t?[a-zA-Z]))?|t?[LX]?[O2]?[HB]o|t?B(?=M)"
+    r"|t?[LO2][cN]?[uU]o(?=t?[EB]*-?M))"
+)
 MODS = rf"(?:{PART}){{0,2}}"
 YEAR = r"(?:Y|h|!)"
 POINT = r"(?:C?[LX]|[CDK])"
