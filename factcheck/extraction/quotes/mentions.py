@@ -31,13 +31,21 @@ def speaker_mention(scene: Scene, speaker: Speaker) -> Mention:
 def _entity_of(scene: Scene, speaker: Speaker) -> str | None:
     """Return whom a phrase names: its head, or the name beside it.
 
-    *His top aide, Ana Duval* names Duval; *Duval's friends* and *the Duval campaign*
+    *His top aide, Ana Duval* and *the minister for water Ana Duval* name Duval;
+    *Duval's friends* and *the Duval campaign*
     name nobody.
     """
     analysis, head = scene.analysis, speaker.head
     covering = analysis.name_at(head.idx)
     if covering is not None:
         return covering.entity
+    for claim in analysis.claims:
+        title, person = claim.first("title"), claim.first("person")
+        if claim.kind != "title" or title is None or person is None:
+            continue
+        inside = speaker.start <= person.start and person.end <= speaker.end
+        if inside and title.start <= head.idx < title.end:
+            return person.entity
     for name in analysis.names_in(speaker.start, speaker.end, "person", "organization"):
         first, last = scene.tokens(name.span.start, name.span.end)
         root = analysis.doc[first:last].root if first < last else None

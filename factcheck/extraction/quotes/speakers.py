@@ -61,6 +61,10 @@ def phrase(scene: Scene, head: "Token") -> Speaker:
     if first < head.i and doc[first].dep_ in ("cc", "advmod", "preconj", "mark"):
         first += 1
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    if last + 1 < len(doc) and head.pos_ in ("NOUN", "PROPN"):
+        following = scene.analysis.name_at(doc[last + 1].idx)
+        if following is not None and following.kind == "person":
+            end = following.span.end  # the parse cuts *official | Juma Mwinyi*
     return Speaker(*_whole_names(scene, start, end), head)
 
 
