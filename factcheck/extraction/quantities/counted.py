@@ -105,7 +105,10 @@ def _reached(noun: "Token") -> "list[Token]":
 
 
 def _own_number(noun: "Token") -> bool:
-    return any(c.dep_ in ("nummod", "det", "amod", "quantmod") for c in noun.children)
+    return any(
+        c.dep_ in ("nummod", "quantmod", "amod") or c.lower_ in NONE
+        for c in noun.children
+    )
 
 
 def _owners(noun: "Token") -> "list[Token]":

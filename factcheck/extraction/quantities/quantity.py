@@ -184,7 +184,10 @@ def _amount(analysis: Analysis, number: Number) -> Claim | None:
 
 
 def _is_part(head: "Token") -> bool:
-    """Ask whether a phrase only names a part: "12 people, including **3 children**"."""
+    """Ask whether a phrase only names a part: "12 dead, including **3 children**"."""
+    verb = head.head
+    if verb.lemma_ == "be" and any(c.lower_ in group("including") for c in verb.rights):
+        return True
     while head.dep_ == "conj":
         head = head.head
     return head.head.lower_ in group("including")
