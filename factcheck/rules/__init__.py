@@ -1,7 +1,9 @@
 """Load rules from YAML, compile them to queries, and read findings back."""
 
+from factcheck.rules.explain import query_of, relations
 from factcheck.rules.load import load_facts, load_rules, rule_files
 from factcheck.rules.model import Case, Fact, Rule
+from factcheck.rules.mutation import survivors
 from factcheck.rules.run import Findings, run_rules
 from factcheck.rules.testing import TestResult, test_rules, uncovered
 
@@ -13,8 +15,11 @@ __all__ = [
     "TestResult",
     "load_facts",
     "load_rules",
+    "query_of",
+    "relations",
     "rule_files",
     "run_rules",
+    "survivors",
     "test_rules",
     "uncovered",
 ]

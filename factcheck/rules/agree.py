@@ -70,14 +70,16 @@ def _vaguer(
         by_source[witnesses[given.document].source].append(given)
     values = {given.held.value: given.held for given in slot.given}
     for held in sorted(values.values(), key=comparator.precision):
+        exact = [given for given in slot.given if given.held.value == held.value]
+        first, last = min(g.low for g in exact), max(g.high for g in exact)
         vague = [
             given
             for said in by_source.values()
             if all(comparator.is_broader(one.held.value, held.value) for one in said)
             for given in said
+            if given.low <= last and first <= given.high
         ]
         if vague:
-            exact = [given for given in slot.given if given.held.value == held.value]
             vague.sort(key=lambda given: comparator.precision(given.held))
             taken = {id(given) for given in (*exact, *vague)}
             rest = [[g] for g in slot.given if id(g) not in taken]

@@ -79,21 +79,32 @@ def load_facts(paths: Iterable[Path] | None = None) -> list[Fact]:
     faults: list[Fault] = []
     facts = []
     for path in files:
-        marked = read_marked(path)
-        entries = list(_entries(path, marked, "fact"))
-        faults += marked.faults
-        for _, at, _ in entries:
-            data = _part(marked.data, at)
-            fact = _model(Fact, path, at, marked, data, faults)
-            if fact is not None:
-                facts.append(fact)
-                faults += [
-                    Fault(str(path), marked.mark((*at, key)), f"{key}: {told}")
-                    for key, told in faults_of_fact(fact)
-                ]
+        found, read = read_entries(Fact, path, "fact")
+        faults += found
+        for mark, fact in read:
+            facts.append(fact)
+            faults += [
+                Fault(str(path), mark, f"{key}: {told}")
+                for key, told in faults_of_fact(fact)
+            ]
     if faults:
         raise RuleError("\n".join(map(str, sorted(set(faults)))))
     return facts
+
+
+def read_entries(
+    model: type[Any], path: Path, sort: str
+) -> tuple[list[Fault], list[tuple[Mark, Any]]]:
+    """Read a file of one entry or a list of them; return faults, and entries placed."""
+    marked = read_marked(path)
+    entries = list(_entries(path, marked, sort))
+    faults = list(marked.faults)
+    found = []
+    for _, at, _ in entries:
+        read = _model(model, path, at, marked, _part(marked.data, at), faults)
+        if read is not None:
+            found.append((marked.mark(at), read))
+    return sorted(set(faults)), found
 
 
 Entry = tuple[Path, Path_, Marked]

@@ -1,0 +1,57 @@
+"""Small changes of a rule that its tests have to notice."""
+
+import pytest
+
+from factcheck.rules import Rule, load_rules, query_of, survivors
+from factcheck.rules.mutation import mutants
+
+SHIPPED = load_rules()
+
+
+def test_no_small_change_of_a_shipped_rule_goes_unnoticed():
+    assert survivors(SHIPPED) == []
+
+
+def test_a_rule_whose_tests_do_not_look():
+    careless = Rule.model_validate(
+        {
+            "id": "careless",
+            "severity": "note",
+            "message": "{variants}",
+            "why": "No test tries the tolerance.",
+            "check": "agree",
+            "claims": "quantity",
+            "same": ["about"],
+            "differ": "value",
+            "compare": {"as": "number", "rel": "0.05"},
+            "tests": [
+                {
+                    "name": "far apart",
+                    "claims": [
+                        {"source": "A", "about": "Ana", "value": "1"},
+                        {"source": "B", "about": "Ana", "value": "900"},
+                    ],
+                    "expect": [{}],
+                }
+            ],
+        }
+    )
+
+    assert survivors([careless]) == ["careless: with rel: 0.5"]
+
+
+@pytest.mark.parametrize("shipped", SHIPPED, ids=lambda shipped: shipped.id)
+def test_mutants_are_other_rules(shipped):
+    assert all(changed != shipped for _, changed in mutants(shipped))
+
+
+@pytest.mark.parametrize(
+    "shipped",
+    [shipped for shipped in SHIPPED if shipped.check != "against"],
+    ids=lambda shipped: shipped.id,
+)
+def test_every_rule_shows_its_query(shipped):
+    query = query_of(shipped)
+
+    assert query.startswith(("WITH", "SELECT"))
+    assert "?" not in query
