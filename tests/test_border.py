@@ -1,9 +1,12 @@
 import copy
+import json
+from pathlib import Path
 
 import pytest
 
 from factcheck.claims import claim_to_json
 from factcheck.claims.border import read_claims
+from factcheck.cli import main
 from factcheck.documents import Document, ForeignClaim, Span
 
 TEXT = "Foreign Secretary Mara Venn spoke on Friday."
@@ -130,3 +133,36 @@ def test_every_fault_of_a_claim_is_named():
 
     faults = [part.split(":")[0] for part in fault.reason.split("; ")]
     assert faults == ["kind", "did you mean 'title'?", "modality", "confidence"]
+
+
+TITLES = (("Heron", "foreign minister"), ("Wire", "vice foreign minister"))
+
+
+def test_claims_alone_are_checked_and_shown(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    lines = [
+        {
+            "kind": "title",
+            "document": source.lower(),
+            "source": source,
+            "published": "2024-05-03",
+            "span": {"start": 0, "end": len(title) + 10},
+            "roles": {
+                "person": [{"text": "Mara Venn", "start": 0, "end": 9}],
+                "title": [{"text": title, "start": 10, "end": 10 + len(title)}],
+            },
+        }
+        for source, title in (
+            ("Heron", "foreign minister"),
+            ("Wire", "vice foreign minister"),
+        )
+    ]
+    Path("claims.jsonl").write_text("\n".join(map(json.dumps, lines)))
+
+    status = main(["check", "claims.jsonl", "--store", "none", "-q"])
+
+    said = capsys.readouterr().out
+    assert status == 1
+    assert "title-conflict  Mara Venn" in said
+    assert "claims.jsonl:2 (wire)\n      vice foreign minister\n" in said
+    assert "Checked 2 documents, 2 claims" in said
