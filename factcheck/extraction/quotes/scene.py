@@ -112,8 +112,15 @@ def _persons(scene: Scene) -> list[Appearance]:
         if first >= last or scene.quoted[first]:
             continue
         root = analysis.doc[first:last].root
-        found.append(Appearance(root.i, name.entity, is_subject(root)))
+        subject = is_subject(root) or _credited(root)
+        found.append(Appearance(root.i, name.entity, subject))
     return found
+
+
+def _credited(token: "Token") -> bool:
+    """Ask whether somebody's words are given: *according to Duval*, who speaks too."""
+    to = token.head
+    return to.lower_ == "to" and to.i > 0 and to.nbor(-1).lower_ == "according"
 
 
 def is_subject(token: "Token") -> bool:

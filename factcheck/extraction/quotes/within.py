@@ -9,7 +9,6 @@ from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import (
     Speaker,
     owner_of,
-    phrase,
     subject_of,
 )
 from factcheck.extraction.quotes.statements import Report
@@ -100,13 +99,14 @@ def by_colon(scene: Scene, frame: Frame) -> Attributed | None:
     owner = owner_of(scene, doc[max(stop - 2, start)])
     if owner is not None:
         return Attributed([], owner, cue, WEAK, way="colon")
-    name = scene.analysis.name_at(doc[start].idx)
-    if name is not None and name.kind in ("person", "organization"):
-        root = doc[start]
-        while start <= root.head.i < stop and root.head != root:
-            root = root.head
-        return Attributed([], phrase(scene, root), cue, WEAK, way="colon")
-    return None
+    place = (doc[start].idx, colon.idx)
+    people = scene.analysis.names_in(*place, "person")
+    found_names = people or scene.analysis.names_in(*place, "organization")
+    if len({name.entity for name in found_names}) != 1:
+        return None
+    span = found_names[0].span
+    speaker = Speaker(span.start, span.end, scene.analysis.token_at(span.end - 1))
+    return Attributed([], speaker, cue, WEAK, way="colon")
 
 
 def by_dash(scene: Scene, frame: Frame) -> Attributed | None:
