@@ -12,11 +12,11 @@ FREQUENT = frozenset(_COMMON.split())
 """The commonest English words; a stretch of prose is rarely under a fifth of them."""
 
 _OTHERS = (
-    "der die das und ist nicht mit von den dem ein eine auf für zu im le la les des et "
-    "est dans une un pour que qui sur au du par el los las en por con una del se no es "
-    "o e são está il di che per non della sono da do os uma não com het een van op niet "
-    "zijn dat te yang dan dengan untuk dari ini itu pada mga ng sa ang na og det er som på och att "
-    "w z nie się ve bir bu ile ja ei se"
+    "der die das und ist nicht mit von den dem ein eine auf für zu im le la les des "
+    "et est dans une un pour que qui sur au du par el los las en por con una del se "
+    "no es o e são está il di che per non della sono da do os uma não com het een van "
+    "op niet zijn dat te yang dan dengan untuk dari ini itu pada mga ng sa ang na og "
+    "det er som på och att w z nie się ve bir bu ile ja ei"
 )
 ELSEWHERE = frozenset(_OTHERS.split()) - {"no", "do"}
 """The commonest words of other languages in Latin letters."""
