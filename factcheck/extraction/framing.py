@@ -10,6 +10,7 @@ from factcheck.claims import Claim
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.lexicons import load_table
 
+WORD = re.compile(r"\w+")
 WINDOW = 400
 """Characters on either side in which the words must stand that bind a frame."""
 
@@ -39,10 +40,13 @@ def framings(analysis: Analysis) -> Iterator[Claim]:
     text, taken = analysis.text, -1
     if not text.strip():
         return
-    for match in _pattern().finditer(text):
-        start, end = match.span()
-        if start < taken:
+    first_words = _patterns()
+    for word in WORD.finditer(text):
+        pattern = first_words.get(word[0].lower())
+        match = pattern.match(text, word.start()) if pattern else None
+        if match is None or match.start() < taken:
             continue
+        start, end = match.span()
         for frame in _frames()[" ".join(match[0].lower().split())]:
             if frame.proper and match[0].islower():
                 continue
@@ -112,9 +116,20 @@ def _any_of(words: list[str]) -> "re.Pattern[str]":
 
 
 @cache
-def _pattern() -> "re.Pattern[str]":
-    words = sorted(_frames(), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w-])(?:{_either(words)})(?![\w-])", re.I)
+def _patterns() -> "dict[str, re.Pattern[str]]":
+    """Return the words of the table as one pattern for each first word."""
+    by_first: dict[str, list[str]] = {}
+    for words in _frames():
+        first = WORD.search(words)
+        if first:
+            by_first.setdefault(first[0], []).append(words)
+    return {
+        first: re.compile(
+            rf"(?<![\w-])(?:{_either(sorted(words, key=len, reverse=True))})(?![\w-])",
+            re.I,
+        )
+        for first, words in by_first.items()
+    }
 
 
 def _either(words: list[str]) -> str:
