@@ -16,6 +16,7 @@ class Territory:
         others: Further names: the official one, short forms, former ones.
         adjectives: Words of nationality, the adjective first: "Swedish", "Swede".
         capital: The seat of government, or "" where it has the country's name.
+        seats: The capital's names and further seats of the government.
         successor: Code of the state that took its place, or None while it exists.
     """
 
@@ -24,6 +25,7 @@ class Territory:
     others: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     capital: str = ""
+    seats: tuple[str, ...] = ()
     successor: str | None = None
 
 
@@ -38,7 +40,9 @@ def _territory(code: str, line: str) -> Territory:
     name, adjectives, capital, others, successor = line.split(" | ")
     named = tuple(filter(None, others.split("; ")))
     words = tuple(filter(None, adjectives.split("; ")))
-    return Territory(code, name, named, words, capital, successor or None)
+    seats = tuple(filter(None, capital.split("; ")))
+    first = seats[0] if seats else ""
+    return Territory(code, name, named, words, first, seats, successor or None)
 
 
 @cache
@@ -62,9 +66,9 @@ def territory_names() -> dict[str, str]:
 
 @cache
 def capitals() -> dict[str, str]:
-    """Return code by capital."""
-    found = (t for t in territories().values() if t.capital and not t.successor)
-    return {territory.capital: territory.code for territory in found}
+    """Return code by capital or other seat of government, of living states."""
+    living = [t for t in territories().values() if not t.successor]
+    return {seat: territory.code for territory in living for seat in territory.seats}
 
 
 @cache

@@ -46,6 +46,7 @@ def link_names(
         abbreviated: Full name by abbreviation, as the text explains it.
         nicknames: Name of a person by what the text says the person is called.
     """
+    found = [replace(name, text=" ".join(name.text.split())) for name in found]
     people = _People(nicknames or {})
     keys = people.join(found)
     linked = Linked(decisions=people.decisions)

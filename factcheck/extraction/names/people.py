@@ -133,7 +133,7 @@ class _Judge:
                 return False
             if self._analysis.token_at(last.start).tag_ == "NNPS" and not given:
                 return False
-        if len(core) > 1 and len(last.folded) < 2:
+        if len(core) > 1 and (len(last.folded) < 2 or first.folded in known.never):
             return False
         if first.folded == "st" and not led:
             return False

@@ -9,10 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from factcheck.extraction.names.romanisation import family_keys
+from factcheck.extraction.names.words import given_names
 from factcheck.extraction.resolution.evidence import Person, is_telling
 
 ENOUGH = 2
 """Rare names two documents must share before a bare surname is taken for one person."""
+
+SHARE = 0.25
+"""… and which share of the rare names of the document with the surname they must be."""
 
 CROWD = 12
 """A way that leads to more clusters than this tells nobody apart."""
@@ -28,6 +32,7 @@ class Cluster:
     documents: set[str] = field(default_factory=set)
     forms: dict[str, None] = field(default_factory=dict)
     titles: frozenset[str] = frozenset()
+    current: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     context: set[str] = field(default_factory=set)
     groups: set[str | None] = field(default_factory=set)
@@ -72,6 +77,7 @@ class Clusters:
         cluster.full = cluster.full or person.name.is_full
         if len(cluster.titles) < MOST_TITLES:
             cluster.titles |= person.titles
+            cluster.current |= person.current
         cluster.countries |= person.countries
         cluster.context |= person.context
         cluster.groups.add(person.group)
@@ -139,7 +145,8 @@ class Clusters:
                 return f"the same name and office ({offices[0]})"
         if rivals["group"] == [number]:
             return "the only bearer of the name in the same group of documents"
-        if len(shared[number]) >= ENOUGH:
+        enough = max(ENOUGH, len(person.context) * SHARE)
+        if len(shared[number]) >= enough and not is_given_alone(person):
             return f"the documents also share {', '.join(sorted(shared[number])[:4])}"
         return ""
 
@@ -159,6 +166,11 @@ def is_namesake(person: Person, cluster: Cluster) -> bool:
         or (person.group is not None and person.group in cluster.groups)
     )
     return not alike
+
+
+def is_given_alone(person: Person) -> bool:
+    """Ask whether a person is only called by a given name: every town has an Ada."""
+    return not person.name.is_full and person.name.surname in given_names()
 
 
 def strongest(reached: Iterable[Reached]) -> Reached | None:

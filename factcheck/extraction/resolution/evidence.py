@@ -27,6 +27,7 @@ class Person:
         name: The fullest name, taken apart.
         forms: Every form the document gives.
         titles: Canonical titles the document gives.
+        current: Those of them that are not said to be former ones.
         countries: Codes of the countries those titles are of.
         context: Features of the other names of the document.
     """
@@ -37,6 +38,7 @@ class Person:
     name: PersonName
     forms: tuple[str, ...]
     titles: frozenset[str] = frozenset()
+    current: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     context: frozenset[str] = field(default=frozenset())
 
@@ -54,7 +56,7 @@ def read_people(extractions: Sequence[Extraction]) -> list[Person]:
     people: list[Person] = []
     for extraction, context in zip(extractions, contexts, strict=True):
         rare = {e: f for e, f in context.items() if frequency[f] <= most}
-        titles, countries = _offices(extraction)
+        titles, current, countries = _offices(extraction)
         for entity in extraction.people():
             own = {fold(w) for form in entity.forms for w in form.split()}
             people.append(
@@ -65,6 +67,7 @@ def read_people(extractions: Sequence[Extraction]) -> list[Person]:
                     parse_name(entity.name),
                     entity.forms or (entity.name,),
                     frozenset(titles.get(entity.id, ())),
+                    frozenset(current.get(entity.id, ())),
                     frozenset(countries.get(entity.id, ())),
                     frozenset(f for e, f in rare.items() if e != entity.id) - own,
                 )
@@ -88,14 +91,18 @@ def _context(extraction: Extraction) -> dict[str, str]:
 
 def _offices(
     extraction: Extraction,
-) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, set[str]]]:
     titles: dict[str, set[str]] = {}
+    current: dict[str, set[str]] = {}
     countries: dict[str, set[str]] = {}
     for claim in extraction.claims:
         holder, title = claim.first("person"), claim.first("title")
         if claim.kind != "title" or not holder or not holder.entity or not title:
             continue
-        titles.setdefault(holder.entity, set()).add(str(title.value or title.text))
+        office, status = str(title.value or title.text), claim.first("status")
+        titles.setdefault(holder.entity, set()).add(office)
+        if status is None or status.value == "current":
+            current.setdefault(holder.entity, set()).add(office)
         for body in claim.role("organization"):
             entity = extraction.entities.get(body.entity or "")
             if entity is not None and entity.country:
@@ -103,7 +110,7 @@ def _offices(
     for entity in extraction.people():
         offices = {w for w in entity.evidence if w in _offices_alone(entity)}
         titles.setdefault(entity.id, set()).update(offices)
-    return titles, countries
+    return titles, current, countries
 
 
 def _offices_alone(entity: Entity) -> Iterable[str]:
@@ -126,6 +133,8 @@ def offices_clash(
     left: frozenset[str], right: frozenset[str]
 ) -> tuple[str, str] | None:
     """Return two offices that one person cannot hold at a time, or None."""
+    if left & right:
+        return None
     for first in sorted(left):
         for second in sorted(right):
             if TITLES.relation(first, second) is Verdict.CONFLICT:

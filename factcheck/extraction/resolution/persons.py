@@ -154,7 +154,7 @@ class _Resolving:
             for right in cluster.forms:
                 if self._aliases.are_different(left, right):
                     return "the alias file keeps them apart"
-        if clash := offices_clash(person.titles, cluster.titles):
+        if clash := offices_clash(person.current, cluster.current):
             return f"{clash[0]} is not {clash[1]}"
         return ""
 
