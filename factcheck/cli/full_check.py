@@ -3,23 +3,25 @@
 from pathlib import Path
 
 from factcheck.checking import check
+from factcheck.checking.drafts import about
 from factcheck.checking.remembering import Outcome, RuleLine
 from factcheck.claims.border import read_claims
+from factcheck.cli.asked import Asked
 from factcheck.cli.inputs import read_aliases
 from factcheck.cli.progress import Line
 from factcheck.cli.rule_choice import choose
 from factcheck.cli.settings import Settings
-from factcheck.documents import Collected
 from factcheck.rules import load_facts, load_rules
 from factcheck.store import FactStore
 
 
-def full_check(collected: Collected, settings: Settings, store: FactStore) -> Outcome:
+def full_check(asked: Asked, settings: Settings, store: FactStore) -> Outcome:
     """Extract what is new, judge everything, and say what came of it.
 
     Raises:
         FactcheckError: Rules, aliases or the store are unusable.
     """
+    collected = asked.collected
     paths = [Path(path) for path in settings.rules]
     rules = choose(load_rules(paths or None), settings.select, settings.ignore)
     known = {document.id: document for document in collected.documents}
@@ -35,6 +37,8 @@ def full_check(collected: Collected, settings: Settings, store: FactStore) -> Ou
         foreign=border.claims,
         facts=load_facts([Path(path) for path in settings.facts] or None),
     )
+    if asked.drafts is not None:
+        result = about(result, asked.drafts)
     missing = [(fault.document, fault.reason) for fault in border.faults]
     return Outcome(
         result.findings,

@@ -12,6 +12,9 @@ from factcheck.registry import unknown
 DEFAULT_STORE = ".factcheck/facts.db"
 CONFIGURATION = "factcheck.yaml"
 ALIASES = "aliases.yaml"
+SUPPRESSIONS = "factcheck.suppress.yaml"
+DEFAULT_BASELINE = ".factcheck/baseline.json"
+DEFAULT_REVIEW = "factcheck.review.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,12 @@ class Settings:
         formats: Reports to make, each `FORMAT` or `FORMAT=FILE`.
         group_by: "group" compares within groups only; None compares everything.
         model: Name or path of a spaCy pipeline; None takes the best installed.
+        against: What the documents are compared with: files and folders.
+        since: Only documents published on this day or later are checked.
+        suppress: The suppression file, or None.
+        strict_suppressions: Whether a suppression without effect is an error.
+        baseline: The file of known findings; None takes the usual one if it is there.
+        review: The file of verdicts.
         allow_incomplete: Whether it is accepted that not everything was checked.
         quiet: Whether progress is left out.
         verbose: Whether the text report lists everything.
@@ -44,13 +53,19 @@ class Settings:
     formats: tuple[str, ...] = ("text",)
     group_by: str | None = None
     model: str | None = None
+    against: tuple[str, ...] = ()
+    since: str | None = None
+    suppress: str | None = None
+    strict_suppressions: bool = False
+    baseline: str | None = None
+    review: str = DEFAULT_REVIEW
     allow_incomplete: bool = False
     quiet: bool = False
     verbose: bool = False
 
 
-LISTS = {"rules", "facts", "select", "ignore", "formats"}
-FLAGS = {"allow_incomplete", "quiet", "verbose"}
+LISTS = {"rules", "facts", "select", "ignore", "formats", "against"}
+FLAGS = {"allow_incomplete", "quiet", "verbose", "strict_suppressions"}
 CHOICES = {
     "fail_on": ("error", "warning", "note", "never"),
     "group_by": ("group",),
@@ -78,6 +93,8 @@ def load_settings(options: argparse.Namespace) -> Settings:
     settings = replace(settings, **given)
     if settings.aliases is None and Path(ALIASES).is_file():
         settings = replace(settings, aliases=ALIASES)
+    if settings.suppress is None and Path(SUPPRESSIONS).is_file():
+        settings = replace(settings, suppress=SUPPRESSIONS)
     return settings
 
 

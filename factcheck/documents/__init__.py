@@ -1,6 +1,6 @@
 """Turn files into immutable text with places in it."""
 
-from factcheck.documents.collect import Collected, collect, read
+from factcheck.documents.collect import Collected, collect, read, tell_apart
 from factcheck.documents.files import (
     READERS,
     DocumentFault,
@@ -29,5 +29,6 @@ __all__ = [
     "origins",
     "read",
     "reader",
+    "tell_apart",
     "wire_of",
 ]

@@ -43,7 +43,7 @@ def _head(report: Report) -> Iterator[str]:
     yield f"## factcheck: {said or nothing}{missing}"
     yield ""
     yield (
-        f"{count(report.summary.documents, 'document')}, "
+        f"{report.summary.scope}, "
         f"{count(report.summary.claims, 'claim')}, "
         f"{count(report.summary.rules, 'rule')}."
     )

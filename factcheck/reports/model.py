@@ -73,6 +73,8 @@ class Summary:
         rules: How many rules ran.
         corroborated: What at least two independent origins agree on.
         not_checked: Documents and rules that were not checked, and why.
+        against: How many documents they were compared with besides each other.
+        left_out: How many were published too early to be asked about.
     """
 
     documents: int = 0
@@ -80,6 +82,16 @@ class Summary:
     rules: int = 0
     corroborated: Sequence[Agreement] = ()
     not_checked: Sequence[tuple[str, str]] = ()
+    against: int = 0
+    left_out: int = 0
+
+    @property
+    def scope(self) -> str:
+        """What was checked against what: "1 document against 240 (2 left out)"."""
+        said = f"{self.documents:,} document{'' if self.documents == 1 else 's'}"
+        if self.against:
+            said += f" against {self.against:,}"
+        return f"{said} ({self.left_out:,} earlier left out)" if self.left_out else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ UNSAFE = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )
 
+OPTIONAL = ("against", "left_out")
+"""Counts of the summary that are there when something was compared or left out."""
+
 
 @report("json")
 def as_json(report: Report) -> str:
@@ -20,7 +23,9 @@ def as_json(report: Report) -> str:
     findings = ",\n    ".join(map(_line, laid["findings"]))
     agreed = ",\n      ".join(map(_line, laid["summary"]["corroborated"]))
     missing = ",\n      ".join(map(_line, laid["summary"]["not_checked"]))
-    counts = (f'"{c}": {laid["summary"][c]}' for c in ("documents", "claims", "rules"))
+    named = ("documents", "claims", "rules", *OPTIONAL)
+    told = laid["summary"]
+    counts = (f'"{name}": {told[name]}' for name in named if name in told)
     return (
         f'{{\n  "schema": {_line(laid["schema"])},\n'
         f'  "findings": [{_block(findings, "    ")}],\n'
@@ -49,6 +54,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
             "documents": summary.documents,
             "claims": summary.claims,
             "rules": summary.rules,
+            **{n: getattr(summary, n) for n in OPTIONAL if getattr(summary, n)},
             "corroborated": [
                 {
                     "kind": one.kind,

@@ -154,7 +154,7 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
         yield line()
     checked = ", ".join(
         (
-            count(summary.documents, "document"),
+            summary.scope,
             count(summary.claims, "claim"),
             count(summary.rules, "rule"),
         )

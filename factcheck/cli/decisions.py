@@ -1,0 +1,89 @@
+"""What people decided about findings, read where the settings say."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from factcheck.cli.outcome import Told
+from factcheck.cli.settings import DEFAULT_BASELINE, Settings
+from factcheck.errors import UsageError
+from factcheck.findings import Finding
+from factcheck.review import (
+    Baseline,
+    Decided,
+    decide,
+    read_baseline,
+    read_suppressions,
+    read_verdicts,
+)
+
+SHORTEST = 4
+"""Characters of a fingerprint that may name a finding on the command line."""
+
+
+def baseline_path(settings: Settings) -> Path:
+    """Return the file of known findings, whether it is there or not."""
+    return Path(settings.baseline or DEFAULT_BASELINE)
+
+
+def decided(told: Told, with_baseline: bool = True) -> Decided:
+    """Give the findings of a check the states that people decided.
+
+    Raises:
+        FactcheckError: A file of decisions is faulty.
+    """
+    settings, outcome = told.settings, told.outcome
+    some = settings.select or settings.ignore
+    return decide(
+        outcome.findings,
+        date.today(),
+        read_suppressions(Path(settings.suppress)) if settings.suppress else (),
+        read_verdicts(Path(settings.review)),
+        _known(settings) if with_baseline else None,
+        {rule.id for rule in outcome.rules} if some else None,
+    )
+
+
+def _known(settings: Settings) -> Baseline | None:
+    path = baseline_path(settings)
+    return read_baseline(path) if settings.baseline or path.is_file() else None
+
+
+def print_stale(stale: Iterable[str]) -> None:
+    """Say on standard error which suppressions have no effect."""
+    for told in stale:
+        print(f"factcheck: warning: {told}", file=sys.stderr)
+
+
+def named(fingerprint: str, findings: Sequence[Finding]) -> Finding:
+    """Return the finding with a fingerprint, or with one that begins so.
+
+    Raises:
+        UsageError: There is none, or there are several.
+    """
+    wanted = fingerprint.casefold()
+    if len(wanted) < SHORTEST:
+        raise UsageError(f"{fingerprint}: give at least {SHORTEST} characters")
+    fitting = [f for f in findings if f.fingerprint.startswith(wanted)]
+    if len({f.fingerprint for f in fitting}) > 1:
+        raise UsageError(f"{fingerprint}: several findings begin so:{_listed(fitting)}")
+    if fitting:
+        return fitting[0]
+    if not findings:
+        raise UsageError(f"{fingerprint}: there is no such finding; there is none")
+    near = sorted(findings, key=lambda f: -_alike(f.fingerprint, wanted))[:3]
+    raise UsageError(
+        f"{fingerprint}: there is no such finding; nearest:{_listed(near)}"
+    )
+
+
+def _alike(fingerprint: str, wanted: str) -> int:
+    """Count the characters that stand at the same places."""
+    return sum(a == b for a, b in zip(fingerprint, wanted, strict=False))
+
+
+def _listed(findings: Iterable[Finding]) -> str:
+    from factcheck.reports.inert import inert
+
+    return "".join(f"\n  {f.fingerprint}  {f.rule}  {inert(f.key)}" for f in findings)

@@ -1,0 +1,90 @@
+"""What a check found: told again where nothing changed, else made."""
+
+import json
+import os
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from factcheck.checking.remembering import Outcome, check_key, pack, unpack
+from factcheck.checking.stamp import extraction_stamp
+from factcheck.cli.asked import Asked, read_asked
+from factcheck.cli.rule_choice import chosen_files
+from factcheck.cli.settings import Settings
+from factcheck.errors import UsageError
+from factcheck.store import FactStore
+
+LAST = "last check"
+LISTED = ("against", "rules", "facts", "select", "ignore")
+SINGLE = ("since", "aliases", "group_by", "model")
+"""The settings that decide what a check finds."""
+
+
+class Told(NamedTuple):
+    """A check: what it read, how it was set, and what it found."""
+
+    asked: Asked
+    settings: Settings
+    outcome: Outcome
+
+
+def find_out(paths: list[str], settings: Settings, store: FactStore) -> Told:
+    """Check documents, or tell the outcome again where nothing changed.
+
+    Raises:
+        FactcheckError: Configuration, rules or store are unusable.
+    """
+    asked = read_asked(paths, settings)
+    key = _key(asked, settings)
+    told = store.recall(key)
+    if told is not None:
+        outcome = unpack(told)
+    else:
+        from factcheck.cli.full_check import full_check
+
+        outcome = full_check(asked, settings, store)
+        store.remember(key, pack(outcome))
+    _keep_in_mind(paths, settings, store)
+    return Told(asked, settings, outcome)
+
+
+def find_out_again(paths: list[str], settings: Settings, store: FactStore) -> Told:
+    """Check documents; without paths, those of the last check and as it was set.
+
+    Raises:
+        FactcheckError: As `find_out`; or there are no paths and no last check.
+    """
+    if paths:
+        return find_out(paths, settings, store)
+    last = json.loads(store.recall(LAST) or "null")
+    if last is None or last["folder"] != os.getcwd():  # noqa: PTH109 (a name, no file)
+        raise UsageError("there is no last check here; name the PATHs to check")
+    given: dict[str, Any] = {name: tuple(last[name]) for name in LISTED}
+    given |= {name: last[name] for name in SINGLE}
+    return find_out(last["paths"], replace(settings, **given), store)
+
+
+def _key(asked: Asked, settings: Settings) -> str:
+    files = chosen_files(settings)
+    return check_key(
+        asked.collected.documents,
+        files,
+        (
+            extraction_stamp(settings.model),
+            settings.group_by,
+            sorted(settings.select),
+            sorted(settings.ignore),
+            [(claim.where, claim.laid) for claim in asked.collected.claims],
+            asked.drafts is None or len(asked.drafts),
+        ),
+    )
+
+
+def _keep_in_mind(paths: list[str], settings: Settings, store: FactStore) -> None:
+    """Note what was checked, so that other commands need not be told again."""
+    if "-" in paths:
+        return
+    said = {name: getattr(settings, name) for name in (*LISTED, *SINGLE)}
+    folder = os.getcwd()  # noqa: PTH109 (a name, no file)
+    last = json.dumps({"paths": paths, "folder": folder, **said})
+    if store.recall(LAST) != last:
+        store.remember(LAST, last)
