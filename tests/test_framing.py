@@ -58,6 +58,12 @@ def framed(text: str) -> list[tuple[str, str]]:
             [("government of SY", "regime")],
             id="regime of a named country",
         ),
+        pytest.param(
+            "Korvia attacked Hamas militants. Hamas militants fled.",
+            [("armed groups: Hamas", "militants")],
+            id="a group by its name, once",
+        ),
+        pytest.param("Militants fled.", [], id="a group nobody named"),
         pytest.param("The patient began a new regime.", [], id="a regime of nobody"),
     ],
 )

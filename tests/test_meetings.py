@@ -63,6 +63,14 @@ def texts(claim: Claim, role: str) -> list[str]:
             id="counterparts who are named",
         ),
         pytest.param(
+            "Ana Duval and Peter Olsen warned of war in a joint statement with their "
+            "Peruvian counterparts, Foreign Minister Luis Vega and Defence Minister "
+            "Carlos Rojas.",
+            ["Ana Duval", "Peter Olsen", "Luis Vega", "Carlos Rojas"],
+            [],
+            id="joint statement with counterparts",
+        ),
+        pytest.param(
             "Tomas Riel gave a warm welcome to Ana Duval.",
             ["Tomas Riel", "Ana Duval"],
             [],

@@ -22,12 +22,14 @@ class Frame(NamedTuple):
         topic: What is named.
         frame: The name's side.
         near: Patterns that must all be found close by.
+        beside: Whether the topic is what is named right before or behind the words.
         proper: Whether it is written with capitals.
     """
 
     topic: str
     frame: str
     near: "tuple[re.Pattern[str], ...]"
+    beside: bool
     proper: bool
 
 
@@ -35,9 +37,11 @@ class Frame(NamedTuple):
 def framings(analysis: Analysis) -> Iterator[Claim]:
     """Yield each contested word with its topic: "the **civil war**" of the Koreas.
 
-    Words with more than one meaning count only where their topic is near.
+    Words with more than one meaning count only where their topic is near, and a frame
+    is told once, where a text uses it first.
     """
     text, taken = analysis.text, -1
+    told: set[tuple[str, str]] = set()
     if not text.strip():
         return
     first_words = _patterns()
@@ -51,11 +55,31 @@ def framings(analysis: Analysis) -> Iterator[Claim]:
             if frame.proper and match[0].islower():
                 continue
             window = text[max(0, start - WINDOW) : end + WINDOW]
-            if all(near.search(window) for near in frame.near):
+            topic = _topic(analysis, start, end, frame)
+            if topic and all(near.search(window) for near in frame.near):
                 taken = end
-                yield _claim(analysis, start, end, frame.topic, frame.frame)
+                if (topic, frame.frame) not in told:
+                    told.add((topic, frame.frame))
+                    yield _claim(analysis, start, end, topic, frame.frame)
                 break
-    yield from _governments(analysis)
+    for claim in _governments(analysis):
+        said = (str(claim.role("topic")[0].value), str(claim.role("frame")[0].value))
+        if said not in told:
+            told.add(said)
+            yield claim
+
+
+def _topic(analysis: Analysis, start: int, end: int, frame: Frame) -> str | None:
+    """Return what is named; for groups the one beside the words, or None."""
+    if not frame.beside:
+        return frame.topic
+    for name in analysis.names_in(max(0, start - 40), end + 40):
+        before = analysis.text[name.span.end : start]
+        behind = analysis.text[end : name.span.start]
+        if before in BETWEEN or behind in (" ", " of ", " from ", ", "):
+            entity = analysis.entities.get(name.entity)
+            return f"{frame.topic}: {entity.name if entity else name.text}"
+    return None
 
 
 def _governments(analysis: Analysis) -> Iterator[Claim]:
@@ -104,7 +128,8 @@ def _frames() -> dict[str, list[Frame]]:
             near = tuple(_any_of(words) for words in frame.get("near", ()))
             for words in frame["words"]:
                 proper = words[:1].isupper()
-                read = Frame(topic["topic"], frame["frame"], near, proper)
+                beside = "beside" in topic
+                read = Frame(topic["topic"], frame["frame"], near, beside, proper)
                 found.setdefault(words.lower(), []).append(read)
     for frames in found.values():
         frames.sort(key=lambda frame: -len(frame.near))

@@ -128,6 +128,8 @@ def _is_meeting(analysis: Analysis, noun: "Token") -> bool:
     if noun.tag_ == "NNS" and noun.dep_ == "pobj" and not list(noun.children):
         return False
     lemma = noun.lemma_.lower()
+    if lemma == "statement":
+        return "joint" in before and bool(under(noun, *COMPANY))
     if lemma in ("call", "phone"):
         return bool(before & words("calls")) and bool(under(noun, *COMPANY))
     if lemma == "talk" and noun.tag_ != "NNS":
@@ -197,10 +199,12 @@ def _carrier(noun: "Token") -> "Token | None":
     if noun.dep_ == "conj":
         return _carrier(head) if head.pos_ in ("NOUN", "PROPN") else None
     if noun.dep_ in ("dobj", "attr"):
-        return head if head.lemma_ in words("carriers") else None
+        joint = noun.lemma_ == "statement"
+        return head if joint or head.lemma_ in words("carriers") else None
     if noun.dep_ == "pobj" and head.lower_ in words("attending"):
         verb = head.head
-        if verb.pos_ == "VERB" and verb.lemma_ in words("carriers"):
+        joint = noun.lemma_ == "statement"
+        if verb.pos_ == "VERB" and (joint or verb.lemma_ in words("carriers")):
             return verb
     return None
 
