@@ -367,6 +367,7 @@ def test_the_shipped_rules_are_these():
         "misattributed-quotation",
         "name-spelling",
         "number-conflict",
+        "once-only-date",
         "role-succession",
         "state-visit-needs-head-of-state",
         "title-conflict",

@@ -174,9 +174,8 @@ def _changes(
 ) -> Iterator[Change]:
     i, j, _ = blocks[0]
     if _is_head(left[:i], right[:j]):
-        yield _change(
-            left, right, slice(max(0, i - EDGE), i), slice(max(0, j - EDGE), j)
-        )
+        some = min(i, j, EDGE)
+        yield _change(left, right, slice(i - some, i), slice(j - some, j))
     for before, after in pairwise(blocks):
         ours = slice(before[0] + before[2], after[0])
         theirs = slice(before[1] + before[2], after[1])
@@ -186,7 +185,8 @@ def _changes(
     i, j, size = blocks[-1]
     i, j = i + size, j + size
     if _is_tail(left[i - 1], left[i:], right[j:]):
-        yield _change(left, right, slice(i, i + EDGE), slice(j, j + EDGE))
+        some = min(len(left) - i, len(right) - j, EDGE)
+        yield _change(left, right, slice(i, i + some), slice(j, j + some))
 
 
 def _change(
