@@ -55,10 +55,13 @@ def _candidates(host: "Token") -> "Iterator[Token]":
     for child in host.children:
         if child.dep_ == "prep":
             yield from child.children
-        else:
-            yield child
-            if child.dep_ == "conj":
-                yield from (c for c in child.children if c.dep_ == "conj")
+            continue
+        yield child
+        if child.dep_ == "conj":
+            yield from (c for c in child.children if c.dep_ == "conj")
+        for inner in child.children:
+            if inner.dep_ == "prep" and inner.lower_ == "of":
+                yield from inner.children
 
 
 def _tells(token: "Token") -> bool:
@@ -76,7 +79,7 @@ def _event(
     start, end = trigger.idx, trigger.idx + len(trigger)
     participants = list(_participants(analysis, trigger))
     place = place_of(analysis, trigger)
-    first, last = clause_of(trigger)
+    first, last = clause_of(trigger) if confidence > CARRIED else (start, end)
     return analysis.claim(
         "event",
         first,

@@ -4,6 +4,7 @@
 simple past take part, for a few sentences, and such a date is the less certain one.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,9 @@ from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.attach import time_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
-REACH = 5
+REACH = 8
 """Sentences for which a date is carried on."""
 
 PERFECT = frozenset(("had", "has", "have", "'d", "'s", "'ve"))
@@ -24,6 +25,7 @@ BE = frozenset(("was", "were"))
 def carried(analysis: Analysis) -> "Iterator[tuple[Token, ClaimTime]]":
     """Yield main verbs without a time of their own, and the time of the story."""
     known: tuple[int, ClaimTime] | None = None
+    starts = [time.start for time in analysis.times if time.first]
     for number, sentence in enumerate(analysis.doc.sents):
         verb = sentence.root
         if verb.pos_ != "VERB" or not _simple_past(verb):
@@ -32,7 +34,14 @@ def carried(analysis: Analysis) -> "Iterator[tuple[Token, ClaimTime]]":
         if time is not None:
             known = number, time
         elif known is not None and number - known[0] <= REACH:
-            yield verb, known[1]
+            if not _has_date(starts, sentence):
+                yield verb, known[1]
+
+
+def _has_date(starts: list[int], sentence: "Span") -> bool:
+    """Ask whether a sentence names a date of its own, whatever it dates."""
+    first = bisect_left(starts, sentence.start_char)
+    return first < len(starts) and starts[first] < sentence.end_char
 
 
 def _simple_past(verb: "Token") -> bool:

@@ -1,0 +1,170 @@
+"""Dated events: what a time is attached to, and what it is not."""
+
+import pytest
+
+from factcheck.claims import Claim
+from factcheck.documents import Document
+from factcheck.extraction import EXTRACTORS, Analysis, analyse
+from factcheck.extraction.attach import place_of, time_of
+from factcheck.extraction.reading import read_text
+
+PUBLISHED = "2021-03-18"
+
+
+def read(text: str) -> Analysis:
+    return analyse(read_text(Document("d", text, "Gazette", PUBLISHED)))
+
+
+def claims(text: str, kind: str = "event") -> list[Claim]:
+    return list(EXTRACTORS[kind](read(text)))
+
+
+def dated(text: str) -> dict[str, str]:
+    """Return the first day of each event by the word that tells of it."""
+    return {c.role("trigger")[0].text: c.time.start for c in claims(text) if c.time}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        pytest.param(
+            "Police said Friday that two men died Thursday.",
+            {"said": "2021-03-12", "died": "2021-03-18"},
+            id="a report has a day of its own",
+        ),
+        pytest.param(
+            "The bridge collapsed on Monday, officials said.",
+            {"collapsed": "2021-03-15"},
+            id="a report without a day gets none",
+        ),
+        pytest.param(
+            "Norland sent troops to the island in the 1950s.",
+            {"sent": "1950-01-01"},
+            id="decade",
+        ),
+        pytest.param(
+            "On Tuesday, rebels entered the port and burned two ships.",
+            {"entered": "2021-03-16", "burned": "2021-03-16"},
+            id="coordinated verbs share a time before both",
+        ),
+        pytest.param(
+            "The two ministers held talks on Wednesday.",
+            {"held": "2021-03-17", "talks": "2021-03-17"},
+            id="a light verb and its object",
+        ),
+        pytest.param(
+            "Friday's explosion was heard for miles.",
+            {"explosion": "2021-03-12"},
+            id="possessive",
+        ),
+        pytest.param(
+            "Ms Duval condemned the 1998 bombing.",
+            {"bombing": "1998-01-01"},
+            id="a date before a noun stays with it",
+        ),
+        pytest.param(
+            "The delegation arrived after the ceremony of 2018 ended.",
+            {"ceremony": "2018-01-01"},
+            id="after never transfers a date",
+        ),
+        pytest.param(
+            "The ferry sank before the river rose on Monday.",
+            {"rose": "2021-03-15"},
+            id="nor does before",
+        ),
+        pytest.param(
+            "Norland held several rounds of talks with Westland in 2019 after Ana Duval "
+            "met Ben Kato in Oslo, but the talks reached an impasse in 2020.",
+            {"held": "2019-01-01", "talks": "2020-01-01", "reached": "2020-01-01"},
+            id="a meeting that only orders the talks",
+        ),
+    ],
+)
+def test_events_are_dated_by_attachment(text: str, events: dict[str, str]) -> None:
+    assert dated(text) == events
+
+
+def test_a_range_runs_from_its_first_day_to_its_last() -> None:
+    claim = claims("The army occupied the valley from 1941 to 1944.")[0]
+
+    assert claim.time is not None
+    assert (claim.time.start, claim.time.end) == ("1941-01-01", "1944-12-31")
+
+
+def test_a_story_stays_on_its_day_less_surely() -> None:
+    found = claims("Rebels entered the port on Tuesday. They burned two ships.")
+
+    assert [(c.time.start if c.time else None, c.confidence) for c in found] == [
+        ("2021-03-16", 0.8),
+        ("2021-03-16", 0.5),
+    ]
+
+
+def test_a_sentence_with_a_date_of_its_own_is_not_carried_on() -> None:
+    text = "Rebels entered the port on Tuesday. The Monday market burned."
+
+    assert "burned" not in dated(text) or dated(text)["burned"] != "2021-03-16"
+
+
+def test_the_event_keeps_to_its_clause() -> None:
+    text = "Troops who had fled crossed the border on Monday, the army said."
+    claim = claims(text)[0]
+
+    assert text[claim.span.start : claim.span.end].endswith("the border on Monday")
+
+
+def test_plans_are_not_events_that_happened() -> None:
+    claim = claims("The chancellor will visit the port on Monday.")[0]
+
+    assert (claim.modality, claim.time and claim.time.start) == (
+        "planned",
+        "2021-03-22",
+    )
+
+
+def test_time_and_place_of_a_word() -> None:
+    analysis = read("President Duval met the envoy in Paris on Friday.")
+    met = next(token for token in analysis.doc if token.text == "met")
+    time, place = time_of(analysis, met), place_of(analysis, met)
+
+    assert time is not None
+    assert (time.start, time.text, time.value) == ("2021-03-12", "Friday", "2021-03-12")
+    assert place is not None
+    assert place.text == "Paris"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "weekday"),
+    [
+        pytest.param(
+            "It fell on Friday, 18 March 2021.",
+            "2021-03-18",
+            "Friday",
+            id="weekday in the date, wrong as printed",
+        ),
+        pytest.param(
+            "It fell on 4 March (Monday).", "2021-03-04", "Monday", id="in brackets"
+        ),
+        pytest.param("It fell on 4 March 2019.", "2019-03-04", None, id="full date"),
+    ],
+)
+def test_full_dates(text: str, value: str, weekday: str | None) -> None:
+    claim = claims(text, "date")[0]
+    said = claim.first("weekday")
+
+    assert claim.role("value")[0].value == value
+    assert (said and said.value) == weekday
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It fell on Friday.", id="weekday alone"),
+        pytest.param("It fell on 4 March.", id="no year"),
+        pytest.param("It fell on Monday, 4 October.", id="perhaps another year's"),
+        pytest.param("It fell on 3/5/2021.", id="day first or month first"),
+        pytest.param("It fell on Monday at 10:30.", id="clock"),
+    ],
+)
+def test_no_full_dates(text: str) -> None:
+    assert claims(text, "date") == []
