@@ -117,8 +117,8 @@ kh|Cambodian, Khmer|Phnom Penh|Kampuchea
 ki|I-Kiribati|Tarawa
 km|Comorian|Moroni
 kn|Kittitian|Basseterre
-kp|North Korean|Pyongyang|DPRK, D.P.R.K., DPR Korea
-kr|South Korean|Seoul|ROK, Republic of Korea
+kp|North Korean|Pyongyang|DPRK, D.P.R.K., DPR Korea, N. Korea, N.Korea
+kr|South Korean|Seoul|ROK, Republic of Korea, S. Korea, S.Korea
 kw|Kuwaiti|Kuwait City
 ky|Caymanian|George Town
 kz|Kazakh, Kazakhstani|Astana; Nur-Sultan

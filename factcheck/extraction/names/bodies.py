@@ -10,12 +10,18 @@ from factcheck.lexicons.territories import capitals
 
 KINDS = {"ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 EDGES = re.compile(r"\A(?:the|a|an|this|that)\s+|['’]s?\Z|[\s,.;:“”\"'’()-]+\Z", re.I)
+OF = re.compile(r"\b(?:of|for) (?:the )?\Z")
 FRONT = re.compile(r"\A[\s,.;:“”\"'’()-]+")
 ABBREVIATED = re.compile(r"\s*\((?:the\s+)?[“\"]?([A-Z][\w.&-]{1,9})[”\"]?\)")
 
 
-def find_bodies(text: str, labels: Sequence[Label], part: str) -> Iterator[Found]:
-    """Yield the organisations and places among the parser's entities."""
+def find_bodies(
+    text: str, labels: Sequence[Label], part: str, headlines: Sequence[tuple[int, int]]
+) -> Iterator[Found]:
+    """Yield the organisations and places among the parser's entities.
+
+    Left out are portfolios ("Secretary of State") and long stretches of headlines.
+    """
     for label in labels:
         kind = KINDS.get(label.label)
         if kind is None:
@@ -25,6 +31,12 @@ def find_bodies(text: str, labels: Sequence[Label], part: str) -> Iterator[Found
         if not words or not words[0].isupper() or "\n" in words:
             continue
         if fold(words) in name_words().never or words.isdigit():
+            continue
+        if fold(words) in name_words().portfolios and OF.search(
+            text[max(0, start - 9) : start]
+        ):
+            continue
+        if words.count(" ") > 2 and any(a <= start < b for a, b in headlines):
             continue
         kind = "place" if words in capitals() else kind
         known = lookup(words)

@@ -78,7 +78,8 @@ class _Stretch:
             else:
                 found.append(item)
         people = list(find_people(analysis, pieces, self.labels))
-        bodies = list(find_bodies(text, self.labels, self.part))
+        headlines = [(run.start, run.end) for run in self.runs if run.titled]
+        bodies = list(find_bodies(text, self.labels, self.part, headlines))
         self.found = settle([*people, *found, *bodies])
         self.found = [self._act(f) for f in self.found]
 

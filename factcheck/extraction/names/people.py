@@ -173,6 +173,8 @@ class _Judge:
         if word.text.isupper() and len(word.text) < 6:
             return False
         if lead == "title":
+            if piece.titled and piece.before.endswith("s"):
+                return False
             proper = self._analysis.token_at(word.start).pos_ == "PROPN"
             return proper and word.folded not in self._small
         if word.folded in self._small and word.folded not in given_names():
@@ -272,7 +274,12 @@ def _name_ends(words: Sequence[Word], first: int) -> int:
 
 def is_given(word: Word) -> bool:
     """Ask whether a word is a known given name or an initial."""
-    return word.folded in given_names() or (len(word.folded) <= 2 and "." in word.text)
+    known = given_names()
+    if len(word.folded) <= 2 and "." in word.text:
+        return True
+    first, hyphen, second = word.text.partition("-")
+    double = hyphen != "" and second[:1].isupper() and first.lower() in known
+    return word.folded in known or double
 
 
 def _is_word(word: Word) -> bool:
