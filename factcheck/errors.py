@@ -1,7 +1,7 @@
 """What can go wrong, and to whom it is said.
 
 ```
-FactcheckError          somebody can fix this: the message names where, what and what is right
+FactcheckError          a user can mend it: it names where, what and what is right
 ├── UsageError          the command line or the configuration (exit status 2)
 ├── RuleError           a rule, lexicon or facts file (exit status 2)
 ├── UnknownNameError    a name that nothing is registered under (exit status 2)
@@ -22,7 +22,7 @@ class UsageError(FactcheckError):
 
 
 class RuleError(FactcheckError):
-    """A rule, lexicon or facts file is faulty; one message a line, every fault listed."""
+    """A rule, lexicon or facts file is faulty; every fault is listed, one a line."""
 
 
 class UnknownNameError(FactcheckError):

@@ -1,4 +1,4 @@
-"""What extraction finds in one document; kept with the claims, for the store reads it."""
+"""What extraction finds in one document: it lives with the claims, below the store."""
 
 from factcheck.claims.extraction import (
     Decision,
