@@ -1,6 +1,7 @@
 """The rule engine: what is one finding, who is a witness, what keeps its identity."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from make import claim, extraction, mention, title
@@ -330,6 +331,19 @@ def test_a_finding_shows_only_the_part_in_dispute():
 
     shown = [[m.text for m in c.role("content")] for c in finding.claims]
     assert [len(parts) for parts in shown] == [1, 1]
+
+
+def test_a_paper_that_prints_both_wordings_changed_neither():
+    slogan = "security for everybody at every stage of your life"
+    both = replace(
+        quoted(slogan, "a"),
+        claims=(
+            *quoted(slogan, "a").claims,
+            *quoted(slogan.replace("your life", "our lives"), "a").claims,
+        ),
+    )
+
+    assert quotes(both, quoted(slogan, "b")) == []
 
 
 def test_two_quotations_of_one_speaker_are_two_findings():

@@ -60,12 +60,16 @@ class Shared(NamedTuple):
         content: How many of those say something.
         share: Their share of the shorter printing.
         changes: Where they differ, in order.
+        left: The stretch of the first that the second prints too.
+        right: The stretch of the second that the first prints too.
     """
 
     words: int
     content: int
     share: float
     changes: tuple[Change, ...]
+    left: slice
+    right: slice
 
 
 @comparator("near")
@@ -141,7 +145,9 @@ def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
     changed = sum(len(f"{c.before} {c.after}".split()) for c in changes)
     if changed > len(agreed) or (few and 2 * changed > len(agreed)):
         return None
-    return Shared(len(agreed), content, share, changes)
+    (i, j, _), (k, m, size) = blocks[0], blocks[-1]
+    ours, theirs = slice(i, k + size), slice(j, m + size)
+    return Shared(len(agreed), content, share, changes, ours, theirs)
 
 
 Block = tuple[int, int, int]

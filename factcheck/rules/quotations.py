@@ -38,7 +38,7 @@ def _in_group(
     joined = [join_parts(one.held.label.split(JOINT)) for one in given]
     words = [found for found, _ in joined]
     changed: dict[tuple[int, int], Shared] = {}
-    alike: dict[int, set[int]] = defaultdict(set)
+    alike: dict[int, dict[int, slice]] = defaultdict(dict)
     for n, m in candidates(words):
         if not _may_be_one(given[n], given[m]):
             continue
@@ -48,8 +48,13 @@ def _in_group(
         if shared.changes:
             changed[n, m] = shared
         else:
-            alike[n].add(m)
-            alike[m].add(n)
+            alike[n][m] = shared.left
+            alike[m][n] = shared.right
+    changed = {
+        pair: shared
+        for pair, shared in changed.items()
+        if not _prints_both(pair, shared, given, alike)
+    }
     for members in _components(changed):
         disputed = _disputed(members, changed, [places for _, places in joined])
         parts = {given[n].claim: found for n, found in disputed.items()}
@@ -61,7 +66,7 @@ def _report(
     slot: Slot,
     members: list[int],
     changed: dict[tuple[int, int], Shared],
-    alike: dict[int, set[int]],
+    alike: dict[int, dict[int, slice]],
     comparator: Comparator,
     reporter: Reporter,
     parts: dict[int, set[int]],
@@ -111,7 +116,7 @@ def _disputed(
 
 
 def _add_excerpts(
-    variants: list[list[int]], members: list[int], alike: dict[int, set[int]]
+    variants: list[list[int]], members: list[int], alike: dict[int, dict[int, slice]]
 ) -> None:
     """Let those who print part of one variant unchanged stand with it.
 
@@ -119,7 +124,7 @@ def _add_excerpts(
     """
     outside = {m for n in members for m in alike[n]} - set(members)
     for m in sorted(outside):
-        fitting = [variant for variant in variants if alike[m] & set(variant)]
+        fitting = [variant for variant in variants if alike[m].keys() & set(variant)]
         if len(fitting) == 1:
             fitting[0].append(m)
 
@@ -170,6 +175,33 @@ def _components(changed: dict[tuple[int, int], Shared]) -> list[list[int]]:
             waiting += sorted(fresh)
         found.append(sorted(members))
     return found
+
+
+def _prints_both(
+    pair: tuple[int, int],
+    shared: Shared,
+    given: list[Given],
+    alike: dict[int, dict[int, slice]],
+) -> bool:
+    """Ask whether a document that differs in one place has the words in another.
+
+    A paper that quotes a slogan and, elsewhere, a sentence much like it has changed
+    neither.
+    """
+    sides = ((pair[0], pair[1], "left"), (pair[1], pair[0], "right"))
+    for mine, other, side in sides:
+        repeated = [
+            stretch
+            for n, stretch in alike[mine].items()
+            if given[n].document == given[other].document
+        ]
+        places = [getattr(change, side) for change in shared.changes]
+        if repeated and all(
+            any(s.start <= at.start and at.stop <= s.stop for s in repeated)
+            for at in places
+        ):
+            return True
+    return False
 
 
 def _may_be_one(left: Given, right: Given) -> bool:
