@@ -181,6 +181,30 @@ def test_no_visit(text: str) -> None:
     assert claims(text, "visit") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Ana Duval flew home. She met Peter Olsen in Lima.",
+            ["Ana Duval", "Peter Olsen"],
+            id="she",
+        ),
+        pytest.param(
+            "Ana Duval wrote to Peter Olsen. They met in Lima.",
+            ["Ana Duval", "Peter Olsen"],
+            id="they: the two of the sentence before",
+        ),
+        pytest.param(
+            "The crowd saw Ana Duval. They met in Lima.", [None], id="they: unknown"
+        ),
+    ],
+)
+def test_who_is_meant(text: str, names: list[str | None]) -> None:
+    (claim,) = claims(text, "meeting")
+
+    assert [mention.name for mention in claim.role("participant")] == names
+
+
 def test_another_meetings_date_is_not_taken() -> None:
     text = "Riel quit in 2019 after Ana Duval met Tomas Riel in Geneva."
 

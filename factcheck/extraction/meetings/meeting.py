@@ -7,6 +7,7 @@ from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.attach import time_of
 from factcheck.extraction.meetings.phrases import (
+    everybody,
     is_person,
     joined,
     objects,
@@ -215,7 +216,7 @@ def _tell(
     who: list[Mention],
     hosts: "tuple[Token, ...]",
 ) -> Claim | None:
-    found = list({m.span: m for m in who}.values())
+    found = everybody(analysis, list({m.span: m for m in who}.values()))
     place = where(analysis, *hosts)
     if not found and not place:
         return None

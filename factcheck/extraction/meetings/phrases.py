@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.attach import place_of
+from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -165,9 +166,31 @@ def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:
         if not is_someone(analysis, token):
             continue
         named = list(_explained(analysis, token))
+        meant = resolve_pronoun(analysis, token) if token.pos_ == "PRON" else None
         for start, end in named or [phrase(analysis, token)]:
-            found.setdefault((start, end), analysis.mention(start, end))
+            mention = analysis.mention(start, end, entity=meant)
+            found.setdefault((start, end), mention)
     return list(found.values())
+
+
+def everybody(analysis: Analysis, mentions: list[Mention]) -> list[Mention]:
+    """Put the two persons of the sentence before in place of *they* and *their*.
+
+    The words stay "They"; each mention says which of the persons it means. Where the
+    sentence before does not begin with exactly two persons, nothing is known.
+    """
+    if len(mentions) != 1 or mentions[0].text.lower() not in ("they", "their", "both"):
+        return mentions
+    they = mentions[0]
+    sentence = analysis.token_at(they.start).sent
+    if sentence.start == 0:
+        return mentions
+    before = analysis.doc[sentence.start - 1].sent
+    persons = analysis.names_in(before.start_char, before.end_char, "person")
+    entities = list(dict.fromkeys(name.entity for name in persons))
+    if len(entities) != 2:
+        return mentions
+    return [analysis.mention(they.start, they.end, entity=e) for e in entities]
 
 
 def _explained(analysis: Analysis, token: "Token") -> Iterator[tuple[int, int]]:
