@@ -1,13 +1,15 @@
 """Rules that compare the claims of a slot with each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import combinations
 
-from factcheck.comparators import COMPARATORS, Comparator
+from factcheck.comparators import COMPARATORS, Comparator, Held
 from factcheck.comparators.taxonomy import Taxonomy
 from factcheck.findings import Finding
-from factcheck.rules.compile import contested
-from factcheck.rules.given import Given, Slot, read_slots
+from factcheck.lexicons import Verdict
+from factcheck.rules.compile import contested, values_of
+from factcheck.rules.given import Given, Key, Slot, read_slots
 from factcheck.rules.judge import Disagreement, judge
 from factcheck.rules.model import Compare, Rule
 from factcheck.rules.quotations import altered
@@ -27,7 +29,8 @@ def agree(
     if compare.as_ == "near":
         yield from altered(rule, store, witnesses, comparator, reporter)
         return
-    slots = read_slots(rule, store, contested(rule), witnesses)
+    wanted = _disputed(rule, store, comparator)
+    slots = read_slots(rule, store, contested(rule), witnesses, wanted)
     words = store.words(key for slot in slots for key in _numbers(slot))
     for slot in slots:
         found = _judge(slot, comparator, compare, witnesses)
@@ -41,6 +44,31 @@ def agree(
             found.compatible,
             None if found.certain else compare.unknown,
         )
+
+
+def _disputed(
+    rule: Rule, store: FactStore, comparator: Comparator
+) -> Callable[[Key], bool] | None:
+    """Compare the distinct values of the slots, so that few have to be read.
+
+    Only a lexicon can tell from values alone; None means that all must be read.
+    """
+    if not isinstance(comparator, Taxonomy):
+        return None
+    query = values_of(rule)
+    rows = store.select(query.text, query.values)
+    words = store.words(row[-1] for row in rows)
+    values: dict[Key, list[Held]] = defaultdict(list)
+    for *slot, held in rows:
+        values[tuple(slot)].append(Held(words[held], ""))
+    doubts = rule.compare is not None and rule.compare.unknown is not None
+    fine = {Verdict.COMPATIBLE} if doubts else {Verdict.COMPATIBLE, Verdict.UNKNOWN}
+    disputed = {
+        slot
+        for slot, found in values.items()
+        if any(comparator.compare(a, b) not in fine for a, b in combinations(found, 2))
+    }
+    return disputed.__contains__
 
 
 def _numbers(slot: Slot) -> list[int]:

@@ -4,6 +4,7 @@ The subset runs unchanged on SQLite, DuckDB and Spark: whole numbers, equi-joins
 EXISTS, GROUP BY with COUNT(DISTINCT); claims are never joined with claims.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.rules.model import Condition, Rule
@@ -31,19 +32,27 @@ def contested(rule: Rule) -> Query:
 
     Columns: group, claim, document, low, high, unsure, then the keys of the slot.
     """
+    return _contested(rule, ["claim", "document", "low", "high", "unsure"])
+
+
+def values_of(rule: Rule) -> Query:
+    """Return the query for the distinct values of those slots: group, keys, value."""
+    return _contested(rule, [], ["held"])
+
+
+def _contested(rule: Rule, first: list[str], last: Sequence[str] = ()) -> Query:
     keys = [f"k{n}" for n in range(len(keyed(rule)))]
     filled, values = _filled(rule)
     grouping = ", ".join(["grp", *keys])
     same = " AND ".join(f"f.{key} = s.{key}" for key in ["grp", *keys])
-    columns = ", ".join(f"f.{key}" for key in ["grp", "claim", "document", "low"])
-    rest = ", ".join(["f.high", "f.unsure", *(f"f.{key}" for key in keys)])
+    columns = ", ".join(f"f.{name}" for name in ["grp", *first, *keys, *last])
     distinct = "1 = 1"
     if rule.differ != TIME and rule.compare and rule.compare.as_ not in ("near", "set"):
         distinct = "COUNT(DISTINCT held) > 1"
     text = (
         f"WITH filled AS ({filled}), slots AS (SELECT {grouping} FROM filled"
         f" GROUP BY {grouping} HAVING COUNT(DISTINCT document) > 1 AND {distinct})"
-        f" SELECT DISTINCT {columns}, {rest} FROM filled f JOIN slots s ON {same}"
+        f" SELECT DISTINCT {columns} FROM filled f JOIN slots s ON {same}"
     )
     return Query(text, values)
 
@@ -60,16 +69,15 @@ def passing(rule: Rule) -> Query:
     return Query(text, values)
 
 
-def fillings(rule: Rule, chosen: Query, roles: list[str]) -> Query:
-    """Return the query for what fills some roles of the chosen claims."""
+def fillings(roles: Sequence[str]) -> Query:
+    """Return the query for what fills some roles of the claims that were chosen."""
     marks = ", ".join("?" * len(roles))
     text = (
         "SELECT r.claim, r.role, r.text, r.slot, r.held, r.low, r.high, r.entity,"
-        f" r.name, r.value FROM judged_role r JOIN (SELECT DISTINCT claim FROM"
-        f" ({chosen.text}) c) c ON c.claim = r.claim WHERE r.role IN ({marks})"
-        " ORDER BY r.claim, r.n"
+        " r.name, r.value FROM judged_chosen c JOIN judged_role r ON r.claim = c.claim"
+        f" WHERE r.role IN ({marks}) ORDER BY r.claim, r.n"
     )
-    return Query(text, (*chosen.values, *roles))
+    return Query(text, tuple(roles))
 
 
 def _filled(rule: Rule, slots_needed: bool = True) -> Query:

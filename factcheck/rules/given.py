@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -99,14 +100,29 @@ class Slot:
 
 
 def read_slots(
-    rule: Rule, store: FactStore, chosen: Query, witnesses: dict[int, Witness]
+    rule: Rule,
+    store: FactStore,
+    chosen: Query,
+    witnesses: dict[int, Witness],
+    wanted: Callable[[Key], bool] | None = None,
 ) -> list[Slot]:
-    """Return the slots of the chosen claims, sorted by group and key."""
+    """Return the slots of the chosen claims, sorted by group and key.
+
+    Args:
+        rule: The rule.
+        store: What is judged.
+        chosen: A query of `compile`.
+        witnesses: The documents.
+        wanted: Asks of group and keys whether the slot is worth reading.
+    """
     rows = store.select(chosen.text, chosen.values)
+    if wanted is not None:
+        rows = [row for row in rows if wanted((row[0], *row[6:]))]
+    store.choose(row[1] for row in rows)
     roles = [*rule.same, *rule.apart_by, *rule.where, *rule.require]
     roles += [rule.differ] if rule.differ else []
     roles += ["speaker", "modifier"]
-    filled = _fillings(store, fillings(rule, chosen, sorted(set(roles))))
+    filled = _fillings(store, fillings(sorted(set(roles))))
     slots: dict[Key, list[Given]] = defaultdict(list)
     for grp, claim, document, low, high, unsure, *keys in sorted(rows):
         found = filled.get(claim, {})

@@ -83,6 +83,15 @@ class Judging(Connected):
         )
         return {row[0]: Witness(*(as_text(cell) for cell in row[1:])) for row in rows}
 
+    def choose(self, numbers: Iterable[int]) -> None:
+        """Say which claims the next query is about: the table `judged_chosen`."""
+        with self._change("DEFERRED"):
+            self._connection.execute("DELETE FROM temp.judged_chosen")
+            self._connection.executemany(
+                "INSERT INTO temp.judged_chosen VALUES (?)",
+                [(number,) for number in sorted(set(numbers))],
+            )
+
     def groups(self) -> dict[int, str]:
         """Return what each claim is compared within, by its number."""
         return dict(self.select("SELECT id, grp FROM judged_claim"))

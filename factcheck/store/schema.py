@@ -56,6 +56,7 @@ CREATE TEMP TABLE judged_role (
     slot INTEGER NOT NULL, held INTEGER NOT NULL, low REAL, high REAL,
     PRIMARY KEY (claim, n)) WITHOUT ROWID;
 CREATE TEMP TABLE judged_word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+CREATE TEMP TABLE judged_chosen (claim INTEGER PRIMARY KEY);
 CREATE TEMP VIEW claims AS SELECT
     c.id AS claim_id, c.kind AS kind, d.name AS document, d.source AS source,
     d.origin AS origin, c.grp AS group_name, d.published AS published,
