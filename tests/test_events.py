@@ -73,8 +73,8 @@ def dated(text: str) -> dict[str, str]:
             id="nor does before",
         ),
         pytest.param(
-            "Norland held several rounds of talks with Westland in 2019 after Ana Duval "
-            "met Ben Kato in Oslo, but the talks reached an impasse in 2020.",
+            "Norland held several rounds of talks with Westland in 2019 after Ana "
+            "Duval met Ben Kato in Oslo, but the talks reached an impasse in 2020.",
             {"held": "2019-01-01", "talks": "2020-01-01", "reached": "2020-01-01"},
             id="a meeting that only orders the talks",
         ),

@@ -163,9 +163,9 @@ def test_the_tense_says_which_way(text: str, value: str) -> None:
 STORY = (
     "The siege began on 3 May 1642. Two days later the mill burned. In July the walls "
     "fell, and by the end of the month the town was empty. The following year the "
-    "governor returned; he had left in 1639. The war of 1640 to 1648 ruined the valley, "
-    "as had those of 1601 and 1622. In 1650 a new bridge was built. The next spring "
-    "brought floods."
+    "governor returned; he had left in 1639. The war of 1640 to 1648 ruined the "
+    "valley, as had those of 1601 and 1622. In 1650 a new bridge was built. The next "
+    "spring brought floods."
 )
 
 

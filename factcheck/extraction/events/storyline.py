@@ -33,9 +33,13 @@ def carried(analysis: Analysis) -> "Iterator[tuple[Token, ClaimTime]]":
         time = time_of(analysis, verb)
         if time is not None:
             known = number, time
-        elif known is not None and number - known[0] <= REACH:
-            if not _has_date(starts, sentence):
-                yield verb, known[1]
+            continue
+        near = known is not None and number - known[0] <= REACH
+        if known is not None and near and not _has_date(starts, sentence):
+            yield verb, known[1]
+            for other in verb.conjuncts:
+                if other.pos_ == "VERB" and _simple_past(other):
+                    yield other, known[1]
 
 
 def _has_date(starts: list[int], sentence: "Span") -> bool:
