@@ -5,6 +5,7 @@ from factcheck.rules.load import load_facts, load_rules, rule_files
 from factcheck.rules.model import Case, Fact, Rule
 from factcheck.rules.mutation import survivors
 from factcheck.rules.run import Findings, run_rules
+from factcheck.rules.schema import facts_schema, rule_schema
 from factcheck.rules.testing import TestResult, test_rules, uncovered
 
 __all__ = [
@@ -13,11 +14,13 @@ __all__ = [
     "Findings",
     "Rule",
     "TestResult",
+    "facts_schema",
     "load_facts",
     "load_rules",
     "query_of",
     "relations",
     "rule_files",
+    "rule_schema",
     "run_rules",
     "survivors",
     "test_rules",

@@ -8,6 +8,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PositiveInt,
+    WithJsonSchema,
     field_validator,
     model_validator,
 )
@@ -19,7 +20,10 @@ def _listed(given: Any) -> Any:
     return [given] if isinstance(given, str) else given
 
 
-Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+WORDS: dict[str, Any] = {
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
+}
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(WORDS)]
 """One word or a list of words."""
 
 
@@ -65,7 +69,10 @@ def _condition(given: Any) -> Any:
     return {"is": given} if isinstance(given, str | list) else given
 
 
-Conditions = dict[str, Annotated[Condition, BeforeValidator(_condition)]]
+CONDITION = {"anyOf": [*WORDS["anyOf"], {"$ref": "#/$defs/Condition"}]}
+Conditions = dict[
+    str, Annotated[Condition, BeforeValidator(_condition), WithJsonSchema(CONDITION)]
+]
 """Conditions by role; a value or a list of values is short for `is`."""
 
 
@@ -146,6 +153,15 @@ def _text(given: Any) -> Any:
     return {"text": given} if isinstance(given, str) else given
 
 
+TEXT = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Text"}]}
+EXPECT = {
+    "anyOf": [
+        {"const": "none"},
+        {"type": "array", "items": {"$ref": "#/$defs/Expect"}},
+    ]
+}
+
+
 def _nothing(given: Any) -> Any:
     return [] if given == "none" else given
 
@@ -164,9 +180,11 @@ class Case(Strict):
 
     name: str
     claims: tuple[dict[str, Any], ...] = ()
-    texts: dict[str, Annotated[Text, BeforeValidator(_text)]] = {}
+    texts: dict[str, Annotated[Text, BeforeValidator(_text), WithJsonSchema(TEXT)]] = {}
     facts: tuple[Fact, ...] = ()
-    expect: Annotated[tuple[Expect, ...], BeforeValidator(_nothing)]
+    expect: Annotated[
+        tuple[Expect, ...], BeforeValidator(_nothing), WithJsonSchema(EXPECT)
+    ]
     todo: bool = False
 
     @model_validator(mode="after")
@@ -174,6 +192,9 @@ class Case(Strict):
         if bool(self.claims) == bool(self.texts):
             raise ValueError("give either `claims` or `texts`")
         return self
+
+
+OVERLAP = {"anyOf": [{"type": "boolean"}, {"type": "integer", "minimum": 0}]}
 
 
 class Rule(Strict):
@@ -215,7 +236,7 @@ class Rule(Strict):
     differ: str | None = None
     compare: Compare | None = None
     apart_by: Words = ()
-    overlap: int | None = None
+    overlap: Annotated[int | None, WithJsonSchema(OVERLAP)] = None
     count: Literal["origins", "sources", "documents"] = "origins"
     require: Conditions = {}
     unless_fact: UnlessFact | None = None
