@@ -69,7 +69,7 @@ def _condition(given: Any) -> Any:
     return {"is": given} if isinstance(given, str | list) else given
 
 
-CONDITION = {"anyOf": [*WORDS["anyOf"], {"$ref": "#/$defs/Condition"}]}
+CONDITION = {"anyOf": [*WORDS["anyOf"], {"part": "Condition"}]}
 Conditions = dict[
     str, Annotated[Condition, BeforeValidator(_condition), WithJsonSchema(CONDITION)]
 ]
@@ -153,11 +153,11 @@ def _text(given: Any) -> Any:
     return {"text": given} if isinstance(given, str) else given
 
 
-TEXT = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Text"}]}
+TEXT = {"anyOf": [{"type": "string"}, {"part": "Text"}]}
 EXPECT = {
     "anyOf": [
         {"const": "none"},
-        {"type": "array", "items": {"$ref": "#/$defs/Expect"}},
+        {"type": "array", "items": {"part": "Expect"}},
     ]
 }
 
