@@ -186,3 +186,9 @@ def test_labels_of_a_transcript_are_speakers():
 )
 def test_what_nobody_is_reported_to_have_said(text):
     assert [words(claim, "speaker") for claim in statements(text)] in ([], [[]])
+
+
+def test_reports_in_reports_without_end_stay_cheap():
+    claims = statements("The agency said that " * 400 + "it rained.")
+
+    assert all(len(claim.attribution) <= 10 for claim in claims)

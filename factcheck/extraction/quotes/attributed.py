@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SURE, FAIR, WEAK, SCARE = 0.95, 0.8, 0.6, 0.3
+LONGEST = 400
+"""Words in the longest report that may hold others; longer ones are misread."""
+DEEPEST = 8
+"""Reports that hold one word; more are no language."""
 
 
 @dataclass(slots=True)
@@ -50,9 +54,16 @@ class Coverage:
         for report in reports:
             self._cues.setdefault(report.cue.i, report)
             for place in report.contents:
-                first, last = scene.tokens(*place)
-                for i in range(first, last):
-                    self._held.setdefault(i, []).append((place, report))
+                self._hold(place, report)
+
+    def _hold(self, place: tuple[int, int], report: Report) -> None:
+        first, last = self._scene.tokens(*place)
+        if last - first > LONGEST and report.way != "label":
+            return
+        for i in range(first, last):
+            held = self._held.setdefault(i, [])
+            if len(held) < DEEPEST:
+                held.append((place, report))
 
     def holding(self, start: int, end: int) -> list[tuple[int, Report]]:
         """Return the reports that hold a stretch, with their length."""

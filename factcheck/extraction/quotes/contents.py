@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REPORTING = frozenset({"say", "tell", "think", "show", "ask"})
+TAIL = 60
+"""Words in the longest tail that is looked for behind a clause."""
 TAILS = frozenset({"for", "as"})
 SHORT = 12
 """Words in the longest parenthesis: *, the ministry's spokesman said on Friday,*"""
@@ -71,7 +73,7 @@ def _without_tail(scene: Scene, first: int, last: int) -> int:
     Returns the last token that is left.
     """
     doc = scene.analysis.doc
-    for i in range(last - 1, first + 2, -1):
+    for i in range(last - 1, max(first + 2, last - TAIL), -1):
         if doc[i].text != "," or scene.quoted[i]:
             continue
         token = doc[i + 1]
