@@ -28,6 +28,14 @@ def test_every_reference_leads_somewhere(schema):
     assert json.loads(json.dumps(schema)) == schema
 
 
+def test_short_forms_are_known():
+    parts = rule_schema()["$defs"]
+
+    asked = parts["Rule"]["properties"]["where"]["additionalProperties"]["anyOf"]
+    assert {"type": "string"} in asked
+    assert {"$ref": "#/$defs/Condition"} in asked
+
+
 def test_every_key_of_a_rule_is_in_it():
     known = set(rule_schema()["$defs"]["Rule"]["properties"])
 

@@ -23,23 +23,30 @@ def rule_schema() -> dict[str, Any]:
     rule["properties"]["claims"] = _one_or_more({"enum": list(KINDS)})
     rule["patternProperties"] = {"^[a-z_]+[+-]$": WORDS}
     parts["Compare"]["properties"]["as"] = {"enum": list(COMPARATORS)}
-    return {
-        "$schema": DIALECT,
-        **_one_or_more({"$ref": "#/$defs/Rule"}),
-        "$defs": {**parts, "Rule": rule},
-    }
+    return _whole("Rule", _linked({**parts, "Rule": rule}))
 
 
 def facts_schema() -> dict[str, Any]:
     """Return the schema of a facts file: one fact, or a list of them."""
     fact = Fact.model_json_schema(by_alias=True)
     fact["properties"]["kind"] = {"enum": list(USUAL)}
-    parts = {**fact.pop("$defs", {}), "Fact": fact}
-    return {
-        "$schema": DIALECT,
-        **_one_or_more({"$ref": "#/$defs/Fact"}),
-        "$defs": parts,
-    }
+    return _whole("Fact", {**fact.pop("$defs", {}), "Fact": fact})
+
+
+def _whole(name: str, parts: dict[str, Any]) -> dict[str, Any]:
+    entry = _one_or_more({"$ref": f"#/$defs/{name}"})
+    return {"$schema": DIALECT, **entry, "$defs": parts}
+
+
+def _linked(schema: Any) -> Any:
+    """Write `part: NAME` of the model as the reference it stands for."""
+    if isinstance(schema, list):
+        return [_linked(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if set(schema) == {"part"} and isinstance(schema["part"], str):
+        return {"$ref": f"#/$defs/{schema['part']}"}
+    return {key: _linked(content) for key, content in schema.items()}
 
 
 def _one_or_more(schema: dict[str, Any]) -> dict[str, Any]:
