@@ -10,6 +10,7 @@ from factcheck.lexicons.territories import capitals
 
 KINDS = {"ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 EDGES = re.compile(r"\A(?:the|a|an|this|that)\s+|['’]s?\Z|[\s,.;:“”\"'’()-]+\Z", re.I)
+BOTH = re.compile(r"(?:North|South|East|West) and (?:North|South|East|West) ")
 OF = re.compile(r"\b(?:of|for) (?:the )?\Z")
 FRONT = re.compile(r"\A[\s,.;:“”\"'’()-]+")
 ABBREVIATED = re.compile(r"\s*\((?:the\s+)?[“\"]?([A-Z][\w.&-]{1,9})[”\"]?\)")
@@ -35,6 +36,8 @@ def find_bodies(
         if fold(words) in name_words().portfolios and OF.search(
             text[max(0, start - 9) : start]
         ):
+            continue
+        if BOTH.match(words):
             continue
         if words.count(" ") > 2 and any(a <= start < b for a, b in headlines):
             continue

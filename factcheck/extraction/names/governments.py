@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from factcheck.extraction.analysis import Analysis
 
 SIDE = re.compile(r"(?:^|\b)the\s+\Z")
+BOTH = re.compile(r" and (?:North|South|East|West) ([A-Z]\w+)")
 NOT_SIDE = re.compile(
     r"\s+(?:of|side|coast|end|shore|bank|wing|wind|gate|part|face|tower|sea|pole|star)\b",
     re.I,
@@ -50,6 +51,8 @@ def side(text: str, found: Found, named: set[str]) -> str | None:
         found: The word "North", "South", "East" or "West" by itself.
         named: Codes of the countries the document names.
     """
+    if both := BOTH.match(text, found.end):
+        return territory_names().get(f"{found.text} {both[1]}")
     before = text[max(0, found.start - 5) : found.start].lower()
     if not SIDE.search(before) or NOT_SIDE.match(text, found.end):
         return None

@@ -32,6 +32,7 @@ class _Person:
     sex: str
     first: int
     times: int = 0
+    kin: bool = False
 
 
 def link_names(
@@ -129,6 +130,7 @@ class _People:
             if parsed[place].is_full:
                 person = self._full(parsed[place], place, name)
                 person.times += 1
+                person.kin = person.kin or name.before in name_words().kin
                 keys[place] = person.key
         self._index()
         lone: dict[str, _Person] = {}
@@ -230,6 +232,9 @@ class _People:
         before = [person for person in people if person.first < place]
         if len(before) == 1:
             return before[0], "the only one of the surname named so far"
+        own = [person for person in people if not person.kin]
+        if len(own) == 1 and own[0] in before:
+            return own[0], "the others of the surname are named as relatives"
         times = sorted(people, key=lambda person: -person.times)
         if times[0].times >= 3 * times[1].times and times[0] in before:
             return times[0], "by far the most often named of the surname"

@@ -1,5 +1,6 @@
 """Find the names of one document and who or what each stands for."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -80,8 +81,15 @@ class _Stretch:
         people = list(find_people(analysis, pieces, self.labels))
         headlines = [(run.start, run.end) for run in self.runs if run.titled]
         bodies = list(find_bodies(text, self.labels, self.part, headlines))
-        self.found = settle([*people, *found, *bodies])
+        self.found = settle([*people, *found, *bodies, *self._capitals()])
         self.found = [self._act(f) for f in self.found]
+
+    def _capitals(self) -> Iterator[Found]:
+        """Yield capitals, also those the parser has not seen."""
+        for run in self.runs:
+            text = self.analysis.text[run.start : run.end]
+            if text in capitals() and fold(text) not in given_names():
+                yield Found(run.start, run.end, "place", text, self.part)
 
     def _act(self, found: Found) -> Found:
         if found.kind != "place" or found.text not in capitals():

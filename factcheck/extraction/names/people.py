@@ -93,7 +93,7 @@ class _Judge:
             last = min(last, _name_ends(words, first))
         while last + 1 < len(words) and self._goes_on(words, first, last):
             last += 1
-        while last > first and _trails(words[last - 1], words[last]):
+        while last > first and _trails(words[last - 1], words[last], person.end):
             last -= 1
         return words[first : last + 1]
 
@@ -252,10 +252,15 @@ class _Judge:
         return bool(before.strip("“\"' Tthe")) or label.end > end + 2
 
 
-def _trails(before: Word, word: Word) -> bool:
-    """Ask whether a last word is no name; behind an initial it is: "Ada S. Black"."""
+def _trails(before: Word, word: Word, seen: int) -> bool:
+    """Ask whether a last word is no name; behind an initial it is: "Ada S. Black".
+
+    So it is where the parser sees it in the name, which ends at *seen*: "Harriet May".
+    """
     if len(word.folded) < 2:
         return True
+    if word.end <= seen and is_given(before):
+        return False
     return word.folded in name_words().never and len(before.folded) > 1
 
 

@@ -108,6 +108,8 @@ def _lead(before: str, office: bool) -> tuple[str, str]:
         word = last[2].rpartition("-")[2].lower()
         if word in name_words().titles:
             return "office", f"{last[1]} {word}" if last[1] else word
+        if last[2] in name_words().kin:
+            return "kin", last[2]
     return "", ""
 
 
@@ -169,7 +171,11 @@ def _territory(
         rest = words[at + count :]
         if count == 1 and _part_of_person(first, piece, rest, people, lead):
             return None
-        kind, code = known
+        kind, country = known
+        code: str | None = country
+        hints = name_words().only_beside.get(named)
+        if hints and not any(hint in text for hint in hints):
+            code = None
         return count, Found(first.start, last.end, kind, named, part, code)
     return None
 

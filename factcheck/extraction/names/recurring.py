@@ -108,5 +108,5 @@ def _is_name(analysis: "Analysis", run: Run, place: int, word: Word) -> bool:
             return False
     token = analysis.token_at(word.start)
     if word.folded in known.never or word.folded in known.titles:
-        return token.tag_ == "NNP" and token.ent_type_ in ("", "PERSON")
+        return token.tag_ == "NNP" and token.ent_type_ != "DATE"
     return run.titled or token.pos_ == "PROPN" or bool(token.ent_type_)

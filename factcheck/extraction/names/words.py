@@ -26,6 +26,8 @@ class NameWords(NamedTuple):
     small: frozenset[str]
     addressed: frozenset[str]
     states: frozenset[str]
+    kin: frozenset[str]
+    only_beside: dict[str, frozenset[str]]
     human: frozenset[str]
     undergone: frozenset[str]
 
@@ -52,6 +54,8 @@ def name_words() -> NameWords:
         _set(table["small"]),
         _set(table["addressed"]),
         _set(table["states"]),
+        _set(table["kin"]),
+        {name: _set(words) for name, words in table["only_beside"].items()},
         _set(table["human"]),
         _set(table["undergone"]),
     )
