@@ -125,6 +125,18 @@ def toll(document: str, number: int, text: str, published: str = "") -> Extracti
             False,
             id="months later",
         ),
+        pytest.param(
+            toll("a", 31, "The raid on Korvia killed 31 people, 10 in a bus."),
+            toll("b", 10, "The raid on Korvia killed 10 people in a bus."),
+            False,
+            id="a whole and its part",
+        ),
+        pytest.param(
+            toll("a", 320, "The ferry fire off Korvia killed 320 people on deck."),
+            toll("b", 15, "A ferry fire off Korvia killed 15 people on its deck."),
+            False,
+            id="more than ten times as many",
+        ),
     ],
 )
 def test_one_happening(left: Extraction, right: Extraction, one: bool) -> None:
@@ -133,6 +145,16 @@ def test_one_happening(left: Extraction, right: Extraction, one: bool) -> None:
 
     assert (len(set(found.values())) == 1) is one
     assert found == swapped
+
+
+def test_a_number_joins_its_equal() -> None:
+    said = "The ferry fire off Korvia killed {} people on the deck."
+    early, late = toll("a", 12, said.format(12)), toll("a", 19, said.format(19))
+    other = toll("b", 19, said.format(19))
+
+    found = happenings([early, late, other])
+
+    assert found[other.claims[0].id] == found[late.claims[0].id]
 
 
 def test_a_plan_is_no_happening() -> None:

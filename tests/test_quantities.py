@@ -156,6 +156,27 @@ def test_a_toll_names_what_it_is_of() -> None:
     assert [m.value for m in claim.role("unit")] == ["people"]
 
 
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        pytest.param("Police said 12 people were killed.", ["Police"], id="before"),
+        pytest.param(
+            "Twelve people were killed, police said.", ["police"], id="behind"
+        ),
+        pytest.param(
+            "Twelve people were killed, according to the ministry.",
+            ["the ministry"],
+            id="according to",
+        ),
+        pytest.param("Twelve people were killed.", [], id="nobody"),
+    ],
+)
+def test_whom_a_count_is_credited_to(text: str, credited: list[str]) -> None:
+    (claim,) = counts(text)
+
+    assert [mention.text for mention in claim.attribution] == credited
+
+
 def test_a_toll_has_the_day_of_its_verb() -> None:
     (claim,) = counts("Two men were killed on Monday.", "2021-03-18")
 

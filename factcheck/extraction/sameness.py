@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from factcheck.extraction.told import Told, table
+from factcheck.extraction.told import Told, numbers_in, table
 
 FAR = 10
 """Times by which the tolls of one event do not differ."""
@@ -104,7 +104,8 @@ def _parts(left: Told, right: Told) -> bool:
     amounts = [v for v in values if isinstance(v, (int, float))]
     if len(amounts) == 2 and max(amounts) > FAR * min(amounts):
         return True
-    return values[0] in right.numbers or values[1] in left.numbers
+    printed = numbers_in(left.sentence), numbers_in(right.sentence)
+    return values[0] in printed[1] or values[1] in printed[0]
 
 
 def _same_sort(left: str, right: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.claims import Claim
 from factcheck.claims.days import day_number
@@ -36,7 +36,7 @@ class Told:
         events: The kinds of event its words name ("bombing", "fire").
         sort: The sort of people counted, or "" where that is not said.
         words: Stems of the content words of its sentence.
-        numbers: Every number of its sentence.
+        sentence: The sentence it stands in.
     """
 
     claim: Claim
@@ -50,7 +50,7 @@ class Told:
     events: frozenset[str]
     sort: str
     words: frozenset[str]
-    numbers: frozenset[float]
+    sentence: str
 
     @property
     def vague(self) -> bool:
@@ -100,7 +100,8 @@ def told(setting: Setting, claim: Claim) -> Told:
     who = frozenset(m.entity for r in WHO for m in claim.role(r) if m.entity)
     about = {m.entity for r in WHERE for m in claim.role(r) if m.entity}
     start, end = _sentence(extraction, claim)
-    words = _words(extraction, claim, start, end)
+    counts = claim.kind in ("quantity", "event")
+    words = _words(extraction, claim, start, end) if counts else frozenset()
     where = about - setting.persons
     if claim.kind == "quantity":
         where.update(setting.named(claim.span.part, start, end))
@@ -116,15 +117,14 @@ def told(setting: Setting, claim: Claim) -> Told:
         frozenset(_kinds()[word] for word in words if word in _kinds()),
         _sort(claim),
         words,
-        _numbers(extraction, claim, start, end),
+        extraction.document.stretch(claim.span.part)[start:end],
     )
 
 
-def _numbers(
-    extraction: Extraction, claim: Claim, start: int, end: int
-) -> frozenset[float]:
-    text = extraction.document.stretch(claim.span.part)[start:end]
-    values = (n.value for n in find_numbers(text)) if claim.kind == "quantity" else ()
+@lru_cache(maxsize=4096)
+def numbers_in(sentence: str) -> frozenset[float]:
+    """Return every number a sentence gives."""
+    values = (number.value for number in find_numbers(sentence))
     return frozenset(v for v in values if isinstance(v, (int, float)))
 
 

@@ -226,6 +226,31 @@ def where(analysis: Analysis, *tokens: "Token") -> list[Mention]:
     return []
 
 
+def credited(analysis: Analysis, trigger: "Token") -> tuple[Mention, ...]:
+    """Return whom the sentence credits: "**police** said", "according to **her**"."""
+    token = trigger
+    for _ in range(6):
+        for child in token.children:
+            if child.lower_ == "according":
+                said = [t for c in child.children for t in c.children]
+                return _sources(analysis, [t for t in said if t.dep_ == "pobj"][:1])
+        head = token.head
+        if head is token:
+            break
+        if token.dep_ == "ccomp" and head.lemma_ in words("saying"):
+            return _sources(analysis, subjects(head))
+        token = head
+    return ()
+
+
+def _sources(analysis: Analysis, tokens: "list[Token]") -> tuple[Mention, ...]:
+    found = []
+    for token in tokens:
+        meant = resolve_pronoun(analysis, token) if token.pos_ == "PRON" else None
+        found.append(analysis.mention(*phrase(analysis, token), entity=meant))
+    return tuple(found)
+
+
 def tell(
     analysis: Analysis,
     kind: str,
@@ -252,6 +277,7 @@ def tell(
         roles,
         time=time,
         modality=modality,
+        attribution=credited(analysis, trigger),
         confidence=confidence,
         extractor="meetings",
     )
