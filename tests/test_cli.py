@@ -235,7 +235,7 @@ def test_rules_are_listed_and_shown(folder, capsys):
     shown = capsys.readouterr().out
 
     assert "altered-quotation" in listed
-    assert "taxonomy using titles" in shown
+    assert "as taxonomy, using titles" in shown
 
 
 def test_documents_can_be_forgotten(articles, capsys):

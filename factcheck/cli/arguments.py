@@ -5,9 +5,17 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from factcheck import __version__
+from factcheck.cli.options import (
+    add_decisions,
+    add_inputs,
+    add_judging,
+    add_rule_options,
+)
 from factcheck.errors import UsageError
 
 SEVERITIES = ("error", "warning", "note", "never")
+
+FINGERPRINT = "the finding, by its fingerprint or the beginning of it"
 
 DESCRIPTION = """\
 A linter for facts: reads what several sources published about the same events and
@@ -65,7 +73,12 @@ def _parser() -> Parser:
     _add_extract(commands)
     _add_test(commands)
     _add_rules(commands)
+    _add_explain(commands)
+    _add_baseline(commands)
+    _add_review(commands)
     _add_store(commands)
+    _add_init(commands)
+    _add_schema(commands)
     return parser
 
 
@@ -76,7 +89,7 @@ def _add_check(commands: Commands) -> None:  # type: ignore[valid-type]
     check = commands.add_parser(  # type: ignore[attr-defined]
         "check", help="flag where documents contradict each other"
     )
-    _add_inputs(check)
+    add_inputs(check)
     check.add_argument(
         "-f",
         "--format",
@@ -91,12 +104,13 @@ def _add_check(commands: Commands) -> None:  # type: ignore[valid-type]
         choices=SEVERITIES,
         help="lowest severity that gives exit status 1 (default: error)",
     )
-    _add_rule_options(check)
+    add_judging(check)
+    add_decisions(check)
     check.add_argument(
-        "--facts",
-        action="append",
-        metavar="PATH",
-        help="reference facts (YAML file or folder) for rules that compare with them",
+        "--strict-suppressions",
+        action="store_true",
+        default=None,
+        help="exit 2 when a suppression expired, has no reason or matches nothing",
     )
     check.add_argument(
         "-v",
@@ -111,7 +125,7 @@ def _add_extract(commands: Commands) -> None:  # type: ignore[valid-type]
     extract = commands.add_parser(  # type: ignore[attr-defined]
         "extract", help="print what documents claim, one claim a line"
     )
-    _add_inputs(extract)
+    add_inputs(extract)
     extract.add_argument(
         "--mentions",
         action="store_true",
@@ -131,68 +145,6 @@ def _add_extract(commands: Commands) -> None:  # type: ignore[valid-type]
     )
 
 
-def _add_inputs(parser: Parser) -> None:
-    parser.add_argument(
-        "paths",
-        nargs="+",
-        metavar="PATH",
-        help="files or folders of .txt, .md, .html, .json, .jsonl; - reads standard "
-        "input",
-    )
-    parser.add_argument(
-        "--group-by",
-        choices=("group",),
-        help="compare only documents that carry the same group",
-    )
-    parser.add_argument(
-        "--allow-incomplete",
-        action="store_true",
-        default=None,
-        help="accept that something could not be checked (exit 0 or 1 instead of 3)",
-    )
-    parser.add_argument(
-        "--store",
-        metavar="PATH",
-        help="the fact store (default: .factcheck/facts.db; 'none' keeps it in memory)",
-    )
-    parser.add_argument(
-        "--aliases",
-        metavar="FILE",
-        help="names you know to be one person, or not (default: aliases.yaml if there)",
-    )
-    parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline to use")
-    parser.add_argument(
-        "--config",
-        metavar="FILE",
-        help="configuration (default: factcheck.yaml, or [tool.factcheck] in "
-        "pyproject.toml)",
-    )
-    parser.add_argument(
-        "-q", "--quiet", action="store_true", default=None, help="no progress"
-    )
-
-
-def _add_rule_options(parser: Parser) -> None:
-    parser.add_argument(
-        "--rules",
-        action="append",
-        metavar="PATH",
-        help="rule files or folders (default: the rules that come with factcheck)",
-    )
-    parser.add_argument(
-        "--select",
-        action="append",
-        metavar="RULE",
-        help="run only these rules (comma-separated, repeatable)",
-    )
-    parser.add_argument(
-        "--ignore",
-        action="append",
-        metavar="RULE",
-        help="leave these rules out (comma-separated, repeatable)",
-    )
-
-
 def _add_test(commands: Commands) -> None:  # type: ignore[valid-type]
     test = commands.add_parser(  # type: ignore[attr-defined]
         "test", help="run the tests written inside rules"
@@ -200,11 +152,16 @@ def _add_test(commands: Commands) -> None:  # type: ignore[valid-type]
     test.add_argument(
         "names", nargs="*", metavar="RULE", help="rule ids (default: all)"
     )
-    _add_rule_options(test)
+    add_rule_options(test)
     test.add_argument(
         "--coverage",
         action="store_true",
         help="fail a rule that no test makes fire, or that none leaves silent",
+    )
+    test.add_argument(
+        "--mutate",
+        action="store_true",
+        help="change the rules in small ways, and fail where no test notices",
     )
 
 
@@ -215,7 +172,7 @@ def _add_rules(commands: Commands) -> None:  # type: ignore[valid-type]
     rules.add_argument(
         "names", nargs="*", metavar="RULE", help="rule ids to show whole"
     )
-    _add_rule_options(rules)
+    add_rule_options(rules)
 
 
 def _add_store(commands: Commands) -> None:  # type: ignore[valid-type]
@@ -225,3 +182,66 @@ def _add_store(commands: Commands) -> None:  # type: ignore[valid-type]
     store.add_argument("action", choices=("list", "forget"))
     store.add_argument("names", nargs="*", metavar="DOCUMENT")
     store.add_argument("--store", metavar="PATH", help="default: .factcheck/facts.db")
+
+
+def _add_explain(commands: Commands) -> None:  # type: ignore[valid-type]
+    explain = commands.add_parser(  # type: ignore[attr-defined]
+        "explain", help="show how a finding came about, down to the query"
+    )
+    explain.add_argument("fingerprint", metavar="FINGERPRINT", help=FINGERPRINT)
+    add_inputs(explain, "*")
+    add_judging(explain)
+    add_decisions(explain)
+
+
+def _add_baseline(commands: Commands) -> None:  # type: ignore[valid-type]
+    baseline = commands.add_parser(  # type: ignore[attr-defined]
+        "baseline", help="take today's findings for known, so that only new ones count"
+    )
+    baseline.add_argument(
+        "action",
+        choices=("write", "show", "prune"),
+        help="write what is found now; show what is known; take out what is found no "
+        "longer",
+    )
+    add_inputs(baseline, "*")
+    add_judging(baseline)
+    add_decisions(baseline)
+
+
+def _add_review(commands: Commands) -> None:  # type: ignore[valid-type]
+    review = commands.add_parser(  # type: ignore[attr-defined]
+        "review", help="say whether a finding is real, and see how good the rules are"
+    )
+    review.add_argument(
+        "fingerprint", nargs="?", metavar="FINGERPRINT", help=FINGERPRINT
+    )
+    review.add_argument(
+        "verdict", nargs="?", metavar="VERDICT", help="real, not-an-issue or accepted"
+    )
+    add_inputs(review, "*")
+    review.add_argument("--note", default="", help="why")
+    review.add_argument("--by", default="", metavar="NAME", help="who says so")
+    review.add_argument(
+        "--list",
+        action="store_true",
+        dest="listed",
+        help="show the verdicts and the precision of each rule",
+    )
+    add_judging(review)
+    add_decisions(review)
+
+
+def _add_init(commands: Commands) -> None:  # type: ignore[valid-type]
+    commands.add_parser(  # type: ignore[attr-defined]
+        "init", help="write commented starter files into this folder"
+    )
+
+
+def _add_schema(commands: Commands) -> None:  # type: ignore[valid-type]
+    schema = commands.add_parser(  # type: ignore[attr-defined]
+        "schema", help="print the JSON Schema of what goes in and comes out"
+    )
+    schema.add_argument(
+        "name", nargs="?", metavar="NAME", help="which (default: list them)"
+    )

@@ -3,6 +3,7 @@
 import argparse
 import textwrap
 from pathlib import Path
+from typing import Any
 
 from factcheck.cli import CLEAN
 from factcheck.cli.rule_choice import choose, chosen_files
@@ -38,20 +39,40 @@ def _short(rule: Rule) -> str:
     return textwrap.shorten(first, 110, placeholder=" …")
 
 
-def _whole(rule: Rule) -> str:
+def shape(rule: Rule) -> list[str]:
+    """Say in a few lines what a rule reads and how it compares."""
     compare = rule.compare
-    reads = ", ".join(rule.claims) or "the views of the store"
-    lines = [f"{rule.id}  ({rule.severity})", ""]
-    lines += textwrap.wrap(rule.message, WIDTH)
-    lines += ["", *textwrap.wrap(rule.why.strip(), WIDTH), ""]
-    lines.append(f"check     {rule.check}, reads {reads} claims")
+    reads = f"{', '.join(rule.claims)} claims" if rule.claims else "the views"
+    lines = [f"check     {rule.check}, reads {reads}"]
+    for label, conditions in (("where", rule.where), ("require", rule.require)):
+        for role, condition in conditions.items():
+            asked = condition.model_dump(by_alias=True, exclude_none=True)
+            told = ", ".join(f"{name} {_listed(said)}" for name, said in asked.items())
+            lines.append(f"{label:<9} {role}: {told}")
     if rule.same:
         lines.append(f"same      {', '.join(rule.same)}")
-    if rule.differ and compare:
-        using = f" using {compare.using}" if compare.using else ""
-        lines.append(f"differ    {rule.differ}, compared as {compare.as_}{using}")
+    if rule.differ:
+        lines.append(f"differ    {rule.differ}")
+    if compare:
+        options = "".join(f", {k} {v}" for k, v in compare.options().items())
+        unknown = f", unknown: {compare.unknown}" if compare.unknown else ""
+        lines.append(f"compare   as {compare.as_}{options}{unknown}")
     if rule.apart_by:
         lines.append(f"apart by  {', '.join(rule.apart_by)}")
+    if rule.overlap is not None:
+        around = f"{rule.overlap} days around publication"
+        lines.append(f"overlap   times meet; without a time: {around}")
+    return lines
+
+
+def _listed(said: Any) -> str:
+    return ", ".join(said) if isinstance(said, (tuple, list)) else str(said)
+
+
+def _whole(rule: Rule) -> str:
+    lines = [f"{rule.id}  ({rule.severity})", ""]
+    lines += textwrap.wrap(rule.message, WIDTH)
+    lines += ["", *textwrap.wrap(rule.why.strip(), WIDTH), "", *shape(rule)]
     for sort, fires in (("fires", True), ("silent", False)):
         for case in rule.tests:
             if bool(case.expect) == fires:

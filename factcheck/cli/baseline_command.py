@@ -1,0 +1,82 @@
+"""`factcheck baseline`: which findings are known already."""
+
+import argparse
+
+from factcheck.cli import CLEAN, INCOMPLETE
+from factcheck.cli.decisions import baseline_path, decided
+from factcheck.cli.inputs import open_store, print_reasons
+from factcheck.cli.outcome import Told, find_out_again
+from factcheck.cli.settings import Settings, load_settings
+from factcheck.findings import State
+from factcheck.reports.inert import inert
+from factcheck.review import Baseline, read_baseline, write_baseline
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write, show or prune the baseline; 3 if the check for it was incomplete.
+
+    Raises:
+        FactcheckError: The baseline cannot be read or written, or no check be made.
+    """
+    settings = load_settings(options)
+    if options.action == "show":
+        return _show(settings)
+    with open_store(settings) as store:
+        told = find_out_again(options.paths, settings, store)
+    reasons = [*told.asked.collected.faults, *told.outcome.not_checked]
+    print_reasons(reasons)
+    incomplete = bool(reasons) and not settings.allow_incomplete
+    if options.action == "write":
+        _write(told)
+    elif incomplete:
+        print(
+            "nothing is taken out of the baseline while not everything is checked"
+            " (--allow-incomplete accepts that)"
+        )
+    else:
+        _prune(told)
+    return INCOMPLETE if incomplete else CLEAN
+
+
+def _show(settings: Settings) -> int:
+    path = baseline_path(settings)
+    known = read_baseline(path).known.values()
+    for one in sorted(known, key=lambda k: (k.rule, k.key)):
+        print(f"{one.fingerprint}  {one.rule}  {inert(one.key)}")
+    print(f"{_count(len(known))} in {path}")
+    return CLEAN
+
+
+def _write(told: Told) -> None:
+    """Take everything that was found and is not suppressed for known."""
+    path = baseline_path(told.settings)
+    before = set(read_baseline(path).known) if path.is_file() else set()
+    found = decided(told, with_baseline=False).findings
+    baseline = Baseline.of(f for f in found if f.state == State.NEW)
+    write_baseline(baseline, path)
+    after = set(baseline.known)
+    change = f"{len(after - before)} added, {len(before - after)} taken out"
+    print(f"{_count(len(after))} in {path} ({change})")
+
+
+def _prune(told: Told) -> None:
+    """Take out what the rules that ran do not find any more."""
+    path = baseline_path(told.settings)
+    baseline = read_baseline(path)
+    ran = {rule.id for rule in told.outcome.rules}
+    everything = not told.settings.select and not told.settings.ignore
+    found = {finding.fingerprint for finding in told.outcome.findings}
+    gone = [
+        known
+        for known in baseline.known.values()
+        if known.fingerprint not in found and (everything or known.rule in ran)
+    ]
+    left = baseline.without(known.fingerprint for known in gone)
+    write_baseline(left, path)
+    for known in gone:
+        print(f"gone  {known.fingerprint}  {known.rule}  {inert(known.key)}")
+    print(f"{_count(len(left.known))} in {path} ({len(gone)} taken out)")
+
+
+def _count(number: int) -> str:
+    return f"{number:,} known finding{'' if number == 1 else 's'}"

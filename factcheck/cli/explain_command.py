@@ -1,0 +1,124 @@
+"""`factcheck explain`: how a finding came about, down to the query."""
+
+import argparse
+import re
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from factcheck.checking.explaining import Explanation, explain
+from factcheck.claims.border import read_claims
+from factcheck.cli import CLEAN
+from factcheck.cli.decisions import decided, named
+from factcheck.cli.inputs import open_store, read_aliases
+from factcheck.cli.outcome import find_out_again
+from factcheck.cli.rules_command import shape
+from factcheck.cli.settings import load_settings
+from factcheck.documents import Document
+from factcheck.findings import State
+from factcheck.reports.inert import brief, inert
+from factcheck.reports.model import Report
+from factcheck.reports.places import places
+from factcheck.rules import load_rules
+
+WIDTH = 88
+INDENT = "  "
+LONGEST = 80
+"""Characters of a variant's label; the sentence below has all of it."""
+
+CLAUSE = re.compile(
+    r"(?<!LEFT) (?=(?:FROM|WHERE|GROUP BY|HAVING|JOIN|LEFT JOIN|ORDER BY|AND)\b)"
+    r"|(?<=\)) (?=SELECT\b)|(?<=\()(?=SELECT\b)"
+)
+LITERAL = re.compile(r"('(?:[^']|'')*')")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Explain one finding of a check, or of the last one.
+
+    Raises:
+        FactcheckError: There is no such finding, or the check cannot be made.
+    """
+    settings = load_settings(options)
+    with open_store(settings) as store:
+        told = find_out_again(options.paths, settings, store)
+        finding = named(options.fingerprint, decided(told).findings)
+        settings = told.settings
+        paths = [Path(path) for path in settings.rules]
+        rules = {rule.id: rule for rule in load_rules(paths or None)}
+        documents = told.asked.documents
+        known = {document.id: document for document in documents}
+        explanation = explain(
+            finding,
+            rules[finding.rule],
+            documents,
+            store,
+            by_group=settings.group_by is not None,
+            aliases=read_aliases(settings),
+            model=settings.model,
+            foreign=read_claims(told.asked.collected.claims, known).claims,
+        )
+    print("\n".join(_lines(explanation, known)))
+    return CLEAN
+
+
+def _lines(explanation: Explanation, documents: dict[str, Document]) -> Iterator[str]:
+    finding, rule = explanation.finding, explanation.rule
+    state = "" if finding.state == State.NEW else f"  ({finding.state})"
+    head = (finding.severity, finding.rule, inert(finding.key), finding.fingerprint)
+    yield INDENT.join(map(str, head)) + state
+    yield from _wrapped(inert(finding.message))
+    if finding.why:
+        yield from ("", "Why it matters", *_wrapped(inert(finding.why)))
+    yield from ("", "How it is compared")
+    yield from (INDENT + line for line in shape(rule))
+    yield from ("", "Who says what")
+    yield from _places(explanation, documents)
+    if explanation.relations:
+        yield from ("", "How the values relate")
+        for relation in explanation.relations:
+            yield from _wrapped(inert(relation))
+    if explanation.decisions:
+        yield from ("", "Who is who")
+        for d in explanation.decisions:
+            told = f"{d.verdict}: {inert(d.left)}, {inert(d.right)} ({inert(d.reason)})"
+            yield from _wrapped(told)
+    yield from ("", "Query")
+    yield from (INDENT + line for line in _query(explanation.query))
+
+
+def _places(explanation: Explanation, documents: dict[str, Document]) -> Iterator[str]:
+    """Yield every claim in its sentence, with file and line."""
+    finding = explanation.finding
+    found = places(finding, Report((finding,), documents))
+    for n, variant in enumerate((*finding.variants, *finding.compatible), 1):
+        sign = n if n <= len(finding.variants) else "≈"
+        yield from _wrapped(f"{sign} {brief(inert(variant.label), LONGEST)}")
+        for place in found:
+            if place.variant is variant:
+                column = place.region.column or 1
+                where = f"{inert(place.path)}:{place.region.line}:{column}"
+                yield f"{INDENT * 2}{where} ({inert(place.document.source)})"
+                yield from _wrapped(place.sentence, INDENT * 3)
+
+
+def _wrapped(words: str, indent: str = INDENT) -> list[str]:
+    return textwrap.wrap(
+        words,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _query(text: str) -> Iterator[str]:
+    """Put each clause on a line of its own; literals stay as they are."""
+    parts = LITERAL.split(text)
+    parts[::2] = [CLAUSE.sub("\n", part) for part in parts[::2]]
+    depth = 0
+    for line in "".join(parts).splitlines():
+        yield INDENT * depth + line
+        outside = LITERAL.sub("", line)
+        depth = max(0, depth + outside.count("(") - outside.count(")"))

@@ -1,0 +1,112 @@
+"""Options that several commands share."""
+
+from argparse import ArgumentParser
+
+
+def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
+    """Add what every command takes that reads documents.
+
+    With *some* "*" the paths may be left out.
+    """
+    parser.add_argument(
+        "paths",
+        nargs=some,
+        metavar="PATH",
+        help="files or folders of .txt, .md, .html, .json, .jsonl; - reads standard "
+        "input",
+    )
+    parser.add_argument(
+        "--group-by",
+        choices=("group",),
+        help="compare only documents that carry the same group",
+    )
+    parser.add_argument(
+        "--allow-incomplete",
+        action="store_true",
+        default=None,
+        help="accept that something could not be checked (exit 0 or 1 instead of 3)",
+    )
+    parser.add_argument(
+        "--store",
+        metavar="PATH",
+        help="the fact store (default: .factcheck/facts.db; 'none' keeps it in memory)",
+    )
+    parser.add_argument(
+        "--aliases",
+        metavar="FILE",
+        help="names you know to be one person, or not (default: aliases.yaml if there)",
+    )
+    parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline to use")
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        help="configuration (default: factcheck.yaml, or [tool.factcheck] in "
+        "pyproject.toml)",
+    )
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", default=None, help="no progress"
+    )
+
+
+def add_rule_options(parser: ArgumentParser) -> None:
+    """Add which rules run."""
+    parser.add_argument(
+        "--rules",
+        action="append",
+        metavar="PATH",
+        help="rule files or folders (default: the rules that come with factcheck)",
+    )
+    parser.add_argument(
+        "--select",
+        action="append",
+        metavar="RULE",
+        help="run only these rules (comma-separated, repeatable)",
+    )
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        metavar="RULE",
+        help="leave these rules out (comma-separated, repeatable)",
+    )
+
+
+def add_judging(parser: ArgumentParser) -> None:
+    """Add what decides which findings there are."""
+    add_rule_options(parser)
+    parser.add_argument(
+        "--facts",
+        action="append",
+        metavar="PATH",
+        help="reference facts (YAML file or folder) for rules that compare with them",
+    )
+    parser.add_argument(
+        "--against",
+        action="append",
+        metavar="PATH",
+        help="compare the documents with these, and report only what concerns the "
+        "documents; repeatable",
+    )
+    parser.add_argument(
+        "--since",
+        metavar="DATE",
+        help="check only documents published on that day or later (YYYY-MM-DD)",
+    )
+
+
+def add_decisions(parser: ArgumentParser) -> None:
+    """Add where it is written what people decided about findings."""
+    parser.add_argument(
+        "--suppress",
+        metavar="FILE",
+        help="findings not to show again (default: factcheck.suppress.yaml if there)",
+    )
+    parser.add_argument(
+        "--baseline",
+        metavar="FILE",
+        help="known findings (default: .factcheck/baseline.json if there)",
+    )
+    parser.add_argument(
+        "--review",
+        metavar="FILE",
+        help="verdicts on findings (default: factcheck.review.jsonl)",
+    )
