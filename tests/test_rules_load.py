@@ -137,6 +137,13 @@ def test_every_fault_of_a_file_is_told_at_once(write):
     assert len(faults(write(text))) == 2
 
 
+def test_broken_keys_do_not_hide_wrong_names(write):
+    text = GOOD.replace("severity: error", "severity: fatal")
+    text = text.replace("[person]", "[persn]").replace("taxonomy", "taxnomy")
+
+    assert len(faults(write(text))) == 3
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -43,6 +43,10 @@ class Marked(NamedTuple):
     marks: dict[Path_, Mark]
     faults: list[Fault]
 
+    def has(self, path: Path_) -> bool:
+        """Ask whether the file itself holds a part."""
+        return path in self.marks
+
     def mark(self, path: Path_) -> Mark:
         """Return the place of a part, or of the nearest part around it."""
         while path and path not in self.marks:

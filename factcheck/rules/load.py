@@ -52,6 +52,13 @@ def load_rules(paths: Iterable[Path] | None = None) -> list[Rule]:
             continue
         rule = _model(Rule, path, at, marked, data, faults)
         if rule is None:
+            rest = _without_faults(data)
+            told = faults_of(rest) if rest else ()
+            faults += [
+                Fault(str(path), marked.mark((*at, *place)), message)
+                for place, message in told
+                if marked.has((*at, *place))
+            ]
             continue
         faults += [
             Fault(str(path), marked.mark((*at, *place)), message)
@@ -131,6 +138,29 @@ def _entries(path: Path, marked: Marked, sort: str) -> Iterator[Entry]:
     elif marked.data is not None:
         message = f"should hold a {sort}: a mapping of keys"
         marked.faults.append(Fault(str(path), Mark(1, 1), message))
+
+
+PLACEHOLDERS = {
+    "id": "x",
+    "severity": "note",
+    "message": "",
+    "why": "",
+    "check": "agree",
+}
+"""What stands in for a faulty key, so that the other keys can be looked at too."""
+
+
+def _without_faults(data: dict[str, Any]) -> Rule | None:
+    """Return what a faulty rule would be if its faulty keys were not there."""
+    try:
+        return Rule.model_validate({**PLACEHOLDERS, **data})
+    except ValidationError as error:
+        faulty = {fault["loc"][0] for fault in error.errors() if fault["loc"]}
+    kept = {key: content for key, content in data.items() if key not in faulty}
+    try:
+        return Rule.model_validate({**PLACEHOLDERS, **kept})
+    except ValidationError:
+        return None
 
 
 def _model(
