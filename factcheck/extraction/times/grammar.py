@@ -91,4 +91,9 @@ RULES: dict[str, str] = {
 RANGE_END = re.compile(rf"(?:-|r|,?&|,){MODS}(?:{MONTH_DAY}|M),?o?(?P<year>{YEAR})")
 """The rest of a range whose year stands at its end: "March to April 1918"."""
 
-GRAMMAR = re.compile("|".join(f"(?P<{name}>{form})" for name, form in RULES.items()))
+BARREN = r"(?![_.,|&oir@#pzyTmg=0<>-]|[tacNnqAbLXDKBEelOfH2Q][_.,|])"
+"""What no expression begins with; most of a text is skipped by this alone."""
+
+GRAMMAR = re.compile(
+    f"{BARREN}(?:{'|'.join(f'(?P<{name}>{form})' for name, form in RULES.items())})"
+)
