@@ -49,7 +49,9 @@ def _entity_of(scene: Scene, speaker: Speaker) -> str | None:
     for name in analysis.names_in(speaker.start, speaker.end, "person", "organization"):
         first, last = scene.tokens(name.span.start, name.span.end)
         root = analysis.doc[first:last].root if first < last else None
-        if root is not None and root.dep_ == "appos" and root.head == head:
+        beside = root is not None and root.dep_ == "appos" and root.head == head
+        after = name.kind == "person" and head.i + 1 == first
+        if beside or after:
             return name.entity
     return _officer(scene, speaker)
 
