@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.claims import ASSERTED, Claim
+from factcheck.claims import ASSERTED, Claim, Mention
 from factcheck.documents import TEXT
 
 if TYPE_CHECKING:
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 WORDS = 4
 """Words a quotation needs before its recurrence means anything."""
 
-Slot = tuple[str, str, str]
-"""Kind, key and value of something that several origins may say."""
+SURE = 0.7
+"""Confidence below which a claim corroborates nothing."""
+
+WHO = ("participant", "visitor")
+WHERE = ("place", "destination")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +44,45 @@ class Corroborated:
     group: str | None = None
 
 
+class Slot(NamedTuple):
+    """Something that several origins may say alike: only the identity is compared."""
+
+    kind: str
+    identity: str
+    key: str
+    value: str
+
+
 def corroborated(
     related: "Related", by_group: bool = False
 ) -> tuple[Corroborated, ...]:
     """Return what at least two origins assert alike, sorted by kind and key."""
-    slots: dict[tuple[str | None, Slot], list[Claim]] = defaultdict(list)
+    said: dict[tuple[str | None, str, str], list[tuple[Claim, Slot]]]
+    said = defaultdict(list)
     documents = {e.document.id: e.document for e in related.extractions}
     for extraction in related.extractions:
         group = extraction.document.group if by_group else None
         for claim in extraction.claims:
             for slot in _slots(claim, related.happenings):
-                slots[group, slot].append(claim)
+                said[group, slot.kind, slot.identity].append((claim, slot))
     found = []
-    for (group, (kind, key, value)), claims in slots.items():
-        said = {claim.document for claim in claims}
-        origins = sorted({related.origins[document] for document in said})
+    for (group, kind, _), telling in said.items():
+        claims = [claim for claim, _ in telling]
+        where = {claim.document for claim in claims}
+        origins = sorted({related.origins[document] for document in where})
         if len(origins) > 1:
-            sources = sorted({documents[document].source for document in said})
-            ids = tuple(claim.id for claim in claims)
+            sources = sorted({documents[document].source for document in where})
+            ids = tuple(dict.fromkeys(claim.id for claim in claims))
+            told = telling[0][1]
             found.append(
                 Corroborated(
-                    kind, key, value, tuple(sources), tuple(origins), ids, group
+                    kind,
+                    told.key,
+                    told.value,
+                    tuple(sources),
+                    tuple(origins),
+                    ids,
+                    group,
                 )
             )
     return tuple(sorted(found, key=lambda c: (c.group or "", c.kind, c.key, c.value)))
@@ -69,23 +90,27 @@ def corroborated(
 
 def _slots(claim: Claim, happenings: dict[str, str]) -> Iterator[Slot]:
     """Yield what a claim says in a form in which two sources can say the same."""
-    if claim.modality != ASSERTED or claim.span.part != TEXT:
+    if claim.modality != ASSERTED or claim.span.part != TEXT or claim.confidence < SURE:
         return
-    if claim.kind == "title":
-        yield from _title(claim)
-    elif claim.kind == "quote":
-        yield from _quote(claim)
-    elif claim.kind in ("meeting", "visit", "event", "quantity"):
-        yield from _happening(claim, happenings)
+    match claim.kind:
+        case "title":
+            yield from _title(claim)
+        case "quote":
+            yield from _quote(claim)
+        case "quantity":
+            yield from _quantity(claim, happenings.get(claim.id))
+        case "meeting" | "visit" | "event":
+            yield from _happening(claim, happenings.get(claim.id))
 
 
 def _title(claim: Claim) -> Iterator[Slot]:
     person, title, status = (claim.first(r) for r in ("person", "title", "status"))
     if person and person.entity and title:
-        held = str(title.value or title.text)
-        if status and status.value and status.value != "current":
-            held = f"{status.value} {held}"
-        yield "title", person.name or person.text, held
+        former = status and status.value not in (None, "current")
+        before = f"{status.value} " if status and former else ""
+        held = f"{before}{title.value or title.text}"
+        printed = before + " ".join(title.text.split())
+        yield Slot("title", f"{person.entity}|{held}", _name(person), printed)
 
 
 def _quote(claim: Claim) -> Iterator[Slot]:
@@ -93,23 +118,35 @@ def _quote(claim: Claim) -> Iterator[Slot]:
     for content in claim.role("content"):
         words = "".join(c if c.isalnum() else " " for c in content.text.lower()).split()
         if len(words) >= WORDS:
-            said_by = speaker.name or speaker.text if speaker else "somebody"
-            yield "quote", said_by, " ".join(words)
+            said_by = _name(speaker) if speaker else "somebody"
+            printed = " ".join(content.text.split()).rstrip(",")
+            yield Slot("quote", " ".join(words), said_by, f"“{printed}”")
 
 
-def _happening(claim: Claim, happenings: dict[str, str]) -> Iterator[Slot]:
-    happening = happenings.get(claim.id)
-    if not happening:
+def _quantity(claim: Claim, happening: str | None) -> Iterator[Slot]:
+    value, measure = claim.first("value"), claim.first("measure")
+    if not happening or value is None or measure is None or value.value is None:
         return
-    if claim.kind == "quantity":
-        value, measure = claim.first("value"), claim.first("measure")
-        if value and measure:
-            counted = measure.name or measure.value or measure.text
-            yield "quantity", f"{counted} ({happening})", str(value.value)
+    about = claim.first("about")
+    counted = str(measure.value or measure.text)
+    key = f"{counted}, {_name(about)}" if about else counted
+    printed = value.text
+    if (unit := claim.first("unit")) and unit.start >= value.end:
+        printed += f" {unit.text}"
+    yield Slot("quantity", f"{happening}|{counted}|{value.value}", key, printed)
+
+
+def _happening(claim: Claim, happening: str | None) -> Iterator[Slot]:
+    who = dict.fromkeys(_name(m) for r in WHO for m in claim.role(r) if m.entity)
+    if not happening or not who:
         return
-    roles = ("participant", "visitor", "place", "destination")
-    who = dict.fromkeys(
-        m.name or m.text for role in roles for m in claim.role(role) if m.entity
-    )
-    if who:
-        yield claim.kind, ", ".join(who), happening
+    trigger = claim.first("trigger")
+    told = [trigger.text if trigger else claim.kind]
+    where = next((_name(m) for r in WHERE for m in claim.role(r)), None)
+    told += [f"{'to' if claim.kind == 'visit' else 'in'} {where}"] if where else []
+    told += [claim.time.start] if claim.time and claim.time.start else []
+    yield Slot(claim.kind, f"{claim.kind}|{happening}", ", ".join(who), " ".join(told))
+
+
+def _name(mention: Mention) -> str:
+    return " ".join((mention.name or mention.text).split())
