@@ -101,6 +101,11 @@ ONE = [
         id="behind the name without a comma",
     ),
     pytest.param(
+        "They were welcomed there by Lt. Gov. Carla Stone on Friday.",
+        ("Carla Stone", "lieutenant governor", ""),
+        id="two abbreviations",
+    ),
+    pytest.param(
         "The DNC chairwoman Julia Stern disagreed.",
         ("Julia Stern", "chairman", "DNC"),
         id="a body in capitals",
@@ -201,6 +206,12 @@ def test_status(text: str, expected: str) -> None:
             "2009-01-01",
             "2013-12-31",
             id="from to",
+        ),
+        pytest.param(
+            "Peter Lang became mayor of Denver in 2009.",
+            "2009-01-01",
+            None,
+            id="from then on",
         ),
         pytest.param(
             "Peter Lang has been mayor of Denver since 2019.",

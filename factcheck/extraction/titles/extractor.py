@@ -17,7 +17,7 @@ from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.phrase import Phrase
 from factcheck.extraction.titles.phrases import phrases
 from factcheck.extraction.titles.rescue import rescue_persons
-from factcheck.extraction.titles.verbs import follows_as, holder_by_verb
+from factcheck.extraction.titles.verbs import begins, follows_as, holder_by_verb
 from factcheck.lexicons.titles_parse import canonical_title, parse_title
 from factcheck.lexicons.titles_table import title_words
 
@@ -257,7 +257,7 @@ def _valid_time(analysis: Analysis, holder: Holder) -> ClaimTime | None:
         text = analysis.original[first.start : second.end]
         return ClaimTime(first.first, second.last, text)
     text = analysis.original[first.start : first.end]
-    if lead["since"]:
+    if lead["since"] or (holder.verb is not None and begins(doc[holder.verb])):
         return ClaimTime(first.first, None, text, first.value)
     if lead["until"]:
         return ClaimTime(None, first.last, text, first.value)

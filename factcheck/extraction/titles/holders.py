@@ -124,14 +124,21 @@ def _listed(
     doc: "Doc", names: NameIndex, name: "NameMention"
 ) -> Iterator["NameMention"]:
     """Yield further names of a list: "… Ann Lee, Bo Lind and Cy Moe"."""
-    at = names.end_of(names.first[name.span.start])
+    at = _behind_place(doc, names, names.end_of(names.first[name.span.start]))
     while at < len(doc) and doc[at].lower_ in (",", "and", "or", "&"):
         while at < len(doc) and doc[at].lower_ in (",", "and", "or", "&"):
             at += 1
         if at not in names.person_at:
             return
         yield names.person_at[at]
-        at = names.end_of(at)
+        at = _behind_place(doc, names, names.end_of(at))
+
+
+def _behind_place(doc: "Doc", names: NameIndex, at: int) -> int:
+    """Step over "of Norland" behind a name."""
+    if at + 1 < len(doc) and doc[at].lower_ == "of" and at + 1 in names.inside:
+        return names.end_of(at + 1)
+    return at
 
 
 def _coordinated(doc: "Doc", left: Phrase, right: Phrase) -> bool:

@@ -61,6 +61,13 @@ def _is_head(token: "Token", names: NameIndex) -> bool:
     sure = token.text[0].isupper() or token.lower_.endswith(("er", "or", "ist"))
     if token.tag_ not in TAGS and not (before_name and sure):
         return False
+    if (
+        follower is not None
+        and follower.text == "."
+        and follower.i + 1 < len(token.doc)
+    ):
+        follower = follower.nbor()
+        before_name = follower.i in names.person_at
     if follower is None or before_name or follower.lower_ in ATTACHED | HONORIFICS:
         return True
     if follower.text == "-" and not token.whitespace_:
@@ -98,7 +105,11 @@ def _office_begin(
     while at > 0 and head - at < LONGEST:
         token = doc[at - 1]
         low = token.lower_
-        if short and not is_rank(doc, at - 1) and not token.text.endswith("."):
+        if token.text == "." and at > 1 and doc[at - 2].lower_ in title_words().same:
+            at -= 1
+            continue
+        parted = at < len(doc) and doc[at].text == "."
+        if short and not (is_rank(doc, at - 1) or token.text.endswith(".") or parted):
             break
         if token.i in names.inside_person or token.is_space or token.is_sent_end:
             break

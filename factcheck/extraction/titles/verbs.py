@@ -230,6 +230,12 @@ def _is_passive(verb: "Token") -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
 
 
+def begins(verb: "Token") -> bool:
+    """Ask whether an office begins with what a verb tells: "was elected in 2011"."""
+    lemma = verb.lemma_.lower()
+    return lemma == "become" or lemma in _verbs()["make"]
+
+
 def _status_of(verb: "Token") -> str | None:
     """Say what a verb tells of the office: "was mayor" is over, "became" is not."""
     if verb.lemma_.lower() in _verbs()["leave"]:
