@@ -186,6 +186,15 @@ def test_a_story_of_old_times_counts_from_the_date_it_has_reached() -> None:
     ]
 
 
+def test_so_many_a_week_is_a_set() -> None:
+    found = find_times("The ferry ran five days a week.", PUBLISHED)
+
+    assert [(time.type, time.value) for time in found] == [
+        ("DURATION", "P5D"),
+        ("SET", "P1W"),
+    ]
+
+
 def test_the_day_told_of_is_where_the_next_day_counts_from() -> None:
     found = times("The dam broke on March 3. The next day the army came.")
 

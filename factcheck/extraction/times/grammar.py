@@ -67,6 +67,7 @@ RULES: dict[str, str] = {
         rf"{ABOUT}{NUM}-?[r&-]{NUM}-?m?{UNIT}|{ABOUT}{NUM}{UNIT}&{NUM}?{UNIT}?"
     ),
     "half_length": rf"{ABOUT}{NUM}{UNIT}&(?:aH|q)|{ABOUT}t?Ha{ONE}",
+    "rate": r"(?<=[UNncq#])a[uZQ](?![gel<>&])",
     "every": rf"{ABOUT}b[O2q]?(?:{INT})?-?(?:{UNIT}|[MWSGP]|PP)(?:P)?|v|wP?",
     "length": (rf"{ABOUT}t?{ABOUT}{NUM}-?m?-?(?:{UNIT}(?:-?=)?|2(?!-?[QHuZMJ]))"),
     # Points named from another: "last year", "that same month", "earlier this week".

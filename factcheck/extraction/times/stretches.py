@@ -24,7 +24,7 @@ def _age(phrase: Phrase, anchor: Anchor) -> Meaning:
     return None
 
 
-@means("every")
+@means("every", "rate")
 def _every(phrase: Phrase, anchor: Anchor) -> Meaning:
     if often := phrase.first("v"):
         return SET, often.value
