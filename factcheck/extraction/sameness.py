@@ -105,7 +105,8 @@ def _parts(left: Told, right: Told) -> bool:
     if len(amounts) == 2 and max(amounts) > FAR * min(amounts):
         return True
     printed = numbers_in(left.sentence), numbers_in(right.sentence)
-    return values[0] in printed[1] or values[1] in printed[0]
+    pairs = zip(values, reversed(printed), strict=True)
+    return any(isinstance(v, (int, float)) and v in there for v, there in pairs)
 
 
 def _same_sort(left: str, right: str) -> bool:
