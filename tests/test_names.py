@@ -228,6 +228,12 @@ def test_a_nickname_the_text_explains_is_the_person() -> None:
         pytest.param(
             "Georgia asked Russia to withdraw.", "Georgia", "GE", id="the country"
         ),
+        pytest.param(
+            "In Oslo’s first statement on it, no date was given.",
+            "Oslo",
+            "NO",
+            id="capital owns what governments have",
+        ),
         pytest.param("She lives in Oslo now.", "Oslo", None, id="capital is a city"),
         pytest.param(
             "South Sudan signed. Officials in the South were glad.",

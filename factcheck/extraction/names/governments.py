@@ -22,7 +22,8 @@ def acting(analysis: "Analysis", found: Found) -> str | None:
     """Return the country whose government a capital stands for here, or None.
 
     It does as the subject of what only people do ("Oslo warned"), as the one who is
-    spoken to ("urged Oslo"), and between capitals ("talks between Oslo and Rome").
+    spoken to ("urged Oslo"), as the owner of what governments have ("Oslo's decision")
+    and between capitals ("talks between Oslo and Rome").
     """
     code = capitals().get(found.text)
     if code is None:
@@ -37,6 +38,8 @@ def acting(analysis: "Analysis", found: Found) -> str | None:
         token.dep_ in ("dobj", "dative")
         and head.lemma_.lower() in name_words().addressed
     ):
+        return code
+    if token.dep_ == "poss" and head.lemma_.lower() in name_words().belongings:
         return code
     if token.dep_ == "pobj" and head.lower_ in ("between", "with", "by", "against"):
         return code

@@ -26,6 +26,7 @@ class NameWords(NamedTuple):
     small: frozenset[str]
     addressed: frozenset[str]
     states: frozenset[str]
+    belongings: frozenset[str]
     kin: frozenset[str]
     only_beside: dict[str, frozenset[str]]
     human: frozenset[str]
@@ -54,6 +55,7 @@ def name_words() -> NameWords:
         _set(table["small"]),
         _set(table["addressed"]),
         _set(table["states"]),
+        _set(table["belongings"]),
         _set(table["kin"]),
         {name: _set(words) for name, words in table["only_beside"].items()},
         _set(table["human"]),
