@@ -8,6 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "factcheck"
 FLOORS = [
     "cli",
+    "schemas",
     "checking",
     "extraction rules reports review",
     "store comparators",
