@@ -66,6 +66,7 @@ def test_one_number(text: str, value: object, modifier: str, unit: str | None) -
         pytest.param("several people", id="several has no number"),
         pytest.param("a score of 3-2", id="result"),
         pytest.param("one-third of it", id="fraction"),
+        pytest.param("a two-way race", id="part of a compound"),
     ],
 )
 def test_no_number(text: str) -> None:
@@ -108,6 +109,7 @@ def test_no_number(text: str) -> None:
         ),
         pytest.param("No one was killed.", [("killed", 0, "exact")], id="nobody"),
         pytest.param("Several people were killed.", [], id="several"),
+        pytest.param("He spoke of two things in section 3.", [], id="nothing to count"),
         pytest.param(
             "The fire killed 12 people, including three children.",
             [("killed", 12, "exact")],

@@ -29,7 +29,7 @@ def number_of(numbers: dict[int, Number], head: "Token") -> Number | None:
     """Return the number of a phrase: on its head, or on the noun under "of"."""
     if head.i in numbers:
         return numbers[head.i]
-    for child in head.children:
+    for child in head.lefts:
         if child.dep_ in ("nummod", "amod", "det", "quantmod", "nmod", "compound"):
             if child.i in numbers:
                 return numbers[child.i]

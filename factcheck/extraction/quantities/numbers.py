@@ -185,8 +185,7 @@ def _pattern(spaced: bool) -> "re.Pattern[str]":
         rf"|(?P<low>{one})"
         r"(?:(?:\s+to\s+|\s?[–-]\s?|\s+or\s+|(?(both)\s+and\s+|(?!)))"
         rf"(?:{sign})?(?P<high>{one}))?))"
-        r"(?P<plus>\+)?(?![\w/])(?![.,:]\d)(?!-(?:year|day|month|hour|minute|mile|km|"
-        r"third|quarter|half|\d))"
+        r"(?P<plus>\+)?(?![\w/])(?![.,:]\d)(?!-[^\W_])"
         r"(?P<percent>\s?%|[\s-]per\s?cent\b|\s+percentage\s+points?)?"
         rf"(?:\s+(?:US\s+|Canadian\s+|Australian\s+)?(?P<money>{name})\b)?"
         r"(?P<ormore>\s+or\s+more\b)?",

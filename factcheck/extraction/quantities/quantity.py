@@ -167,6 +167,8 @@ def _amount(analysis: Analysis, number: Number) -> Claim | None:
         if head.pos_ != "NOUN" or head is token:
             return None
         unit = head.lemma_.lower()
+        if token.i > head.i or number.value == 1 or unit in group("empty"):
+            return None
         measure, about = unit_measures().get(unit, "count"), []
         if measure == "duration":
             return None
