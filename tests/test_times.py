@@ -224,6 +224,20 @@ def test_the_days_a_time_covers(said: str, first: str, last: str) -> None:
     assert [(time.first, time.last) for time in found] == [(first, last)]
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        pytest.param("It fell three thousand years ago.", "2021-03-18", id="long ago"),
+        pytest.param("It falls at Easter on Monday.", "9999-12-31", id="last year"),
+        pytest.param("It fell last Easter on Monday.", "0001-01-01", id="first year"),
+    ],
+)
+def test_the_calendar_has_ends(text: str, published: str) -> None:
+    found = find_times(text, published)
+
+    assert all(time.first is None or time.first <= str(time.last) for time in found)
+
+
 @pytest.mark.parametrize("published", [None, "", "soon", "2021-99-99"])
 def test_without_a_day_of_publication_a_weekday_has_no_place(
     published: str | None,

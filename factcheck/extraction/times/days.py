@@ -115,16 +115,24 @@ def _step(day: Day, unit: str, count: int) -> str | None:
         week = week_value(day + datetime.timedelta(7 * weeks))
         return week + "-WE" if unit == "WE" else week
     if unit in ("M", "6M"):
-        return month_value(day.year, day.month + count * (6 if unit == "6M" else 1))
+        months = count * (6 if unit == "6M" else 1)
+        return month_value(day.year, day.month + months) if _ours(day, months) else None
     if unit == "Q":
-        return quarter_value(day.year, quarter_of(day) + count)
+        quarter = quarter_of(day) + count
+        return quarter_value(day.year, quarter) if _ours(day, 3 * count) else None
     if unit == "Y":
-        return f"{day.year + count:04d}"
-    if unit == "DE":
+        year = day.year + count
+        return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
+    if unit == "DE" and day.year // 10 + count > 0:
         return f"{day.year // 10 + count:03d}X"
-    if unit == "CE":
+    if unit == "CE" and day.year // 100 + count > 0:
         return f"{day.year // 100 + count:02d}"
     return None
+
+
+def _ours(day: Day, months: int) -> bool:
+    """Ask whether a day so many months on lies in the years 1 to 9999."""
+    return 1 <= day.year + (day.month + months) // 12 - 1 <= 9998
 
 
 def season_value(day: Day, season: str, count: int = 0) -> str:

@@ -9,7 +9,7 @@ from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.context import belongs
 from factcheck.extraction.times.days import covered
 from factcheck.extraction.times.grammar import GRAMMAR, RANGE_END
-from factcheck.extraction.times.meaning import MEANINGS
+from factcheck.extraction.times.meaning import MEANINGS, Meaning
 from factcheck.extraction.times.model import DATE, TIME, Time
 from factcheck.extraction.times.phrase import Phrase
 from factcheck.extraction.times.tense import tense_reader
@@ -45,7 +45,7 @@ def find_times(
             ahead = RANGE_END.match(words.codes, last)
             if ahead:
                 phrase = phrase.with_year(words.words[ahead.start("year")])
-        meaning = MEANINGS[phrase.rule](phrase, anchor)
+        meaning = _read(phrase, anchor)
         if meaning is None:
             continue
         kind, value = meaning
@@ -64,6 +64,14 @@ YEARLESS = frozenset(("month", "full"))
 
 ASIDE = frozenset(("ago_period", "ago"))
 """Rules for dates a text compares with; the story does not move there."""
+
+
+def _read(phrase: Phrase, anchor: Anchor) -> Meaning:
+    """Return what a phrase means; None for days the calendar does not reach."""
+    try:
+        return MEANINGS[phrase.rule](phrase, anchor)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _day(published: str | None) -> datetime.date | None:
