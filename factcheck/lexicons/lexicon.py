@@ -10,7 +10,7 @@ import yaml
 from factcheck.errors import RuleError
 from factcheck.lexicons.lattice import Lattice
 from factcheck.lexicons.places import Places
-from factcheck.lexicons.tables import StringLoader, data_folder
+from factcheck.lexicons.tables import StringLoader, data_folder, load_table
 from factcheck.lexicons.titles import (
     TitleLexicon,
     canonical_title,
@@ -60,13 +60,16 @@ class Offices:
         return self._titles.relation(left, right)
 
     def broader(self, left: str, right: str) -> bool:
-        """Ask whether *left* says strictly less than *right*.
+        """Ask whether *left* says less than *right* and does not tell the office.
 
         A short form of address ("Secretary Duval" of a secretary of state) is the same
-        title in fewer words, not a vaguer one.
+        title in fewer words, and "lawyer" of an attorney a word like it.
         """
         short = canonical_title(left).split()
         if len(short) == 1 and short[0] in canonical_title(right).split():
+            return False
+        vague = parse_title(left)
+        if vague.portfolio or vague.head not in load_table("vague-titles")["heads"]:
             return False
         return self._titles.broader(left, right)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from factcheck.comparators.wording import content_words, words_of
 from factcheck.lexicons.lexicon import load_lexicon
@@ -35,18 +35,47 @@ class Filled(Protocol):
         """Who is meant."""
 
 
+Filling = TypeVar("Filling", bound=Filled)
 Roles = Mapping[str, Sequence[Filled]]
 Holds = Callable[[str, str, str], bool | None]
 """Asks of an entity, a category and a lexicon whether it is given such an office."""
+
+
+def _comes_after(filling: Filled, others: Sequence[Filled]) -> bool:
+    """Ask whether words stand in another role's words, and not at their beginning."""
+    for other in others:
+        whole = other.text.casefold().split()
+        part = filling.text.casefold().split()
+        for start in range(1, len(whole) - len(part) + 1):
+            if whole[start : start + len(part)] == part:
+                return True
+    return False
+
+
+def picked(
+    condition: Condition | None, filled: Sequence[Filling], roles: Roles
+) -> list[Filling]:
+    """Return the mentions of a role that a filter is about."""
+    if condition is None:
+        return list(filled)
+    return [
+        filling
+        for filling in filled
+        if (not condition.is_ or filling.word in condition.is_)
+        and (not condition.not_ or filling.word not in condition.not_)
+        and (not condition.category or _is_a(condition, filling.word))
+        and (
+            not condition.after or _comes_after(filling, roles.get(condition.after, ()))
+        )
+    ]
 
 
 def fits(where: Mapping[str, Condition], roles: Roles) -> bool:
     """Ask whether a claim passes the filters that SQL cannot tell."""
     for role, condition in where.items():
         filled = roles.get(role, ())
-        if condition.category and not any(
-            _is_a(condition, filling.word) for filling in filled
-        ):
+        asked = condition.category or condition.after
+        if asked and not picked(condition, filled, roles):
             return False
         if condition.words:
             text = " ".join(filling.text for filling in filled)

@@ -11,7 +11,7 @@ from factcheck.claims.days import EARLIEST, LATEST, day_of_number
 from factcheck.comparators import Held
 from factcheck.comparators.wording import content_words, words_of
 from factcheck.rules.compile import TIME, WORDY, Query, fillings
-from factcheck.rules.conditions import fits
+from factcheck.rules.conditions import fits, picked
 from factcheck.rules.model import Rule
 from factcheck.store import FactStore, Witness, as_text
 
@@ -186,7 +186,8 @@ def _held(
     if rule.differ == TIME:
         label = _days(low, high)
         return [Held(label, label, float(low), float(high))]
-    filled = found.get(rule.differ or "", [])
+    differ = rule.differ or ""
+    filled = picked(rule.where.get(differ), found.get(differ, []), found)
     if not filled:
         return []
     if rule.compare and rule.compare.as_ == "set":

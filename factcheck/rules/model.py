@@ -41,6 +41,7 @@ class Condition(Strict):
         not_: None of these values.
         known: Whether the role is filled at all.
         category: A value of this category of the lexicon `using`.
+        after: A word that stands in that role too, and not at its beginning.
         words: At least so many words that say something.
         weekday_of: The weekday on which the day in that role falls.
         not_after: A time no later than the day of publication.
@@ -52,6 +53,7 @@ class Condition(Strict):
     not_: Words | None = Field(None, alias="not")
     known: bool | None = None
     category: str | None = None
+    after: str | None = None
     words: PositiveInt | None = None
     weekday_of: str | None = None
     not_after: Literal["published"] | None = None

@@ -65,6 +65,8 @@ def _name_faults(rule: Rule, kinds: list[str]) -> Found:
     for key, conditions in (("where", rule.where), ("require", rule.require)):
         for role, condition in conditions.items():
             named.append(((key, role), role))
+            if condition.after:
+                named.append(((key, role, "after"), condition.after))
             if condition.weekday_of:
                 named.append(((key, role, "weekday_of"), condition.weekday_of))
             yield from _lexicon_faults((key, role), condition)
