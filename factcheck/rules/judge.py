@@ -11,7 +11,7 @@ from factcheck.lexicons import Verdict
 from factcheck.rules.given import Given
 
 MOST_VALUES = 400
-"""Distinct values of one slot that are compared; a slot with more is no slot."""
+"""Distinct values of one slot that are compared: those most documents give."""
 
 
 class Disagreement(NamedTuple):
@@ -50,8 +50,11 @@ def judge(
     agrees with both. With *unknown* values that only may differ are returned too.
     """
     classes = _classes(given, comparator)
-    if not 1 < len(classes) <= MOST_VALUES:
+    if len(classes) < 2:
         return None
+    if len(classes) > MOST_VALUES:
+        frequent = sorted(classes, key=lambda c: -len(c.documents))[:MOST_VALUES]
+        classes = [c for c in classes if c in frequent]
     conflicts: list[tuple[_Class, _Class]] = []
     doubts: list[tuple[_Class, _Class]] = []
     for left, right in combinations(classes, 2):

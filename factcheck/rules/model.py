@@ -249,7 +249,10 @@ class Rule(Strict):
     @field_validator("overlap", mode="before")
     @classmethod
     def _days(cls, given: Any) -> Any:
-        return {"true": AROUND, "false": None}.get(str(given).casefold(), given)
+        days = {"true": AROUND, "false": None}.get(str(given).casefold(), given)
+        if str(days).startswith("-"):
+            raise ValueError("should be true or a number of days")
+        return days
 
 
 AROUND = 60
