@@ -40,6 +40,11 @@ def entity(analysis: Analysis, text: str) -> str:
             id="a title with its portfolio is no name",
         ),
         pytest.param(
+            "Vice Foreign Minister Bae Min-seo met Defence Minister Edgar Whitcombe.",
+            ["Bae Min-seo", "Edgar Whitcombe"],
+            id="a portfolio before the office is no name",
+        ),
+        pytest.param(
             "Mr. Whitcombe’s plane landed, and Dr. Lena Moss’s aide waited.",
             ["Whitcombe", "Lena Moss"],
             id="courtesy titles and possessives left out",

@@ -11,6 +11,7 @@ from factcheck.lexicons.territories import capitals
 KINDS = {"ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 EDGES = re.compile(r"\A(?:the|a|an|this|that)\s+|['’]s?\Z|[\s,.;:“”\"'’()-]+\Z", re.I)
 BOTH = re.compile(r"(?:North|South|East|West) and (?:North|South|East|West) ")
+NEXT_WORD = re.compile(r"\s+(\w+)")
 OF = re.compile(r"\b(?:of|for) (?:the )?\Z")
 FRONT = re.compile(r"\A[\s,.;:“”\"'’()-]+")
 ABBREVIATED = re.compile(r"\s*\((?:the\s+)?[“\"]?([A-Z][\w.&-]{1,9})[”\"]?\)")
@@ -33,9 +34,7 @@ def find_bodies(
             continue
         if fold(words) in name_words().never or words.isdigit():
             continue
-        if fold(words) in name_words().portfolios and OF.search(
-            text[max(0, start - 9) : start]
-        ):
+        if fold(words) in name_words().portfolios and _is_portfolio(text, start, end):
             continue
         if BOTH.match(words):
             continue
@@ -47,6 +46,14 @@ def find_bodies(
             yield Found(start, end, known[0], words, part, known[1])
         else:
             yield Found(start, end, kind, words, part)
+
+
+def _is_portfolio(text: str, start: int, end: int) -> bool:
+    """Ask whether a word is part of an office: "Secretary of State"."""
+    following = NEXT_WORD.match(text, end)
+    if following and fold(following[1]) in name_words().titles:
+        return True
+    return OF.search(text[max(0, start - 9) : start]) is not None
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

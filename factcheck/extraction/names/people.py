@@ -158,7 +158,7 @@ class _Judge:
             return False
         if lead == "honorific":
             return True
-        if word.folded in known.titles or word.folded in known.honorifics:
+        if word.folded in known.titles | known.portfolios | known.honorifics.keys():
             return False
         if word.text in territory_names() and word.folded not in given_names():
             return False

@@ -127,6 +127,9 @@ def _sort(
             if last and not piece and people.covers(here.start, here.end):
                 return "name" if lead in ("honorific", "title") else "title"
             return "honorific" if here.folded in known.honorifics else "title"
+    titled = not last and words[at + 1].folded in known.titles
+    if titled and here.folded in known.portfolios:
+        return "title"
     if lead == "portfolio" and not piece and here.folded in known.portfolios:
         return "portfolio"
     if here.folded in known.members and not piece:
