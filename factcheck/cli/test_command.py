@@ -8,7 +8,7 @@ from factcheck.checking.trying import try_rules
 from factcheck.cli import CLEAN, FOUND
 from factcheck.cli.rule_choice import choose, chosen_files
 from factcheck.cli.settings import load_settings
-from factcheck.rules import load_rules, uncovered
+from factcheck.rules import load_rules, survivors, uncovered, unnoticed_edges
 
 WORDS = {
     "noisy": "fired, and should not have",
@@ -21,7 +21,7 @@ WORDS = {
 
 
 def run(options: argparse.Namespace) -> int:
-    """Test the rules named, or all; 1 if a test failed or coverage is lacking.
+    """Test the rules named, or all; 1 if one failed, or what was asked of them lacks.
 
     Raises:
         FactcheckError: A rule is faulty, or a name is no rule's.
@@ -41,9 +41,12 @@ def run(options: argparse.Namespace) -> int:
     lacking = uncovered(rules, results) if options.coverage else []
     for fault in lacking:
         print(f"uncovered  {fault}")
+    surviving = [*survivors(rules), *unnoticed_edges(rules)] if options.mutate else []
+    for change in surviving:
+        print(f"unnoticed  {change}")
     counted = Counter(result.outcome for result in results)
     failed = sum(result.failed for result in results)
     passed = counted["passed"] + counted["todo"]
     skipped = f", {counted['skipped']} skipped" if counted["skipped"] else ""
     print(f"{len(rules)} rules: {passed} passed, {failed} failed{skipped}")
-    return FOUND if failed or lacking else CLEAN
+    return FOUND if failed or lacking or surviving else CLEAN

@@ -1,5 +1,6 @@
 """Load rules from YAML, compile them to queries, and read findings back."""
 
+from factcheck.rules.doubting import unnoticed_edges
 from factcheck.rules.explain import query_of, relations
 from factcheck.rules.load import load_facts, load_rules, rule_files
 from factcheck.rules.model import Case, Fact, Rule
@@ -25,4 +26,5 @@ __all__ = [
     "survivors",
     "test_rules",
     "uncovered",
+    "unnoticed_edges",
 ]
