@@ -29,7 +29,8 @@ class Number(NamedTuple):
 
 
 SPACED = re.compile(
-    r"\d, 000\b|\d - \w|\w - \w+ - \w|[$£€] \d|\d\. \d+ (?:per|k[gm])|` \w"
+    r"\d, 000\b|\d - \w|\w - \w+ - \w|[$£€] \d|` \w"
+    r"|[a-z] - (?:day|year|old|week|month)|\d\. \d+ (?:per|k[gm]|[mbt]r?illion)"
 )
 """What shows that a text was taken apart into words: "about 3, 800 km", "$ 5"."""
 
