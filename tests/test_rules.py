@@ -430,6 +430,12 @@ def test_a_query_makes_findings():
         pytest.param("ATTACH 'x.db' AS x", "not authorized", id="attach"),
         pytest.param("PRAGMA user_version = 3", "not authorized", id="pragma"),
         pytest.param("SELECT load_extension('x'), 1, 1", "not auth", id="extension"),
+        pytest.param("SELECT randomblob(1000000000), 1, 1", "not auth", id="a blob"),
+        pytest.param(
+            "SELECT replace(printf('%9999d', 1), ' ', printf('%9999d', 1)), 1, 1",
+            "too big",
+            id="a long value",
+        ),
         pytest.param("SELECT 1, 2", "should return key", id="two columns"),
         pytest.param("SELECT 1, 2, 99", "there is no claim 99", id="no such claim"),
         pytest.param("SELECT wrong FROM claims", "no such column", id="no column"),

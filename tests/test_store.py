@@ -232,3 +232,14 @@ def test_a_folder_that_cannot_be_made(tmp_path):
 
     with pytest.raises(StoreError, match="folder cannot be made"):
         FactStore.open(tmp_path / "file" / "facts.db")
+
+
+def test_a_query_that_takes_too_long_is_stopped():
+    numbers = ",".join(f"({n})" for n in range(400))
+    endless = (
+        f"WITH a AS (VALUES {numbers}) SELECT 1, 2, 3 FROM a, a b, a c, a d"
+        " WHERE a.column1 + b.column1 + c.column1 + d.column1 < 0"
+    )
+
+    with FactStore.open() as store, pytest.raises(StoreError, match=r"0\.1 seconds"):
+        store.query(endless, seconds=0.1)

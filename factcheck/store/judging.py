@@ -147,7 +147,10 @@ class Judging(Connected):
             try:
                 rows = self._connection.execute(text).fetchmany(most + 1)
             except sqlite3.Error as error:
-                raise StoreError(f"query: {error}") from error
+                told = str(error)
+                if told == "interrupted":
+                    told = f"takes longer than {seconds:g} seconds; narrow it"
+                raise StoreError(f"query: {told}") from error
         if len(rows) > most:
             raise StoreError(f"query: returns more than {most} rows; narrow it")
         return rows

@@ -16,6 +16,9 @@ upper"""
 FUNCTIONS = frozenset(_FUNCTIONS.split())
 """What a query may compute."""
 
+LONGEST = 10_000_000
+"""Bytes of one value that a query may make: `printf` and `replace` make long ones."""
+
 STEPS = 10_000
 """Steps of SQLite's machine between two looks at the clock."""
 
@@ -26,9 +29,11 @@ def guarded(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
     end = time.monotonic() + seconds
     connection.set_authorizer(_authorize)
     connection.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+    length = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
     try:
         yield
     finally:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, length)
         connection.set_authorizer(None)
         connection.set_progress_handler(None, 0)
 
