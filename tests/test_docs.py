@@ -11,10 +11,14 @@ import pytest
 
 from factcheck.claims import KINDS
 from factcheck.cli import main
+from factcheck.cli.arguments import parse
 from factcheck.cli.settings import Settings, load_settings
 from factcheck.comparators import COMPARATORS
 from factcheck.documents import READERS, collect
 from factcheck.reports import REPORTS, SITES
+from factcheck.review import read_suppressions
+from factcheck.store import FactStore
+from factcheck.store.safety import VIEWS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -104,10 +108,32 @@ def test_every_format_and_suffix_is_in_the_tables():
 
 
 def test_every_comparator_is_in_the_table():
-    table = text("docs/rules.md").split("## When values conflict")[1]
+    table = text("docs/rules.md").split("## When values conflict")[1].split("\n## ")[0]
 
     named = set(re.findall(r"^\| `(\w+)` \|", table, re.M))
     assert named - {"as"} == set(COMPARATORS)
+
+
+def test_the_query_of_the_manual_finds_something(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("query.yaml").write_text(blocks("docs/rules.md", "yaml")[1], encoding="utf-8")
+    for name in ("Ana Duval", "Bo Okoro"):
+        told = f"President {name} visited Peru in 2019."
+        Path(f"{name[:2]}.txt").write_text(told, encoding="utf-8")
+
+    main(["check", ".", "--rules", "query.yaml", "--store", "none"])
+
+    assert "Peru is visited by two people: “Ana Duval”" in capsys.readouterr().out
+
+
+def test_the_views_of_the_manual_are_those_there_are():
+    rows = re.findall(r"^\| `(\w+)` \| (`.*`) \|$", text("docs/rules.md"), re.M)
+    with FactStore.open() as store:
+        for view, columns in rows:
+            named = ", ".join(re.findall(r"`(\w+)`", columns))
+            assert store.query(f"SELECT {named} FROM {view}") == []
+
+    assert {view for view, _ in rows} == set(VIEWS)
 
 
 def test_every_condition_of_the_manual_is_one():
@@ -139,6 +165,18 @@ def test_the_settings_of_the_manual_are_the_settings_there_are(tmp_path, monkeyp
     names = {field.name.replace("_", "-") for field in fields(Settings)}
     assert keys - {"format"} <= names
     assert settings.formats == ("text", "markdown=report.md")
+
+
+def test_the_suppressions_of_the_manual_are_read(tmp_path):
+    path = tmp_path / "s.yaml"
+    path.write_text(blocks("docs/living-with-findings.md", "yaml")[0], encoding="utf-8")
+
+    assert [entry.by for entry in read_suppressions(path)] == ["desk", None]
+
+
+def test_every_option_of_the_manual_is_one():
+    for argv in commands("docs/living-with-findings.md"):
+        parse(argv[: argv.index(">")] if ">" in argv else argv)
 
 
 def test_the_facts_and_aliases_of_the_manual_are_read(tmp_path, monkeypatch):
