@@ -13,6 +13,7 @@ ENTITIES = {
     "eva": Entity("eva", "person", "Eva Lind"),
     "bern": Entity("bern", "place", "Bern"),
     "oslo": Entity("oslo", "place", "Oslo"),
+    "orla": Entity("orla", "person", "Orla"),
 }
 
 
@@ -40,12 +41,17 @@ def meeting(
     return extraction(document, claim, published, "They met somewhere.")
 
 
-def toll(document: str, number: int, text: str, published: str = "") -> Extraction:
+def toll(
+    document: str, number: int, text: str, published: str = "", of: str = ""
+) -> Extraction:
     roles = {
         "value": (Mention(0, 1, "x", value=number),),
         "measure": (Mention(0, 1, "x", value="killed"),),
         "unit": (Mention(0, 1, "x", value="people"),),
     }
+    if of:
+        event, entity = of.split()
+        roles["about"] = (Mention(0, 1, "x", value=event, entity=entity),)
     claim = Claim("quantity", document, Span(0, len(text)), roles)
     return extraction(document, claim, published, text)
 
@@ -136,6 +142,24 @@ def toll(document: str, number: int, text: str, published: str = "") -> Extracti
             toll("b", 15, "A ferry fire off Korvia killed 15 people on its deck."),
             False,
             id="more than ten times as many",
+        ),
+        pytest.param(
+            toll("a", 12, "All is to be inspected after 12 died.", of="sinking orla"),
+            toll("b", 17, "The Orla killed 17.", of="crash orla"),
+            True,
+            id="one ship went down once",
+        ),
+        pytest.param(
+            toll("a", 12, "All is to be inspected after 12 died.", of="fire orla"),
+            toll("b", 17, "The Orla killed 17.", of="sinking orla"),
+            False,
+            id="a ship that burned and one that sank",
+        ),
+        pytest.param(
+            toll("a", 12, "All is to be inspected after 12 died.", of="fire bern"),
+            toll("b", 17, "In Bern 17 were killed.", of="fire bern"),
+            False,
+            id="much burns in one town",
         ),
     ],
 )

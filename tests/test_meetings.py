@@ -56,6 +56,13 @@ def texts(claim: Claim, role: str) -> list[str]:
             id="their meeting",
         ),
         pytest.param(
+            "Ana Duval flew in with Ines Korb. They signed a joint statement with "
+            "their counterparts, Foreign Minister Peter Olsen and Tomas Riel.",
+            ["They", "They", "Peter Olsen", "Tomas Riel"],
+            [],
+            id="they of the sentence before",
+        ),
+        pytest.param(
             "The envoys met their counterparts, Foreign Minister Ana Duval and "
             "Defence Minister Tomas Riel.",
             ["The envoys", "Ana Duval", "Tomas Riel"],
@@ -151,6 +158,13 @@ def test_no_meeting(text: str) -> None:
             id="travelled",
         ),
         pytest.param(
+            "Ana Duval was on her first trip to Zuromba as minister in May.",
+            ["Ana Duval"],
+            ["Zuromba"],
+            ["first"],
+            id="a place nobody knows",
+        ),
+        pytest.param(
             "The minister toured a hospital in Lima.",
             ["The minister"],
             ["a hospital"],
@@ -174,6 +188,7 @@ def test_visits(
     [
         pytest.param("Please visit our website.", id="website"),
         pytest.param("The ministry returned the men to Peru.", id="sent back"),
+        pytest.param("The minister returned to Congress.", id="back at work"),
         pytest.param("We'll go to Ana Duval next.", id="handing over"),
     ],
 )

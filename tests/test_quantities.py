@@ -158,6 +158,19 @@ def test_a_toll_names_what_it_is_of() -> None:
     assert [m.value for m in claim.role("unit")] == ["people"]
 
 
+def test_a_toll_is_of_the_ship_that_sank() -> None:
+    first, second = (
+        counts(text)[0].role("about")[0]
+        for text in (
+            "The Umberta Star, which sank last week, killed 17 people.",
+            "It came days after the sinking of the Umberta Star killed 12 people.",
+        )
+    )
+
+    assert (first.value, second.value) == ("sinking", "sinking")
+    assert first.text == "Umberta Star"
+
+
 @pytest.mark.parametrize(
     ("text", "credited"),
     [

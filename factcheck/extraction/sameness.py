@@ -73,6 +73,8 @@ def _same_count(left: Told, right: Told) -> bool:
         return bool(left.whose & right.whose)
     if not _timely(left, right):
         return False
+    if left.struck & right.struck:
+        return _same_sort(left.sort, right.sort) and not _parts(left, right)
     alike = likeness(left.words, right.words)
     if left.topic not in table("tolls"):
         return alike >= 0.6 and _much_shared(left.words, right.words, 0.3)
@@ -162,4 +164,5 @@ def keys(claim: Told) -> list[tuple[str, ...]]:
         return [(kind, claim.topic, w) for w in sorted(claim.who)]
     if claim.topic == "age":
         return [(kind, "age", w) for w in sorted(claim.whose)]
-    return [(kind, claim.topic, p) for p in sorted(claim.where)]
+    things = [(kind, claim.topic, *struck) for struck in sorted(claim.struck)]
+    return [*things, *((kind, claim.topic, p) for p in sorted(claim.where))]

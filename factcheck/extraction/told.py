@@ -29,6 +29,7 @@ class Told:
         who: Entities that took part.
         where: Entities of places.
         whose: Entities of persons that a number is about.
+        struck: What befell what has a name: "sinking" and the ship.
         first: First day it may have been, counted, or None.
         last: Last day, or None.
         published: Day of publication, counted, or None.
@@ -43,6 +44,7 @@ class Told:
     who: frozenset[str]
     where: frozenset[str]
     whose: frozenset[str]
+    struck: frozenset[tuple[str, str]]
     first: int | None
     last: int | None
     published: int | None
@@ -66,6 +68,7 @@ class Setting:
     Attributes:
         extraction: The document with its claims.
         persons: The entities that are persons.
+        lands: The entities that are places, towns or countries.
         towns: Part, offset and entity of each place named; a country is too large.
     """
 
@@ -73,6 +76,7 @@ class Setting:
         self.extraction = extraction
         known = extraction.entities
         countries = {f for e in known.values() if e.country for f in (e.name, *e.forms)}
+        self.lands = {e.id for e in known.values() if e.country or e.kind == "place"}
         self.persons = {e.id for e in known.values() if e.kind == "person"}
         self.towns: list[tuple[str, int, str]] = []
         for found in extraction.mentions:
@@ -110,6 +114,7 @@ def told(setting: Setting, claim: Claim) -> Told:
         who,
         frozenset(where),
         frozenset(about & setting.persons),
+        frozenset(_struck(claim, setting)),
         day_number(time.start) if time else None,
         day_number(time.end or time.start) if time else None,
         day_number(extraction.document.published),
@@ -119,6 +124,17 @@ def told(setting: Setting, claim: Claim) -> Told:
         words,
         extraction.document.stretch(claim.span.part)[start:end],
     )
+
+
+def _struck(claim: Claim, setting: Setting) -> Iterator[tuple[str, str]]:
+    """Yield the kind of event and the ship, plane or storm that a toll is of.
+
+    A town is no such thing: much befalls one town.
+    """
+    for mention in claim.role("about") if claim.kind == "quantity" else ():
+        event, entity = mention.value, mention.entity
+        if isinstance(event, str) and entity and entity not in setting.lands:
+            yield _kinds().get(stem(event), event), entity
 
 
 @lru_cache(maxsize=4096)

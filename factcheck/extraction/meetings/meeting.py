@@ -130,7 +130,8 @@ def _is_meeting(analysis: Analysis, noun: "Token") -> bool:
         return False
     lemma = noun.lemma_.lower()
     if lemma == "statement":
-        return "joint" in before and bool(under(noun, *COMPANY))
+        company = under(noun, *COMPANY) or under(noun.head, "with")
+        return "joint" in before and bool(company)
     if lemma in ("call", "phone"):
         return bool(before & words("calls")) and bool(under(noun, *COMPANY))
     if lemma == "talk" and noun.tag_ != "NNS":

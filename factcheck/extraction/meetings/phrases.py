@@ -176,21 +176,27 @@ def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:
 def everybody(analysis: Analysis, mentions: list[Mention]) -> list[Mention]:
     """Put the two persons of the sentence before in place of *they* and *their*.
 
-    The words stay "They"; each mention says which of the persons it means. Where the
-    sentence before does not begin with exactly two persons, nothing is known.
+    The words stay "They"; each mention says which of the persons it means, beside
+    whoever else takes part. Where the sentence before does not name exactly two
+    persons, nothing is known.
     """
-    if len(mentions) != 1 or mentions[0].text.lower() not in ("they", "their", "both"):
+    they = next((m for m in mentions if m.text.lower() in THEY), None)
+    if they is None or they.entity:
         return mentions
-    they = mentions[0]
     sentence = analysis.token_at(they.start).sent
     if sentence.start == 0:
         return mentions
     before = analysis.doc[sentence.start - 1].sent
     persons = analysis.names_in(before.start_char, before.end_char, "person")
     entities = list(dict.fromkeys(name.entity for name in persons))
-    if len(entities) != 2:
+    others = [m for m in mentions if m is not they]
+    if len(entities) != 2 or {m.entity for m in others} & set(entities):
         return mentions
-    return [analysis.mention(they.start, they.end, entity=e) for e in entities]
+    meant = [analysis.mention(they.start, they.end, entity=e) for e in entities]
+    return [*meant, *others]
+
+
+THEY = frozenset(("they", "their", "both"))
 
 
 def _explained(analysis: Analysis, token: "Token") -> Iterator[tuple[int, int]]:

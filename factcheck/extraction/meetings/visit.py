@@ -69,6 +69,8 @@ def _by_verb(analysis: Analysis, verb: "Token") -> Iterator[Claim]:
         targets = under(verb, "in", "at")
     common = lemma in subgroup("visit_verbs", "object")
     going = [t for t in targets if _is_place(analysis, t, common)]
+    if not going and not common and lemma not in ("go", "return", "head"):
+        going = [t for t in targets if _is_unknown_place(t, analysis)]
     who = [t for t in subjects(verb) if _travels(analysis, t, lemma)]
     visitors = takers(analysis, [*who, *under(verb, "alongside")])
     if not visitors:
@@ -100,6 +102,14 @@ def _is_place(analysis: Analysis, token: "Token", common: bool) -> bool:
     return common and token.lemma_ in words("places")
 
 
+def _is_unknown_place(token: "Token", analysis: Analysis) -> bool:
+    """Ask whether a word is written as a name that nobody recognised: "flew to Zuro"."""
+    if analysis.name_at(token.idx) or token.tag_ != "NNP":
+        return False
+    lemma = token.lemma_.lower()
+    return token.text.istitle() and lemma not in words("people") | words("bodies")
+
+
 def _by_noun(analysis: Analysis, noun: "Token") -> Iterator[Claim]:
     before = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod")}
     if before & words("not_visits") or noun.dep_ == "compound":
@@ -109,11 +119,9 @@ def _by_noun(analysis: Analysis, noun: "Token") -> Iterator[Claim]:
     going = [t for h in hosts for t in under(h, "to")]
     going += [t for h in hosts for t in under(h, "in", "at")]
     going += [t for t in under(noun, "of") if noun.lemma_ == "tour"]
-    places = [
-        analysis.mention(*phrase(analysis, t))
-        for t in going
-        if _is_place(analysis, t, True)
-    ]
+    known = [t for t in going if _is_place(analysis, t, True)]
+    known = known or [t for t in under(noun, "to") if _is_unknown_place(t, analysis)]
+    places = [analysis.mention(*phrase(analysis, t)) for t in known]
     owners = [c for c in noun.children if c.dep_ == "poss"]
     owners += [t for t in under(noun, "by") if is_person(analysis, t)]
     who = [t for o in owners for t in (o, *joined(o))]

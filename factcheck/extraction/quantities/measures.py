@@ -56,6 +56,12 @@ def unit_measures() -> dict[str, str]:
 
 
 @cache
+def befalling() -> dict[str, str]:
+    """Return the event a verb tells of what befell a thing: "sink" a sinking."""
+    return {str(verb): str(event) for verb, event in table()["befalling"].items()}
+
+
+@cache
 def people() -> frozenset[str]:
     """Return the nouns for people."""
     return frozenset(load_table("meetings")["people"])

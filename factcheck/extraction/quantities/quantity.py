@@ -10,7 +10,7 @@ from factcheck.extraction.meetings.phrases import credited, phrase, under
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quantities.ages import ages
 from factcheck.extraction.quantities.counted import Counted, counted_phrases
-from factcheck.extraction.quantities.measures import group, unit_measures
+from factcheck.extraction.quantities.measures import befalling, group, unit_measures
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.tolls import fresh
 
@@ -100,8 +100,22 @@ def _happening(analysis: Analysis, trigger: "Token") -> list[Mention]:
         for child in token.children:
             if child.dep_ == "nsubj" and child.lemma_.lower() in group("events"):
                 return [_event(analysis, child)]
+    if named := _struck(analysis, trigger):
+        return [named]
     place = place_of(analysis, trigger)
     return [place] if place else []
+
+
+def _struck(analysis: Analysis, verb: "Token") -> Mention | None:
+    """Return the named thing something befell: "The Orla, **which sank**, killed 17"."""
+    for child in verb.children:
+        if child.dep_ != "nsubj" or not analysis.name_at(child.idx):
+            continue
+        for clause in child.children:
+            event = befalling().get(clause.lemma_)
+            if event and clause.dep_ in ("relcl", "acl"):
+                return analysis.mention(*phrase(analysis, child), event)
+    return None
 
 
 def _event(analysis: Analysis, noun: "Token") -> Mention:
