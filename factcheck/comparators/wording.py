@@ -31,7 +31,7 @@ class Word(NamedTuple):
 
 
 _PIECE = re.compile(
-    r"(?P<note>\[[^\]]*\]|\([^()]*\))"
+    r"(?P<note>\[[^\]]{0,300}\]|\([^()]*\))"
     r"|(?P<gap>…|\.\s?\.\s?\.(?:\s?\.)?|⟨gap⟩)"
     r"|(?P<letters>\b(?:[A-Za-z]\.){2,})"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 HEADER = re.compile(r"\A\s*date[ \t]+(\d{4}-\d\d-\d\d)(?!\d)", re.I)
-CREDIT = re.compile(r"(?:\n|\s)[ \t]*(?:—|–|--|-)[ \t]*([A-Z][\w./&' -]{1,40}?)\s*\Z")
+CREDIT = re.compile(r"\s(?:—|–|--|-)[ \t]*([A-Z][\w./&' -]{1,40}?)\s*\Z")
 DATELINE = re.compile(r"\A[^\n]{0,90}?\(([A-Z][\w./&' -]{1,40})\)\s*(?:--|[—–_-])\s")
 DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]|\Z)")
 TAIL = 300

@@ -30,7 +30,10 @@ NEAR = 60
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEAR = re.compile(r"\b\d{4}\b")
 MONTHS = "|".join(load_table("times")["month"])
-FULL = re.compile(rf"\b(?:{MONTHS})\b.*\d|\d.*\b(?:{MONTHS})\b|\d{{4}}-\d\d-\d\d", re.I)
+FULL = re.compile(
+    rf"\b(?:{MONTHS})\b.{{0,40}}\d|\d.{{0,40}}\b(?:{MONTHS})\b|\d{{4}}-\d\d-\d\d",
+    re.I,
+)
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b\.?", re.I)
 BEFORE = re.compile(rf"({WEEKDAY.pattern}),? (?:the )?\Z", re.I)
 BEHIND = re.compile(rf"\s?\(({WEEKDAY.pattern})\)", re.I)

@@ -18,7 +18,7 @@ PLACE = r"[A-Z][A-Z.'’ -]{2,30}(?:, ?[A-Z][\w.'’]{1,12}(?: [A-Z][\w.'’]{1,
 AGENCY = r",? ?\((?:[A-Z][A-Za-z.]{1,14} ?){1,2}\)"
 DAY = r",? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
 DATELINE = re.compile(
-    rf"[ \t]*{PLACE}(?:{DAY})?(?:{AGENCY})?(?:{DAY})?"
+    rf"{PLACE}(?:{DAY})?(?:{AGENCY})?(?:{DAY})?"
     r"(?P<mark>: |\s?[—–―] |\s(?:--|-|_)\s)"
 )
 LABEL = re.compile(r"\n[ \t]*[\"“]?[A-Z][A-Z.'’ -]+:[ \t\u00a0]")

@@ -57,8 +57,8 @@ def _blanked(text: str, debris: tuple[Debris, ...]) -> str:
 
 
 PARAGRAPH = {
-    False: re.compile(r"\s*[\n\u2028\u2029]\s*"),
-    True: re.compile(r"[ \t]*\n[ \t]*\n\s*"),
+    False: re.compile(r"[\n\u2028\u2029]\s*"),
+    True: re.compile(r"\n[ \t]*\n\s*"),
 }
 
 

@@ -24,7 +24,7 @@ IN_QUESTION = {
 }
 SENTENCE_END = re.compile(
     r"""(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)"""
-    r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[A-Z0-9])|\s*\n\s*"""
+    r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[A-Z0-9])|\s{0,9}\n\s*"""
 )
 WORD = re.compile(r"\w[\w'’-]*")
 LONGEST = 280  # characters of a sentence shown whole

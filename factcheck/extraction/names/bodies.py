@@ -9,12 +9,14 @@ from factcheck.extraction.names.words import fold, name_words
 from factcheck.lexicons.territories import capitals
 
 KINDS = {"ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
-EDGES = re.compile(r"\A(?:the|a|an|this|that)\s+|['’]s?\Z|[\s,.;:“”\"'’()-]+\Z", re.I)
+EDGES = re.compile(
+    r"\A(?:the|a|an|this|that)\s+|['’]s?\Z|[\s,.;:“”\"'’()-]{1,9}\Z", re.I
+)
 BOTH = re.compile(r"(?:North|South|East|West) and (?:North|South|East|West) ")
-NEXT_WORD = re.compile(r"\s+(\w+)")
+NEXT_WORD = re.compile(r"\s{1,9}(\w+)")
 OF = re.compile(r"\b(?:of|for) (?:the )?\Z")
 FRONT = re.compile(r"\A[\s,.;:“”\"'’()-]+")
-ABBREVIATED = re.compile(r"\s*\((?:the\s+)?[“\"]?([A-Z][\w.&-]{1,9})[”\"]?\)")
+ABBREVIATED = re.compile(r"\s{0,9}\((?:the\s{1,9})?[“\"]?([A-Z][\w.&-]{1,9})[”\"]?\)")
 
 
 def find_bodies(

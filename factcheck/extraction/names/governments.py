@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SIDE = re.compile(r"(?:^|\b)the\s+\Z")
 BOTH = re.compile(r" and (?:North|South|East|West) ([A-Z]\w+)")
 NOT_SIDE = re.compile(
-    r"\s+(?:of|side|coast|end|shore|bank|wing|wind|gate|part|face|tower|sea|pole|star)\b",
+    r"\s{1,9}(?:of|side|coast|end|shore|bank|wing|wind|gate|part|face|tower|sea|pole|star)\b",
     re.I,
 )
 

@@ -14,7 +14,7 @@ REACH = 160
 NEAR = 12
 APPOSED = re.compile(
     r"\s?[,(]?\s?(?:[^.;“”\"]{0,120}?\bwho (?=is|was|had|became))?"
-    r"(?:(?:is|was|had|been|became|also|better|widely|once|often|who),?\s)*\Z"
+    r"(?:(?:is|was|had|been|became|also|better|widely|once|often|who),?\s){0,9}\Z"
 )
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
 

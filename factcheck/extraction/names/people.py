@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.extraction.analysis import Analysis
 
 SPEAKS = re.compile(
-    r"(?:\s?,[^,.;\n]{1,60},)?\s+(?:said|says|told|added|wrote|tweeted|argued|insisted|"
+    r"(?:\s?,[^,.;\n]{1,60},)?\s{1,9}(?:said|says|told|added|wrote|tweeted|argued|insisted|"
     r"warned|testified|replied|recalled|explained|acknowledged|noted)\b"
 )
 AGED = re.compile(r"\s?,\s*(?:aged\s+)?\d{1,2}\b(?![,.]?\d)")

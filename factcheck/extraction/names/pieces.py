@@ -10,8 +10,10 @@ from factcheck.extraction.names.words import given_names, name_words
 from factcheck.lexicons.territories import territory_names
 
 LONGEST = 4
-LAST_WORD = re.compile(r"(?:\b((?:vice|deputy|prime|first)) )?([A-Za-zé-]+)[ \u00a0]\Z")
-OF = re.compile(r"\s+(?:of|for)(?: the)?\s+")
+LAST_WORD = re.compile(
+    r"(?:\b((?:vice|deputy|prime|first)) )?([A-Za-zé-]{1,40})[ \u00a0]\Z"
+)
+OF = re.compile(r"\s{1,9}(?:of|for)(?: the)?\s{1,9}")
 DIRECTIONS = ("North", "South", "East", "West")
 
 

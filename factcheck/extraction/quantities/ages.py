@@ -11,11 +11,11 @@ from factcheck.extraction.quantities.numbers import Number, amount
 
 WORD = r"[a-z]+(?:-[a-z]+)?"
 AFTER_NAME = re.compile(
-    r"\s*(?:,\s*(?:who\s+(?:is|was|turned)\s+|(?:now\s+)?aged?\s+)?(?P<comma>\d{1,3})"
-    r"(?=\s*[,.;:)]|\s+and\b|\s*$)(?!,\d)|\s*\((?P<bracket>\d{1,3})\)"
-    r"|\s+(?:is|was|turned|turns)\s+(?P<is>\d{1,3})"
-    r"(?=\s+years?\s+old|\s*[,.;]|\s+(?:on|this|last)\b)"
-    r"|\s+aged\s+(?P<aged>\d{1,3})\b)",
+    r"\s{0,9}(?:,\s{0,9}(?:who\s{1,9}(?:is|was|turned)\s{1,9}|(?:now\s{1,9})?aged?\s{1,9})?(?P<comma>\d{1,3})"
+    r"(?=\s{0,9}[,.;:)]|\s{1,9}and\b|\s{0,9}$)(?!,\d)|\s{0,9}\((?P<bracket>\d{1,3})\)"
+    r"|\s{1,9}(?:is|was|turned|turns)\s{1,9}(?P<is>\d{1,3})"
+    r"(?=\s{1,9}years?\s{1,9}old|\s{0,9}[,.;]|\s{1,9}(?:on|this|last)\b)"
+    r"|\s{1,9}aged\s{1,9}(?P<aged>\d{1,3})\b)",
     re.A,
 )
 YEAR_OLD = re.compile(rf"\b(?P<age>\d{{1,3}}|{WORD})[\s-]years?[\s-]old\b", re.I)

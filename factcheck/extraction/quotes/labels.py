@@ -11,12 +11,14 @@ from factcheck.extraction.quotes.stretches import trimmed
 
 CAPITALS = re.compile(
     r"[\"“]?(?P<name>(?:THE |MR\.? |MRS\.? |MS\.? |DR\.? )?"
-    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4})(?P<colon>:)[ \t\u00a0]+(?=\S)"
+    r"[A-Z][A-Z.'’-]{1,40}(?: [A-Z][A-Z.'’-]{1,40}){0,4})(?P<colon>:)[ \t\u00a0]+(?=\S)"
 )
 """`MS. DUVAL:`, `THE PRESIDENT:` at the start of a paragraph."""
 QUESTION = re.compile(r"[\"“]?(?:Q|QUESTION|REPORTER)\b[.:]?(?:[ \t\u00a0]|\Z)")
 """`Q: When?`: whoever asks has no name, and a question asserts nothing."""
-ASIDE = re.compile(r"\W*(?:\([^()]*\)|END|\d{1,2}:\d\d [AP]\.?M\.?.{0,12})\W*\Z")
+ASIDE = re.compile(
+    r"\W{0,9}(?:\([^()]{0,300}\)|END|\d{1,2}:\d\d [AP]\.?M\.?.{0,12})\W{0,9}\Z"
+)
 """Paragraphs nobody speaks: `(Laughter.)`, `END 2:31 P.M. EDT`."""
 TITLED = re.compile(r"(?P<name>[A-Z][\w.'’ -]{1,50}?)(?P<colon>:) +(?=[\"“‘'A-Z])")
 """`Duval: Talks Have Failed` where the first part is a name."""

@@ -19,7 +19,7 @@ ELISION = re.compile(
 """Words that begin with an apostrophe: 'em, 'til, '90s."""
 BEFORE_OPENING = re.compile(r"[\s(\[{—–\-/“\"‘'`…]")
 AFTER_CLOSING = re.compile(r"[\s)\]}—–\-/.,;:?!”\"’'…*]")
-LABEL = re.compile(r"\(?[A-Z][A-Z.'’ -]*[A-Z.)]:?(?=[ \t]|\Z)(?<=[:)])")
+LABEL = re.compile(r"\(?[A-Z][A-Z.'’ -]{0,80}[A-Z.)]:?(?=[ \t]|\Z)(?<=[:)])")
 """How the lines of a transcript begin: `MR. DUVAL:`, `(APPLAUSE)`."""
 MEASURE = re.compile(r"\d\Z")
 

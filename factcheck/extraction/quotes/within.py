@@ -15,7 +15,7 @@ from factcheck.extraction.quotes.statements import Report
 
 THINGS = frozenset({"it", "this", "that", "which"})
 UTTERING = frozenset({"say", "tell", "judge", "name", "urge"})
-DASH = re.compile(r"[ \t\u00a0]*(?P<dash>—|–|―|--|-)[ \t\u00a0]*(?=[A-Z])")
+DASH = re.compile(r"[ \t\u00a0]{0,9}(?P<dash>—|–|―|--|-)[ \t\u00a0]{0,9}(?=[A-Z])")
 DESCRIPTION = 8
 """Words that may follow a name behind a dash: *— Ana Duval, a teacher in Dover*."""
 

@@ -158,7 +158,7 @@ TOKEN = re.compile(
 )
 HALF_DAY = re.compile(r"\s?(?:([ap])\.?\s?m\b\.?|(o['’]clock)\b)", re.I)
 ERA = re.compile(r"\s?(?:B\.C\.(?:E\.)?|BCE?\b|C\.E\.|CE\b|A\.D\.|AD\b)")
-HALF = re.compile(r"\s+and\s+a\s+half\b|(?:\s|-)1/2\b|½", re.I)
+HALF = re.compile(r"\s{1,9}and\s{1,9}a\s{1,9}half\b|(?:\s|-)1/2\b|½", re.I)
 _LOWER = {
     **{c: c + 32 for c in range(65, 91)},
     ord("’"): ord("'"),

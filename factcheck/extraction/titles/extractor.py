@@ -22,8 +22,10 @@ from factcheck.lexicons.titles_parse import canonical_title, parse_title
 from factcheck.lexicons.titles_table import title_words
 
 CONFIDENCE = {"before": 0.95, "after": 0.9, "copula": 0.9, "as": 0.8, "list": 0.8}
-TERM = re.compile(r"[\s,(]*(?:(?P<since>since|from|between)|(?P<until>until)|in)?\s*$")
-RANGE = re.compile(r"\s*(?:to|until|till|and|through|[-–—])\s*$")
+TERM = re.compile(
+    r"[\s,(]{0,9}(?:(?P<since>since|from|between)|(?P<until>until)|in)?\s{0,9}$"
+)
+RANGE = re.compile(r"\s{0,9}(?:to|until|till|and|through|[-–—])\s{0,9}$")
 
 
 @EXTRACTORS.register("title")
