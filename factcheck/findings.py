@@ -60,6 +60,7 @@ class Finding:
         claims: Every claim named by a variant, by id.
         why: Why it matters, from the rule.
         state: new, known (baseline) or suppressed.
+        reason: Why it is suppressed, in the words of whoever decided so.
     """
 
     rule: str
@@ -74,3 +75,4 @@ class Finding:
     claims: tuple[Any, ...] = ()
     why: str = ""
     state: State = State.NEW
+    reason: str = ""

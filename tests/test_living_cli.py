@@ -59,6 +59,15 @@ def test_a_suppression_takes_effect_without_another_check(fingerprint, capsys):
     )
 
     assert state(capsys) == (CLEAN, {"suppressed"})
+    check("articles", "-v", "-f", "text", "-f", "sarif=out.sarif")
+    assert "(suppressed: both are right)" in capsys.readouterr().out
+    assert '"justification": "both are right"' in Path("out.sarif").read_text()
+
+
+def test_a_day_may_be_one_of_toml(articles):
+    Path("pyproject.toml").write_text("[tool.factcheck]\nsince = 2024-05-04\n")
+
+    assert check(articles) == INCOMPLETE
 
 
 @pytest.mark.parametrize(

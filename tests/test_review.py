@@ -134,6 +134,29 @@ def test_a_baseline_goes_by_identity():
     assert [f.state for f in decided.findings] == [State.KNOWN, State.NEW]
 
 
+@pytest.mark.parametrize(
+    ("decisions", "reason"),
+    [
+        pytest.param(
+            {"suppressions": [suppression("both are right", fingerprint=PRINT)]},
+            "both are right",
+            id="a suppression",
+        ),
+        pytest.param(
+            {"verdicts": [verdict("accepted")._replace(note="asked both")]},
+            "accepted: asked both",
+            id="a verdict",
+        ),
+        pytest.param({"verdicts": [verdict("real")]}, "", id="real"),
+        pytest.param({"baseline": Baseline.of([FOUND])}, "", id="known"),
+    ],
+)
+def test_the_reason_goes_with_the_finding(decisions, reason):
+    decided = decide([FOUND], TODAY, **decisions)
+
+    assert decided.findings[0].reason == reason
+
+
 def test_a_suppression_goes_before_the_baseline():
     decided = decide(
         [FOUND],
@@ -182,6 +205,7 @@ def test_a_baseline_is_read_back_and_sorted(tmp_path):
             '{"schema": "factcheck.baseline/1", "findings": [1]}', id="no entry"
         ),
         pytest.param("\x00\udc80", id="no text"),
+        pytest.param("[" * 100_000, id="nested too deeply"),
     ],
 )
 def test_what_is_no_baseline_is_refused(tmp_path, content):

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _report(told: Told, reviewed: Decided) -> Report:
-    asked, settings, outcome = told
+    asked, settings, outcome, _ = told
     documents = asked.documents
     missing = [NotChecked(*fault) for fault in asked.collected.faults]
     missing += [NotChecked(*reason) for reason in outcome.not_checked]

@@ -56,8 +56,8 @@ def print_stale(stale: Iterable[str]) -> None:
         print(f"factcheck: warning: {told}", file=sys.stderr)
 
 
-def named(fingerprint: str, findings: Sequence[Finding]) -> Finding:
-    """Return the finding with a fingerprint, or with one that begins so.
+def named(fingerprint: str, findings: Sequence[Finding], told: Told) -> Finding:
+    """Return the finding of a check with a fingerprint, or with one that begins so.
 
     Raises:
         UsageError: There is none, or there are several.
@@ -70,12 +70,10 @@ def named(fingerprint: str, findings: Sequence[Finding]) -> Finding:
         raise UsageError(f"{fingerprint}: several findings begin so:{_listed(fitting)}")
     if fitting:
         return fitting[0]
-    if not findings:
-        raise UsageError(f"{fingerprint}: there is no such finding; there is none")
-    near = sorted(findings, key=lambda f: -_alike(f.fingerprint, wanted))[:3]
-    raise UsageError(
-        f"{fingerprint}: there is no such finding; nearest:{_listed(near)}"
-    )
+    near = _listed(sorted(findings, key=lambda f: -_alike(f.fingerprint, wanted))[:3])
+    hint = f"; nearest:{near}" if near else ", and no other"
+    where = " ".join(told.paths)
+    raise UsageError(f"{fingerprint}: no such finding in the check of {where}{hint}")
 
 
 def _alike(fingerprint: str, wanted: str) -> int:

@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     settings = load_settings(options)
     with open_store(settings) as store:
         told = find_out_again(options.paths, settings, store)
-        finding = named(options.fingerprint, decided(told).findings)
+        finding = named(options.fingerprint, decided(told).findings, told)
         settings = told.settings
         paths = [Path(path) for path in settings.rules]
         rules = {rule.id: rule for rule in load_rules(paths or None)}
@@ -64,7 +64,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _lines(explanation: Explanation, documents: dict[str, Document]) -> Iterator[str]:
     finding, rule = explanation.finding, explanation.rule
-    state = "" if finding.state == State.NEW else f"  ({finding.state})"
+    reason = f": {inert(finding.reason)}" if finding.reason else ""
+    state = "" if finding.state == State.NEW else f"  ({finding.state}{reason})"
     head = (finding.severity, finding.rule, inert(finding.key), finding.fingerprint)
     yield INDENT.join(map(str, head)) + state
     yield from _wrapped(inert(finding.message))

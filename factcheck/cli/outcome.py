@@ -20,11 +20,12 @@ SINGLE = ("since", "aliases", "group_by", "model")
 
 
 class Told(NamedTuple):
-    """A check: what it read, how it was set, and what it found."""
+    """A check: what it read, how it was set, what it found, and the paths named."""
 
     asked: Asked
     settings: Settings
     outcome: Outcome
+    paths: list[str]
 
 
 def find_out(paths: list[str], settings: Settings, store: FactStore) -> Told:
@@ -43,8 +44,9 @@ def find_out(paths: list[str], settings: Settings, store: FactStore) -> Told:
 
         outcome = full_check(asked, settings, store)
         store.remember(key, pack(outcome))
-    _keep_in_mind(paths, settings, store)
-    return Told(asked, settings, outcome)
+    if asked.collected.documents:
+        _keep_in_mind(paths, settings, store)
+    return Told(asked, settings, outcome, paths)
 
 
 def find_out_again(paths: list[str], settings: Settings, store: FactStore) -> Told:

@@ -3,6 +3,7 @@
 import argparse
 import tomllib
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,8 @@ def _value(name: str, value: Any) -> Any:
         if said not in ("true", "false"):
             raise ValueError(f"want true or false, not {value!r}")
         return said == "true"
+    if isinstance(value, date):  # TOML knows days, YAML is read as words
+        return value.isoformat()
     if not isinstance(value, str):
         raise ValueError(f"want one word, not {value!r}")
     if name in CHOICES and value not in CHOICES[name]:

@@ -73,7 +73,10 @@ def _result(finding: Finding, report: Report, index: dict[str, int]) -> dict[str
             for number, place in enumerate(found[1:], 1)
         ]
     if finding.state == State.SUPPRESSED:
-        laid["suppressions"] = [{"kind": "external", "status": "accepted"}]
+        suppression = {"kind": "external", "status": "accepted"}
+        if finding.reason:
+            suppression["justification"] = inert(finding.reason)
+        laid["suppressions"] = [suppression]
     return laid
 
 

@@ -52,7 +52,8 @@ def _lines(report: Report, look: Look) -> Iterator[Line]:
 
 
 def _finding(finding: Finding, report: Report, look: Look) -> Iterator[Line]:
-    state = "" if finding.state == State.NEW else f"  ({finding.state})"
+    reason = f": {inert(finding.reason)}" if finding.reason else ""
+    state = "" if finding.state == State.NEW else f"  ({finding.state}{reason})"
     head = (
         Word(f"{finding.severity}", str(finding.severity)),
         Word(INDENT),

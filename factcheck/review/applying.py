@@ -49,23 +49,29 @@ def decide(
     judged = latest(verdicts)
     known = baseline.known if baseline else {}
     return Decided(
-        tuple(replace(f, state=_state(f, holding, judged, known)) for f in findings),
+        tuple(_decided(finding, holding, judged, known) for finding in findings),
         tuple(_stale(suppressions, findings, as_of, ran)),
     )
 
 
-def _state(
+def _decided(
     finding: Finding,
     holding: Sequence[Suppression],
     judged: dict[str, Judged],
     known: Collection[str],
-) -> State:
-    if any(suppression.covers(finding) for suppression in holding):
-        return State.SUPPRESSED
+) -> Finding:
+    for suppression in holding:
+        if suppression.covers(finding):
+            return replace(finding, state=State.SUPPRESSED, reason=suppression.reason)
     verdict = judged.get(finding.fingerprint)
     if verdict and verdict.verdict != REAL:
-        return State.SUPPRESSED
-    return State.KNOWN if finding.fingerprint in known else State.NEW
+        reason = ": ".join(said for said in (verdict.verdict, verdict.note) if said)
+        return replace(finding, state=State.SUPPRESSED, reason=reason)
+    return replace(
+        finding,
+        state=State.KNOWN if finding.fingerprint in known else State.NEW,
+        reason="",
+    )
 
 
 def _stale(

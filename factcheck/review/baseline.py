@@ -51,7 +51,7 @@ def read_baseline(path: Path) -> Baseline:
     except FileNotFoundError as error:
         remedy = "make it with: factcheck baseline write PATH"
         raise UsageError(f"{path}: there is no baseline; {remedy}") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(f"{path}: cannot be read as a baseline: {error}") from error
     entries = laid.get("findings") if isinstance(laid, dict) else None
     if not isinstance(entries, list) or laid.get("schema") != SCHEMA:
@@ -74,7 +74,9 @@ def write_baseline(baseline: Baseline, path: Path) -> None:
     text = f'{{\n  "schema": "{SCHEMA}",\n  "findings": [{body}]\n}}\n'
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        beside = path.with_name(f"{path.name}.new")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)  # a run that is killed leaves the old file whole
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
 

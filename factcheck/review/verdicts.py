@@ -130,7 +130,7 @@ def _judged(line: str) -> Judged | str:
     """Read one line, or say what is wrong with it."""
     try:
         laid: Any = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return f"not JSON: {error}"
     if not isinstance(laid, dict):
         return "should be an object with fingerprint, rule, key and verdict"
