@@ -95,6 +95,15 @@ def test_entries_without_effect_are_told(entry, state, said):
     assert [said in told for told in decided.stale] == ([True] if said else [])
 
 
+def test_an_entry_that_new_values_overtook_names_the_finding():
+    entry = suppression(fingerprint="f" * 16, rule="title-conflict", key="Mara Venn")
+
+    decided = decide([FOUND], TODAY, [entry])
+
+    assert decided.findings[0].state == State.NEW
+    assert "something else now (5d1f0c7a)" in decided.stale[0]
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [

@@ -93,10 +93,19 @@ def _since(documents: Sequence[Document], since: str | None) -> list[Document]:
     return [d for d in documents if d.published is None or d.published[:10] >= first]
 
 
-def _places(documents: Iterable[Document]) -> list[tuple[str, int]]:
+def _places(documents: Iterable[Document]) -> list[tuple[object, int]]:
     """Say where documents lie, whatever the paths they were named by."""
-    known: dict[str, str] = {}
+    known: dict[str, object] = {}
     for document in documents:
         path = document.path or document.id
-        known.setdefault(path, str(Path(path).resolve()))
+        if path not in known:
+            known[path] = _file(path)
     return [(known[d.path or d.id], d.line) for d in documents]
+
+
+def _file(path: str) -> object:
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return path
+    return status.st_dev, status.st_ino

@@ -6,7 +6,7 @@ from datetime import date
 
 from factcheck.findings import Finding, State
 from factcheck.review.baseline import Baseline
-from factcheck.review.suppressions import Suppression
+from factcheck.review.suppressions import SHORTEST, Suppression
 from factcheck.review.verdicts import REAL, Judged, latest
 
 
@@ -91,4 +91,15 @@ def _stale(
         elif (ran is None or entry.rule in ran) and not any(
             map(entry.covers, findings)
         ):
-            yield f"{entry.place}: {entry.about}: matches no finding; take it out"
+            yield f"{entry.place}: {entry.about}: {_unused(entry, findings)}"
+
+
+def _unused(entry: Suppression, findings: Sequence[Finding]) -> str:
+    """Say that an entry matches nothing, and what it would match but for new values."""
+    again = replace(entry, fingerprint=None)
+    if entry.rule and entry.key:
+        for finding in findings:
+            if again.covers(finding):
+                now = finding.fingerprint[:SHORTEST]
+                return f"the sources say something else now ({now}); decide again"
+    return "matches no finding; take it out"

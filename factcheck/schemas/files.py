@@ -6,7 +6,7 @@ from factcheck.findings import Severity
 from factcheck.reports import REPORTS, SITES
 from factcheck.review import VERDICTS
 from factcheck.rules.schema import facts_schema, rule_schema
-from factcheck.schemas.polish import SCALAR, TRUTH, polished
+from factcheck.schemas.polish import SCALAR, TRUTH, WHOLE, polished
 
 Schema = dict[str, Any]
 
@@ -131,6 +131,7 @@ def configuration() -> Schema:
         },
         "baseline": {**WORD, "description": "Findings that are known."},
         "review": {**WORD, "description": "Verdicts on findings."},
+        "jobs": {**WHOLE, "description": "How many processes extract; 0 for all."},
         "allow-incomplete": {
             **TRUTH,
             "description": "Accept that not everything could be checked.",
