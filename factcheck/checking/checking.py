@@ -56,6 +56,7 @@ def check(
     progress: Progress | None = None,
     foreign: Sequence[Claim] = (),
     facts: Sequence[Fact] = (),
+    jobs: int = 1,
 ) -> Result:
     """Compare what documents claim and return what contradicts what.
 
@@ -69,6 +70,7 @@ def check(
         progress: Called after each document that had to be extracted.
         foreign: Claims another extractor made about these documents.
         facts: Reference facts for the rules that compare with them.
+        jobs: How many processes extract; 0 for one on every core.
 
     Raises:
         DocumentError: The path cannot be read.
@@ -83,7 +85,7 @@ def check(
     with ExitStack() as closing:
         held = store or closing.enter_context(FactStore.open(None))
         stamp = extraction_stamp(model)
-        extractions = gather(documents, held, stamp, model, progress)
+        extractions = gather(documents, held, stamp, model, progress, jobs)
         related = relate(adopt(extractions, foreign), aliases, by_group)
         held.scope(related.extractions, related.happenings, related.origins)
         findings = run_rules(rules, held, by_group, facts)

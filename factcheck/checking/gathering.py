@@ -1,6 +1,7 @@
 """Extract what is new, and take the rest from the fact store."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
@@ -16,10 +17,12 @@ def gather(
     stamp: str,
     model: str | None = None,
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> list[Extraction]:
     """Return what every document claims, extracting only what the store lacks.
 
-    Each document is stored as soon as it is done, so an interrupted run loses nothing.
+    Each document is stored as soon as its turn comes, so an interrupted run keeps what
+    was done. With *jobs* several processes extract; 0 takes one for every core.
 
     Raises:
         UsageError: The model is not installed.
@@ -29,15 +32,16 @@ def gather(
     fresh = [document for document in documents if document.id not in known]
     found: dict[str, Extraction] = {}
     if fresh:
-        from factcheck.extraction import extract
+        from factcheck.extraction.parallel import extract_over
 
         words = 0
-        for done, extraction in enumerate(extract(fresh, model), 1):
-            store.put(extraction, stamp)
-            found[extraction.document.id] = extraction
-            words += extraction.document.text.count(" ") + 1
-            if progress:
-                progress(done, len(fresh), words)
+        with closing(extract_over(fresh, model, jobs)) as extracted:
+            for done, extraction in enumerate(extracted, 1):
+                store.put(extraction, stamp)
+                found[extraction.document.id] = extraction
+                words += extraction.document.text.count(" ") + 1
+                if progress:
+                    progress(done, len(fresh), words)
     if known:
         recalled = store.extractions([d for d in documents if d.id in known])
         found |= {extraction.document.id: extraction for extraction in recalled}

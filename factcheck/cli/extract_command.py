@@ -36,7 +36,12 @@ def run(options: argparse.Namespace) -> int:
     stamp = extraction_stamp(settings.model)
     with open_store(settings) as store:
         found = gather(
-            collected.documents, store, stamp, settings.model, progress.update
+            collected.documents,
+            store,
+            stamp,
+            settings.model,
+            progress.update,
+            settings.jobs,
         )
     related = relate(found, aliases, settings.group_by is not None)
     reasons = [

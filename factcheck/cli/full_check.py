@@ -36,6 +36,7 @@ def full_check(asked: Asked, settings: Settings, store: FactStore) -> Outcome:
         progress=Line(settings.quiet).update,
         foreign=border.claims,
         facts=load_facts([Path(path) for path in settings.facts] or None),
+        jobs=settings.jobs,
     )
     if asked.drafts is not None:
         result = about(result, asked.drafts)

@@ -1,6 +1,17 @@
 """Options that several commands share."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
+
+
+def whole_number(said: str) -> int:
+    """Read a number of things.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    if not said.isdecimal():
+        raise ArgumentTypeError(f"want a whole number, not {said!r}")
+    return int(said)
 
 
 def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
@@ -37,6 +48,13 @@ def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
         help="names you know to be one person, or not (default: aliases.yaml if there)",
     )
     parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline to use")
+    parser.add_argument(
+        "-j",
+        "--jobs",
+        type=whole_number,
+        metavar="N",
+        help="processes that extract (default: 1; 0 for one on every core)",
+    )
     parser.add_argument(
         "--config",
         metavar="FILE",

@@ -39,6 +39,7 @@ class Settings:
         strict_suppressions: Whether a suppression without effect is an error.
         baseline: The file of known findings; None takes the usual one if it is there.
         review: The file of verdicts.
+        jobs: How many processes extract; 0 for one on every core.
         allow_incomplete: Whether it is accepted that not everything was checked.
         quiet: Whether progress is left out.
         verbose: Whether the text report lists everything.
@@ -60,6 +61,7 @@ class Settings:
     strict_suppressions: bool = False
     baseline: str | None = None
     review: str = DEFAULT_REVIEW
+    jobs: int = 1
     allow_incomplete: bool = False
     quiet: bool = False
     verbose: bool = False
@@ -67,6 +69,7 @@ class Settings:
 
 LISTS = {"rules", "facts", "select", "ignore", "formats", "against"}
 FLAGS = {"allow_incomplete", "quiet", "verbose", "strict_suppressions"}
+COUNTS = {"jobs"}
 CHOICES = {
     "fail_on": ("error", "warning", "note", "never"),
     "group_by": ("group",),
@@ -175,6 +178,10 @@ def _value(name: str, value: Any) -> Any:
         return said == "true"
     if isinstance(value, date):  # TOML knows days, YAML is read as words
         return value.isoformat()
+    if name in COUNTS:
+        if not str(value).isdecimal():
+            raise ValueError(f"want a whole number, not {value!r}")
+        return int(value)
     if not isinstance(value, str):
         raise ValueError(f"want one word, not {value!r}")
     if name in CHOICES and value not in CHOICES[name]:

