@@ -286,3 +286,40 @@ def test_faulty_facts(write, text, told):
         load_facts([path])
 
     assert told.partition(" ")[2] in str(caught.value)
+
+
+QUERY = """\
+id: visitors
+severity: note
+message: "{key}: {variants}"
+why: Worth a look.
+check: sql
+query: QUERY
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        pytest.param("DELETE FROM claims", "should be one SELECT", id="no SELECT"),
+        pytest.param("SELECT 1, 2, 3; SELECT 4", "should be one", id="two statements"),
+        pytest.param(
+            "SELECT knd, 1, 1 FROM claims", "no such column: knd", id="a slip"
+        ),
+        pytest.param("SELECT text, 1, 1 FROM document", "prohibited", id="a table"),
+        pytest.param("SELECT randomblob(9), 1, 1", "not authorized", id="a function"),
+    ],
+)
+def test_a_query_is_tried_when_it_is_read(write, query, told):
+    (fault,) = faults(write(QUERY.replace("QUERY", query)))
+
+    assert fault.startswith("6:1: query: ")
+    assert told in fault
+
+
+def test_a_good_query_is_read(write):
+    query = "SELECT source, kind, claim_id FROM claims"
+
+    (rule,) = load_rules([write(QUERY.replace("QUERY", query))])
+
+    assert rule.query == query

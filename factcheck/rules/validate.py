@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from factcheck.claims import KINDS, MODALITIES
 from factcheck.comparators import COMPARATORS
-from factcheck.errors import RuleError
+from factcheck.errors import RuleError, StoreError
 from factcheck.lexicons.lexicon import load_lexicon
 from factcheck.registry import unknown
 from factcheck.rules.model import Condition, Rule
 from factcheck.rules.prepared import faults_of_case
+from factcheck.store import FactStore
 
 Place = tuple[str | int, ...]
 Found = Iterator[tuple[Place, str]]
@@ -156,3 +157,11 @@ def _sql_faults(rule: Rule) -> Found:
     start = rule.query.lstrip().casefold()
     if not start.startswith(("select", "with")) or ";" in rule.query.rstrip("; \n"):
         yield ("query",), "query: should be one SELECT of key, variant, claim_id"
+        return
+    with (
+        FactStore.open() as store
+    ):  # an empty one tells wrong names and what is refused
+        try:
+            store.query(rule.query, seconds=1)
+        except StoreError as error:
+            yield ("query",), str(error)
