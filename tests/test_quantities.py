@@ -145,6 +145,44 @@ def test_no_number(text: str) -> None:
         pytest.param(
             "The road runs for 450 km.", [("distance", 450, "exact")], id="distance"
         ),
+        pytest.param(
+            "The boat was seized by harbour guards and one man was detained.",
+            [("captured", 1, "exact")],
+            id="the parse hangs him on the guards",
+        ),
+        pytest.param(
+            "Smuggler Held in Korvia\n\nPolice in Korvia detained two men on Monday, "
+            "including a smuggler.",
+            [("captured", 2, "exact")],
+            id="one of the two",
+        ),
+        pytest.param(
+            "The raid killed 14 villagers in Korvia. A storm was near. Officials in "
+            "Zuromba said the raid had killed 14 villagers.",
+            [("killed", 14, "exact")],
+            id="so many do not die twice",
+        ),
+        pytest.param(
+            "The raid killed two villagers in Korvia. Another raid killed two "
+            "villagers in Zuromba.",
+            [("killed", 2, "exact"), ("killed", 2, "exact")],
+            id="two and two",
+        ),
+        pytest.param(
+            "Police searched a house weeks after the arrest of a driver.",
+            [],
+            id="an arrest that is no news",
+        ),
+        pytest.param(
+            "The ministry confirmed the arrest of a driver.",
+            [("captured", 1, "exact")],
+            id="an arrest that is",
+        ),
+        pytest.param(
+            "The raid killed several men early today in Shago wa Teltan district.",
+            [],
+            id="a district is nobody",
+        ),
     ],
 )
 def test_what_is_counted(text: str, expected: list[tuple[object, ...]]) -> None:

@@ -103,7 +103,7 @@ def _is_place(analysis: Analysis, token: "Token", common: bool) -> bool:
 
 
 def _is_unknown_place(token: "Token", analysis: Analysis) -> bool:
-    """Ask whether a word is written as a name that nobody recognised: "flew to Zuro"."""
+    """Ask whether a word is a name that nobody recognised: "flew to Zuro"."""
     if analysis.name_at(token.idx) or token.tag_ != "NNP":
         return False
     lemma = token.lemma_.lower()

@@ -120,7 +120,27 @@ def _patients(verb: "Token") -> "list[Token]":
     passive = _is_passive(verb)
     if not passive and (direct := objects(verb)):
         return direct
+    if passive and (stray := _stray(verb)):
+        return [stray]
     return _raised(verb, "nsubjpass", passive) if verb.tag_ != "VBG" or passive else []
+
+
+def _stray(verb: "Token") -> "Token | None":
+    """Return the subject that the parse hung on the clause before.
+
+    "The boat was seized by guards and **one man** was held": the man is no guard.
+    """
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.dep_ != "conj" or not helpers or helpers[0].i == 0:
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    token = verb.doc[helpers[0].i - 1]
+    while token.dep_ in ("pobj", "prep") and token.dep_ != "conj":
+        token = token.head
+    if token.dep_ != "conj" or token.pos_ not in ("NOUN", "PROPN", "NUM"):
+        return None
+    return token if token.i > verb.head.i else None
 
 
 def _is_passive(verb: "Token") -> bool:
@@ -203,7 +223,8 @@ def _count(
     marks = {c.lower_ for c in children}
     definite = bool(marks & group("definite")) or head.lower_ in group("pronouns")
     additional = bool(marks & group("additional")) or head.lower_ in group("additional")
-    additional = additional or head.dep_ == "conj" or head.head.lower_ == "with"
+    joins = head.dep_ == "conj" and not trigger.head.i < head.i < trigger.i
+    additional = additional or joins or head.head.lower_ == "with"
     if head.lower_ in NOBODY or marks & NONE:
         start = min([head.idx, *(c.idx for c in children if c.lower_ in NONE)])
         zero = Number(start, head.idx + len(head), 0)
@@ -225,8 +246,22 @@ def _count(
         return None
     if measure not in group("personal") or not person or sense.way == "tolls":
         return None
-    one = 1 if is_one(analysis, head) else None
+    told = sense.way != "of" or _is_news(trigger)
+    one = 1 if told and is_one(analysis, head) else None
     return Counted(measure, trigger, head, None, one, definite, additional)
+
+
+def _is_news(noun: "Token") -> bool:
+    """Ask whether an act named by a noun is told now: "confirmed the capture of …".
+
+    "An arrest two weeks ago", "the murder of a judge" are mostly known from before.
+    """
+    token = noun
+    for _ in range(3):
+        token = token.head
+        if token.lemma_ in group("telling"):
+            return True
+    return token.pos_ not in ("VERB", "AUX") and noun.dep_ == "ROOT"
 
 
 def _is_part(head: "Token") -> bool:

@@ -53,7 +53,7 @@ def must_be_human(analysis: Analysis, head: "Token", trigger: "Token") -> bool:
     name = analysis.name_at(head.idx)
     if name is not None and name.kind != "person":
         return False
-    return lemma not in group("things") and lemma not in group("events")
+    return not any(lemma in group(sort) for sort in ("things", "events", "regions"))
 
 
 def is_human(analysis: Analysis, head: "Token") -> bool:

@@ -107,7 +107,7 @@ def _happening(analysis: Analysis, trigger: "Token") -> list[Mention]:
 
 
 def _struck(analysis: Analysis, verb: "Token") -> Mention | None:
-    """Return the named thing something befell: "The Orla, **which sank**, killed 17"."""
+    """Return what something befell: "The **Orla**, which sank, killed 17"."""
     for child in verb.children:
         if child.dep_ != "nsubj" or not analysis.name_at(child.idx):
             continue

@@ -44,9 +44,11 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
         beside = [c for c in every if c.trigger.i == counted.trigger.i]
         if _repeats(analysis, told, story, counted) or _resumes(story, beside):
             continue
-        if vaguer := _vaguer(story, counted):
-            kept.remove(vaguer)
-            story.counts.remove(vaguer)
+        for other in told:
+            for before in (_vaguer(other, counted), _included(other, counted)):
+                if before:
+                    kept.remove(before)
+                    other.counts.remove(before)
         story.counts.append(counted)
         if entity := _entity(analysis, counted):
             story.entities.add(entity)
@@ -88,6 +90,27 @@ def _vaguer(story: Story, counted: Counted) -> Counted | None:
         if not (bounded and isinstance(least, (int, float))):
             continue
         if least <= value <= 1.5 * least and _same_head(before, counted):
+            return before
+    return None
+
+
+def _included(story: Story, counted: Counted) -> Counted | None:
+    """Return the one whom a number includes: "Leader held … two, **including a leader**".
+
+    He was counted by himself before; now he is one of the two.
+    """
+    if counted.number is None or counted.value == 1:
+        return None
+    parts = {
+        part.lemma_.lower()
+        for token in counted.trigger.sent
+        if token.lower_ == "including" and token.i > counted.head.i
+        for part in token.children
+        if part.dep_ == "pobj"
+    }
+    for before in story.counts:
+        single = before.value == 1 and before.number is None
+        if single and before.head.lemma_.lower() in parts:
             return before
     return None
 
@@ -161,12 +184,26 @@ def _repeats(
         return True
     if counted.head.like_num and any(_same_count(c, counted) for c in known):
         return True
+    if _is_large(counted) and any(_same_count(c, counted) for c in known):
+        return True
     singles = [c.value for c in before if isinstance(c.value, (int, float))]
     if counted.definite and known and isinstance(counted.value, (int, float)):
         total = [c.value for c in known if isinstance(c.value, (int, float))]
         return counted.value <= sum(total)
     summed = len(singles) > 1 and sum(singles) == counted.value
     return summed and not counted.additional
+
+
+def _is_large(counted: Counted) -> bool:
+    """Ask whether a number is too large to come twice, unless the sentence says so."""
+    value = counted.value
+    large = isinstance(value, (int, float)) and value > OFTEN
+    return large and not any(t.lower_ in APART for t in counted.trigger.sent)
+
+
+OFTEN = 5
+"""Up to here two places of one report often have the same toll."""
+APART = group("separate") | {"also"}
 
 
 def _is_confirmed(trigger: "Token") -> bool:
