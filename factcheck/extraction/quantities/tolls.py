@@ -95,7 +95,7 @@ def _vaguer(story: Story, counted: Counted) -> Counted | None:
 
 
 def _included(story: Story, counted: Counted) -> Counted | None:
-    """Return the one whom a number includes: "Leader held … two, **including a leader**".
+    """Return the one whom a number includes: "Rebel held … two, including a rebel".
 
     He was counted by himself before; now he is one of the two.
     """
