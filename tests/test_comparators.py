@@ -336,3 +336,18 @@ def test_only_quotations_with_words_in_common_are_compared():
 @pytest.mark.parametrize("name", sorted(COMPARATORS))
 def test_comparators_are_these(name):
     assert name in {"exact", "interval", "near", "number", "set", "taxonomy"}
+
+
+def test_other_words_around_a_quotation_of_small_words_do_not_hide_a_change():
+    left = (
+        "You may ask who he was (in those years) and where he had been and honestly "
+        "why he had been there"
+    )
+    right = (
+        "there remains the duty to ask again who the man was, where he had been and "
+        "why he had been there"
+    )
+
+    shared = align(words_of(left), words_of(right))
+
+    assert [(c.before, c.after) for c in shared.changes] == [("honestly", "")]

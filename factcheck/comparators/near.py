@@ -32,6 +32,9 @@ LEAST_SHARED = 0.5
 LONG = 8
 """So many words in common are no accident, whatever stands around them."""
 
+FIRM = 3
+"""Words in a row that are not shared by chance."""
+
 EDGE = 3
 """Words at an edge that may be a change; longer ones are other words around it."""
 
@@ -132,11 +135,20 @@ def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
     blocks = _core(
         [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
     )
-    agreed = [a[i + k] for i, _, size in blocks for k in range(size)]
+    return _weigh(left, right, blocks, shorter) or _weigh(
+        left, right, _firm(blocks), shorter
+    )
+
+
+def _weigh(
+    left: tuple[Word, ...], right: tuple[Word, ...], blocks: "list[Block]", shorter: int
+) -> Shared | None:
+    """Say what the blocks have in common; None where that is too little."""
+    agreed = [left[i + k].folded for i, _, size in blocks for k in range(size)]
     agreed = [word for word in agreed if word not in OPEN]
     content = sum(1 for word in agreed if is_content(word))
     share = len(agreed) / shorter
-    if len(agreed) < LEAST_WORDS or content < 2:
+    if len(agreed) < LEAST_WORDS or (content < 2 and len(agreed) < LONG):
         return None
     few = content < 3
     if share < LEAST_SHARED and not (len(agreed) >= LONG and content >= 3):
@@ -164,6 +176,12 @@ def _core(blocks: list[Block]) -> list[Block]:
     while last + 1 < len(blocks) and _adjoin(blocks[last], blocks[last + 1]):
         last += 1
     return blocks[first : last + 1]
+
+
+def _firm(blocks: list[Block]) -> list[Block]:
+    """Drop short blocks at the edges: there the words around the quotation differ."""
+    sizes = [n for n, block in enumerate(blocks) if block[2] >= FIRM]
+    return blocks[sizes[0] : sizes[-1] + 1] if sizes else []
 
 
 def _adjoin(before: Block, after: Block) -> bool:
