@@ -44,6 +44,12 @@ def texts(claim: Claim, role: str) -> list[str]:
             id="talks between",
         ),
         pytest.param(
+            "Delegates were cheerful when the Peru-Chile summit ended on Monday.",
+            ["Peru", "Chile"],
+            [],
+            id="two names before a summit",
+        ),
+        pytest.param(
             "Ana Duval telephoned Tomas Riel on Sunday.",
             ["Ana Duval", "Tomas Riel"],
             [],

@@ -186,13 +186,28 @@ def _company(noun: "Token") -> "list[Token]":
 
 
 def _compound(analysis: Analysis, noun: "Token") -> list[Mention]:
-    """Return the persons before the noun: "the Duval-Riel summit"."""
+    """Return who stands before the noun: "the Duval-Riel summit", "Peru-Chile talks"."""
     parts = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod")]
     if not parts:
         return []
-    start = min(t.idx for c in parts for t in c.subtree)
-    names = analysis.names_in(start, noun.idx, "person")
+    left, right = min(t.i for c in parts for t in c.subtree), noun.i
+    for dash in noun.doc[left + 1 : right - 1]:
+        pair = dash.nbor(-1), dash.nbor()
+        if dash.text in DASHES and all(t.tag_ == "NNP" for t in pair):
+            found = [_named(analysis, token) for token in pair]
+            return found if found[0].span != found[1].span else []
+    names = analysis.names_in(noun.doc[left].idx, noun.idx, "person")
     return [analysis.mention(n.span.start, n.span.end) for n in names]
+
+
+def _named(analysis: Analysis, token: "Token") -> Mention:
+    name = analysis.name_at(token.idx)
+    if name:
+        return analysis.mention(name.span.start, name.span.end)
+    return analysis.mention(token.idx, token.idx + len(token))
+
+
+DASHES = frozenset(("-", "–", "—"))
 
 
 def _carrier(noun: "Token") -> "Token | None":
