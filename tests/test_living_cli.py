@@ -227,6 +227,18 @@ def test_the_last_check_is_explained_as_it_was_set(articles, capsys):
     assert "articles/b.txt" not in told
 
 
+def test_the_last_check_is_reported_again(articles, capsys):
+    put("drafts/d.txt", "Interior Minister")
+    checked = check("drafts", "--against", articles)
+    first = capsys.readouterr().out
+
+    reported = main(["report", "-f", "text", "-f", "json=out.json"])
+
+    assert (checked, reported) == (FOUND, FOUND)
+    assert capsys.readouterr().out == first
+    assert json.loads(Path("out.json").read_text())["summary"]["against"] == 2
+
+
 def test_drafts_are_compared_with_a_corpus(articles, capsys):
     put("archive/x.txt", "Interior Minister")
     put("archive/y.txt", "Finance Minister")

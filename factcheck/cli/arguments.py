@@ -90,7 +90,16 @@ def _add_check(commands: Commands) -> None:  # type: ignore[valid-type]
         "check", help="flag where documents contradict each other"
     )
     add_inputs(check)
-    check.add_argument(
+    _add_reporting(check)
+    report = commands.add_parser(  # type: ignore[attr-defined]
+        "report", help="report the last check again, in other formats"
+    )
+    add_inputs(report, "*")
+    _add_reporting(report)
+
+
+def _add_reporting(parser: Parser) -> None:
+    parser.add_argument(
         "-f",
         "--format",
         action="append",
@@ -99,20 +108,20 @@ def _add_check(commands: Commands) -> None:  # type: ignore[valid-type]
         help="how to report: text (default), json, jsonl, markdown …; repeatable, "
         "with =FILE the report goes there",
     )
-    check.add_argument(
+    parser.add_argument(
         "--fail-on",
         choices=SEVERITIES,
         help="lowest severity that gives exit status 1 (default: error)",
     )
-    add_judging(check)
-    add_decisions(check)
-    check.add_argument(
+    add_judging(parser)
+    add_decisions(parser)
+    parser.add_argument(
         "--strict-suppressions",
         action="store_true",
         default=None,
         help="exit 2 when a suppression expired, has no reason or matches nothing",
     )
-    check.add_argument(
+    parser.add_argument(
         "-v",
         "--verbose",
         action="store_true",

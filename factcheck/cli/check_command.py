@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE
 from factcheck.cli.decisions import decided, print_stale
 from factcheck.cli.inputs import open_store
-from factcheck.cli.outcome import Told, find_out
+from factcheck.cli.outcome import Told, find_out_again
 from factcheck.cli.outputs import Output, outputs, write
 from factcheck.cli.settings import Settings, load_settings
 from factcheck.findings import Severity, State
@@ -20,13 +20,15 @@ NOTHING = NotChecked("claims", "nothing at all was extracted from the documents"
 def run(options: argparse.Namespace) -> int:
     """Check, report in every format asked for, and return the exit status.
 
+    Without paths, which `factcheck report` allows, the last check is reported again.
+
     Raises:
         FactcheckError: Configuration, rules, store or outputs are unusable.
     """
     settings = load_settings(options)
     targets = outputs(settings.formats)
     with open_store(settings) as store:
-        told = find_out(options.paths, settings, store)
+        told = find_out_again(options.paths, settings, store)
     reviewed = decided(told)
     report = _report(told, reviewed)
     for target in targets:
