@@ -199,10 +199,21 @@ def test_an_agency_that_quotes_somebody_is_no_speaker():
         ),
         pytest.param("She sang in the film “A New Dawn” in May.", id="a film"),
         pytest.param("He spoke on “The Harbour Hour” in May.", id="a programme"),
+        pytest.param(
+            "On HTV's “The Harbour Hour,” she continued her tour.", id="of a channel"
+        ),
     ],
 )
 def test_what_is_no_speech_is_left_out(text):
     assert quoted(text) == []
+
+
+def test_single_marks_head_a_section_where_speech_has_double_ones():
+    text = "“We agree,” Ana Duval said.\n\n'It keeps me up!'\n\n“So be it,” she said."
+
+    contents = [m.text for claim in quoted(text) for m in claim.role("content")]
+
+    assert contents == ["We agree,", "So be it,"]
 
 
 def test_words_nobody_is_credited_with_have_no_speaker():
@@ -269,6 +280,30 @@ def test_many_marks_take_linear_time():
     text = "‘a “b 'c \"d " * 3000
 
     assert isinstance(find_quotations(text), list)
+
+
+HEADLINES = [
+    pytest.param(
+        "Mayor Ana Duval says bridge is 'safe for cars'",
+        [["bridge is 'safe for cars'"]],
+        id="a headline",
+    ),
+    pytest.param("Harbour gets 'poison pill' budget", [], id="nobody is credited"),
+]
+
+
+@pytest.mark.parametrize(("title", "contents"), HEADLINES)
+def test_a_headline_reports_and_does_not_quote(title, contents):
+    text = f"{title}.\n\nAna Duval, the mayor, spoke. “It is safe for all,” she said."
+    document = Document("d", text, "Harbour Post", "2024-05-03", title)
+    found = list(quotes(analyse(read_text(document))))
+
+    reported = [c for c in found if c.kind == "statement"]
+
+    assert [m.text for c in found if c.kind == "quote" for m in c.role("content")] == [
+        "It is safe for all,"
+    ]
+    assert [[m.text for m in c.role("content")] for c in reported] == contents
 
 
 @pytest.mark.parametrize(

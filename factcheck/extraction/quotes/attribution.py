@@ -73,7 +73,7 @@ def _begin(
     before: Attributed | None,
 ) -> Attributed | None:
     """Begin a quotation; None for the title of a work."""
-    if titled(scene, frame) and not _announced(frame, item):
+    if titled(scene, frame) and not _announced(scene, frame, item):
         return None
     found = item or joined(scene, frame, before)
     found = found or carried(scene, frame, before, coverage)
@@ -83,12 +83,12 @@ def _begin(
     return found
 
 
-def _announced(frame: Frame, item: Attributed | None) -> bool:
+def _announced(scene: Scene, frame: Frame, item: Attributed | None) -> bool:
     """Ask whether somebody plainly says the words, though they look like a title."""
     if item is None:
         return False
     before = item.way == "before" and frame.lead in ",:"
-    return before or item.way in ("behind", "dash")
+    return before or (item.way in ("behind", "dash") and initial(frame, scene))
 
 
 def _read(scene: Scene, frame: Frame, coverage: Coverage) -> Attributed | None:

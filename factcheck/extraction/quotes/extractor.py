@@ -40,13 +40,32 @@ def quotes(analysis: Analysis) -> Iterator[Claim]:
     reports = [*label_reports(scene), *find_reports(scene)]
     coverage = Coverage(scene, reports)
     quoted = attribute(scene, coverage)
-    for item in quoted:
-        if item.way != "report" or not item.frames[0].quotation.doubled:
-            yield _quote(scene, item, coverage)
-    held = {place for item in quoted for place in item.contents}
+    kept = [item for item in quoted if not _told_in(item, scene)]
+    for item in kept:
+        yield _quote(scene, item, coverage)
+    held = {place for item in kept for place in item.contents}
     for report in coverage.outermost(reports):
         if not _only_quoted(report, held, scene):
             yield _statement(scene, report, coverage)
+
+
+def _told_in(item: Attributed, scene: Scene) -> bool:
+    """Ask whether words between marks that promise little are part of a statement.
+
+    In a headline they are nobody's where nobody is credited.
+    """
+    if _headlined(item, scene) and item.speaker is None:
+        return True
+    return item.way == "report" and _loose(item, scene)
+
+
+def _headlined(item: Attributed, scene: Scene) -> bool:
+    return item.frames[0].quotation.start < scene.headline
+
+
+def _loose(item: Attributed, scene: Scene) -> bool:
+    """Ask whether the marks may hold words that were not said just so."""
+    return item.frames[0].quotation.doubled or _headlined(item, scene)
 
 
 def _only_quoted(report: Report, held: set[tuple[int, int]], scene: Scene) -> bool:
@@ -66,10 +85,9 @@ def _only_quoted(report: Report, held: set[tuple[int, int]], scene: Scene) -> bo
 
 
 def _quote(scene: Scene, item: Attributed, coverage: Coverage) -> Claim:
-    doubled = item.frames[0].quotation.doubled
     return _claim(
         scene,
-        "statement" if doubled else "quote",
+        "statement" if _loose(item, scene) else "quote",
         tuple(item.contents),
         item.speaker,
         item.cue,

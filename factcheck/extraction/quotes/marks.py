@@ -138,7 +138,10 @@ def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
                 inner = _reopened(text, marks, place, outer)
     if outer is not None and not outer.single:
         inner_end = start + len(text[start:end].rstrip())
-        whole = Quotation(outer.start, inner_end, outer.end, inner_end, closed=False)
+        doubled = text.startswith("''", outer.start)
+        whole = Quotation(
+            outer.start, inner_end, outer.end, inner_end, closed=False, doubled=doubled
+        )
         found += [whole, *nested]
     return found
 

@@ -1,9 +1,11 @@
 """The quotations, paragraphs and persons of one stretch, laid out once."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.documents import TITLE
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.quotes.marks import Quotation, find_quotations
 
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _KEY = "factcheck.scene"
+APART = re.compile(r"[\W_]+")
+HEADLINES = 4
+"""Lines that a headline may fill, blank ones counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Scene:
         persons: Persons named outside quotations, in order.
         introduced: Where each person is named first.
         resolved: Pronouns looked at already, by token.
+        headline: Offset behind the headline, 0 where the stretch has none.
     """
 
     analysis: Analysis
@@ -51,6 +57,7 @@ class Scene:
     persons: list[Appearance] = field(default_factory=list)
     introduced: dict[str, Appearance] = field(default_factory=dict)
     resolved: dict[int, str | None] = field(default_factory=dict)
+    headline: int = 0
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Return the tokens of a range of characters, as a half-open range."""
@@ -88,7 +95,7 @@ def scene_of(analysis: Analysis) -> Scene:
     known = analysis.doc.user_data.get(_KEY)
     if isinstance(known, Scene) and known.analysis is analysis:
         return known
-    scene = Scene(analysis)
+    scene = Scene(analysis, headline=_headline_end(analysis))
     scene.quotations = find_quotations(analysis.text, analysis.reading.breaks)
     scene.outer = [q for q in scene.quotations if not q.depth]
     scene.quoted = [0] * len(analysis.doc)
@@ -100,6 +107,27 @@ def scene_of(analysis: Analysis) -> Scene:
         scene.introduced.setdefault(person.entity, person)
     analysis.doc.user_data[_KEY] = scene
     return scene
+
+
+def _headline_end(analysis: Analysis) -> int:
+    """Return where the headline ends: the whole stretch, or the text's first lines.
+
+    A line is the headline when it has the words of the document's title.
+    """
+    if analysis.reading.part == TITLE:
+        return len(analysis.text)
+    title = _letters(analysis.document.title or "")
+    for end in analysis.reading.breaks[:HEADLINES] if title else ():
+        words = _letters(analysis.text[:end])
+        if words and not title.startswith(words):
+            return 0
+        if words == title:
+            return end
+    return 0
+
+
+def _letters(words: str) -> str:
+    return APART.sub("", words).lower()
 
 
 def _persons(scene: Scene) -> list[Appearance]:

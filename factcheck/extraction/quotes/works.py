@@ -2,6 +2,7 @@
 
 from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.frames import Frame
+from factcheck.extraction.quotes.marks import SINGLE
 from factcheck.extraction.quotes.scene import Scene
 
 HEADING = 8
@@ -14,7 +15,16 @@ def heading(scene: Scene, frame: Frame) -> bool:
         return False
     text = scene.analysis.text
     inner = text[frame.quotation.inner_start : frame.quotation.inner_end]
+    if text[frame.quotation.start] in SINGLE and _speech_has_double_marks(scene):
+        return True
     return frame.final not in ".!?…,—–-" or _title_case(inner)
+
+
+def _speech_has_double_marks(scene: Scene) -> bool:
+    """Ask whether a text quotes in double marks, so that single ones mean less."""
+    text = scene.analysis.text
+    double = sum(text[q.start] not in SINGLE for q in scene.outer)
+    return 2 * double > len(scene.outer)
 
 
 def titled(scene: Scene, frame: Frame) -> bool:
@@ -36,8 +46,10 @@ def titled(scene: Scene, frame: Frame) -> bool:
         return False
     before = doc[stop - 1]
     if before.lower_ in ("'s", "’s"):
-        name = scene.analysis.name_at(doc[max(stop - 2, start)].idx)
-        return name is not None and name.kind == "organization"
+        owner = doc[max(stop - 2, start)]
+        name = scene.analysis.name_at(owner.idx)
+        initials = owner.is_upper and len(owner) > 1
+        return initials or (name is not None and name.kind == "organization")
     if before.lower_ == "the" and stop - 1 > start:
         before = doc[stop - 2]
     return before.lower_ in ("on", "in", "entitled", "titled")
