@@ -186,7 +186,7 @@ def _company(noun: "Token") -> "list[Token]":
 
 
 def _compound(analysis: Analysis, noun: "Token") -> list[Mention]:
-    """Return who stands before the noun: "the Duval-Riel summit", "Peru-Chile talks"."""
+    """Return who stands before the noun: "the Duval-Riel summit"."""
     parts = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod")]
     if not parts:
         return []
