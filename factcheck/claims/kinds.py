@@ -79,6 +79,16 @@ _kind(
     about="a person for an age, an event for a toll",
 )
 _kind(
+    "description",
+    "Red Harbour is not a French film",
+    subject="who or what is described",
+    **{"class": "what it is called: the noun, and the noun with each attribute"},
+    sort="the sort of thing (person, film, town …), in value",
+    country="the country it is said to be of (in value)",
+    stance="whether it is that: is, is not (in value)",
+    status="current or former (in value)",
+)
+_kind(
     "framing",
     "the civil war",
     topic="what is framed (in value)",

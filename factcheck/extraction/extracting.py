@@ -14,7 +14,8 @@ from factcheck.extraction.model import Extraction, NameMention, TypedMention
 from factcheck.extraction.models import BATCH
 from factcheck.extraction.names import name_entities
 from factcheck.extraction.office_words import release_office_words
-from factcheck.extraction.reading import Reading, readings
+from factcheck.extraction.reading import Reading
+from factcheck.extraction.surviving import Mishaps, parse_each
 from factcheck.extraction.times import Time, find_times
 
 EXTRACTOR_MODULES = (
@@ -41,7 +42,8 @@ def extract(
     """Yield what each document claims, in the order of the documents.
 
     Documents are parsed a batch at a time, so memory does not grow with their number.
-    A text in another language yields an extraction that is `skipped`.
+    A text in another language yields an extraction that is `skipped`; one that breaks
+    the parser or an extractor yields what could be read, and says so.
 
     Raises:
         UsageError: No spaCy pipeline is installed.
@@ -52,19 +54,15 @@ def extract(
 
 
 def _extract_batch(batch: list[Document], model: str | None) -> Iterator[Extraction]:
-    english = {id(d): is_english(d.text) for d in batch}
-    wanted = [r for d in batch if english[id(d)] for r in readings(d)]
-    parsed = iter(zip(wanted, nlp.parse(wanted, model), strict=True))
+    english = [document for document in batch if is_english(document.text)]
+    parsed = parse_each(english, model)
     ahead = next(parsed, None)
     for document in batch:
-        if not english[id(document)]:
+        if ahead is None or ahead[0] is not document:
             yield Extraction(document, skipped="language")
-            continue
-        analyses = []
-        while ahead is not None and ahead[0].document is document:
-            analyses.append(Analysis(*ahead))
+        else:
+            yield assemble(*ahead)
             ahead = next(parsed, None)
-        yield assemble(document, analyses)
 
 
 def analyse(reading: Reading, model: str | None = None) -> Analysis:
@@ -82,14 +80,24 @@ def prepare(analyses: list[Analysis]) -> None:
     name_entities(analyses)
 
 
-def assemble(document: Document, analyses: list[Analysis]) -> Extraction:
-    """Run every extractor over the stretches of one document."""
-    prepare(analyses)
+def assemble(
+    document: Document, analyses: list[Analysis], mishaps: Mishaps | None = None
+) -> Extraction:
+    """Run every extractor over the stretches of one document.
+
+    One that fails keeps the others from nothing; the extraction says what is missing.
+    """
+    mishaps = mishaps or Mishaps()
+    if not analyses:
+        return Extraction(document, skipped=mishaps.reason)
+    with mishaps.survived("finding times and names"):
+        prepare(analyses)
     for name in sorted(EXTRACTORS, key=_turn):
-        for analysis in analyses:
-            analysis.claims += EXTRACTORS[name](analysis)
-        if name == "title":
-            release_office_words(analyses)
+        with mishaps.survived(f"extracting claims ({name})"):
+            for analysis in analyses:
+                analysis.claims += EXTRACTORS[name](analysis)
+            if name == "title":
+                release_office_words(analyses)
     claims = {c.id: c for a in analyses for c in a.claims}
     mentions = [m for a in analyses for m in _mentions(a)]
     return Extraction(
@@ -98,6 +106,7 @@ def assemble(document: Document, analyses: list[Analysis]) -> Extraction:
         tuple(mentions),
         analyses[0].entities,
         tuple(analyses[0].decisions),
+        mishaps.reason,
     )
 
 

@@ -18,6 +18,7 @@ IN_QUESTION = {
     "visit": ("nature", "destination"),
     "event": ("trigger",),
     "quantity": ("value",),
+    "description": ("class", "country"),
     "framing": ("frame",),
     "name": ("person",),
     "date": ("value", "weekday"),

@@ -16,6 +16,7 @@ from factcheck.extraction.attach import (
     time_of,
 )
 from factcheck.extraction.events.clause import clause_of
+from factcheck.extraction.events.lives import lives
 from factcheck.extraction.events.storyline import carried
 from factcheck.extraction.modality import modality_of
 
@@ -32,6 +33,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "dobj", "poss", "agent")
 def events(analysis: Analysis) -> Iterator[Claim]:
     """Yield what happened when: "troops **crossed** the border in 1950"."""
     seen, dated = set[int](), set[int]()
+    yield from lives(analysis)
     for host in sorted(attached_times(analysis)):
         for trigger in _candidates(analysis.doc[host]):
             if trigger.i in seen or not _tells(trigger):

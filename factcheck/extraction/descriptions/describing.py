@@ -1,0 +1,196 @@
+"""Make claims of sentences that say what somebody or something is, or is not.
+
+Only what a document says in its own voice and in a main clause: what somebody says
+about somebody is opinion more often than description.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims import ASSERTED, DENIED, Claim, Mention
+from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.descriptions.natures import (
+    PERSON,
+    countries_of,
+    country_code,
+    sort_of,
+)
+from factcheck.extraction.descriptions.subjects import Subject, subject_of
+from factcheck.extraction.modality import modality_of
+from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEFT = ("amod", "compound", "nmod")
+CLAUSES = ("relcl", "acl", "ccomp", "xcomp")
+
+
+@EXTRACTORS.register("description")
+def descriptions(analysis: Analysis) -> Iterator[Claim]:
+    """Yield what names are said to be: "Red Harbour is a **French film**"."""
+    said = [m.span for c in analysis.claims for m in c.role("content")]
+    for sentence in analysis.doc.sents:
+        verb = sentence.root
+        if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBD", "VBP", "VBN"):
+            continue
+        inside = any(place.start <= verb.idx < place.end for place in said)
+        if inside or _is_quoted(analysis, verb.idx):
+            continue
+        modality = modality_of(verb)
+        if modality not in (ASSERTED, DENIED):
+            continue
+        subject = subject_of(verb)
+        if subject is None:
+            continue
+        for head in _heads(verb):
+            if modality == ASSERTED or _denies(verb, head):
+                yield from _describe(analysis, subject, verb, head, modality)
+
+
+def _is_quoted(analysis: Analysis, at: int) -> bool:
+    """Ask whether a place is inside quotation marks opened in its paragraph."""
+    before = analysis.text[analysis.text.rfind("\n", 0, at) + 1 : at]
+    curly = before.count("“") > before.count("”")
+    return curly or before.count('"') % 2 == 1
+
+
+def _denies(verb: "Token", head: "Token") -> bool:
+    """Ask whether *not* is all there is to it: "not only", "no longer" say more."""
+    words = {t.lower_ for t in verb.doc[verb.i + 1 : head.i]}
+    return bool(words & {"not", "n't", "n’t"}) and not words & _words("no_denial")
+
+
+def _heads(verb: "Token") -> "Iterator[Token]":
+    """Yield the nouns behind *is*: "a singer, actor and model"."""
+    for child in verb.rights:
+        if child.dep_ in ("attr", "acomp"):
+            yield child
+            first = sort_of(child)
+            for other in child.conjuncts:
+                if first in (None, PERSON) or sort_of(other) != PERSON:
+                    yield other
+            return
+
+
+def _describe(
+    analysis: Analysis, subject: Subject, verb: "Token", head: "Token", modality: str
+) -> Iterator[Claim]:
+    countries = list(countries_of(analysis, head))
+    national = country_code(analysis, head)
+    if national is not None:
+        sort: str | None = PERSON
+        if not _is_person(analysis, subject):
+            return
+        countries = [head]
+        classes = []
+    elif head.pos_ in ("NOUN", "PROPN") and head.is_alpha:
+        sort = sort_of(head)
+        classes = list(_classes(head, modality))
+    else:
+        return
+    if not (classes or countries):
+        return
+    start, end = head.idx, head.idx + len(head)
+    person = sort == PERSON and _is_person(analysis, subject)
+    former = verb.tag_ in ("VBD", "VBN") or any(
+        c.lower_ == "former" for c in head.lefts
+    )
+    roles = {
+        "subject": [_named(analysis, subject, person)],
+        "class": [analysis.mention(*place) for place in classes],
+        "sort": [_plain(analysis, start, end, sort)] if sort else [],
+        "country": [
+            _plain(analysis, t.idx, t.idx + len(t), country_code(analysis, t))
+            for t in countries
+        ],
+        "stance": [_plain(analysis, verb.idx, end, _stance(modality))],
+        "status": [
+            _plain(
+                analysis,
+                verb.idx,
+                verb.idx + len(verb),
+                "former" if former else "current",
+            )
+        ],
+    }
+    yield analysis.claim(
+        "description",
+        subject.start,
+        end,
+        roles,
+        modality=modality,
+        confidence=0.8,
+        extractor="description",
+    )
+
+
+def _stance(modality: str) -> str:
+    return "is not" if modality == DENIED else "is"
+
+
+def _is_person(analysis: Analysis, subject: Subject) -> bool:
+    entity = analysis.entity_of(subject.start, subject.end)
+    return entity in analysis.entities and analysis.entities[entity].kind == "person"
+
+
+def _named(analysis: Analysis, subject: Subject, person: bool) -> Mention:
+    """Make the mention of a person, or of a thing that is known by its name alone."""
+    if person:
+        return analysis.mention(subject.start, subject.end)
+    return _plain(analysis, subject.start, subject.end, subject.value)
+
+
+def _plain(analysis: Analysis, start: int, end: int, value: str | None) -> Mention:
+    text = analysis.original[start:end]
+    return Mention(start, end, text, value, part=analysis.reading.part)
+
+
+def _classes(head: "Token", modality: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what something is called: the noun, and the noun with each attribute.
+
+    A denial denies the whole only: what is no silent film may be a film.
+    """
+    if modality == DENIED:
+        if any(c.dep_ in CLAUSES for c in head.children):
+            return
+        left = [c for c in head.lefts if c.dep_ in LEFT]
+        if any(c.lower_ in _words("opinions") or c.tag_ == "JJS" for c in left):
+            return
+        behind = [c for c in head.rights if c.dep_ == "prep"]
+        if len(left) > 1 or len(behind) > 1 or (left and behind):
+            return
+        if behind:
+            yield _with(head, behind[0])
+        elif left:
+            yield _before(left[0], head)
+        else:
+            yield head.idx, head.idx + len(head), head.lemma_.lower()
+        return
+    yield head.idx, head.idx + len(head), head.lemma_.lower()
+    for child in head.lefts:
+        if child.dep_ in LEFT:
+            yield _before(child, head)
+    for child in head.rights:
+        if child.dep_ == "prep":
+            yield _with(head, child)
+
+
+def _before(attribute: "Token", head: "Token") -> tuple[int, int, str]:
+    value = f"{attribute.lower_} {head.lemma_.lower()}"
+    return attribute.idx, head.idx + len(head), value
+
+
+def _with(head: "Token", link: "Token") -> tuple[int, int, str]:
+    last = link.right_edge
+    words = [t for t in link.subtree if t.pos_ != "DET"]
+    if named := [t for t in words if t.pos_ == "PROPN"]:
+        words = [link, *named]
+    behind = " ".join(t.lower_ for t in words)
+    return head.idx, last.idx + len(last), f"{head.lemma_.lower()} {behind}"
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(load_table("descriptions")[group])

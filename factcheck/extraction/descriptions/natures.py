@@ -1,0 +1,80 @@
+"""Say what sort of thing a noun names, and of which country a thing is said to be."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.titles.nouns import is_office_noun
+from factcheck.lexicons import load_table
+from factcheck.lexicons.territories import territory
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSON = "person"
+
+
+def sort_of(head: "Token") -> str | None:
+    """Return the sort of thing a noun names; None where it may be of several."""
+    if head.tag_ in ("NNS", "NNPS"):
+        return None
+    lemma = head.lower_
+    before = head.nbor(-1).lower_ if head.i > 0 else ""
+    sort = _sorts().get(f"{before} {lemma}") or _sorts().get(lemma)
+    if lemma == "series" and before in load_table("descriptions")["other_series"]:
+        return None
+    if lemma == "series" and any(c.lower_ == "of" for c in head.rights):
+        return None
+    if sort is None and head.text.islower() and is_office_noun(lemma):
+        return PERSON
+    return sort
+
+
+def countries_of(analysis: Analysis, head: "Token") -> "Iterator[Token]":
+    """Yield the words of nationality before a noun: "a **French** comedy film".
+
+    Only of what is one of several: "the French ambassador" may be anybody.
+    """
+    if not any(c.lower_ in ("a", "an") for c in head.lefts):
+        return
+    for token in head.doc[head.left_edge.i : head.i]:
+        if token.tag_ in ("JJ", "NNP") and token.dep_ in (
+            "amod",
+            "compound",
+            "nmod",
+            "conj",
+        ):
+            follower = token.nbor()
+            other = load_table("descriptions")["not_of_country"]
+            joined = follower.text in "-–" or follower.lower_ in other
+            if not joined and country_code(analysis, token):
+                yield token
+
+
+def country_code(analysis: Analysis, token: "Token") -> str | None:
+    """Return the state a word of nationality stands for; England is part of one.
+
+    The words of a name of several words ("South Korean") stand for it together; only
+    the last of them is asked.
+    """
+    if not token.text[0].isupper():
+        return None
+    name = analysis.name_at(token.idx)
+    said = token.text
+    if name is not None and name.kind != PERSON:
+        if token.idx + len(token) != name.span.end:
+            return None
+        said = name.text
+    elif name is not None:
+        return None
+    found = territory(said)
+    if found is None or said == found.name:
+        return None
+    return found.code.partition("-")[0]
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    sorts = load_table("descriptions")["sorts"]
+    return {noun: sort for sort, nouns in sorts.items() for noun in nouns}
