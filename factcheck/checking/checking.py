@@ -84,7 +84,7 @@ def check(
     rules = tuple(load_rules() if rules is None else rules)
     with ExitStack() as closing:
         held = store or closing.enter_context(FactStore.open(None))
-        stamp = extraction_stamp(model)
+        stamp = extraction_stamp(model, held)
         extractions = gather(documents, held, stamp, model, progress, jobs)
         related = relate(adopt(extractions, foreign), aliases, by_group)
         held.scope(related.extractions, related.happenings, related.origins)

@@ -56,7 +56,7 @@ def explain(
     Raises:
         FactcheckError: The store cannot be read, or no spaCy pipeline is installed.
     """
-    stamp = extraction_stamp(model)
+    stamp = extraction_stamp(model, store)
     found = adopt(gather(documents, store, stamp, model), foreign)
     related = relate(found, aliases, by_group)
     return Explanation(

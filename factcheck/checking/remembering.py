@@ -4,14 +4,15 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from factcheck.checking.corroboration import Corroborated
+from factcheck.checking.digests import digest_of, files_under
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.documents import Document, Span
 from factcheck.findings import Finding, Severity, State, Variant
+from factcheck.store import FactStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +44,22 @@ class Outcome:
 
 
 def check_key(
-    documents: Sequence[Document], files: Iterable[Path], options: Sequence[object]
+    documents: Sequence[Document],
+    files: Iterable[Path],
+    options: Sequence[object],
+    store: FactStore | None = None,
 ) -> str:
-    """Hash all that a check depends on: documents, rule files, options and our code."""
-    digest = hashlib.sha256(_code_digest().encode())
+    """Hash all that a check depends on: documents, rule files, options and our code.
+
+    With a store, files hashed before that look the same are not hashed again.
+    """
+    code = files_under(Path(__file__).parent.parent, ".py")
+    read = [*code, *((str(path), path) for path in files)]
+    digest = hashlib.sha256(digest_of(read, store).encode())
     digest.update(repr([str(option) for option in options]).encode())
-    for path in files:
-        digest.update(f"{path}\0".encode("utf-8", "surrogatepass"))
-        digest.update(path.read_bytes())
     for d in documents:
         told = (d.id, d.digest, d.group, d.credit, d.url)
         digest.update(repr(told).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
-
-
-@cache
-def _code_digest() -> str:
-    package = Path(__file__).parent.parent
-    digest = hashlib.sha256()
-    for path in sorted(package.rglob("*.py")):
-        digest.update(path.relative_to(package).as_posix().encode())
-        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

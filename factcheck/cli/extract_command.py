@@ -33,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
     collected = read_inputs(options.paths)
     aliases = read_aliases(settings)
     progress = Line(settings.quiet)
-    stamp = extraction_stamp(settings.model)
     with open_store(settings) as store:
+        stamp = extraction_stamp(settings.model, store)
         found = gather(
             collected.documents,
             store,

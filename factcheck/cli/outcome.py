@@ -35,7 +35,7 @@ def find_out(paths: list[str], settings: Settings, store: FactStore) -> Told:
         FactcheckError: Configuration, rules or store are unusable.
     """
     asked = read_asked(paths, settings)
-    key = _key(asked, settings)
+    key = _key(asked, settings, store)
     told = store.recall(key)
     if told is not None:
         outcome = unpack(told)
@@ -65,19 +65,20 @@ def find_out_again(paths: list[str], settings: Settings, store: FactStore) -> To
     return find_out(last["paths"], replace(settings, **given), store)
 
 
-def _key(asked: Asked, settings: Settings) -> str:
+def _key(asked: Asked, settings: Settings, store: FactStore) -> str:
     files = chosen_files(settings)
     return check_key(
         asked.collected.documents,
         files,
         (
-            extraction_stamp(settings.model),
+            extraction_stamp(settings.model, store),
             settings.group_by,
             sorted(settings.select),
             sorted(settings.ignore),
             [(claim.where, claim.laid) for claim in asked.collected.claims],
             asked.drafts is None or len(asked.drafts),
         ),
+        store,
     )
 
 

@@ -47,18 +47,28 @@ def describe_model(wanted: str | None = None) -> Model:
     Raises:
         UsageError: It is not installed.
     """
-    name = model_name(wanted)
-    root = _root(name)
     digest = hashlib.sha256()
     version = ""
-    for path in sorted(root.rglob("*")):
-        if not path.is_file() or path.suffix == ".pyc":
-            continue
-        digest.update(path.relative_to(root).as_posix().encode())
+    for name, path in model_files(wanted):
+        digest.update(name.encode())
         digest.update(path.read_bytes())
         if path.name == "config.cfg":
             version = path.parent.name.rpartition("-")[2]
-    return Model(name, version, digest.hexdigest())
+    return Model(model_name(wanted), version, digest.hexdigest())
+
+
+def model_files(wanted: str | None = None) -> list[tuple[str, Path]]:
+    """List the files of the model by their names in it, sorted.
+
+    Raises:
+        UsageError: It is not installed.
+    """
+    root = _root(model_name(wanted))
+    return [
+        (path.relative_to(root).as_posix(), path)
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and path.suffix != ".pyc"
+    ]
 
 
 def _root(name: str) -> Path:
