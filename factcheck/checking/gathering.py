@@ -22,7 +22,8 @@ def gather(
     """Return what every document claims, extracting only what the store lacks.
 
     Each document is stored as soon as its turn comes, so an interrupted run keeps what
-    was done. With *jobs* several processes extract; 0 takes one for every core.
+    was done; one that broke something is tried again by the next run. With *jobs*
+    several processes extract; 0 takes one for every core.
 
     Raises:
         UsageError: The model is not installed.
@@ -37,7 +38,8 @@ def gather(
         words = 0
         with closing(extract_over(fresh, model, jobs)) as extracted:
             for done, extraction in enumerate(extracted, 1):
-                store.put(extraction, stamp)
+                if not extraction.failed:
+                    store.put(extraction, stamp)
                 found[extraction.document.id] = extraction
                 words += extraction.document.text.count(" ") + 1
                 if progress:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from factcheck.claims.model import Claim, Mention
 from factcheck.documents import Document, Span
 
+MISSED = "could not be read completely"
+"""How the reason begins where a text or an extractor made trouble."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -73,7 +76,8 @@ class Extraction:
         mentions: In order of their place.
         entities: By local id.
         decisions: Why mentions inside the document were taken for one entity.
-        skipped: Why the document was not read ("language"), or None.
+        skipped: Why the document was not read ("language"), or not completely, or
+            None.
     """
 
     document: Document
@@ -82,6 +86,11 @@ class Extraction:
     entities: dict[str, Entity] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     skipped: str | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether something broke while it was read: another try may go better."""
+        return (self.skipped or "").startswith(MISSED)
 
     def people(self) -> Iterator[Entity]:
         """Yield the persons."""

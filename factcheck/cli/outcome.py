@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from factcheck.checking.remembering import Outcome, check_key, pack, unpack
 from factcheck.checking.stamp import extraction_stamp
+from factcheck.claims.extraction import MISSED
 from factcheck.cli.asked import Asked, read_asked
 from factcheck.cli.rule_choice import chosen_files
 from factcheck.cli.settings import Settings
@@ -43,7 +44,8 @@ def find_out(paths: list[str], settings: Settings, store: FactStore) -> Told:
         from factcheck.cli.full_check import full_check
 
         outcome = full_check(asked, settings, store)
-        store.remember(key, pack(outcome))
+        if not any(reason.startswith(MISSED) for _, reason in outcome.not_checked):
+            store.remember(key, pack(outcome))
     if asked.collected.documents:
         _keep_in_mind(paths, settings, store)
     return Told(asked, settings, outcome, paths)

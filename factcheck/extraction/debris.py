@@ -69,6 +69,10 @@ TAG = re.compile(
     r"</?[a-z][\w-]*(?:\s+[\w:-]+=(?:\"[^\"<>\n]*\"|'[^'<>\n]*'))*\s*/?>", re.I
 )
 
+UNBROKEN = re.compile(r"(?<!\S)\S{500,}")
+"""No word and no address: a tokeniser works on one for a time that grows as its
+square."""
+
 
 def find_debris(text: str) -> list[Debris]:
     r"""Find what is not prose, in order and without overlaps.
@@ -79,8 +83,11 @@ def find_debris(text: str) -> list[Debris]:
     """
     kept: list[Debris] = []
     for found in sorted(_candidates(text)):
-        if not kept or found.start >= kept[-1].end:
+        last = kept[-1].end if kept else 0
+        if found.start >= last:
             kept.append(found)
+        elif found.kind == "unbroken" and found.end > last:
+            kept.append(found._replace(start=last))
     return kept
 
 
@@ -98,6 +105,8 @@ def _candidates(text: str) -> Iterator[Debris]:
     if "<" in text:
         for match in TAG.finditer(text):
             yield Debris(match.start(), match.end(), "markup")
+    for match in UNBROKEN.finditer(text):
+        yield Debris(match.start(), match.end(), "unbroken")
     if credit := CREDIT.search(text, max(0, len(text) - 120)):
         yield Debris(credit.start(), credit.end(), "credit")
 

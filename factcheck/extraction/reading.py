@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.documents import TEXT, TITLE, Document
-from factcheck.extraction.debris import Debris, find_debris
+from factcheck.extraction.debris import UNBROKEN, Debris, find_debris
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ def readings(document: Document) -> Iterator[Reading]:
     yield read_text(document)
     title = (document.title or "").strip()
     if title and title not in document.text[: len(title) + 200]:
-        yield Reading(document, TITLE, document.title or "", ())
+        headline = UNBROKEN.sub(lambda m: " " * len(m[0]), document.title or "")
+        yield Reading(document, TITLE, headline, ())
 
 
 def read_text(document: Document) -> Reading:

@@ -92,6 +92,10 @@ def _modifier(words: str) -> str:
     return _bounds()[" ".join(words.lower().split())]
 
 
+LARGEST = 1e15
+"""What no article counts: longer rows of digits are something else."""
+
+
 def amount(text: str) -> int | float | None:
     """Read a number in digits, words or both; None where it is none.
 
@@ -126,6 +130,8 @@ def amount(text: str) -> int | float | None:
     found = total + (part or 0)
     if halved:
         found = found / 2 if total or part else found
+    if found > LARGEST:
+        return None
     rounded = round(found, 6)
     return int(rounded) if rounded == int(rounded) else rounded
 
