@@ -171,13 +171,20 @@ def _bytes(path: Path, seen: Seen, in_folder: bool) -> bytes | None:
         return None
     seen.add((status.st_dev, status.st_ino))
     with path.open("rb", buffering=0) as opened:
-        return _all(opened)
+        return _all(opened, status.st_size)
 
 
-def _all(opened: FileIO) -> bytes:
-    """Read to the end, or just past what a document may hold."""
-    parts = []
-    room = LARGEST + 1
+def _all(opened: FileIO, size: int) -> bytes:
+    """Read to the end, or just past what a document may hold.
+
+    Most files are as long as their *size* says: one look past that finds the end.
+    """
+    size = min(size, LARGEST)
+    begun = opened.read(size + 1)
+    if len(begun) <= size:
+        return begun
+    parts = [begun]
+    room = LARGEST + 1 - len(begun)
     while room > 0 and (part := opened.read(room)):
         parts.append(part)
         room -= len(part)
