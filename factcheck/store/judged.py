@@ -1,7 +1,7 @@
 """Lay out what one check is about, linked across documents, as relations."""
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.claims import Claim, Mention
@@ -18,6 +18,13 @@ from factcheck.store.rows import (
     mention_row,
     storable,
 )
+
+DOCUMENTS = "judged_document (id, name, source, origin, grp, published)"
+CLAIMS = f"judged_claim (id, {CLAIM_COLUMNS}, grp, happening, low, high, unsure)"
+ROLES = f"judged_role (claim, n, role, {MENTION_COLUMNS}, slot, held, low, high)"
+
+BATCH = 5_000
+"""Rows that are written together."""
 
 
 class Links(NamedTuple):
@@ -46,14 +53,22 @@ class _Words:
 
 
 def lay_out(
-    connection: sqlite3.Connection, linked: Sequence[Extraction], links: Links
+    connection: sqlite3.Connection, linked: Iterable[Extraction], links: Links
 ) -> None:
-    """Fill the judged tables with the claims of some documents."""
+    """Fill the judged tables with the claims of some documents, a batch at a time."""
     words = _Words()
     documents: list[Row] = []
     claims: list[Row] = []
     roles: list[Row] = []
     number = 0
+
+    def write() -> None:
+        _fill(connection, DOCUMENTS, documents)
+        _fill(connection, CLAIMS, claims)
+        _fill(connection, ROLES, roles)
+        for rows in (documents, claims, roles):
+            rows.clear()
+
     for place, extraction in enumerate(linked, 1):
         document = extraction.document
         documents.append(_document_row(place, document, links))
@@ -61,26 +76,10 @@ def lay_out(
             number += 1
             claims.append(_claim_row(number, place, claim, document, links, words))
             roles += _role_rows(number, claim, words)
-    _fill(
-        connection,
-        "judged_document (id, name, source, origin, grp, published)",
-        documents,
-    )
-    _fill(
-        connection,
-        f"judged_claim (id, {CLAIM_COLUMNS}, grp, happening, low, high, unsure)",
-        claims,
-    )
-    _fill(
-        connection,
-        f"judged_role (claim, n, role, {MENTION_COLUMNS}, slot, held, low, high)",
-        roles,
-    )
-    _fill(
-        connection,
-        "judged_word (word, id)",
-        list(words.numbers.items()),
-    )
+        if len(roles) > BATCH:
+            write()
+    write()
+    _fill(connection, "judged_word (word, id)", list(words.numbers.items()))
 
 
 def group_of(document: Document) -> str:

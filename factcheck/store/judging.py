@@ -45,7 +45,7 @@ class Judging(Connected):
 
     def scope(
         self,
-        linked: Sequence[Extraction],
+        linked: Iterable[Extraction],
         happenings: Mapping[str, str],
         origins: Mapping[str, str],
         unsure: Collection[str] = (),
