@@ -52,8 +52,18 @@ def test_the_pages_of_a_report():
         "findings/24685d1f0c7a9b3e.html",
         "findings/b3e24685d1f0c7a9.html",
         "findings/e24685d1f0c7a9b3.html",
+        "rules/altered-quotation.html",
+        "rules/title-conflict.html",
+        "rules/number-conflict.html",
+        "rules/state-visit-needs-head-of-state.html",
+        "rules/name-spelling.html",
+        "people.html",
+        "timeline.html",
         "sources.html",
+        "pairs/1.html",
         "corroborated.html",
+        "single.html",
+        "unchecked.html",
     ]
 
 

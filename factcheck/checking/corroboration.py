@@ -57,6 +57,17 @@ def corroborated(
     related: "Related", by_group: bool = False
 ) -> tuple[Corroborated, ...]:
     """Return what at least two origins assert alike, sorted by kind and key."""
+    return _told(related, by_group, alone=False)
+
+
+def alone(related: "Related", by_group: bool = False) -> tuple[Corroborated, ...]:
+    """Return what others might say alike but only texts of one origin do."""
+    return _told(related, by_group, alone=True)
+
+
+def _told(
+    related: "Related", by_group: bool, *, alone: bool
+) -> tuple[Corroborated, ...]:
     said: dict[tuple[str | None, str, str], list[tuple[Claim, Slot]]]
     said = defaultdict(list)
     documents = {e.document.id: e.document for e in related.extractions}
@@ -70,21 +81,22 @@ def corroborated(
         claims = [claim for claim, _ in telling]
         where = {claim.document for claim in claims}
         origins = sorted({related.origins[document] for document in where})
-        if len(origins) > 1:
-            sources = sorted({documents[document].source for document in where})
-            ids = tuple(dict.fromkeys(claim.id for claim in claims))
-            told = telling[0][1]
-            found.append(
-                Corroborated(
-                    kind,
-                    told.key,
-                    told.value,
-                    tuple(sources),
-                    tuple(origins),
-                    ids,
-                    group,
-                )
+        if (len(origins) == 1) is not alone:
+            continue
+        sources = sorted({documents[document].source for document in where})
+        ids = tuple(dict.fromkeys(claim.id for claim in claims))
+        first = telling[0][1]
+        found.append(
+            Corroborated(
+                kind,
+                first.key,
+                first.value,
+                tuple(sources),
+                tuple(origins),
+                ids,
+                group,
             )
+        )
     return tuple(sorted(found, key=lambda c: (c.group or "", c.kind, c.key, c.value)))
 
 

@@ -11,8 +11,10 @@ from factcheck.cli.outcome import Told, find_out_again
 from factcheck.cli.outputs import Output, outputs, write
 from factcheck.cli.settings import Settings, load_settings
 from factcheck.findings import Severity, State
+from factcheck.reports import SITES, Material
 from factcheck.reports.model import NotChecked, Report, Summary
 from factcheck.review import Decided
+from factcheck.store import FactStore
 
 NOTHING = NotChecked("claims", "nothing at all was extracted from the documents")
 
@@ -29,8 +31,9 @@ def run(options: argparse.Namespace) -> int:
     targets = outputs(settings.formats)
     with open_store(settings) as store:
         told = find_out_again(options.paths, settings, store)
+        material = _material(told, targets, store)
     reviewed = decided(told)
-    report = _report(told, reviewed)
+    report = _report(told, reviewed, material)
     for target in targets:
         write(report, target, settings.verbose)
     _say_incomplete(report, targets)
@@ -38,7 +41,17 @@ def run(options: argparse.Namespace) -> int:
     return report.exit_code
 
 
-def _report(told: Told, reviewed: Decided) -> Report:
+def _material(told: Told, targets: Sequence[Output], store: FactStore) -> Material:
+    """Return what was read, if a report shows more than what was found."""
+    if not any(target.format in SITES for target in targets):
+        return Material()
+    from factcheck.cli.pages import material_of  # it imports what makes a check
+
+    asked, settings, outcome, _ = told
+    return material_of(asked, settings, store, outcome.findings)
+
+
+def _report(told: Told, reviewed: Decided, material: Material) -> Report:
     asked, settings, outcome, _ = told
     documents = asked.documents
     missing = [NotChecked(*fault) for fault in asked.collected.faults]
@@ -64,6 +77,7 @@ def _report(told: Told, reviewed: Decided) -> Report:
         summary,
         _status(reviewed, missing, settings),
         outcome.rules,
+        material,
     )
 
 

@@ -82,8 +82,9 @@ def _write_folder(pages: Iterable[Page], folder: Path) -> None:
         ours = index.is_file() and is_ours(index.read_bytes())
         if folder.exists() and not ours and any(folder.iterdir()):
             raise UsageError(f"{folder}: holds other files; name an empty folder")
-        for old in folder.glob("findings/*.html") if ours else ():
-            old.unlink()
+        for old in (*folder.glob("*.html"), *folder.glob("*/*.html")) if ours else ():
+            if old != index and is_ours(old.read_bytes()):
+                old.unlink()
         for page in pages:
             path = folder / page.path
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from factcheck.reports import (
     structured,
     text,
 )
+from factcheck.reports.material import Material
 from factcheck.reports.model import (
     REPORT_SCHEMA,
     REPORTS,
@@ -30,6 +31,7 @@ __all__ = [
     "SITES",
     "Agreement",
     "Look",
+    "Material",
     "NotChecked",
     "Page",
     "Report",

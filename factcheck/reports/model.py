@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from factcheck.documents import Document
 from factcheck.findings import Finding, State
 from factcheck.registry import Registry
+from factcheck.reports.material import Material
 
 REPORT_SCHEMA = "factcheck.report/1"
 REASONS = {"language": "language: the text is not in English"}
@@ -104,6 +105,7 @@ class Report:
         summary: The counts and the lists.
         exit_code: The exit status of the run.
         rules: The rules that ran, for formats that list them.
+        material: Everything that was read, for folders of pages; else empty.
     """
 
     findings: Sequence[Finding]
@@ -111,6 +113,7 @@ class Report:
     summary: Summary = Summary()
     exit_code: int = 0
     rules: Sequence[RuleText] = ()
+    material: Material = field(default_factory=Material)
 
     @property
     def sorted(self) -> list[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.findings import Finding
 from factcheck.reports.model import Report
 
 MOST = 25  # sources shown; those with the most to compare
@@ -32,15 +33,7 @@ def matrix(report: Report) -> Matrix:
     for one in report.summary.corroborated:
         agree.update(_pairs(one.sources))
     for finding in report.findings:
-        apart = {
-            pair
-            for left, right in combinations(finding.variants, 2)
-            for a in left.sources
-            for b in right.sources
-            if a != b
-            for pair in ((a, b), (b, a))
-        }
-        differ.update(apart)
+        differ.update(apart(finding))
     weight: Counter[str] = Counter()
     for (left, _), number in (*agree.items(), *differ.items()):
         weight[left] += number
@@ -48,6 +41,18 @@ def matrix(report: Report) -> Matrix:
     shown = sorted(ranked[:MOST])
     rows = [[Cell(agree[a, b], differ[a, b]) for b in shown] for a in shown]
     return Matrix(shown, rows, max(0, len(ranked) - MOST))
+
+
+def apart(finding: Finding) -> set[tuple[str, str]]:
+    """Return the pairs of sources a finding sets apart, each both ways round."""
+    return {
+        pair
+        for left, right in combinations(finding.variants, 2)
+        for a in left.sources
+        for b in right.sources
+        if a != b
+        for pair in ((a, b), (b, a))
+    }
 
 
 def _pairs(sources: Iterable[str]) -> Iterable[tuple[str, str]]:

@@ -1,61 +1,202 @@
 """Which pages the site has, and what each is filled with."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.findings import Finding, Severity, State, Variant
-from factcheck.reports.inert import brief, inert
-from factcheck.reports.model import Page, Report, site
-from factcheck.reports.site.agreement import matrix
+from factcheck.reports.model import Page, Report
+from factcheck.reports.site import people as persons
+from factcheck.reports.site.advice import advice
+from factcheck.reports.site.agreement import apart, matrix
 from factcheck.reports.site.passages import Passage, passages
+from factcheck.reports.site.people import Person
+from factcheck.reports.site.render import asset, listed, page, plain
+from factcheck.reports.site.timeline import bars, timeline
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-    from markupsafe import Markup
-
-TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = ("style.css", "filter.js")
-PER_PAGE = 200
+ROWS = 500  # rows of a table on one page
+DAYS = 150  # happenings of the timeline on one page
 
 
-@site("html")
-def html(report: Report) -> Iterator[Page]:
-    """Yield the pages: an index, each finding, the sources, what is corroborated."""
+class Entry(NamedTuple):
+    """A finding and its page."""
+
+    finding: Finding
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What all pages are made from.
+
+    Attributes:
+        report: The report.
+        entries: The findings, sorted, with their pages.
+        people: Whom the claims are about.
+    """
+
+    report: Report
+    entries: list[Entry]
+    people: list[Person]
+
+
+def pages(report: Report) -> Iterator[Page]:
+    """Yield the pages, assets first, then the index and what it leads to."""
     for name in ASSETS:
-        yield Page(name, (TEMPLATES / name).read_text(encoding="utf-8"))
+        yield asset(name)
     findings = report.sorted
-    paths = _paths(findings)
-    entries = list(zip(findings, paths, strict=True))
-    starts = range(0, max(1, len(entries)), PER_PAGE)
-    chunks = [entries[start : start + PER_PAGE] for start in starts]
-    for number, chunk in enumerate(chunks, 1):
-        name = _index(number)
-        yield _page(
-            "index.html",
-            name,
-            report,
-            entries=chunk,
-            number=number,
-            start=starts[number - 1] + 1,
-            pages=[_index(n) for n in range(1, len(chunks) + 1)],
-            counts=_counts(findings),
-            rules=sorted({finding.rule for finding, _ in chunk}),
-        )
-    for at, (finding, path) in enumerate(entries):
-        yield _page(
+    entries = [Entry(*one) for one in zip(findings, _paths(findings), strict=True)]
+    book = Book(report, entries, persons.people(report))
+    yield from _index(book)
+    yield from _findings(book)
+    yield from _rules(book)
+    yield from _people(book)
+    yield from _timeline(book)
+    yield from _sources(book)
+    agreed, alone = report.summary.corroborated, report.material.alone
+    yield from listed("corroborated.html", "corroborated", report, agreed, ROWS)
+    single = sorted(alone, key=lambda a: (a.sources, a.kind, a.key, a.value))
+    yield from listed("single.html", "single", report, single, ROWS)
+    yield from _unchecked(book)
+
+
+def _index(book: Book) -> Iterator[Page]:
+    findings = [entry.finding for entry in book.entries]
+    new = Counter(f.severity for f in findings if f.state == State.NEW)
+    by_rule = Counter(finding.rule for finding in findings)
+    yield from listed(
+        "index.html",
+        "index",
+        book.report,
+        book.entries,
+        counts=[(severity, new[severity]) for severity in Severity],
+        rules=by_rule.most_common(),
+        most=max(by_rule.values(), default=1),
+        people=len(book.people),
+    )
+
+
+def _findings(book: Book) -> Iterator[Page]:
+    paths = [entry.path for entry in book.entries]
+    known = {person.entity: person for person in book.people}
+    for at, (finding, path) in enumerate(book.entries):
+        about = sorted(persons.entities(finding.claims) & known.keys())
+        yield page(
             "finding.html",
             path,
-            report,
+            book.report,
             finding=finding,
-            shown=_variants(finding, report),
+            shown=_variants(finding, book.report),
+            relations=book.report.material.relations.get(finding.fingerprint, ()),
+            advice=advice(finding),
+            people=[known[entity] for entity in about],
             before=paths[at - 1] if at else None,
             after=paths[at + 1] if at + 1 < len(paths) else None,
         )
-    yield _page("sources.html", "sources.html", report, matrix=matrix(report))
-    yield _page("corroborated.html", "corroborated.html", report)
+
+
+def _rules(book: Book) -> Iterator[Page]:
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in book.entries:
+        found[entry.finding.rule].append(entry)
+    said = {rule.id: rule.why for rule in book.report.rules}
+    for rule, entries in found.items():
+        yield from listed(
+            "some.html",
+            f"rules/{plain(rule)}",
+            book.report,
+            entries,
+            heading=rule,
+            said=said.get(rule) or entries[0].finding.why,
+            advice=advice(entries[0].finding),
+        )
+
+
+def _people(book: Book) -> Iterator[Page]:
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in book.entries:
+        for entity in persons.entities(entry.finding.claims):
+            found[entity].append(entry)
+    rows = [(person, len(found[person.entity])) for person in book.people]
+    yield from listed("people.html", "people", book.report, rows, ROWS)
+    documents = book.report.documents
+    for person in book.people:
+        yield page(
+            "person.html",
+            person.path,
+            book.report,
+            person=person,
+            entries=found[person.entity][: persons.SHOWN],
+            total=len(found[person.entity]),
+            titles=persons.titles(person, documents),
+            forms=persons.forms(person, documents),
+            quotes=persons.spoken(person.of("quote"), documents),
+            statements=persons.spoken(person.of("statement"), documents, 40),
+            journeys=persons.spoken(person.of("meeting", "visit"), documents),
+            sources=sorted(
+                {documents[c.document].source for c in person.claims}
+                if all(c.document in documents for c in person.claims)
+                else ()
+            ),
+        )
+
+
+def _timeline(book: Book) -> Iterator[Page]:
+    dated = timeline(book.report)
+    linked: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in book.entries:
+        for claim in entry.finding.claims:
+            linked[claim.id].append(entry)
+    rows = [
+        (one, list({e.path: e for name in one.claims for e in linked[name]}.values()))
+        for one in dated
+    ]
+    yield from listed(
+        "timeline.html", "timeline", book.report, rows, DAYS, bars=bars(dated)
+    )
+
+
+def _sources(book: Book) -> Iterator[Page]:
+    laid = matrix(book.report)
+    found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in book.entries:
+        for left, right in apart(entry.finding):
+            if left < right and left in laid.sources and right in laid.sources:
+                found[left, right].append(entry)
+    stems = {pair: f"pairs/{n}" for n, pair in enumerate(sorted(found), 1)}
+    links = {}
+    for (left, right), stem in stems.items():
+        links[left, right] = links[right, left] = f"{stem}.html"
+    yield page("sources.html", "sources.html", book.report, matrix=laid, links=links)
+    for (left, right), stem in stems.items():
+        yield from listed(
+            "some.html",
+            stem,
+            book.report,
+            found[left, right],
+            heading=f"{left} and {right}",
+            said="Where these two sources contradict each other.",
+            advice=[],
+        )
+
+
+def _unchecked(book: Book) -> Iterator[Page]:
+    report = book.report
+    claimed = {claim.document for claim in report.material.claims}
+    silent = [i for i in report.documents if i not in claimed] if claimed else []
+    undated = sorted(i for i, d in report.documents.items() if not d.published)
+    yield from listed(
+        "unchecked.html",
+        "unchecked",
+        report,
+        report.missing,
+        ROWS,
+        silent=sorted(silent),
+        undated=undated,
+    )
 
 
 def _variants(
@@ -81,56 +222,3 @@ def _paths(findings: Sequence[Finding]) -> list[str]:
         again = f"-{seen[name]}" if seen[name] > 1 else ""
         paths.append(f"findings/{name}{again}.html")
     return paths
-
-
-def _index(number: int) -> str:
-    return "index.html" if number == 1 else f"index-{number}.html"
-
-
-def _counts(findings: Sequence[Finding]) -> list[tuple[Severity, int]]:
-    new = [f.severity for f in findings if f.state == State.NEW]
-    return [(severity, new.count(severity)) for severity in Severity]
-
-
-def _page(template: str, path: str, report: Report, **filled: Any) -> Page:
-    root = "../" * path.count("/")
-    laid = _environment().get_template(template)
-    return Page(path, laid.render(root=root, report=report, path=path, **filled))
-
-
-@cache
-def _environment() -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_harmless,
-        keep_trailing_newline=True,
-    )
-    environment.filters["brief"] = brief
-    environment.filters["link"] = _link
-    environment.filters["spaced"] = _spaced
-    return environment
-
-
-def _harmless(value: Any) -> Any:
-    """Spell out control characters in everything a template prints as text."""
-    return inert(value) if type(value) is str else value
-
-
-def _spaced(text: str) -> "Markup":
-    """Escape a stretch of a sentence and keep one blank at its ends."""
-    from markupsafe import escape
-
-    before = " " if text[:1].isspace() else ""
-    after = " " if text[-1:].isspace() and text.strip() else ""
-    return escape(f"{before}{inert(text)}{after}")
-
-
-def _link(url: str | None) -> str | None:
-    """Return an address a reader may be sent to; None for a script and the like."""
-    return url if url and re.match(r"(?i)https?://[^\s]+\Z", url) else None

@@ -1,0 +1,73 @@
+"""Claims in the words of their sentence, with who tells them, for lists of claims."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from factcheck.claims import Claim
+from factcheck.documents import Document
+from factcheck.reports.excerpts import Piece, cut
+from factcheck.reports.sentences import place
+
+
+class Telling(NamedTuple):
+    """A claim as a list shows it.
+
+    Attributes:
+        kind: The kind of the claim.
+        day: The first day it speaks of, or None.
+        until: The last day, where that is another one.
+        pieces: Its sentence, the claim marked.
+        source: The outlet.
+        published: The day of publication, or None.
+        where: File and line.
+        modality: Empty for what is asserted.
+    """
+
+    kind: str
+    day: str | None
+    until: str | None
+    pieces: tuple[Piece, ...]
+    source: str
+    published: str | None
+    where: str
+    modality: str
+
+
+def telling(claim: Claim, documents: Mapping[str, Document]) -> Telling:
+    """Show one claim."""
+    document = documents.get(claim.document)
+    day = claim.time.start if claim.time else None
+    until = claim.time.end if claim.time else None
+    modality = "" if claim.modality == "asserted" else claim.modality
+    if document is None:
+        words = (Piece(" … ".join(m.text for m in claim.mentions()), True),)
+        return Telling(
+            claim.kind, day, until, words, claim.document, None, "", modality
+        )
+    stretch = document.stretch(claim.span.part)
+    kept = claim.span.start < claim.span.end <= len(stretch)
+    pieces = tuple(cut(stretch, [claim.span] if kept else []))
+    return Telling(
+        claim.kind,
+        day,
+        until if until != day else None,
+        pieces,
+        document.source,
+        document.published,
+        place(document, claim.span),
+        modality,
+    )
+
+
+def once(claims: Iterable[Claim]) -> list[Claim]:
+    """Leave out claims of one kind that stand in the words of another of that kind."""
+    kept: list[Claim] = []
+    last: dict[tuple[str, str, str], int] = {}
+    for claim in sorted(
+        claims, key=lambda c: (c.document, c.kind, c.span.start, -c.span.end)
+    ):
+        line = (claim.document, claim.kind, claim.span.part)
+        if claim.span.end > last.get(line, -1):
+            kept.append(claim)
+            last[line] = claim.span.end
+    return kept
