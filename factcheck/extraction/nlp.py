@@ -14,6 +14,9 @@ from factcheck.extraction.reading import Reading
 LONGEST = 100_000
 """Characters parsed in one piece: spaCy's memory grows with the length of a text."""
 
+LONGEST_SENTENCE = 400
+"""Words and marks of the longest sentence: a list without an end is no sentence."""
+
 
 @cache
 def load_pipeline(name: str | None = None) -> Language:
@@ -36,7 +39,7 @@ def parse(readings: Iterable[Reading], name: str | None = None) -> Iterator[Doc]
     )
     parsed = pipeline.pipe(docs, batch_size=BATCH)
     for pieces in cut:
-        parts = [next(parsed) for _ in pieces]
+        parts = [_bounded(pipeline, next(parsed)) for _ in pieces]
         yield parts[0] if len(parts) == 1 else _join(parts)
 
 
@@ -56,6 +59,28 @@ def _pieces(reading: Reading) -> Iterator[tuple[int, int]]:
         yield start, last
         start = last
     yield start, length
+
+
+def _bounded(pipeline: Language, doc: Doc) -> Doc:
+    """Cut what the parser takes for one endless sentence, and parse the text again.
+
+    Extractors look from every word of a sentence at the others.
+    """
+    if all(len(sentence) <= LONGEST_SENTENCE for sentence in doc.sents):
+        return doc
+    starts = {
+        start
+        for sentence in doc.sents
+        for start in range(sentence.start, sentence.end, LONGEST_SENTENCE)
+    }
+    return pipeline(
+        Doc(
+            doc.vocab,
+            words=[token.text for token in doc],
+            spaces=[bool(token.whitespace_) for token in doc],
+            sent_starts=[token.i in starts or None for token in doc],
+        )
+    )
 
 
 def _join(parts: list[Doc]) -> Doc:
