@@ -1,0 +1,182 @@
+"""Pages that show what was read: people, days, single sources, what was not checked."""
+
+from dataclasses import replace
+
+import pytest
+import stories
+
+from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.documents import Span
+from factcheck.reports import SITES, Material, Report
+from factcheck.reports.site.people import people, titles
+from factcheck.reports.site.timeline import bars, timeline
+
+VENN = {"entity": "person:mara-venn", "name": "Mara Venn"}
+
+
+def dated(claim: Claim, start: str, end: str | None = None) -> Claim:
+    return replace(claim, time=ClaimTime(start, end or start, "then"), id="")
+
+
+def read() -> Report:
+    heron, wire = stories.HERON, stories.WIRE
+    claims = (
+        stories.claim(
+            heron,
+            "title",
+            person=stories.at(heron, "Mara Venn", **VENN),
+            title=stories.at(heron, "Foreign Secretary", value="foreign secretary"),
+        ),
+        stories.claim(
+            wire,
+            "title",
+            person=stories.at(wire, "Mara Venn", **VENN),
+            title=stories.at(wire, "Deputy Foreign Secretary"),
+        ),
+        stories.claim(heron, "name", person=stories.at(heron, "Mara Venn", **VENN)),
+        dated(
+            stories.claim(
+                heron,
+                "visit",
+                visitor=stories.at(heron, "Venn", **VENN),
+                destination=stories.at(heron, "Kessel"),
+            ),
+            "2024-05-03",
+        ),
+        dated(
+            stories.claim(heron, "event", trigger=stories.at(heron, "flood")),
+            "2019-01-01",
+            "2019-12-31",
+        ),
+    )
+    alone = (
+        stories.Agreed("visit", "Mara Venn", "visit to Kessel", ("H",), ("h",), ()),
+    )
+    relations = {"5d1f0c7a9b3e2468": ("a deputy is no secretary",)}
+    return replace(stories.dam(), material=Material(claims, {}, alone, relations))
+
+
+def pages(report: Report) -> dict[str, str]:
+    return {page.path: page.text for page in SITES["html"](report)}
+
+
+def page_of(report: Report, name: str) -> str:
+    (path,) = (p.path for p in people(report) if p.name == name)
+    return pages(report)[path]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("foreign secretary", id="title"),
+        pytest.param("Northern Wire", id="source"),
+        pytest.param("Titles over time", id="titles"),
+        pytest.param("Meetings and visits", id="visits"),
+        pytest.param("Names", id="names"),
+        pytest.param("2024-05-03", id="day"),
+    ],
+)
+def test_a_person_has_a_page(said):
+    assert said in page_of(read(), "Mara Venn")
+
+
+def test_titles_are_told_with_their_sources_and_days():
+    report = read()
+    (person,) = people(report)
+
+    held = titles(person, report.documents)
+
+    assert [(h.title, h.sources, h.first) for h in held] == [
+        ("Deputy Foreign Secretary", ("Northern Wire",), "2024-05-03"),
+        ("foreign secretary", ("The Heron",), "2024-05-03"),
+    ]
+
+
+def test_the_timeline_is_in_order_and_years_are_years():
+    told = timeline(read())
+
+    assert [(one.when, one.kind) for one in told] == [
+        ("2019", "event"),
+        ("2024-05-03", "visit"),
+    ]
+    assert [bar.number for bar in bars(told)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("days", "labels"),
+    [
+        pytest.param(["2024-05-01", "2024-05-03"], ["2024-05-01", "2024-05-03"],
+                     id="days"),
+        pytest.param(["2023-05-01", "2024-05-03"], ["2023-05", "2024-05"], id="months"),
+        pytest.param(["1990-05-01", "2024-05-03"], ["1990", "2024"], id="years"),
+        pytest.param(["1790-05-01", "2024-05-03"], ["1790s", "2020s"], id="decades"),
+        pytest.param(["0400-05-01", "2024-05-03"], ["0400s", "2000s"], id="centuries"),
+        pytest.param(["2024-05-01", "never"], ["2024-05-01"], id="no day"),
+    ],
+)  # fmt: skip
+def test_bars_are_as_wide_as_the_time_they_span(days, labels):
+    flood = stories.claim(
+        stories.HERON, "event", trigger=stories.at(stories.HERON, "flood")
+    )
+    report = replace(read(), material=Material([dated(flood, day) for day in days]))
+
+    assert [bar.label for bar in bars(timeline(report))] == labels
+
+
+def test_that_somebody_spoke_is_no_happening():
+    said = stories.at(stories.HERON, "said")
+    speech = stories.claim(stories.HERON, "statement", cue=said)
+    event = dated(stories.claim(stories.HERON, "event", trigger=said), "2024-05-03")
+
+    assert timeline(replace(read(), material=Material([speech, event]))) == []
+
+
+def test_a_finding_shows_how_its_values_relate_and_what_to_do():
+    text = pages(read())["findings/5d1f0c7a9b3e2468.html"]
+
+    assert "a deputy is no secretary" in text
+    assert "Look up who held the office" in text
+    assert "fingerprint: 5d1f0c7a" in text
+
+
+def test_findings_are_listed_by_rule_person_and_pair_of_sources():
+    written = pages(read())
+    link = "findings/5d1f0c7a9b3e2468.html"
+
+    assert link in written["rules/title-conflict.html"]
+    assert link in written["pairs/1.html"]
+    assert "pairs/1.html" in written["sources.html"]
+    assert "people/" in written["people.html"]
+
+
+def test_single_sources_and_what_was_not_checked_have_pages():
+    written = pages(read())
+
+    assert "visit to Kessel" in written["single.html"]
+    assert "front matter is not closed" in written["unchecked.html"]
+
+
+def test_a_hostile_name_makes_a_harmless_page():
+    bad = Mention(0, 3, "<b>", entity="person:../../<script>", name="<script>\x1b[2J")
+    claim = Claim("name", "<b>\x1b[2J.txt", Span(0, 3), {"person": (bad,)})
+    written = pages(replace(stories.hostile(), material=Material((claim,))))
+
+    assert all(p.count("..") == 0 for p in written)
+    assert not [p for p, text in written.items() if "<script>" in text]
+    assert not [p for p, text in written.items() if "\x1b" in text]
+
+
+def test_lists_of_people_are_cut_into_pages():
+    claims = [
+        Claim(
+            "name",
+            "heron.md",
+            Span(n, n + 1),
+            {"person": (Mention(n, n + 1, f"N{n}", entity=f"person:{n}"),)},
+        )
+        for n in range(1200)
+    ]
+
+    written = pages(replace(read(), material=Material(claims)))
+
+    assert {"people.html", "people-2.html", "people-3.html"} <= set(written)
