@@ -161,6 +161,18 @@ def toll(
             False,
             id="much burns in one town",
         ),
+        pytest.param(
+            toll("a", 12, "A fire at a market in Zuromba killed 12 people late today."),
+            toll("b", 17, "The fire near Zuromba killed 17 at a cattle market."),
+            True,
+            id="a fire in a town nobody knows",
+        ),
+        pytest.param(
+            toll("a", 12, "A fire at a market in Zuromba killed 12 people late today."),
+            toll("b", 17, "The fire near Korvash killed 17 at a cattle market."),
+            False,
+            id="fires in two towns nobody knows",
+        ),
     ],
 )
 def test_one_happening(left: Extraction, right: Extraction, one: bool) -> None:

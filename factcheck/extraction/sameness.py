@@ -80,14 +80,18 @@ def _same_count(left: Told, right: Told) -> bool:
         return alike >= 0.6 and _much_shared(left.words, right.words, 0.3)
     if not _same_sort(left.sort, right.sort) or _parts(left, right):
         return False
-    if alike >= 0.6:
-        return _much_shared(left.words, right.words)
+    if left.extra != right.extra:
+        return False
+    if alike >= 0.6 and _much_shared(left.words, right.words):
+        return True
     if left.events and right.events and not left.events & right.events:
         return False
-    if left.where and right.where and not left.where & right.where:
+    place = left.where & right.where or left.spots & right.spots
+    if left.where and right.where and not place:
         return False
-    shared = left.where & right.where and left.events & right.events
-    return _published(left, right, 1) and alike >= (0.4 if shared else 0.6)
+    anybody = (left.sort or "people") == (right.sort or "people")
+    shared = place and anybody and left.events & right.events
+    return bool(shared) and _published(left, right, 1) and alike >= 0.4
 
 
 def _much_shared(
@@ -165,4 +169,5 @@ def keys(claim: Told) -> list[tuple[str, ...]]:
     if claim.topic == "age":
         return [(kind, "age", w) for w in sorted(claim.whose)]
     things = [(kind, claim.topic, *struck) for struck in sorted(claim.struck)]
-    return [*things, *((kind, claim.topic, p) for p in sorted(claim.where))]
+    places = sorted(claim.where | claim.spots)
+    return [*things, *((kind, claim.topic, p) for p in places)]

@@ -2,17 +2,20 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.claims import Claim
 from factcheck.claims.days import day_number
-from factcheck.claims.extraction import Extraction
+from factcheck.claims.extraction import Entity, Extraction
 from factcheck.extraction.quantities.numbers import find_numbers
 from factcheck.lexicons import load_table
 
 WORD = re.compile(r"[^\W\d_]{3,}")
+SPOT = re.compile(
+    r"\b(?:in|at|near|on|of|outside|around) (?:the )?((?:[A-Z][^\W\d_]{1,30}[ -]?){1,3})"
+)
 SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s|\n")
 WHO = ("participant", "visitor")
 WHERE = ("place", "destination", "about")
@@ -28,6 +31,7 @@ class Told:
         claim: The claim.
         who: Entities that took part.
         where: Entities of places.
+        spots: Words that stand where a place does: "near **Zuromba**".
         whose: Entities of persons that a number is about.
         struck: What befell what has a name: "sinking" and the ship.
         first: First day it may have been, counted, or None.
@@ -36,6 +40,7 @@ class Told:
         topic: What must be equal: trigger stem, or measure and unit.
         events: The kinds of event its words name ("bombing", "fire").
         sort: The sort of people counted, or "" where that is not said.
+        extra: Whether it comes on top of others: "a further nine".
         words: Stems of the content words of its sentence.
         sentence: The sentence it stands in.
     """
@@ -43,6 +48,7 @@ class Told:
     claim: Claim
     who: frozenset[str]
     where: frozenset[str]
+    spots: frozenset[str]
     whose: frozenset[str]
     struck: frozenset[tuple[str, str]]
     first: int | None
@@ -51,6 +57,7 @@ class Told:
     topic: str
     events: frozenset[str]
     sort: str
+    extra: bool
     words: frozenset[str]
     sentence: str
 
@@ -68,6 +75,7 @@ class Setting:
     Attributes:
         extraction: The document with its claims.
         persons: The entities that are persons.
+        common: The words for countries, which are no places of one event.
         lands: The entities that are places, towns or countries.
         towns: Part, offset and entity of each place named; a country is too large.
     """
@@ -77,6 +85,7 @@ class Setting:
         known = extraction.entities
         countries = {f for e in known.values() if e.country for f in (e.name, *e.forms)}
         self.lands = {e.id for e in known.values() if e.country or e.kind == "place"}
+        self.common = _plain(e for e in known.values() if e.country)
         self.persons = {e.id for e in known.values() if e.kind == "person"}
         self.towns: list[tuple[str, int, str]] = []
         for found in extraction.mentions:
@@ -98,6 +107,14 @@ class Setting:
             yield town[2]
 
 
+def _plain(entities: Iterable[Entity]) -> set[str]:
+    """Return the words of all names of entities, and of the calendar."""
+    names = (form for e in entities for form in (e.name, *e.forms))
+    found = {word for name in names for word in WORD.findall(name.lower())}
+    times = load_table("times")
+    return found.union(times["month"], times["weekday"])
+
+
 def told(setting: Setting, claim: Claim) -> Told:
     """Collect what a claim offers for comparing."""
     extraction, time = setting.extraction, claim.time
@@ -113,6 +130,7 @@ def told(setting: Setting, claim: Claim) -> Told:
         claim,
         who,
         frozenset(where),
+        _spots(setting, claim, start, end) if counts else frozenset(),
         frozenset(about & setting.persons),
         frozenset(_struck(claim, setting)),
         day_number(time.start) if time else None,
@@ -121,6 +139,7 @@ def told(setting: Setting, claim: Claim) -> Told:
         _topic(claim),
         frozenset(_kinds()[word] for word in words if word in _kinds()),
         _sort(claim),
+        _extra(extraction, claim),
         words,
         extraction.document.stretch(claim.span.part)[start:end],
     )
@@ -150,6 +169,16 @@ def _sort(claim: Claim) -> str:
     if value and value.value == 1 and not unit and value.text.lower() != "one":
         return "somebody"
     return _sorts().get(str(unit.value), str(unit.value)) if unit else ""
+
+
+def _extra(extraction: Extraction, claim: Claim) -> bool:
+    """Ask whether a number is said to come on top of others."""
+    value = claim.first("value")
+    if claim.kind != "quantity" or value is None:
+        return False
+    text = extraction.document.stretch(claim.span.part)
+    before = text[max(0, value.start - 16) : value.start].lower().split()[-1:]
+    return bool(table("additional").intersection(before))
 
 
 def _topic(claim: Claim) -> str:
@@ -186,6 +215,14 @@ def _words(
     return frozenset(stem(word) for word in found if word not in _idle())
 
 
+def _spots(setting: Setting, claim: Claim, start: int, end: int) -> frozenset[str]:
+    """Return the words of a sentence that look like places, whoever knows them."""
+    text = setting.extraction.document.stretch(claim.span.part)
+    said = (m[1].lower() for m in SPOT.finditer(text, start, end))
+    words = {word for phrase in said for word in WORD.findall(phrase)}
+    return frozenset(words - setting.common - table("regions"))
+
+
 @cache
 def _kinds() -> dict[str, str]:
     """Return the kind of event each stem names."""
@@ -204,8 +241,10 @@ def stem(word: str) -> str:
 
     >>> stem("killed"), stem("kills"), stem("bombing")
     ('kill', 'kill', 'bomb')
+    >>> stem("strike"), stem("strikes")
+    ('strik', 'strik')
     """
-    for ending in ("ing", "ed", "es", "s"):
+    for ending in ("ing", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
