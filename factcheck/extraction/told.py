@@ -14,7 +14,8 @@ from factcheck.lexicons import load_table
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 SPOT = re.compile(
-    r"\b(?:in|at|near|on|of|outside|around) (?:the )?((?:[A-Z][^\W\d_]{1,30}[ -]?){1,3})"
+    r"\b(?:in|at|near|on|of|outside|around) (?:the )?"
+    r"((?:[A-Z][^\W\d_]{1,30}[ -]?){1,3})"
 )
 SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s|\n")
 WHO = ("participant", "visitor")
