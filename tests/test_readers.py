@@ -35,7 +35,7 @@ def fault(folder, name, content) -> str:
 def test_every_suffix_is_written_here():
     assert set(READERS) == {
         ".txt", ".text", ".md", ".markdown", ".html", ".htm",
-        ".json", ".jsonl", ".ndjson",
+        ".json", ".jsonl", ".ndjson", ".docx", ".pdf",
     }  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 """Read one sort of file each; a new sort is a new module here."""
 
-from factcheck.documents.readers import html, jsonl, markdown, txt
+from factcheck.documents.readers import html, jsonl, markdown, office, txt
 
-__all__ = ["html", "jsonl", "markdown", "txt"]
+__all__ = ["html", "jsonl", "markdown", "office", "txt"]

@@ -1,0 +1,113 @@
+"""A PDF file: the text of its pages.
+
+Needs the extra `office`; only the reader of such files imports this module.
+"""
+
+import logging
+import re
+import struct
+import zlib
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from factcheck.documents.files import LARGEST, File
+from factcheck.documents.model import Document
+from factcheck.documents.source import HEADER, attribute, day_of
+from factcheck.errors import DocumentError
+
+MOST_PAGES = 500
+SPLIT = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+ENDED = re.compile(r"[.!?…:\"'”’)]\s*\Z")
+FULL = 0.6  # share of the longest line of its page that a wrapped line fills
+NOT_PDF = "not a PDF file that can be read; save its text as .txt"
+BROKEN = (
+    PyPdfError,
+    zlib.error,
+    struct.error,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    OverflowError,
+    ArithmeticError,
+    AssertionError,
+    NotImplementedError,
+    OSError,
+    MemoryError,
+)
+"""What a broken or hostile file makes the library raise."""
+
+
+def read_pages(file: File) -> Document:
+    """Read the text of all pages; lines wrapped by the page are put together.
+
+    The day of publication is one the text begins with (`date 2024-05-03`); the day
+    the file was made is none.
+
+    Raises:
+        DocumentError: It cannot be read, has too many pages or holds no text.
+    """
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # faults are told by us
+    try:
+        text, title = _read(file)
+    except BROKEN as error:
+        raise DocumentError(file.path, NOT_PDF) from error
+    if not text.strip():
+        reason = "this PDF file holds no text (pages that are pictures are not read)"
+        raise DocumentError(file.path, reason)
+    header = HEADER.match(text)
+    source, credit = attribute(text, None, file.stem)
+    return Document(
+        file.id,
+        text,
+        source,
+        day_of(header[1]) if header else None,
+        title,
+        path=file.path,
+        credit=credit,
+    )
+
+
+def _read(file: File) -> tuple[str, str | None]:
+    reader = PdfReader(BytesIO(file.raw))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise DocumentError(file.path, "locked with a password; save it without")
+    if len(reader.pages) > MOST_PAGES:
+        count = len(reader.pages)
+        reason = f"has {count} pages, more than {MOST_PAGES}; split it"
+        raise DocumentError(file.path, reason)
+    pages = []
+    room = LARGEST
+    for page in reader.pages:
+        pages.append(page.extract_text())
+        room -= len(pages[-1])
+        if room < 0:
+            raise DocumentError(file.path, "holds too much text; split it")
+    said = reader.metadata.title if reader.metadata else None
+    title = " ".join(said.split()) if isinstance(said, str) else ""
+    return whole("\n\n".join(map(_unwrapped, pages))), whole(title) or None
+
+
+def _unwrapped(text: str) -> str:
+    r"""Put the lines of a paragraph together.
+
+    A line end stays behind a sentence, and behind a short line: that is a heading.
+
+    >>> _unwrapped("Dam\nThe may-\nor spoke of the old\ndam. She left.\nOne more.")
+    'Dam\nThe mayor spoke of the old dam. She left.\nOne more.'
+    """
+    lines = SPLIT.sub("", text.replace("\r\n", "\n").replace("\0", " ")).split("\n")
+    longest = max(map(len, lines))
+    parts = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        wrapped = len(line) >= FULL * longest and not ENDED.search(line)
+        parts.append(line + (" " if wrapped and after.strip() else "\n"))
+    return "".join(parts).rstrip("\n")
+
+
+def whole(text: str) -> str:
+    """Replace halves of characters, which fonts without a table yield."""
+    return text.encode("utf-8", "replace").decode()
