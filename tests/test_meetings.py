@@ -124,6 +124,11 @@ def test_what_was_not_held_is_told_as_such(text: str, modality: str) -> None:
         pytest.param("The plant met the demand.", id="demand"),
         pytest.param("Ana Duval held a news conference in Geneva.", id="press"),
         pytest.param("We must meet people where they are.", id="idiom"),
+        pytest.param("We talk with people around the world.", id="anybody"),
+        pytest.param(
+            "They have more details and more conversations to describe.",
+            id="beside something else",
+        ),
         pytest.param("Her work received praise.", id="received praise"),
         pytest.param("The company welcomed the decision.", id="welcomed a decision"),
     ],

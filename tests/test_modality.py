@@ -237,6 +237,24 @@ from factcheck.extraction.reading import read_text
             "Duval did not [meet] Riel until Friday.", "asserted", id="not until"
         ),
         pytest.param(
+            "Duval had an opportunity to [meet] Riel downstairs.",
+            "asserted",
+            id="had an opportunity, and took it",
+        ),
+        pytest.param(
+            "Duval seeks an opportunity to [meet] Riel.",
+            "planned",
+            id="seeks an opportunity",
+        ),
+        pytest.param(
+            "Duval is certainly looking forward to [meeting] Riel.",
+            "planned",
+            id="certainly looking forward",
+        ),
+        pytest.param(
+            "Duval is [meeting] Riel tomorrow.", "planned", id="is meeting tomorrow"
+        ),
+        pytest.param(
             "Riel [met] Duval, who plans to resign.", "asserted", id="a plan beside it"
         ),
     ],

@@ -19,6 +19,7 @@ CLIMB = 8
 MODAL_GROUPS = (
     "auxiliaries", "marks", "governors", "phrasal", "adjectives", "adverbs"
 )  # fmt: skip
+TIMELY = ("advmod", "npadvmod")
 NEGATING = ("neg", "preconj", "cc", "advmod", "det")
 INFINITIVE = ("xcomp", "acl", "advcl", "ccomp", "pcomp", "prep", "oprd", "relcl")
 GOVERNED = ("dobj", "nsubjpass", "attr", "pobj", "oprd")
@@ -68,7 +69,7 @@ def _own(token: "Token", start: "Token") -> str | None:
         elif dep == "amod" and token is start:
             if found := words["adjectives"].get(low):
                 return found
-        elif dep == "advmod" and low in words["adverbs"] and token.pos_ != "NOUN":
+        elif dep in TIMELY and low in words["adverbs"] and token.pos_ != "NOUN":
             return words["adverbs"][low]
     return None
 
@@ -96,6 +97,8 @@ def _above(token: "Token") -> str | None:
     infinitive = _is_infinitive(token)
     if infinitive and dep in ("acl", "relcl") and _ranked(head):
         return ASSERTED
+    if infinitive and _was_given(head):
+        return None
     if dep == "prep" and token.lower_ not in words["leading"]:
         return None
     if dep == "prep" and lemma in words["speaking"] and token.lower_ != "for":
@@ -161,11 +164,18 @@ def _ranked(noun: "Token") -> bool:
     return any(c.lower_ in _words()["ranks"] for c in noun.children)
 
 
+def _was_given(noun: "Token") -> bool:
+    """Ask whether a chance was had, and so taken: "had the **opportunity** to meet"."""
+    verb = noun.head
+    had = verb.lemma_ in ("have", "get", "take") and verb.tag_ in ("VBD", "VBN")
+    return had and noun.dep_ == "dobj" and noun.lemma_ in _words()["chances"]
+
+
 def _phrasal(verb: "Token") -> str:
     """Write a verb with its particle: "call off", "look forward"."""
-    particles = (c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod"))
-    particle = next((p for p in particles if p not in ("n't", "not")), "")
-    return f"{verb.lemma_} {particle}" if particle else ""
+    particles = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")]
+    phrases = [f"{verb.lemma_} {particle}" for particle in particles]
+    return next((phrase for phrase in phrases if phrase in _words()["phrasal"]), "")
 
 
 def _passive_agent(token: "Token") -> bool:
@@ -205,6 +215,6 @@ def _words() -> dict[str, dict[str, str]]:
     turned["prepositions"] = {w: m for m in (PLANNED, DENIED) for w in leads.get(m, ())}
     for group in ("settled", "leading"):
         turned[group] = dict.fromkeys(leads[group], "")
-    for group in ("negations", "factive", "carriers", "ranks", "speaking"):
+    for group in ("negations", "factive", "carriers", "ranks", "speaking", "chances"):
         turned[group] = dict.fromkeys(table[group], "")
     return turned

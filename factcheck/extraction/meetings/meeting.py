@@ -172,6 +172,7 @@ def _by_noun(analysis: Analysis, noun: "Token") -> Claim | None:
     weak = noun.lemma_.lower() in words("weak_nouns")
     single = bool(owners) and noun.lemma_.lower() in words("single")
     plural = verb is not None and verb.lemma_ in words("holding") and _many(verb)
+    plural = plural and noun.dep_ != "conj"
     if weak and not inside and len(found) < 2 and not (single or plural):
         return None
     return _tell(analysis, noun, found, (whole,) if verb is None else (whole, verb))

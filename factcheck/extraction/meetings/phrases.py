@@ -163,7 +163,7 @@ def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:
     """
     found: dict[tuple[int, int], Mention] = {}
     for token in tokens:
-        if not is_someone(analysis, token):
+        if not is_someone(analysis, token) or _is_anybody(token):
             continue
         named = list(_explained(analysis, token))
         meant = resolve_pronoun(analysis, token) if token.pos_ == "PRON" else None
@@ -171,6 +171,11 @@ def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:
             mention = analysis.mention(start, end, entity=meant)
             found.setdefault((start, end), mention)
     return list(found.values())
+
+
+def _is_anybody(token: "Token") -> bool:
+    """Ask whether nobody in particular is meant: "we talk with people"."""
+    return token.lower_ == "people" and token.n_lefts == 0
 
 
 def everybody(analysis: Analysis, mentions: list[Mention]) -> list[Mention]:
