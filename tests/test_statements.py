@@ -19,6 +19,45 @@ def words(claim, role):
 
 REPORTS = [
     pytest.param(
+        "Ana Duval called for the harbour to be closed.",
+        ("Ana Duval", "called for", ["the harbour to be closed"]),
+        id="called for a clause",
+    ),
+    pytest.param(
+        "Ana Duval is hoping the bridge will open soon.",
+        ("Ana Duval", "is hoping", ["the bridge will open soon"]),
+        id="hoping",
+    ),
+    pytest.param(
+        "Ana Duval has proposed banning ferries.",
+        ("Ana Duval", "has proposed", ["banning ferries"]),
+        id="a gerund",
+    ),
+    pytest.param(
+        "Ana Duval accused the union and the Park campaign of hiding figures.",
+        (
+            "Ana Duval",
+            "accused",
+            ["the union and the Park campaign of hiding figures"],
+        ),
+        id="accused several",
+    ),
+    pytest.param(
+        "The plan was criticised by Ana Duval.",
+        ("Ana Duval", "was criticised", ["The plan"]),
+        id="criticised by somebody",
+    ),
+    pytest.param(
+        "Ana Duval called her critics “liars” and “cowards”.",
+        ("Ana Duval", "called", ["her critics “liars” and “cowards”"]),
+        id="called names",
+    ),
+    pytest.param(
+        "Officials said the union had backed Jon Park, who is 70.",
+        ("Officials", "said", ["the union had backed Jon Park"]),
+        id="a description that ends the sentence is the reporter's",
+    ),
+    pytest.param(
         "Ana Duval said the bridge was safe.",
         ("Ana Duval", "said", ["the bridge was safe"]),
         id="content clause",

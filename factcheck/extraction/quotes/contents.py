@@ -1,4 +1,4 @@
-"""What a verb reports: its clause, the sentence around it, or its object."""
+"""What a verb reports: its clause, or the sentence around it."""
 
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 REPORTING = frozenset({"say", "tell", "think", "show", "ask"})
 TAIL = 60
 """Words in the longest tail that is looked for behind a clause."""
-TAILS = frozenset({"for", "as"})
 SHORT = 12
 """Words in the longest parenthesis: *, the ministry's spokesman said on Friday,*"""
 
@@ -31,11 +30,32 @@ def clause_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | No
         fits = (
             sorts & REPORTING or (infinitive and "urge" in sorts)
             if child.dep_ == "ccomp"
-            else child.dep_ == "xcomp" and infinitive and sorts & {"intend", "urge"}
+            else (child.dep_ == "xcomp" and infinitive and sorts & {"intend", "urge"})
+            or (infinitive and _called_for(child, verb))
         )
-        if fits:
+        if fits and not (child.i > verb.i and _announced_by(scene, verb)):
             return _clause(scene, child, verb)
     return None
+
+
+def _called_for(clause: "Token", verb: "Token") -> bool:
+    """Ask whether a cue's *for* opens a clause: *called for the bridge to close*."""
+    mark = clause.left_edge
+    fits = mark.i == verb.i + 1 and mark.lower_ == "for" and mark.dep_ == "mark"
+    return fits and "for" in lexicon().prepositions.get(verb.lemma_, ())
+
+
+def _announced_by(scene: Scene, verb: "Token") -> bool:
+    """Ask whether a cue names who said the words before it: *“...,” said Ana Duval*.
+
+    The parse takes the speaker for what was said.
+    """
+    if verb.i == 0 or not scene.quoted[verb.i - 1] or verb.tag_ not in ("VBD", "VBZ"):
+        return False
+    if verb.doc[verb.i + 1 : verb.i + 2].text.lower() in ("that", "to"):
+        return False
+    subjects = ("nsubj", "nsubjpass")
+    return not any(c.dep_ in subjects and c.i < verb.i for c in verb.children)
 
 
 def _finite(verb: "Token") -> bool:
@@ -58,6 +78,8 @@ def _clause(scene: Scene, head: "Token", cue: "Token") -> Places:
     )
     if mark > cue.i:
         first = mark
+    if _called_for(head, cue):
+        first += 1
     if first <= cue.i:
         first = cue.i + 1
     if head.dep_ == "xcomp" and cue.lemma_ in lexicon().urging:
@@ -79,6 +101,9 @@ def _without_tail(scene: Scene, first: int, last: int) -> int:
         token = doc[i + 1]
         speech = token.tag_ == "VBG" and token.lemma_ in lexicon().verbs
         if speech and token.dep_ == "advcl" and token.right_edge.i >= last - 1:
+            return i - 1
+        relative = token.lower_ == "who" and token.head.dep_ == "relcl"
+        if relative and token.head.right_edge.i >= last - 1:
             return i - 1
     return last
 
@@ -156,59 +181,3 @@ def parenthesis_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places
     if inner[0] <= outer[0] and (verb.dep_ == "ccomp" or not as_):
         return None
     return around(scene, outer, inner)
-
-
-def object_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
-    """Find an object that names what was said: *criticised the plan*, *called it off*.
-
-    With a verb of naming the name belongs to it: *called **the plan a trick***.
-    """
-    if not sorts & {"judge", "name"}:
-        return None
-    children = list(verb.children)
-    theme = next((c for c in children if c.dep_ == "dobj"), None)
-    if "name" in sorts:
-        tail = next((c for c in children if _renames(c)), None)
-        if tail is not None and (theme is not None or tail.dep_ == "ccomp"):
-            first = tail.left_edge.i
-            if theme is not None:
-                first = min(first, theme.left_edge.i)
-            return stretch(scene, _behind(first, verb, tail), tail.right_edge.i)
-    if "judge" not in sorts or theme is None or theme.i < verb.i:
-        return None
-    last = theme.right_edge.i
-    for child in children:
-        follows = child.i == last + 1
-        if follows and child.dep_ == "prep" and child.lower_ in TAILS:
-            last = child.right_edge.i
-    return stretch(scene, theme.left_edge.i, last)
-
-
-def _renames(child: "Token") -> bool:
-    as_ = child.dep_ == "prep" and child.lower_ == "as"
-    return as_ or child.dep_ in ("oprd", "attr", "xcomp", "ccomp")
-
-
-def _behind(first: int, verb: "Token", tail: "Token") -> int:
-    return verb.i + 1 if first <= verb.i < tail.right_edge.i else first
-
-
-def after_preposition(scene: Scene, verb: "Token") -> "tuple[Places, Token] | None":
-    """Find what a verb's preposition introduces, and the last word of the cue.
-
-    *Called for **restraint***; with somebody between, *accused **him of lying***.
-    """
-    words = lexicon()
-    theme = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    wanted = (words.somebody if theme else words.prepositions).get(verb.lemma_)
-    if not wanted:
-        return None
-    for child in verb.children:
-        if child.dep_ != "prep" or child.lower_ not in wanted or child.i < verb.i:
-            continue
-        for grand in child.children:
-            if grand.dep_ in ("pobj", "pcomp"):
-                start = theme.left_edge.i if theme is not None else grand.left_edge.i
-                last = verb if theme is not None else child
-                return stretch(scene, start, grand.right_edge.i), last
-    return None

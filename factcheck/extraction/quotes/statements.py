@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.quotes.contents import (
-    after_preposition,
     clause_of,
     closing_of,
     infinitival,
-    object_of,
     parenthesis_of,
 )
 from factcheck.extraction.quotes.cues import cue_span, cue_tokens, lexicon
+from factcheck.extraction.quotes.objects import after_preposition, object_of
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import (
     Speaker,
@@ -110,9 +109,10 @@ def _by_verb(
 def _upon(verb: "Token") -> "Token | None":
     """Return the preposition of *called on members to vote*."""
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    if verb.lemma_ == "call" and following is not None:
-        return following if following.lower_ in ("on", "upon", "for") else None
-    return None
+    if following is None or following.lower_ not in ("on", "upon", "for"):
+        return None
+    wanted = lexicon().prepositions.get(verb.lemma_, frozenset())
+    return following if verb.lemma_ == "call" or following.lower_ in wanted else None
 
 
 def _noun(scene: Scene, noun: "Token") -> Report | None:
