@@ -1,26 +1,31 @@
 """Rules that compare the claims of a slot with each other."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from factcheck.comparators import COMPARATORS, Comparator, Held
 from factcheck.comparators.taxonomy import Taxonomy
 from factcheck.findings import Finding
 from factcheck.lexicons import Verdict
-from factcheck.rules.compile import contested, values_of
+from factcheck.rules.compile import Query, contested, values_of
 from factcheck.rules.given import Given, Key, Slot, read_slots
 from factcheck.rules.judge import Disagreement, judge
 from factcheck.rules.model import Compare, Rule
 from factcheck.rules.quotations import altered
 from factcheck.rules.report import Reporter
+from factcheck.rules.sharing import Shared, reading
 from factcheck.store import FactStore, Witness
 
 
 def agree(
-    rule: Rule, store: FactStore, witnesses: dict[int, Witness]
+    rule: Rule,
+    store: FactStore,
+    witnesses: dict[int, Witness],
+    shared: Shared | None = None,
 ) -> Iterator[Finding]:
     """Yield one finding for every slot in which two documents disagree."""
+    shared = shared or Shared()
     compare = rule.compare
     if compare is None:
         return
@@ -29,13 +34,14 @@ def agree(
     if compare.as_ == "near":
         yield from altered(rule, store, witnesses, comparator, reporter)
         return
-    wanted = _disputed(rule, store, comparator)
-    slots = read_slots(rule, store, contested(rule), witnesses, wanted)
-    words = store.words(key for slot in slots for key in _numbers(slot))
-    for slot in slots:
-        found = _judge(slot, comparator, compare, witnesses)
-        if found is None:
-            continue
+    query = contested(rule)
+    judged = shared.read(
+        "judged",
+        (query, reading(rule), compare),
+        lambda: _judged(rule, query, store, witnesses, shared, comparator, compare),
+    )
+    words = store.words(key for slot, _ in judged for key in _numbers(slot))
+    for slot, found in judged:
         yield reporter.report(
             rule,
             slot.group,
@@ -46,9 +52,35 @@ def agree(
         )
 
 
+def _judged(
+    rule: Rule,
+    query: Query,
+    store: FactStore,
+    witnesses: dict[int, Witness],
+    shared: Shared,
+    comparator: Comparator,
+    compare: Compare,
+) -> list[tuple[Slot, Disagreement]]:
+    """Return the slots in which two documents disagree, and what about."""
+    disputed = _disputed(rule, store, comparator, shared)
+    slots = shared.read(
+        "slots",
+        (query, reading(rule), disputed),
+        lambda: read_slots(
+            rule,
+            store,
+            query,
+            witnesses,
+            None if disputed is None else disputed.__contains__,
+        ),
+    )
+    judged = ((slot, _judge(slot, comparator, compare, witnesses)) for slot in slots)
+    return [(slot, found) for slot, found in judged if found is not None]
+
+
 def _disputed(
-    rule: Rule, store: FactStore, comparator: Comparator
-) -> Callable[[Key], bool] | None:
+    rule: Rule, store: FactStore, comparator: Comparator, shared: Shared
+) -> set[Key] | None:
     """Compare the distinct values of the slots, so that few have to be read.
 
     Only a lexicon can tell from values alone; None means that all must be read.
@@ -56,19 +88,23 @@ def _disputed(
     if not isinstance(comparator, Taxonomy):
         return None
     query = values_of(rule)
+    values = shared.read("values", query, lambda: _values(query, store))
+    doubts = rule.compare is not None and rule.compare.unknown is not None
+    fine = {Verdict.COMPATIBLE} if doubts else {Verdict.COMPATIBLE, Verdict.UNKNOWN}
+    return {
+        slot
+        for slot, found in values.items()
+        if any(comparator.compare(a, b) not in fine for a, b in combinations(found, 2))
+    }
+
+
+def _values(query: Query, store: FactStore) -> dict[Key, list[Held]]:
     rows = store.select(query.text, query.values)
     words = store.words(row[-1] for row in rows)
     values: dict[Key, list[Held]] = defaultdict(list)
     for *slot, held in rows:
         values[tuple(slot)].append(Held(words[held], ""))
-    doubts = rule.compare is not None and rule.compare.unknown is not None
-    fine = {Verdict.COMPATIBLE} if doubts else {Verdict.COMPATIBLE, Verdict.UNKNOWN}
-    disputed = {
-        slot
-        for slot, found in values.items()
-        if any(comparator.compare(a, b) not in fine for a, b in combinations(found, 2))
-    }
-    return disputed.__contains__
+    return values
 
 
 def _numbers(slot: Slot) -> list[int]:

@@ -146,13 +146,16 @@ def read_slots(
 def _fillings(store: FactStore, query: Query) -> dict[int, dict[str, list[Filling]]]:
     rows = store.select(query.text, query.values)
     words = store.words(row[4] for row in rows)
+    known: dict[str | None, Any] = {None: None}  # few values, told many times
     found: dict[int, dict[str, list[Filling]]] = {}
     for claim, some in groupby(rows, key=lambda row: row[0]):
         roles: dict[str, list[Filling]] = defaultdict(list)
         for _, role, text, slot, held, low, high, entity, name, value in some:
-            known = None if value is None else json.loads(value)
+            if value not in known:
+                known[value] = json.loads(value)
+            word, told = words[held], known[value]
             filling = Filling(
-                as_text(text), slot, held, words[held], low, high, entity, name, known
+                as_text(text), slot, held, word, low, high, entity, name, told
             )
             roles[role].append(filling)
         found[claim] = dict(roles)

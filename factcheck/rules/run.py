@@ -9,6 +9,7 @@ from factcheck.rules.agree import agree
 from factcheck.rules.each import each
 from factcheck.rules.model import Fact, Rule
 from factcheck.rules.query import query
+from factcheck.rules.sharing import Shared, family
 from factcheck.store import FactStore, Witness
 
 
@@ -43,12 +44,14 @@ def run_rules(
     witnesses = store.witnesses()
     findings: list[Finding] = []
     skipped: dict[str, str] = {}
-    for rule in rules:
+    rules, shared = tuple(rules), Shared()
+    for rule in sorted(rules, key=family):
         try:
-            findings += _run(rule, store, witnesses, by_group)
+            findings += _run(rule, store, witnesses, by_group, shared)
         except FactcheckError as error:
             skipped[rule.id] = str(error)
-    return Findings(findings, skipped)
+    told = {rule.id: skipped[rule.id] for rule in rules if rule.id in skipped}
+    return Findings(findings, told)
 
 
 def _run(
@@ -56,10 +59,11 @@ def _run(
     store: FactStore,
     witnesses: dict[int, Witness],
     facts: Mapping[str, Sequence[Fact]],
+    shared: Shared,
 ) -> Iterator[Finding]:
     match rule.check:
         case "agree":
-            return agree(rule, store, witnesses)
+            return agree(rule, store, witnesses, shared)
         case "each":
             return each(rule, store, witnesses, facts)
         case "against":

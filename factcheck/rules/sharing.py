@@ -1,0 +1,43 @@
+"""What rules of one family read is read once.
+
+Rules that differ in their message, severity or lexicon, and not in the claims they
+read, come after each other, and the next is given what the last one read.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from factcheck.rules.model import Rule
+
+T = TypeVar("T")
+
+
+class Shared:
+    """The last thing of each sort that was read, and what it was read for."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[object, Any]] = {}
+
+    def read(self, sort: str, key: object, reading: Callable[[], T]) -> T:
+        """Return what was last read if it was read for an equal key, else read."""
+        if sort in self._kept and self._kept[sort][0] == key:
+            kept: T = self._kept[sort][1]
+            return kept
+        self._kept.pop(sort, None)
+        made = reading()
+        self._kept[sort] = (key, made)
+        return made
+
+
+def family(rule: Rule) -> tuple[str, ...]:
+    """Return what rules that read the same have in common; for sorting."""
+    read = (rule.claims, rule.modality, rule.same, rule.differ, rule.where)
+    return (str(rule.check), *map(repr, read), repr(rule.overlap))
+
+
+def reading(rule: Rule) -> tuple[object, ...]:
+    """Return all that decides what a rule reads, besides its query."""
+    compare = rule.compare
+    how = (compare.as_, compare.by) if compare else ()
+    asked = (rule.same, rule.differ, rule.apart_by, rule.where, rule.require)
+    return (*asked, rule.overlap, *how)

@@ -1,0 +1,52 @@
+"""Rules of one family read once, and find what each would find alone."""
+
+import pytest
+from make import extraction, title
+from test_rules import holds, judge, rule
+
+from factcheck.store import FactStore
+
+SAID = [
+    holds("mayor", "a"),
+    holds("governor", "b"),
+    extraction(title("Piet Morrow", "prime minister", "c"), source="C"),
+    extraction(title("Piet Morrow", "foreign minister", "d"), source="D"),
+]
+
+
+def told(findings):
+    return [(f.rule, f.severity, f.key, f.message, f.fingerprint) for f in findings]
+
+
+OTHERS = [
+    pytest.param({"severity": "note", "message": "{variants}"}, id="message"),
+    pytest.param({"same": ["title"], "differ": "person"}, id="slot"),
+    pytest.param({"where": {"person": {"is": ["Piet Morrow"]}}}, id="condition"),
+    pytest.param({"overlap": 3}, id="overlap"),
+    pytest.param({"compare": {"as": "exact"}}, id="comparator"),
+    pytest.param({"apart_by": ["organization"]}, id="separator"),
+]
+
+
+@pytest.mark.parametrize("changes", OTHERS)
+def test_a_rule_finds_beside_another_what_it_finds_alone(changes) -> None:
+    other = rule(id="other", **changes)
+    together = judge(*SAID, rules=[other, rule(), rule(id="again", **changes)])
+    alone = judge(*SAID, rules=[rule()]) + judge(*SAID, rules=[other])
+    assert sorted(told(f for f in together if f.rule != "again")) == sorted(told(alone))
+
+
+def test_rules_that_differ_in_their_message_read_once(monkeypatch) -> None:
+    read = 0
+    real = FactStore.choose
+
+    def counted(store, numbers):
+        nonlocal read
+        read += 1
+        real(store, numbers)
+
+    monkeypatch.setattr(FactStore, "choose", counted)
+    rules = [rule(id=f"titles-{n}", message=f"{n}: {{variants}}") for n in range(5)]
+    findings = judge(*SAID, rules=rules)
+    assert len(findings) == 5 * len(judge(*SAID))
+    assert read == 2
