@@ -242,6 +242,16 @@ from factcheck.extraction.reading import read_text
             id="had an opportunity, and took it",
         ),
         pytest.param(
+            "Duval attended a scheduled [summit] with Riel.",
+            "asserted",
+            id="attended what was scheduled",
+        ),
+        pytest.param(
+            "Duval spoke of a scheduled [summit] with Riel.",
+            "planned",
+            id="spoke of what is scheduled",
+        ),
+        pytest.param(
             "Duval seeks an opportunity to [meet] Riel.",
             "planned",
             id="seeks an opportunity",

@@ -67,7 +67,8 @@ def _own(token: "Token", start: "Token") -> str | None:
         elif dep == "mark" and low in words["marks"]:
             return words["marks"][low]
         elif dep == "amod" and token is start:
-            if found := words["adjectives"].get(low):
+            found = words["adjectives"].get(low)
+            if found and not (found == PLANNED and _took_place(token)):
                 return found
         elif dep in TIMELY and low in words["adverbs"] and token.pos_ != "NOUN":
             return words["adverbs"][low]
@@ -159,6 +160,12 @@ def _negated(token: "Token") -> bool:
     return any(c.dep_ == "neg" for c in token.children)
 
 
+def _took_place(noun: "Token") -> bool:
+    """Ask whether a verb tells that a plan came about: "attended a planned visit"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return verb.tag_ == "VBD" and verb.lemma_ in _words()["attended"]
+
+
 def _ranked(noun: "Token") -> bool:
     """Ask whether an infinitive tells what was done: "the first envoy to visit"."""
     return any(c.lower_ in _words()["ranks"] for c in noun.children)
@@ -215,6 +222,14 @@ def _words() -> dict[str, dict[str, str]]:
     turned["prepositions"] = {w: m for m in (PLANNED, DENIED) for w in leads.get(m, ())}
     for group in ("settled", "leading"):
         turned[group] = dict.fromkeys(leads[group], "")
-    for group in ("negations", "factive", "carriers", "ranks", "speaking", "chances"):
+    for group in (
+        "attended",
+        "negations",
+        "factive",
+        "carriers",
+        "ranks",
+        "speaking",
+        "chances",
+    ):
         turned[group] = dict.fromkeys(table[group], "")
     return turned

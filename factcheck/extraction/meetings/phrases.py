@@ -107,7 +107,7 @@ def is_someone(analysis: Analysis, token: "Token") -> bool:
     """Ask whether a phrase can meet or travel: a name, a pronoun, a noun for people."""
     if token.lower_ in words("pronouns"):
         return True
-    if token.pos_ == "PRON":
+    if token.pos_ == "PRON" or token.lemma_.lower() in words("nouns"):
         return False
     if analysis.name_at(token.idx) or token.lemma_.lower() in words("people"):
         return True

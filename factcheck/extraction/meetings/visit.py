@@ -80,10 +80,15 @@ def _by_verb(analysis: Analysis, verb: "Token") -> Iterator[Claim]:
         time = time_of(analysis, verb)
         roles = {"visitor": visitors, "destination": places}
         yield tell(analysis, "visit", verb, roles, time, modality_of(verb), 0.9)
-    elif common and (met := [t for t in targets if is_person(analysis, t)]):
+    elif common and (met := [t for t in targets if _is_host(analysis, t)]):
         roles = {"participant": [*visitors, *takers(analysis, met)]}
         time = time_of(analysis, verb)
         yield tell(analysis, "meeting", verb, roles, time, modality_of(verb), 0.7)
+
+
+def _is_host(analysis: Analysis, token: "Token") -> bool:
+    """Ask whether somebody is visited: "visited Ana Duval", but not "a community"."""
+    return is_person(analysis, token) and token.lemma_ not in words("bodies")
 
 
 def _travels(analysis: Analysis, token: "Token", lemma: str) -> bool:
