@@ -34,7 +34,7 @@ def wire_of(name: str) -> str | None:
     >>> wire_of("The Associated Press"), wire_of("Ana Duval")
     ('AP', None)
     """
-    for part in re.split(r"\s*(?:/|,|&|\band\b)\s*", name):
+    for part in re.split(r"\s{0,9}(?:/|,|&|\band\b)\s{0,9}", name):
         if known := _wires().get(_fold(part)):
             return known
     return None

@@ -17,7 +17,7 @@ CONFIDENCE = 0.9
 OPENING = re.compile(r"(?:, [^(),.\n]{2,60},)?\s?\((?P<inside>[^()]{4,200})\)")
 BEGUN = re.compile(r"\b(?:born|b\.|née|né)(?=\W)[^–—−;]*;?[^–—−;]*\Z", re.I)
 ENDED = re.compile(r"(?:\b(?:died|d\.)(?=\W)\D*|†\s*)\Z", re.I)
-DASH = re.compile(r"\s*(?:[-–—−]|to)\s*")
+DASH = re.compile(r"\s{0,9}(?:[-–—−]|to)\s{0,9}")
 YEAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 

@@ -128,7 +128,7 @@ def _shared_bodies(
             last = holder
         elif last is not None:
             gap = analysis.text[last.end : doc[phrase.outer_begin].idx]
-            share = re.fullmatch(r",?\s*(?:and|,)\s*(?:the\s+)?", gap)
+            share = re.fullmatch(r",?\s{0,9}(?:and|,)\s{0,9}(?:the\s{1,9})?", gap)
             if share and _is_cabinet(analysis, phrase):
                 owner = bodies.get(last.phrase.head, last.phrase.owners)
                 if last.phrase.determiner == "owner" or _is_cabinet(
