@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import ClaimTime, Mention
 from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.sharing import (
+    CLAUSES,
+    NOMINAL,
+    WORDS,
+    is_event_noun,
+    sharing,
+)
 from factcheck.extraction.times import Time
-from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-WORDS = {key: frozenset(words) for key, words in load_table("attachment").items()}
-EVENT_NOUNS = frozenset(load_table("events")["nouns"])
-EVENT_ENDINGS = tuple(load_table("events")["endings"])
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-CLAUSES = frozenset(("VERB", "AUX"))
-CARRIERS = {"nsubj": "occur", "nsubjpass": "occur", "dobj": "light"}
-CARRIERS |= {"acomp": "occur", "attr": "occur"}
+__all__ = ["Attachment", "attached_times", "is_event_noun", "place_of", "time_of"]
+
 PRENOMINAL = ("poss", "compound", "amod", "nmod", "nummod")
 
 
@@ -50,9 +51,9 @@ def time_of(analysis: Analysis, token: "Token") -> ClaimTime | None:
     """
     if found := _attached(analysis, token):
         return _claim_time(analysis, found)
-    if found := _of_subject(analysis, token):
+    if found := _of_subject(analysis, token) or _of_enacted(analysis, token):
         return _claim_time(analysis, found)
-    for other in _sharing(token):
+    for other in sharing(token):
         found = [a for a in _attached(analysis, other) if not a.before_noun]
         if found:
             return _claim_time(analysis, found)
@@ -70,13 +71,6 @@ def place_of(analysis: Analysis, token: "Token") -> Mention | None:
                     if name and name.kind == "place":
                         return analysis.mention(name.span.start, name.span.end)
     return None
-
-
-def is_event_noun(token: "Token") -> bool:
-    """Ask whether a noun tells of something that happens."""
-    if token.pos_ != "NOUN":
-        return False
-    return token.lemma_ in EVENT_NOUNS or token.lemma_.endswith(EVENT_ENDINGS)
 
 
 def attached_times(analysis: Analysis) -> dict[int, list[Attachment]]:
@@ -139,7 +133,7 @@ def _attach(analysis: Analysis, time: Time) -> Iterator[Attachment]:
         return
     found = _climb(time, _root(span), span.start, span.end)
     if found is not None:
-        yield _lift(doc, found)
+        yield _told(analysis, _lift(doc, found))
 
 
 def _root(span: "Span") -> "Token":
@@ -148,6 +142,19 @@ def _root(span: "Span") -> "Token":
         if not span.start <= token.head.i < span.end and token.dep_ != "det":
             return token
     return span.root
+
+
+def _told(analysis: Analysis, found: Attachment) -> Attachment:
+    """Move a day gone by from an aim to the past verb: "rose to close at 9 Monday"."""
+    aim = analysis.doc[found.host]
+    published = analysis.document.published
+    if aim.tag_ != "VB" or not published or (found.time.last or "9") > published:
+        return found
+    verb = aim.head
+    finite = verb.head if verb.pos_ == "ADJ" else verb
+    past = finite.tag_ == "VBD" and verb.lemma_ not in WORDS["plan"]
+    aims = aim.dep_ in ("advcl", "xcomp") and any(c.tag_ == "TO" for c in aim.children)
+    return found._replace(host=verb.i) if past and aims else found
 
 
 def _when_clause(doc: "Doc", end: int) -> "Token | None":
@@ -186,7 +193,10 @@ def _climb(time: Time, token: "Token", start: int, end: int) -> Attachment | Non
     head = token.head
     if token.dep_ in ("npadvmod", "advmod", "tmod"):
         if head.pos_ in ("ADP", "SCONJ"):
-            return None
+            scenes = head.lower_ in WORDS["scene"] and token.dep_ == "npadvmod"
+            nouns = (c for c in head.children if c.dep_ == "pobj" and c.i < token.i)
+            noun = next(nouns, None) if scenes else None
+            return Attachment(time, noun.i, False, "") if noun is not None else None
         return Attachment(time, _solid(head).i, False, "")
     if token.dep_ in PRENOMINAL:
         return Attachment(time, head.i, token.i < head.i, "")
@@ -222,48 +232,6 @@ def _solid(token: "Token") -> "Token":
     return token
 
 
-def _sharing(token: "Token") -> "Iterator[Token]":
-    """Yield the words whose attached time is also that of a token."""
-    head = token.head
-    if token.pos_ in CLAUSES:
-        for child in token.children:
-            if child.dep_ in ("dobj", "prt", "attr", "acomp", "oprd") or (
-                child.dep_ in ("xcomp", "advcl") and _loose(child)
-            ):
-                yield child
-            elif child.dep_ == "prep" and child.lower_ in WORDS["scene"]:
-                yield from (c for c in child.children if is_event_noun(c))
-        if token.dep_ == "xcomp" or (token.dep_ == "advcl" and _loose(token)):
-            yield head
-    elif head.lemma_ in WORDS.get(CARRIERS.get(token.dep_, ""), ()):
-        yield head
-    if is_event_noun(token):
-        verb = _verb_above(token)
-        if verb is not None:
-            yield verb
-    if token.pos_ == "NOUN":
-        for child in token.children:
-            if child.dep_ in ("acl", "relcl") and child.lemma_ in WORDS["produce"]:
-                yield child
-
-
-def _verb_above(noun: "Token") -> "Token | None":
-    """Return the verb that an event noun belongs to and shares its day with.
-
-    Not one that speaks of another's event: "condemned the **attack**".
-    """
-    token = noun
-    while token.pos_ in NOMINAL:
-        if token.dep_ in ("dobj", "conj", "nsubj", "nsubjpass"):
-            token = token.head
-        elif token.dep_ == "pobj" and token.head.lower_ not in WORDS["order"]:
-            token = token.head.head
-        else:
-            return None
-    apart = WORDS["react"] | WORDS["report"]
-    return token if token.pos_ == "VERB" and token.lemma_ not in apart else None
-
-
 def _of_subject(analysis: Analysis, token: "Token") -> list[Attachment]:
     """Return the period of a quantity that moved: "profit for **May** rose"."""
     if token.pos_ != "VERB" or token.lemma_ not in WORDS["move"]:
@@ -272,15 +240,18 @@ def _of_subject(analysis: Analysis, token: "Token") -> list[Attachment]:
     return [found for c in subjects for found in _attached(analysis, c)]
 
 
-def _loose(verb: "Token") -> bool:
-    """Ask whether a participle tells of the same moment: "fled, leaving his car"."""
-    if verb.tag_ not in ("VBG", "VBN"):
-        above = verb.head
-        done = above.tag_ == "VBD" and above.lemma_ not in WORDS["plan"]
-        return verb.dep_ == "xcomp" and (done or above.lemma_ in WORDS["aspect"])
-    return not any(
-        c.dep_ in ("mark", "nsubj", "nsubjpass", "aux") for c in verb.children
-    )
+def _of_enacted(analysis: Analysis, token: "Token") -> list[Attachment]:
+    """Return the day of what a verb brings about: "held **Friday's** talks".
+
+    Also of the noun it describes: "the 3 May accord **signed** in Lisbon".
+    """
+    if token.pos_ != "VERB" or token.lemma_ not in WORDS["enact"]:
+        return []
+    nouns = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+    if token.dep_ in ("acl", "relcl"):
+        nouns.append(token.head)
+    days = [_attached(analysis, noun) for noun in nouns if is_event_noun(noun)]
+    return [found for days_of in days for found in days_of]
 
 
 def _fronted(analysis: Analysis, token: "Token") -> list[Attachment]:

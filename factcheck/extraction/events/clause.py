@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-EMBEDDED = ("ccomp", "advcl", "relcl", "acl")
+EMBEDDED = ("ccomp", "advcl", "relcl", "acl", "pcomp")
 CLAUSAL = (*EMBEDDED, "conj", "parataxis", "dep", "csubj")
 EDGES = (*CLAUSAL, "punct", "cc", "mark")
 

@@ -7,7 +7,7 @@ event's own clause: in "police said Friday that the bridge fell" the saying is d
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.claims import ASSERTED, PLANNED, Claim, ClaimTime, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.attach import (
     attached_times,
@@ -33,6 +33,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "dobj", "poss", "agent")
 def events(analysis: Analysis) -> Iterator[Claim]:
     """Yield what happened when: "troops **crossed** the border in 1950"."""
     seen, dated = set[int](), set[int]()
+    said = _said(analysis)
     yield from lives(analysis)
     for host in sorted(attached_times(analysis)):
         for trigger in _candidates(analysis.doc[host]):
@@ -40,22 +41,35 @@ def events(analysis: Analysis) -> Iterator[Claim]:
                 continue
             seen.add(trigger.i)
             time = time_of(analysis, trigger)
-            if time is not None:
-                dated.add(trigger.i)
+            if time is None:
+                continue
+            dated.add(trigger.i)
+            if (trigger.idx, time.start) not in said:
                 yield _event(analysis, trigger, time, ATTACHED)
     for trigger, time in carried(analysis):
         if trigger.i not in dated:
             yield _event(analysis, trigger, time, CARRIED)
 
 
+def _said(analysis: Analysis) -> set[tuple[int, str | None]]:
+    """Return the words of saying that a statement dates, and when they were said."""
+    doc, found = analysis.doc, set[tuple[int, str | None]]()
+    for claim in analysis.claims:
+        if claim.kind in ("statement", "quote") and claim.time:
+            for cue in claim.role("cue"):
+                words = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+                found.update((word.idx, claim.time.start) for word in words or ())
+    return found
+
+
 def _candidates(host: "Token") -> "Iterator[Token]":
     """Yield the word a time is attached to and those that may share its time."""
     yield host
     yield host.head
-    if host.head.dep_ == "prep":
+    if host.head.dep_ in ("prep", "agent"):
         yield host.head.head
     for child in host.children:
-        if child.dep_ == "prep":
+        if child.dep_ in ("prep", "agent"):
             yield from child.children
             continue
         yield child
@@ -92,10 +106,25 @@ def _event(
             "place": [place] if place else [],
         },
         time=time,
-        modality=modality_of(trigger),
+        modality=_modality(analysis, trigger, time),
         confidence=confidence,
         extractor="event",
     )
+
+
+def _modality(analysis: Analysis, trigger: "Token", time: ClaimTime) -> str:
+    """Say how an event is put; what lies ahead is planned if no past verb has its day.
+
+    "A vote on 9 June" and "it opens on 9 June" are plans in May.
+    """
+    found = modality_of(trigger)
+    published = (analysis.document.published or "")[:10]
+    if found != ASSERTED or not published or (time.start or "") <= published:
+        return found
+    helpers = (c for c in trigger.children if c.dep_ in ("aux", "auxpass"))
+    past = trigger.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers)
+    own = attached_times(analysis).get(trigger.i, [])
+    return found if past and any(a.time.first == time.start for a in own) else PLANNED
 
 
 def _participants(analysis: Analysis, trigger: "Token") -> Iterator[Mention]:

@@ -6,18 +6,29 @@ simple past take part, for a few sentences, and such a date is the less certain 
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.claims import ClaimTime
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.attach import time_of
+from factcheck.extraction.attach import attached_times, time_of
+from factcheck.extraction.sharing import WORDS
+from factcheck.extraction.times.model import DURATION
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-REACH = 8
+REACH = 6
 """Sentences for which a date is carried on."""
 
+NEWS_REACH = 20
+"""Sentences for which what is said is still said on the day the news is about."""
+
+NEWS = 1
+"""Days by which the day of the news may lie before the day of publication."""
+
+PLANS = frozenset(("plan", "intend", "want", "hope", "expect", "seek", "aim", "need"))
+UNITS = frozenset(("hours", "days", "weeks", "months", "years", "decades"))
 PERFECT = frozenset(("had", "has", "have", "'d", "'s", "'ve"))
 BE = frozenset(("was", "were"))
 
@@ -25,21 +36,62 @@ BE = frozenset(("was", "were"))
 def carried(analysis: Analysis) -> "Iterator[tuple[Token, ClaimTime]]":
     """Yield main verbs without a time of their own, and the time of the story."""
     known: tuple[int, ClaimTime] | None = None
+    news: tuple[int, ClaimTime] | None = None
+    lasting = {time.end for time in analysis.times if time.type == DURATION}
     starts = [time.start for time in analysis.times if time.first]
     for number, sentence in enumerate(analysis.doc.sents):
         verb = sentence.root
-        if verb.pos_ != "VERB" or not _simple_past(verb):
+        news = _news_day(analysis, number, sentence) or news
+        if verb.pos_ not in ("VERB", "AUX") or not _simple_past(verb):
             continue
         time = time_of(analysis, verb)
         if time is not None:
             known = number, time
             continue
-        near = known is not None and number - known[0] <= REACH
-        if known is not None and near and not _has_date(starts, sentence):
-            yield verb, known[1]
-            for other in verb.conjuncts:
-                if other.pos_ == "VERB" and _simple_past(other):
-                    yield other, known[1]
+        said = verb.lemma_ in WORDS["report"]
+        story = news if said and news else known
+        if story is None or (_has_date(starts, sentence) and not said):
+            continue
+        if number - story[0] > (NEWS_REACH if story is news else REACH):
+            continue
+        for told in (verb, *verb.conjuncts):
+            if _happens(told) and not _lasts(told, lasting):
+                yield told, story[1]
+
+
+def _happens(verb: "Token") -> bool:
+    """Ask whether a verb tells what happened on a day, not what was planned."""
+    told = verb.pos_ == "VERB" and _simple_past(verb)
+    return told and verb.lemma_ not in PLANS
+
+
+def _lasts(verb: "Token", lasting: set[int]) -> bool:
+    """Ask whether it went on for longer than a day: "refused for months"."""
+    if verb.i and verb.doc[verb.i - 1].lower_ in UNITS:
+        return True
+    spans = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for")
+    lengths = (c for span in spans for c in span.children if c.dep_ == "pobj")
+    return any(c.lower_ in UNITS or c.idx + len(c) in lasting for c in lengths)
+
+
+def _news_day(
+    analysis: Analysis, number: int, sentence: "Span"
+) -> tuple[int, ClaimTime] | None:
+    """Return the day of publication, or the one before, if a sentence is about it."""
+    try:
+        published = date.fromisoformat((analysis.document.published or "")[:10])
+    except ValueError:
+        return None
+    days = attached_times(analysis)
+    for token in sentence:
+        for found in days.get(token.i, ()):
+            time = found.time
+            if time.first != time.last or time.first is None:
+                continue
+            if 0 <= (published - date.fromisoformat(time.first)).days <= NEWS:
+                said = analysis.original[time.start : time.end]
+                return number, ClaimTime(time.first, time.last, said, time.value)
+    return None
 
 
 def _has_date(starts: list[int], sentence: "Span") -> bool:

@@ -1,0 +1,105 @@
+"""Say which words of a parse share their time: a verb and its object, a clause in it.
+
+Also what an event noun is, since a noun for a thing has no time to share.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WORDS = {key: frozenset(words) for key, words in load_table("attachment").items()}
+EVENT_NOUNS = frozenset(load_table("events")["nouns"])
+EVENT_ENDINGS = tuple(load_table("events")["endings"])
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+CLAUSES = frozenset(("VERB", "AUX"))
+CARRIERS = {"nsubj": "occur", "nsubjpass": "occur", "dobj": "light"}
+CARRIERS |= {"acomp": "occur", "attr": "occur"}
+
+
+def is_event_noun(token: "Token") -> bool:
+    """Ask whether a noun tells of something that happens."""
+    if token.pos_ != "NOUN":
+        return False
+    return token.lemma_ in EVENT_NOUNS or token.lemma_.endswith(EVENT_ENDINGS)
+
+
+def sharing(token: "Token") -> "Iterator[Token]":
+    """Yield the words whose attached time is also that of a token."""
+    head = token.head
+    if token.pos_ in CLAUSES:
+        for child in token.children:
+            if child.dep_ in ("dobj", "prt", "attr", "acomp", "oprd") or (
+                child.dep_ in ("xcomp", "advcl") and _loose(child)
+            ):
+                yield child
+            elif child.dep_ == "agent" or (
+                child.dep_ == "prep" and child.lower_ in WORDS["scene"]
+            ):
+                yield from (c for c in child.children if is_event_noun(c))
+            elif child.dep_ == "advcl" and _at_once(child):
+                yield child
+        if token.dep_ == "xcomp" or (
+            token.dep_ == "advcl" and (_loose(token) or _at_once(token))
+        ):
+            yield head
+    elif head.lemma_ in WORDS.get(CARRIERS.get(token.dep_, ""), ()):
+        yield head
+    if is_event_noun(token):
+        verb = _verb_above(token)
+        if verb is not None:
+            yield verb
+    if token.pos_ == "NOUN":
+        for child in token.children:
+            if child.dep_ in ("acl", "relcl") and child.lemma_ in WORDS["produce"]:
+                yield child
+
+
+def _at_once(verb: "Token") -> bool:
+    """Ask whether a clause tells of the same moment: "fell **as** the crowd fled"."""
+    if verb.head.tag_ not in ("VBD", "VBN") or verb.tag_ not in ("VBD", "VBN", "VBG"):
+        return False
+    done = not any(c.lower_ in WORDS["perfect"] for c in verb.head.children)
+    if verb.head.dep_ == "relcl" or not done:
+        return False
+    return any(
+        c.lower_ in WORDS["while"] and c.dep_ in ("mark", "advmod")
+        for c in verb.children
+    )
+
+
+def _verb_above(noun: "Token") -> "Token | None":
+    """Return the verb that an event noun belongs to and shares its day with.
+
+    Not one that speaks of another's event: "condemned the **attack**".
+    """
+    token = noun
+    while token.pos_ in NOMINAL:
+        if token.dep_ in ("dobj", "conj", "nsubj", "nsubjpass"):
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ not in WORDS["order"]:
+            above = token.head.head
+            aims = above.pos_ in NOMINAL or above.tag_ == "VBN"
+            if (aims and token.head.lower_ == "for") or above.lemma_ in WORDS[
+                "prospect"
+            ]:
+                return None
+            token = above
+        else:
+            return None
+    apart = WORDS["react"] | WORDS["report"]
+    return token if token.pos_ == "VERB" and token.lemma_ not in apart else None
+
+
+def _loose(verb: "Token") -> bool:
+    """Ask whether a participle tells of the same moment: "fled, leaving his car"."""
+    if verb.tag_ not in ("VBG", "VBN"):
+        above = verb.head
+        done = above.tag_ == "VBD" and above.lemma_ not in WORDS["plan"]
+        return verb.dep_ == "xcomp" and (done or above.lemma_ in WORDS["aspect"])
+    return not any(
+        c.dep_ in ("mark", "nsubj", "nsubjpass", "aux") for c in verb.children
+    )
