@@ -1,0 +1,215 @@
+"""Measure everything side by side: `python -m benchmarks [--only PART] [--page]`.
+
+Trust ratios: both sides of each are measured in turn in the same run.
+"""
+
+import argparse
+import itertools
+import json
+import math
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from benchmarks.measuring import (
+    ROOT,
+    Line,
+    interleaved,
+    machine,
+    python,
+    ratio,
+    run,
+)
+from benchmarks.texts import write_files, write_lines
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+FACTCHECK = python("-m", "factcheck")
+LIBRARIES = python("-c", "import sqlite3, yaml, pydantic")
+
+
+def startup(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
+    """Start-up, and a check in which nothing changed."""
+    write_files(folder / "articles", options.documents, 2)
+    check = [*FACTCHECK, "check", "articles", "-q"]
+    run(check, folder)
+    commands = {
+        "pass": python("-c", "pass"),
+        "version": [*FACTCHECK, "--version"],
+        "libraries": LIBRARIES,
+        "check": check,
+    }
+    runs = interleaved(commands, options.repeats * 3, folder)
+    cpu = {name: [one.cpu for one in some] for name, some in runs.items()}
+    told, spread = ratio(cpu["version"], cpu["pass"])
+    yield Line("`--version` : `python -c pass`, CPU", f"{told:.2f}×", spread, "≤ 3×")
+    told, spread = ratio(cpu["check"], cpu["libraries"])
+    name = f"unchanged check of {options.documents:,} : importing three libraries, CPU"
+    yield Line(name, f"{told:.2f}×", spread, "≤ 3×")
+
+
+def incremental(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
+    """A check after one document changed, against the first and against judging all."""
+    write_files(folder / "articles", options.documents, 2)
+    check = [*FACTCHECK, "check", "articles", "-q"]
+    first = run(check, folder).cpu
+    again = []
+    for n in range(options.repeats):
+        changed = folder / "articles" / f"d{n:05}.txt"
+        changed.write_text(changed.read_text() + f"\nNobody was told in case {n}.\n")
+        again.append(run(check, folder).cpu)
+    idle = run(
+        python(
+            "-c",
+            "import factcheck.extraction.extracting as e;"
+            "from factcheck.extraction.nlp import load_pipeline as l;l()",
+        )
+    ).cpu
+    name = f"one document of {options.documents:,} changed, CPU s (loading spaCy is"
+    yield Line(f"{name} {idle:.1f} of it)", f"{median(again):.1f}")
+    told, spread = ratio([one - idle for one in again], [first - idle] * len(again))
+    name = "the same : a first check, CPU without loading spaCy"
+    yield Line(name, f"{told:.0%}", spread, "≤ 10 %")
+
+
+def extraction(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
+    """Words a second against the bare pipeline, and two processes against one."""
+    path = folder / "articles.jsonl"
+    if options.texts:
+        path = Path(options.texts).resolve()
+    else:
+        write_lines(path, 160, 40)
+    said = run(
+        python("-m", "benchmarks.work", "speed", str(path), str(options.repeats))
+    )
+    told = json.loads(said.said)
+    figure, spread = ratio(told["bare"], told["ours"])
+    words = told["words"]
+    rate = words / median(told["ours"]), words / median(told["bare"])
+    yield Line(
+        f"extraction : bare `nlp.pipe`, words/s ({rate[0]:,.0f} : {rate[1]:,.0f})",
+        f"{figure:.2f}×",
+        spread,
+        "≥ 0.8×",
+    )
+    extract = [*FACTCHECK, "extract", str(path), "--store", "none", "-q"]
+    runs = interleaved(
+        {"one": extract, "two": [*extract, "--jobs", "2"]}, options.repeats, folder
+    )
+    walls = {name: [one.wall for one in some] for name, some in runs.items()}
+    told_jobs, spread = ratio(walls["one"], walls["two"])
+    name = "`--jobs 2` : one process, documents a wall second"
+    yield Line(name, f"{told_jobs:.2f}×", spread, "≥ 1.7× on two free cores")
+    same = len({one.said for some in runs.values() for one in some}) == 1
+    yield Line("the same output, byte for byte", "yes" if same else "NO", "", "yes")
+
+
+def memory(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
+    """Peak memory of extracting ten times as many short documents."""
+    peaks = []
+    for count in (options.documents, options.documents * 10):
+        path = folder / f"short{count}.jsonl"
+        write_lines(path, count, 2)
+        command = [*FACTCHECK, "extract", str(path), "--store", f"{count}.db", "-q"]
+        peaks.append(run(command, folder).peak)
+        yield Line(f"peak memory of extracting {count:,}, MB", f"{peaks[-1]:.0f}")
+    yield Line("growth", f"{peaks[1] / peaks[0]:.2f}×", "", "≤ 1.1×")
+
+
+def stages(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
+    """What every step costs, as a share of extraction."""
+    path = Path(options.texts).resolve() if options.texts else folder / "long.jsonl"
+    if not options.texts:
+        write_lines(path, 120, 60)
+    told = json.loads(run(python("-m", "benchmarks.work", "stages", str(path))).said)
+    whole = told.pop("extract")
+    for name, seconds in told.items():
+        yield Line(f"{name} : extraction, CPU", f"{seconds / whole:.1%}")
+    yield Line("all of these", f"{sum(told.values()) / whole:.1%}", "", "≤ 15 %")
+
+
+def engine(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
+    """The shipped rules over synthetic claims: growth, a heavy key, families."""
+    sizes = [n for n in (10_000, 100_000, 1_000_000) if n <= options.claims]
+    seconds: dict[int, float] = {}
+    for size in sizes:
+        told = [_judged(size) for _ in range(options.repeats if size < 10**6 else 1)]
+        seconds[size] = median(one["judged"] for one in told)
+        each = ", ".join(f"{one['judged']:.1f}" for one in told)
+        bytes_each = median(one["bytes"] for one in told)
+        name = f"all rules over {size:,} claims, CPU s ({told[0]['findings']} findings)"
+        yield Line(name, f"{seconds[size]:.2f}", each)
+        yield Line(f"memory a claim at {size:,}", f"{bytes_each:.0f} B", "", "≤ 150 B")
+    for small, large in itertools.pairwise(sizes):
+        grown = math.log10(seconds[large] / seconds[small])
+        name = f"growth exponent {small:,} to {large:,}"
+        yield Line(name, f"{grown:.2f}", "", "≤ 1.15")
+    light = [_judged(20_000, 10_000)["judged"] for _ in range(options.repeats)]
+    heavy = [_judged(20_000, 70_000)["judged"] for _ in range(options.repeats)]
+    figure, spread = ratio(heavy, light)
+    yield Line(
+        "one person 10,000 → 70,000 claims, CPU", f"{figure:.2f}×", spread, "≤ 1.5×"
+    )
+    one = [_judged(10_000, 0, "1")["judged"] for _ in range(options.repeats)]
+    many = [_judged(10_000, 0, "100")["judged"] for _ in range(options.repeats)]
+    figure, spread = ratio(many, one)
+    yield Line("100 rules of one family : one, CPU", f"{figure:.1f}×", spread, "≤ 3×")
+
+
+def _judged(size: int, heavy: int = 0, rules: str = "shipped") -> dict[str, float]:
+    work = ("-m", "benchmarks.work", "judge", str(size), str(heavy), rules)
+    told: dict[str, float] = json.loads(run(python(*work)).said)
+    return told
+
+
+Part = Callable[[Path, argparse.Namespace], Iterator[Line]]
+PARTS: dict[str, Part] = {
+    "startup": startup,
+    "extraction": extraction,
+    "memory": memory,
+    "stages": stages,
+    "incremental": incremental,
+    "engine": engine,
+}
+
+
+def main() -> None:
+    """Measure, print a table, and write the page where that is asked for."""
+    parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
+    add = parser.add_argument
+    add("--only", action="append", choices=PARTS, help="only this part; repeatable")
+    add("--repeats", type=int, default=3, help="rounds of which medians are taken")
+    add("--documents", type=int, default=1000, help="documents of the smaller set")
+    add("--claims", type=int, default=100_000, help="most claims that are judged")
+    add("--texts", metavar="PATH", help="measure extraction on these documents")
+    add("--page", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
+    options = parser.parse_args()
+    told = [f"Measured {datetime.now(UTC):%Y-%m-%d} on: {machine()}.", ""]
+    for name in options.only or PARTS:
+        said = (PARTS[name].__doc__ or "").strip()
+        told += [f"## {name.capitalize()}", "", said, ""]
+        told += ["| measured | median | spread | goal |", "|---|---|---|---|"]
+        print("\n".join(told[-6:]), flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            for line in PARTS[name](Path(folder), options):
+                row = (line.measured, line.figure, line.spread, line.goal)
+                told.append(f"| {' | '.join(row)} |")
+                print(told[-1], flush=True)
+        told.append("")
+        print()
+    if options.page:
+        PAGE.write_text("\n".join([INTRODUCTION, *told]), encoding="utf-8")
+
+
+INTRODUCTION = """\
+# Benchmarks
+
+`python -m benchmarks --page` measures this page anew; `--only startup` measures a part.
+Texts and claims are made by the benchmark itself. CPU seconds are those of the whole
+process; spreads are the least and most of the rounds. Only ratios travel from one
+machine to another.
+"""
+
+if __name__ == "__main__":
+    main()
