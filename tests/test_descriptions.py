@@ -151,3 +151,46 @@ def test_lives_in_brackets(text, told):
         for c in found
         if c.first("trigger").value in ("bear", "die")
     } == told
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        pytest.param(
+            "Red Harbour is a film directed by Ana Duval and written by Bo Okoro.",
+            {("direct", "Ana Duval"), ("write", "Bo Okoro")},
+            id="each verb has its own",
+        ),
+        pytest.param(
+            "Red Harbour was written and directed by Ana Duval.",
+            {("direct", "Ana Duval"), ("write", "Ana Duval")},
+            id="two verbs share one",
+        ),
+        pytest.param(
+            "Red Harbour is an album by the singer Ana Duval.",
+            {("make", "Ana Duval")},
+            id="an album by somebody",
+        ),
+        pytest.param("Red Harbour was not directed by Ana Duval.", set(), id="denied"),
+        pytest.param("Red Harbour was produced by Ana Duval.", set(), id="one of many"),
+        pytest.param("It was directed by Ana Duval.", set(), id="no name"),
+        pytest.param("Red Harbour was recorded by cats.", set(), id="no maker"),
+    ],
+)
+def test_makings(text, made):
+    found = claims(text, "making")
+
+    assert {(c.first("act").value, c.first("maker").text) for c in found} == made
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        pytest.param("Tarn is a town in Portugal.", ["PT"], id="a town"),
+        pytest.param("Tarn is in Spain.", ["ES"], id="in"),
+        pytest.param("Tarn is a state in the north of Mexico.", ["MX"], id="a part"),
+        pytest.param("Korvex is a company in Spain.", [], id="a company may be in two"),
+    ],
+)
+def test_locations(text, countries):
+    assert [v for c in claims(text) for v in held(c, "location")] == countries

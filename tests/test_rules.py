@@ -376,6 +376,8 @@ def test_the_shipped_rules_are_these():
         "framing-contested",
         "framing-differs",
         "given-name-as-surname",
+        "location-conflict",
+        "maker-conflict",
         "meeting-date-conflict",
         "meeting-participants",
         "meeting-place-conflict",
@@ -385,12 +387,14 @@ def test_the_shipped_rules_are_these():
         "nature-conflict",
         "number-conflict",
         "once-only-date",
+        "premiere-date-conflict",
         "role-succession",
         "state-visit-needs-head-of-state",
         "title-conflict",
         "title-vaguer",
         "visit-nature",
         "weekday-mismatch",
+        "work-year-conflict",
     ]
 
 

@@ -53,6 +53,7 @@ NAMING = (
     "visitor",
     "destination",
     "about",
+    "maker",
 )
 """Roles that are filled by somebody or something; the others hold a value."""
 

@@ -86,7 +86,16 @@ _kind(
     sort="the sort of thing (person, film, town …), in value",
     country="the country it is said to be of (in value)",
     stance="whether it is that: is, is not (in value)",
+    location="the country it is said to lie in (in value)",
+    year="the year of a work",
     status="current or former (in value)",
+)
+_kind(
+    "making",
+    "Red Harbour was directed by Bo Okoro",
+    work="what was made",
+    act="directed, written, recorded, discovered … (in value)",
+    maker="by whom",
 )
 _kind(
     "framing",

@@ -19,6 +19,7 @@ IN_QUESTION = {
     "event": ("trigger",),
     "quantity": ("value",),
     "description": ("class", "country"),
+    "making": ("maker",),
     "framing": ("frame",),
     "name": ("person",),
     "date": ("value", "weekday"),

@@ -17,6 +17,7 @@ ENTITIES = {
     "visitor": "person",
     "participant": "person",
     "about": "person",
+    "maker": "person",
     "organization": "organization",
     "destination": "place",
     "place": "place",

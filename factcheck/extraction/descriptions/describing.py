@@ -4,7 +4,7 @@ Only what a document says in its own voice and in a main clause: what somebody s
 about somebody is opinion more often than description.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,15 +15,19 @@ from factcheck.extraction.descriptions.natures import (
     countries_of,
     country_code,
     sort_of,
+    years_of,
 )
+from factcheck.extraction.descriptions.places import is_in, lies_in
 from factcheck.extraction.descriptions.subjects import Subject, subject_of
 from factcheck.extraction.modality import modality_of
+from factcheck.extraction.model import NameMention
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEFT = ("amod", "compound", "nmod")
+CONFIDENCE = 0.8
 CLAUSES = ("relcl", "acl", "ccomp", "xcomp")
 
 
@@ -44,6 +48,8 @@ def descriptions(analysis: Analysis) -> Iterator[Claim]:
         subject = subject_of(verb)
         if subject is None:
             continue
+        if modality == ASSERTED and not _is_person(analysis, subject):
+            yield from _put(analysis, subject, verb, list(is_in(analysis, verb)))
         for head in _heads(verb):
             if modality == ASSERTED or _denies(verb, head):
                 yield from _describe(analysis, subject, verb, head, modality)
@@ -74,60 +80,92 @@ def _heads(verb: "Token") -> "Iterator[Token]":
             return
 
 
+def _put(
+    analysis: Analysis,
+    subject: Subject,
+    verb: "Token",
+    places: list[tuple[NameMention, str]],
+) -> Iterator[Claim]:
+    """Yield where something lies: "the town of Osk **is in Norway**"."""
+    if places:
+        end = max(name.span.end for name, _ in places)
+        roles = {
+            "subject": [_named(analysis, subject, person=False)],
+            "location": _located(analysis, places),
+        }
+        yield _claim(analysis, subject, verb, end, roles, ASSERTED)
+
+
 def _describe(
     analysis: Analysis, subject: Subject, verb: "Token", head: "Token", modality: str
 ) -> Iterator[Claim]:
-    countries = list(countries_of(analysis, head))
-    national = country_code(analysis, head)
-    if national is not None:
-        sort: str | None = PERSON
+    """Yield what a noun, or a word of nationality, says of somebody or something."""
+    sort: str | None = PERSON
+    countries, classes = [head], []
+    if country_code(analysis, head) is not None:
         if not _is_person(analysis, subject):
             return
-        countries = [head]
-        classes = []
     elif head.pos_ in ("NOUN", "PROPN") and head.is_alpha:
         sort = sort_of(head)
+        countries = list(countries_of(analysis, head))
         classes = list(_classes(head, modality))
+        if not classes:
+            return
     else:
         return
-    if not (classes or countries):
-        return
     start, end = head.idx, head.idx + len(head)
-    person = sort == PERSON and _is_person(analysis, subject)
-    former = verb.tag_ in ("VBD", "VBN") or any(
-        c.lower_ == "former" for c in head.lefts
-    )
     roles = {
-        "subject": [_named(analysis, subject, person)],
+        "subject": [
+            _named(analysis, subject, sort == PERSON and _is_person(analysis, subject))
+        ],
         "class": [analysis.mention(*place) for place in classes],
         "sort": [_plain(analysis, start, end, sort)] if sort else [],
         "country": [
             _plain(analysis, t.idx, t.idx + len(t), country_code(analysis, t))
             for t in countries
         ],
-        "stance": [_plain(analysis, verb.idx, end, _stance(modality))],
-        "status": [
-            _plain(
-                analysis,
-                verb.idx,
-                verb.idx + len(verb),
-                "former" if former else "current",
-            )
+        "location": _located(analysis, lies_in(analysis, head, sort)),
+        "year": [
+            _plain(analysis, year.idx, year.idx + len(year), year.text)
+            for year in years_of(head)
         ],
     }
-    yield analysis.claim(
+    yield _claim(analysis, subject, verb, end, roles, modality)
+
+
+def _claim(
+    analysis: Analysis,
+    subject: Subject,
+    verb: "Token",
+    end: int,
+    roles: dict[str, list[Mention]],
+    modality: str,
+) -> Claim:
+    start, behind = verb.idx, verb.idx + len(verb)
+    former = verb.tag_ in ("VBD", "VBN") or any(
+        t.lower_ == "former" and t.idx < end for t in verb.doc[verb.i : verb.i + 6]
+    )
+    status = "former" if former else "current"
+    stance = "is not" if modality == DENIED else "is"
+    roles["stance"] = [_plain(analysis, start, end, stance)]
+    roles["status"] = [_plain(analysis, start, behind, status)]
+    last = max(m.end for found in roles.values() for m in found)
+    return analysis.claim(
         "description",
         subject.start,
-        end,
+        last,
         roles,
         modality=modality,
-        confidence=0.8,
+        confidence=CONFIDENCE,
         extractor="description",
     )
 
 
-def _stance(modality: str) -> str:
-    return "is not" if modality == DENIED else "is"
+def _located(
+    analysis: Analysis, places: Iterable[tuple[NameMention, str]]
+) -> list[Mention]:
+    spans = ((name.span, code) for name, code in places)
+    return [_plain(analysis, span.start, span.end, code) for span, code in spans]
 
 
 def _is_person(analysis: Analysis, subject: Subject) -> bool:

@@ -1,5 +1,6 @@
 """Say what sort of thing a noun names, and of which country a thing is said to be."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PERSON = "person"
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def sort_of(head: "Token") -> str | None:
@@ -50,6 +52,13 @@ def countries_of(analysis: Analysis, head: "Token") -> "Iterator[Token]":
             joined = follower.text in "-–" or follower.lower_ in other
             if not joined and country_code(analysis, token):
                 yield token
+
+
+def years_of(head: "Token") -> "Iterator[Token]":
+    """Yield the year of a work before its noun: "a **2014** comedy film"."""
+    for token in head.doc[head.left_edge.i : head.i]:
+        if YEAR.fullmatch(token.text) and token.dep_ in ("nummod", "amod", "compound"):
+            yield token
 
 
 def country_code(analysis: Analysis, token: "Token") -> str | None:

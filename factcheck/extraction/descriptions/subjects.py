@@ -13,8 +13,12 @@ CUT = frozenset("(,[;:")
 QUOTES = frozenset("\"“”‘’'`")
 SMALL = frozenset(load_table("descriptions")["small"])
 NOISE = re.compile(r"[\"“”‘’`]|'(?!\w)|(?<!\w)'")
-SUBJECTS = ("nsubj", "csubj")
+SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 """A name that looks like a gerund is read as a clause."""
+HELPERS = ("aux", "auxpass", "neg")
+ENDS = frozenset(".!?")
+FARTHEST = 80
+"""Tokens between the brackets before a verb, at most."""
 LONGEST = 8
 
 
@@ -33,20 +37,23 @@ class Subject(NamedTuple):
 
 
 def subject_of(verb: "Token") -> Subject | None:
-    """Return the name before *is*, without what stands in brackets behind it.
+    """Return the name before *is* or *was made*, without brackets behind it.
 
     None for a pronoun and for words that are no name ("the film").
     """
-    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None:
-        return None
-    doc, first = verb.doc, subject.left_edge.i
-    opening = verb.sent.start
-    if any(token.text in CUT for token in doc[opening : subject.i]):
-        first = opening  # the parse went astray in brackets behind the name
+    doc, behind = verb.doc, verb.i
+    first = _before_brackets(verb)
+    if first is None:
+        subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+        if subject is None:
+            return None
+        behind = next((c.i for c in verb.lefts if c.dep_ in HELPERS), verb.i)
+        first, opening = subject.left_edge.i, verb.sent.start
+        if any(token.text in CUT for token in doc[opening : subject.i]):
+            first = opening  # the parse went astray behind the name
     while doc[first].is_space or doc[first].text in QUOTES:
         first += 1
-    words = list(takewhile(lambda t: t.text not in CUT, doc[first : verb.i]))
+    words = list(takewhile(lambda t: t.text not in CUT, doc[first:behind]))
     while words and (words[-1].text in QUOTES or words[-1].is_space):
         words.pop()
     if not words or len(words) > LONGEST or not _is_name(words, verb):
@@ -56,22 +63,50 @@ def subject_of(verb: "Token") -> Subject | None:
     return Subject(start, end, value.removeprefix("the ")) if value else None
 
 
+def _before_brackets(verb: "Token") -> int | None:
+    """Return where the name before brackets before a verb begins.
+
+    In "Osk ([oːsk]; born …) is" the brackets lead the parse astray, not the eye.
+    """
+    doc, at = verb.doc, verb.i - 1
+    if at < 2 or doc[at].text != ")":
+        return None
+    while at > 0 and doc[at].text == ")":
+        depth, least = 0, max(0, at - FARTHEST)
+        while at > least:
+            depth += (doc[at].text == ")") - (doc[at].text == "(")
+            at -= 1
+            if depth == 0:
+                break
+        while at > 0 and doc[at].is_space:
+            at -= 1
+    first = at
+    while first > 0 and doc[first - 1].text[0].isupper():
+        first -= 1
+    edge = first == 0 or doc[first - 1].text in ENDS or doc[first - 1].is_space
+    return first if depth == 0 and edge else None
+
+
 def _is_name(words: "list[Token]", verb: "Token") -> bool:
     """Ask whether all words that say something are capitalised, and show a name.
 
     The first word of a sentence has a capital in any case. It is a name where the
-    parser says so, where it has another capital, or is a plural with a singular verb:
-    "Savages is a film".
+    parser says so, where it has another capital or something in brackets explains it,
+    or is a plural with a singular verb: "Savages is a film".
     """
     said = [t for t in words if t.lower_ not in SMALL and t.text[0].isalpha()]
     if not said or not all(t.text[0].isupper() for t in said):
         return False
     if any(t.pos_ in ("PRON", "DET") for t in said):
         return len(said) > 2
-    if len(said) > 1 or words[0].lower_ == "the":
-        return any(t.pos_ == "PROPN" for t in said) or len(said) > 2
+    if len(said) > 1:
+        return True
+    if words[0].lower_ == "the":
+        return said[0].pos_ == "PROPN"
     only = said[0]
     if only.pos_ == "PROPN" or not only.is_sent_start:
+        return True
+    if verb.doc[only.i + 1].text == "(":
         return True
     plural = only.tag_ == "NNS" and verb.lower_ in ("is", "was")
     return plural or any(letter.isupper() for letter in only.text[1:])
