@@ -113,6 +113,80 @@ def test_the_event_keeps_to_its_clause() -> None:
     assert text[claim.span.start : claim.span.end].endswith("the border on Monday")
 
 
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        pytest.param(
+            "Kiln shares rose two crowns to close at 40 on Monday.",
+            {"rose": "2021-03-15", "close": "2021-03-15"},
+            id="a day gone by dates the past verb above an aim",
+        ),
+        pytest.param(
+            "The crowd cheered as the ferry left the harbour on Monday.",
+            {"cheered": "2021-03-15", "left": "2021-03-15"},
+            id="clauses about one moment",
+        ),
+        pytest.param(
+            "The depot was destroyed by an explosion on Monday.",
+            {"destroyed": "2021-03-15", "explosion": "2021-03-15"},
+            id="an agent",
+        ),
+        pytest.param(
+            "Leaders of both parties held Monday's rally.",
+            {"held": "2021-03-15", "rally": "2021-03-15"},
+            id="what a verb brings about",
+        ),
+        pytest.param(
+            "Ostrow was fined on Monday for the fire.",
+            {"fined": "2021-03-15"},
+            id="a reason has a day of its own",
+        ),
+        pytest.param(
+            "The possibility of a strike grew on Monday.",
+            {"grew": "2021-03-15"},
+            id="a possibility does not happen",
+        ),
+    ],
+)
+def test_what_shares_a_time(text: str, events: dict[str, str]) -> None:
+    assert dated(text) == events
+
+
+def test_sayings_stay_on_the_day_of_the_news() -> None:
+    filler = "The pier is long. " * 10
+    text = f"A ferry sank on Wednesday. {filler}Rescuers said the sea was rough."
+
+    assert dated(text) == {"sank": "2021-03-17", "said": "2021-03-17"}
+    assert "left" not in dated(text.replace("said the sea was rough", "left"))
+
+
+def test_what_went_on_for_months_is_on_no_day() -> None:
+    text = "A ferry sank on Wednesday. The owner refused repairs for months."
+
+    assert dated(text) == {"sank": "2021-03-17"}
+
+
+def test_a_saying_that_a_statement_dates_is_no_event_as_well() -> None:
+    analysis = read("Ana Duval said on Monday that the pier was closed.")
+    analysis.claims.extend(EXTRACTORS["quotes"](analysis))
+
+    assert any(c.kind == "statement" and c.time for c in analysis.claims)
+    assert list(EXTRACTORS["event"](analysis)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        pytest.param("The pier opens on 5 May 2021.", "planned", id="schedule"),
+        pytest.param("An election on 5 May 2021 is near.", "planned", id="noun"),
+        pytest.param("The pier opened on 5 May 2021.", "asserted", id="told as done"),
+        pytest.param("The pier opened on 5 March 2021.", "asserted", id="gone by"),
+    ],
+)
+def test_what_lies_ahead_is_planned(text: str, modality: str) -> None:
+    assert {claim.modality for claim in claims(text)} == {modality}
+
+
 def test_plans_are_not_events_that_happened() -> None:
     claim = claims("The chancellor will visit the port on Monday.")[0]
 
@@ -146,6 +220,15 @@ def test_time_and_place_of_a_word() -> None:
             "It fell on 4 March (Monday).", "2021-03-04", "Monday", id="in brackets"
         ),
         pytest.param("It fell on 4 March 2019.", "2019-03-04", None, id="full date"),
+        pytest.param("It fell on 3/18/2021.", "2021-03-18", None, id="month first"),
+        pytest.param("It fell on 18/3/2021.", "2021-03-18", None, id="day first"),
+        pytest.param("It fell on 3/3/2021.", "2021-03-03", None, id="either way"),
+        pytest.param(
+            "It fell on Friday, 3/18/2021.",
+            "2021-03-18",
+            "Friday",
+            id="figures behind a weekday",
+        ),
     ],
 )
 def test_full_dates(text: str, value: str, weekday: str | None) -> None:

@@ -34,6 +34,11 @@ FULL = re.compile(
     rf"\b(?:{MONTHS})\b.{{0,40}}\d|\d.{{0,40}}\b(?:{MONTHS})\b|\d{{4}}-\d\d-\d\d",
     re.I,
 )
+FIGURES = re.compile(
+    r"(?<![\d/])(?:(?P<year>\d{4})/\d\d?/\d\d?|(?P<one>\d\d?)[/-](?P<two>\d\d?)[/-]\d{4})"
+    r"(?![\d/])"
+)
+MONTHS_OF_YEAR = 12
 WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b\.?", re.I)
 BEFORE = re.compile(rf"({WEEKDAY.pattern}),? (?:the )?\Z", re.I)
 BEHIND = re.compile(rf"\s?\(({WEEKDAY.pattern})\)", re.I)
@@ -46,7 +51,7 @@ def dates(analysis: Analysis) -> Iterator[Claim]:
         if time.first is None or time.first != time.last or not DAY.match(time.value):
             continue
         said = analysis.original[time.start : time.end]
-        if not FULL.search(said):
+        if not FULL.search(said) and not _one_reading(said):
             continue
         weekday = _weekday(analysis.original, time.start, time.end)
         near = weekday and _near(time.first, analysis.document.published)
@@ -60,6 +65,15 @@ def dates(analysis: Analysis) -> Iterator[Claim]:
             start, end = min(start, weekday[0]), max(end, weekday[1])
         day = ClaimTime(time.first, time.last, said, time.value)
         yield analysis.claim("date", start, end, roles, time=day, extractor="date")
+
+
+def _one_reading(said: str) -> bool:
+    """Ask whether a date in figures can be read in one way: "3/18/2021"."""
+    found = FIGURES.search(said)
+    if found is None or found["year"]:
+        return found is not None
+    one, two = int(found["one"]), int(found["two"])
+    return one > MONTHS_OF_YEAR or two > MONTHS_OF_YEAR or one == two
 
 
 def _near(day: str, published: str | None) -> bool:

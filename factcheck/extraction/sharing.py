@@ -99,6 +99,8 @@ def _loose(verb: "Token") -> bool:
     if verb.tag_ not in ("VBG", "VBN"):
         above = verb.head
         done = above.tag_ == "VBD" and above.lemma_ not in WORDS["plan"]
+        if verb.dep_ == "advcl":
+            return done and above.lemma_ in WORDS["move"]
         return verb.dep_ == "xcomp" and (done or above.lemma_ in WORDS["aspect"])
     return not any(
         c.dep_ in ("mark", "nsubj", "nsubjpass", "aux") for c in verb.children
