@@ -183,6 +183,16 @@ def test_no_number(text: str) -> None:
             [],
             id="a district is nobody",
         ),
+        pytest.param(
+            "40 dead in clashes near Korvia",
+            [("killed", 40, "exact")],
+            id="headline without a verb",
+        ),
+        pytest.param(
+            "Fierce clashes left 40 dead on Friday.",
+            [("killed", 40, "exact")],
+            id="left so many dead",
+        ),
     ],
 )
 def test_what_is_counted(text: str, expected: list[tuple[object, ...]]) -> None:

@@ -193,11 +193,12 @@ def _stated(token: "Token") -> "list[Token]":
         return _raised(head, "nsubj")
     if token.dep_ == "amod" and head.i < token.i:
         return [head]
+    numbered = [c for c in token.children if c.dep_ == "nummod"]
     if token.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "amod", "advcl"):
         if head.lemma_ in group("leaving"):
-            return objects(head) or _raised(head, "nsubjpass")
+            left = objects(head) or _raised(head, "nsubjpass")
+            return left or ([token] if numbered else [])
         return []
-    numbered = [c for c in token.children if c.dep_ == "nummod"]
     if numbered and token.dep_ in ("dobj", "oprd", "ROOT", "nsubj", "ccomp", "conj"):
         return [token]
     if token.pos_ in ("ADJ", "NOUN") and token.dep_ in ("dobj", "conj") and numbered:
@@ -235,7 +236,8 @@ def _count(
             return None
         if sense.way == "tolls":
             return Counted(measure, trigger, head, number, number.value)
-        if measure in group("people_only") and not (person or is_bare(head, sense)):
+        bare = is_bare(head, sense) or head is trigger
+        if measure in group("people_only") and not (person or bare):
             return None
         if names_unit(head):
             return None
