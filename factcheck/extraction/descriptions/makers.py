@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 @EXTRACTORS.register("making")
 def makings(analysis: Analysis) -> Iterator[Claim]:
     """Yield who made what: "Red Harbour is a film **directed by Bo Okoro**"."""
-    for link in analysis.doc:
-        if link.lower_ != "by" or link.dep_ not in ("agent", "prep"):
+    by = analysis.doc.vocab.strings["by"]
+    for i in (analysis.doc.to_array("LOWER") == by).nonzero()[0].tolist():
+        link = analysis.doc[i]
+        if link.dep_ not in ("agent", "prep"):
             continue
         act = link.head
         makers = list(_makers(analysis, link))
