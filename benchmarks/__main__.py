@@ -79,7 +79,7 @@ def extraction(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     if options.texts:
         path = Path(options.texts).resolve()
     else:
-        write_lines(path, 160, 40)
+        write_lines(path, 120, 30)
     said = run(
         python("-m", "benchmarks.work", "speed", str(path), str(options.repeats))
     )
@@ -121,7 +121,7 @@ def stages(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     """What every step costs, as a share of extraction."""
     path = Path(options.texts).resolve() if options.texts else folder / "long.jsonl"
     if not options.texts:
-        write_lines(path, 120, 60)
+        write_lines(path, 120, 20)
     told = json.loads(run(python("-m", "benchmarks.work", "stages", str(path))).said)
     whole = told.pop("extract")
     for name, seconds in told.items():
