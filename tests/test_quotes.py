@@ -200,12 +200,24 @@ def test_an_agency_that_quotes_somebody_is_no_speaker():
         pytest.param("She sang in the film “A New Dawn” in May.", id="a film"),
         pytest.param("He spoke on “The Harbour Hour” in May.", id="a programme"),
         pytest.param(
+            "She called it safe during a “Leaders of the Harbour Forum” in May.",
+            id="an occasion",
+        ),
+        pytest.param(
             "On HTV's “The Harbour Hour,” she continued her tour.", id="of a channel"
         ),
     ],
 )
 def test_what_is_no_speech_is_left_out(text):
     assert quoted(text) == []
+
+
+def test_a_cue_with_words_of_its_own_announces_no_others():
+    text = "As Jon Park went on about “the rigged harbour fees,” Ana Duval said yes."
+
+    (claim,) = quoted(text)
+
+    assert [m.text for m in claim.role("speaker")] != ["Ana Duval"]
 
 
 def test_single_marks_head_a_section_where_speech_has_double_ones():

@@ -1,5 +1,7 @@
 """Attribute each quotation: to whom, by which cue, or to nobody we can name."""
 
+from typing import TYPE_CHECKING
+
 from factcheck.extraction.quotes.attributed import (
     FAIR,
     SCARE,
@@ -29,6 +31,9 @@ from factcheck.extraction.quotes.within import (
     in_sentence,
 )
 from factcheck.extraction.quotes.works import heading, titled
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LONG = 6
 """Words from which marks hold a quotation, and not a word held at arm's length."""
@@ -114,9 +119,16 @@ def _read(scene: Scene, frame: Frame, coverage: Coverage) -> Attributed | None:
         return found_within
     if (found := cue_before(frame, scene)) and frame.first - found.cue.i <= NEAR:
         return _item(found, FAIR, "before")
-    if attached(frame, scene) and (found := cue_behind(frame, scene)):
+    found = cue_behind(frame, scene) if attached(frame, scene) else None
+    if found is not None and not _says_more(found.cue):
         return _item(found, FAIR, "behind")
     return in_sentence(frame, coverage)
+
+
+def _says_more(cue: "Token") -> bool:
+    """Ask whether a cue has words of its own behind it: *..., Duval said yes.*."""
+    wanted = ("intj", "ccomp")
+    return any(c.dep_ in wanted and c.i > cue.i for c in cue.children)
 
 
 def _last_word(scene: Scene, frame: Frame) -> str:

@@ -50,9 +50,9 @@ def titled(scene: Scene, frame: Frame) -> bool:
         name = scene.analysis.name_at(owner.idx)
         initials = owner.is_upper and len(owner) > 1
         return initials or (name is not None and name.kind == "organization")
-    if before.lower_ == "the" and stop - 1 > start:
+    if before.lower_ in ("the", "a", "an") and stop - 1 > start:
         before = doc[stop - 2]
-    return before.lower_ in ("on", "in", "entitled", "titled")
+    return before.lower_ in ("on", "in", "during", "entitled", "titled")
 
 
 def _title_case(words: str) -> bool:
