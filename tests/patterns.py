@@ -16,38 +16,9 @@ PATIENCE = 0.6
 """Seconds of processor time; a pattern of square cost wants far more for `LENGTH`."""
 
 PIECES = (
-    *(
-        " ",
-        "\n",
-        " \n",
-        "\u00a0",
-        "\u200b",
-        "0",
-        "0,",
-        "1-",
-        "a",
-        "A",
-        "Aa",
-        "a ",
-        "A ",
-    ),
-    *(
-        "a ",
-        "A ",
-        "A.",
-        "a-",
-        "A. ",
-        '"',
-        "'",
-        "” ",
-        ",",
-        "a, ",
-        ".",
-        ". ",
-        "-",
-        "— ",
-        "a/",
-    ),
+    *(" ", "\n", " \n", "\u00a0", "\u200b", "0", "0,", "1-", "a", "A", "Aa"),
+    *("a ", "A ", "A.", "a-", "A. ", '"', "'", "” ", ",", "a, ", ".", ". ", "-"),
+    *("— ", "a/"),
     *("(", "() ", "[", "<a ", "READ | ", "of the ", "and ", "1 ", "x\n", "said "),
 )
 FOOD = [(piece * LENGTH)[:LENGTH] + "!" for piece in PIECES]

@@ -1,0 +1,1 @@
+"""Harnesses that run for minutes on demand, and briefly among the tests."""
