@@ -1,7 +1,6 @@
 """Settings: what the command line says, else the configuration file, else defaults."""
 
 import argparse
-import tomllib
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -120,6 +119,8 @@ def _read(path: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read: {error}") from error
     if path.suffix == ".toml":
+        import tomllib  # few need it
+
         try:
             read = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
