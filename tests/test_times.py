@@ -83,6 +83,8 @@ def test_dates_in_full(said: str, value: str) -> None:
         pytest.param("March 4", "2021-03-04", id="day without its year"),
         pytest.param("December", "2020-12", id="month without its year"),
         pytest.param("the weekend", "2021-W10-WE", id="weekend"),
+        pytest.param("this past weekend", "2021-W10-WE", id="this past weekend"),
+        pytest.param("this past November", "2020-11", id="this past month"),
         pytest.param("the third quarter", "2020-Q3", id="quarter that is over"),
         pytest.param("now", "PRESENT_REF", id="present"),
         pytest.param("recently", "PAST_REF", id="past"),
@@ -154,6 +156,12 @@ def test_what_is_no_time(text: str) -> None:
         pytest.param("It has until Monday to answer.", "2021-03-22", id="deadline"),
         pytest.param("The fair will open in July.", "2021-07", id="month ahead"),
         pytest.param("The fair opened in July.", "2020-07", id="month gone by"),
+        pytest.param(
+            "The council met this weekend.", "2021-W10-WE", id="a weekend gone by"
+        ),
+        pytest.param(
+            "The council will meet this weekend.", "2021-W11-WE", id="a weekend ahead"
+        ),
     ],
 )
 def test_the_tense_says_which_way(text: str, value: str) -> None:

@@ -200,10 +200,14 @@ def pointed(phrase: Phrase, anchor: Anchor) -> str | None:
     if base is None:
         return None
     if unit == "WE":
+        over = not told and phrase.has("C") and base.isoweekday() < SATURDAY
+        if direction == 0 and over and anchor.tense(phrase.start) == "past":
+            direction = -1
         return _weekend(base, direction)
     return step(base, unit, direction)
 
 
+SATURDAY = 6
 RELATIVE = ("previous", "preceding", "prior", "following", "ensuing", "subsequent")
 
 

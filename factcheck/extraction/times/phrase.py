@@ -58,8 +58,10 @@ class Phrase:
         return "1" if self.has("a") else None
 
     def direction(self) -> int | None:
-        """Return -1 for last, 0 for this, 1 for next; None where none is named."""
+        """Return -1 for last and this past, 0 for this, 1 for next, or None."""
         word = self.first("LXCDK")
+        if word is not None and "CL" in self.codes:
+            return -1
         return None if word is None else {"L": -1, "X": 1}.get(word.code, 0)
 
     def year(self) -> str | None:
