@@ -83,6 +83,7 @@ def test_descriptions(text, subject, sort, countries):
         pytest.param("Money is a broad word.", id="the first word of a sentence"),
         pytest.param("Ana Duval is a spy, Mayor Bo Okoro said.", id="somebody says so"),
         pytest.param("“Ana Duval is a spy.”", id="in quotation marks"),
+        pytest.param("Calling Ana Duval was a mistake.", id="a gerund"),
         pytest.param("Is Ana Duval a painter?", id="a question"),
         pytest.param("Ana Duval may be a painter.", id="only perhaps"),
         pytest.param("Ana Duval is not only a painter.", id="not only"),

@@ -100,7 +100,7 @@ def _is_name(words: "list[Token]", verb: "Token") -> bool:
     if any(t.pos_ in ("PRON", "DET") for t in said):
         return len(said) > 2
     if len(said) > 1:
-        return True
+        return words[0].tag_ != "VBG" or not words[0].is_sent_start
     if words[0].lower_ == "the":
         return said[0].pos_ == "PROPN"
     only = said[0]
