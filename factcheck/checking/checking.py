@@ -1,5 +1,6 @@
 """The way through the house: documents in, findings out."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from factcheck.checking.stamp import extraction_stamp
 from factcheck.claims import Claim
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document, read
+from factcheck.errors import UsageError
 from factcheck.extraction.resolution import Aliases
 from factcheck.findings import Finding
 from factcheck.rules import Fact, Rule, load_rules, run_rules
@@ -76,11 +78,12 @@ def check(
         DocumentError: The path cannot be read.
         RuleError: The shipped rules or lexicons are damaged.
         StoreError: The store cannot be written.
-        UsageError: No spaCy pipeline is installed.
+        UsageError: No spaCy pipeline is installed, or two documents have one id.
     """
     if isinstance(documents, (str, Path)):
         documents = read(documents)
     documents = tuple(documents)
+    _refuse_doubles(documents)
     rules = tuple(load_rules() if rules is None else rules)
     with ExitStack() as closing:
         held = store or closing.enter_context(FactStore.open(None))
@@ -99,3 +102,13 @@ def check(
         corroborated(related, by_group),
         tuple(skipped),
     )
+
+
+def _refuse_doubles(documents: Sequence[Document]) -> None:
+    counted = Counter(document.id for document in documents)
+    doubled = [name for name, count in counted.items() if count > 1]
+    if doubled:
+        raise UsageError(
+            f"{counted[doubled[0]]} documents have the id {doubled[0]!r}; give each an "
+            "id of its own (factcheck.read does)"
+        )

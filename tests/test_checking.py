@@ -1,0 +1,43 @@
+"""The way through the house, as a Python program goes it."""
+
+import pytest
+
+import factcheck
+from factcheck.errors import UsageError
+
+
+def article(name, text, **rest):
+    return factcheck.Document(name, text, name, "2024-05-03", **rest)
+
+
+DEFENCE = "Defence Minister Ana Duval arrived in Lisbon on Monday."
+FINANCE = "Finance Minister Ana Duval arrived in Lisbon on Monday."
+
+
+def test_a_check_tells_what_contradicts_what():
+    result = factcheck.check([article("a", DEFENCE), article("b", FINANCE)])
+
+    assert "title-conflict" in {finding.rule for finding in result.findings}
+    assert result.claims > 0
+
+
+def test_groups_are_worlds_of_their_own():
+    documents = [article("a", DEFENCE, group="x"), article("b", FINANCE, group="y")]
+
+    result = factcheck.check(documents, by_group=True)
+
+    assert result.findings == ()
+
+
+def test_what_two_origins_say_alike_is_corroborated():
+    result = factcheck.check(
+        [article("a", DEFENCE), article("b", f"{DEFENCE} Rain fell all day there.")]
+    )
+
+    told = {(one.kind, one.key, one.value) for one in result.corroborated}
+    assert ("title", "Ana Duval", "Defence Minister") in told
+
+
+def test_two_documents_of_one_id_are_refused():
+    with pytest.raises(UsageError, match="2 documents have the id 'a'"):
+        factcheck.check([article("a", DEFENCE), article("a", FINANCE)])
