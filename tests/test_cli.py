@@ -252,3 +252,14 @@ def test_documents_can_be_forgotten(articles, capsys):
 def test_the_version_is_told_at_once(capsys):
     assert main(["--version"]) == CLEAN
     assert capsys.readouterr().out.startswith("factcheck ")
+
+
+def test_what_is_said_of_a_document_cannot_steer_the_terminal(folder, capsys):
+    (folder / "red\x1b[31m.txt").write_bytes(b"")
+
+    status = run("check", "red\x1b[31m.txt", "-f", "json")
+
+    said = capsys.readouterr().err
+    assert status == INCOMPLETE
+    assert "\x1b" not in said
+    assert "\\x1b" in said

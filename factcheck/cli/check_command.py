@@ -1,12 +1,11 @@
 """`factcheck check`: flag where documents contradict each other."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE
 from factcheck.cli.decisions import decided, print_stale
-from factcheck.cli.inputs import open_store
+from factcheck.cli.inputs import open_store, print_reasons
 from factcheck.cli.outcome import Told, find_out_again
 from factcheck.cli.outputs import Output, outputs, write
 from factcheck.cli.settings import Settings, load_settings
@@ -101,5 +100,4 @@ def _say_incomplete(report: Report, targets: Sequence[Output]) -> None:
     """Say on standard error what was not checked, unless the screen shows it."""
     if any(t.format == "text" and t.path is None for t in targets):
         return
-    for name, reason in report.summary.not_checked:
-        print(f"factcheck: not checked: {name}: {reason}", file=sys.stderr)
+    print_reasons(report.summary.not_checked)

@@ -42,6 +42,12 @@ def read_aliases(settings: Settings) -> "Aliases | None":
 
 
 def print_reasons(reasons: Iterable[Reason]) -> None:
-    """Say on standard error what was not checked, one line each."""
+    """Say on standard error what was not checked, one line each.
+
+    Names and reasons may come from documents, and are made harmless to print.
+    """
+    from factcheck.reports.inert import inert
+
     for name, reason in reasons:
-        print(f"factcheck: not checked: {name}: {reason}", file=sys.stderr)
+        told = f"{inert(name)}: {inert(reason)}"
+        print(f"factcheck: not checked: {told}", file=sys.stderr)
