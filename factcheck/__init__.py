@@ -10,8 +10,9 @@ for finding in factcheck.check("articles/").findings:
 Names are imported when first used, so that `import factcheck` costs nothing.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from factcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from factcheck.checking import Result, check
@@ -53,8 +54,4 @@ __all__ = [
     "read",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_names(__name__, _HOMES)

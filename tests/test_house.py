@@ -17,7 +17,7 @@ FLOORS = [
     "documents",
     "lexicons",
     "registry",
-    "errors",
+    "errors lazy",
 ]
 FLOOR = {room: n for n, rooms in enumerate(FLOORS) for room in rooms.split()}
 ROOM_OF = {

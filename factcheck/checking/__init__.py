@@ -3,8 +3,9 @@
 Names are imported when first used: a check in which nothing changed needs few of them.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from factcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from factcheck.checking.checking import Result, check
@@ -36,8 +37,4 @@ __all__ = [
     "try_rules",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_names(__name__, _HOMES)

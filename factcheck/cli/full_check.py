@@ -9,9 +9,9 @@ from factcheck.claims.border import read_claims
 from factcheck.cli.asked import Asked
 from factcheck.cli.inputs import read_aliases
 from factcheck.cli.progress import Line
-from factcheck.cli.rule_choice import choose
+from factcheck.cli.rule_choice import chosen_rules
 from factcheck.cli.settings import Settings
-from factcheck.rules import load_facts, load_rules
+from factcheck.rules import load_facts
 from factcheck.store import FactStore
 
 
@@ -22,8 +22,7 @@ def full_check(asked: Asked, settings: Settings, store: FactStore) -> Outcome:
         FactcheckError: Rules, aliases or the store are unusable.
     """
     collected = asked.collected
-    paths = [Path(path) for path in settings.rules]
-    rules = choose(load_rules(paths or None), settings.select, settings.ignore)
+    rules = chosen_rules(settings)
     known = {document.id: document for document in collected.documents}
     border = read_claims(collected.claims, known)
     result = check(

@@ -33,6 +33,20 @@ def _files(path: Path) -> Iterable[Path]:
     return sorted(path.rglob("*.y*ml")) if path.is_dir() else [path]
 
 
+def chosen_rules(settings: Settings, names: Sequence[str] = ()) -> list["Rule"]:
+    """Load the rules that the settings choose; names given are selected as well.
+
+    Raises:
+        FactcheckError: A rule is faulty, a path is missing, or a name is no rule's.
+    """
+    from factcheck.rules import load_rules
+
+    chosen_files(settings)
+    paths = [Path(path) for path in settings.rules]
+    select = [*settings.select, *names]
+    return choose(load_rules(paths or None), select, settings.ignore)
+
+
 def choose(
     rules: Sequence["Rule"], select: Sequence[str], ignore: Sequence[str]
 ) -> list["Rule"]:

@@ -2,13 +2,12 @@
 
 import argparse
 import textwrap
-from pathlib import Path
 from typing import Any
 
 from factcheck.cli import CLEAN
-from factcheck.cli.rule_choice import choose, chosen_files
+from factcheck.cli.rule_choice import chosen_rules
 from factcheck.cli.settings import load_settings
-from factcheck.rules import Rule, load_rules
+from factcheck.rules import Rule
 
 WIDTH = 88
 NAME = 32
@@ -21,10 +20,7 @@ def run(options: argparse.Namespace) -> int:
         FactcheckError: A rule is faulty, or a name is no rule's.
     """
     settings = load_settings(options)
-    chosen_files(settings)
-    paths = [Path(path) for path in settings.rules]
-    select = [*settings.select, *options.names]
-    rules = choose(load_rules(paths or None), select, settings.ignore)
+    rules = chosen_rules(settings, options.names)
     if options.names:
         print("\n\n".join(_whole(rule) for rule in rules))
         return CLEAN

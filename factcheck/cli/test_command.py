@@ -2,13 +2,12 @@
 
 import argparse
 from collections import Counter
-from pathlib import Path
 
 from factcheck.checking.trying import try_rules
 from factcheck.cli import CLEAN, FOUND
-from factcheck.cli.rule_choice import choose, chosen_files
+from factcheck.cli.rule_choice import chosen_rules
 from factcheck.cli.settings import load_settings
-from factcheck.rules import load_rules, survivors, uncovered, unnoticed_edges
+from factcheck.rules import survivors, uncovered, unnoticed_edges
 
 WORDS = {
     "noisy": "fired, and should not have",
@@ -27,10 +26,7 @@ def run(options: argparse.Namespace) -> int:
         FactcheckError: A rule is faulty, or a name is no rule's.
     """
     settings = load_settings(options)
-    chosen_files(settings)
-    paths = [Path(path) for path in settings.rules]
-    select = [*settings.select, *options.names]
-    rules = choose(load_rules(paths or None), select, settings.ignore)
+    rules = chosen_rules(settings, options.names)
     results = try_rules(rules, settings.model)
     for result in results:
         if result.outcome in WORDS:

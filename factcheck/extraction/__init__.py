@@ -4,8 +4,9 @@ Names are imported when first used: spaCy takes a second, and a check in which n
 changed does without it.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from factcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from factcheck.extraction.analysis import EXTRACTORS, Analysis
@@ -36,8 +37,4 @@ __all__ = [
     "find_times",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazy_names(__name__, _HOMES)
