@@ -292,3 +292,9 @@ def test_a_past_role_looks_at_past_offices() -> None:
     text = "Julia Stern was an adviser to Vice President Paul Weber."
 
     assert [status(claim) for claim in titles(text)] == ["former", "former"]
+
+
+def test_a_co_chair_is_an_office_and_no_body():
+    (claim,) = titles("Ana Duval, Co-Chair of the council, spoke first.")
+
+    assert said(claim) == ("Ana Duval", "co-chairman", "council")

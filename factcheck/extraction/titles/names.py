@@ -10,10 +10,11 @@ from factcheck.lexicons.titles_table import title_words
 
 
 def _ends_in_office(text: str) -> bool:
-    """Ask whether an office was taken for a name: "National Security Advisor"."""
-    words = text.split()
-    plural = singular(words[-1].lower()) != words[-1].lower()
-    return len(words) > 1 and not plural and parse_title(text).known
+    """Ask whether an office was taken for a name: "Security Advisor", "Co-Chair"."""
+    words = text.replace("-", " ").split()
+    if len(words) < 2 or not parse_title(text).known:
+        return False
+    return singular(words[-1].lower()) == words[-1].lower()
 
 
 def _is_portfolio(analysis: Analysis, begin: int, end: int) -> bool:
