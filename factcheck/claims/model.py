@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.documents import TEXT, Span
@@ -108,10 +108,6 @@ class Claim:
         for found in self.roles.values():
             yield from found
         yield from self.attribution
-
-    def with_roles(self, **roles: tuple[Mention, ...]) -> "Claim":
-        """Return a copy in which some roles are filled otherwise, with a new id."""
-        return replace(self, roles={**self.roles, **roles}, id="")
 
 
 def _identify(claim: Claim) -> str:

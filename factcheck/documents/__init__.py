@@ -8,7 +8,7 @@ from factcheck.documents.files import (
     ForeignClaim,
     reader,
 )
-from factcheck.documents.model import TEXT, TITLE, Document, Lines, Span
+from factcheck.documents.model import TEXT, TITLE, Document, Span
 from factcheck.documents.origins import origins
 from factcheck.documents.source import HEADER, day_of, wire_of
 
@@ -22,7 +22,6 @@ __all__ = [
     "DocumentFault",
     "File",
     "ForeignClaim",
-    "Lines",
     "Span",
     "collect",
     "day_of",

@@ -1,7 +1,6 @@
 """A document: what one source published, unchanged, with places in it."""
 
 import hashlib
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -75,16 +74,3 @@ class Document:
             return self.line, 1
         before = self.text[: span.start]
         return self.line + before.count("\n"), len(before) - before.rfind("\n")
-
-
-class Lines:
-    """Line numbers of many offsets in one text, without counting from the start."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0]
-        self._starts += [i + 1 for i, c in enumerate(text) if c == "\n"]
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """Return line and column of an offset, both from 1."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from importlib.util import find_spec
 from itertools import islice
 
 from factcheck.claims import Claim, Mention
@@ -32,8 +31,7 @@ EXTRACTOR_MODULES = (
 """The modules whose extractors run, in this order: later ones read earlier claims."""
 
 for module in EXTRACTOR_MODULES:
-    if find_spec(f"factcheck.extraction.{module}"):
-        import_module(f"factcheck.extraction.{module}")
+    import_module(f"factcheck.extraction.{module}")
 
 
 def extract(

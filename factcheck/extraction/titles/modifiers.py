@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.titles.bodies import COURTESY
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun
-from factcheck.extraction.titles.phrase import MODIFIERS, Phrase
 from factcheck.lexicons.titles_table import title_words
 
 if TYPE_CHECKING:
@@ -93,12 +92,6 @@ def is_status(token: "Token") -> bool:
     """Ask whether a word says that an office is past, future or acting."""
     low = token.lower_
     return low in title_words().status or low.startswith(("ex-", "then-"))
-
-
-def _is_stray(doc: "Doc", token: "Token", phrase: Phrase) -> bool:
-    """Ask whether a word before an office is no part of it, yet no border either."""
-    idle = token.tag_ in MODIFIERS and is_idle(token) and is_amod(token)
-    return idle or (token.i < phrase.head and is_counted(doc, token))
 
 
 def is_counted(doc: "Doc", token: "Token") -> bool:
