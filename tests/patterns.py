@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 import signal
+import time
 from functools import _lru_cache_wrapper
 from inspect import signature
 from pathlib import Path
@@ -13,7 +14,11 @@ import factcheck
 
 LENGTH = 30_000
 PATIENCE = 0.6
-"""Seconds of processor time; a pattern of square cost wants far more for `LENGTH`."""
+"""Seconds of processor time after which a pattern's growth is looked at."""
+LAST_PATIENCE = 20.0
+"""Seconds after which it is given up: what takes that long has no bound."""
+STEEP = 9.0
+"""Times the cost for four times the food: linear is 4, a square 16."""
 
 PIECES = (
     *(" ", "\n", " \n", "\u00a0", "\u200b", "0", "0,", "1-", "a", "A", "Aa"),
@@ -34,22 +39,37 @@ def chokes_on(pattern):
     before = signal.signal(signal.SIGVTALRM, _give_up)
     try:
         for piece, food in zip(PIECES, FOOD, strict=True):
-            try:
-                signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
-                _use(pattern, food)
-            except TooSlowError:
+            if _cost(pattern, food, PATIENCE) is None and _steep(pattern, food):
                 return piece
-            finally:
-                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     finally:
         signal.signal(signal.SIGVTALRM, before)
     return None
 
 
+def _cost(pattern, food, patience):
+    """Return the processor time a pattern takes over food, None where too much."""
+    signal.setitimer(signal.ITIMER_VIRTUAL, patience)
+    started = time.process_time()
+    try:
+        _use(pattern, food)
+    except TooSlowError:
+        return None
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return time.process_time() - started
+
+
+def _steep(pattern, food):
+    """Ask whether the cost grows faster than the food, on however slow a machine."""
+    small = _cost(pattern, food[: LENGTH // 4], LAST_PATIENCE)
+    large = _cost(pattern, food, LAST_PATIENCE)
+    return small is None or large is None or large > STEEP * small
+
+
 def _use(pattern, food):
     if isinstance(pattern.pattern, bytes):
         food = food.encode()
-    pattern.fullmatch(food[: LENGTH // 3] + food[-1:])
+    pattern.fullmatch(food[: len(food) // 3] + food[-1:])
     for _ in pattern.finditer(food):
         pass
 
