@@ -157,6 +157,26 @@ def test_paragraphs_that_reopen_the_marks_are_one_quotation():
     assert speaker(claim) == "Ana Duval"
 
 
+def test_a_forgotten_mark_does_not_join_two_speakers():
+    text = (
+        "“It is a sham,” Ana Duval said on Friday. “How can they sail like that.\n\n"
+        "“I have thought about it a lot,” added Jon Keller, the harbour master."
+    )
+
+    first, second = quoted(text)
+
+    assert first.role("speaker")[0].text == "Ana Duval"
+    assert second.role("speaker")[0].text == "Jon Keller, the harbour master"
+
+
+def test_a_nickname_in_marks_is_no_quotation():
+    text = "Former mayor Tomás “Tom” Duval said: “The bridge is safe.”"
+
+    (claim,) = quoted(text)
+
+    assert claim.role("speaker")[0].text == "Former mayor Tomás “Tom” Duval"
+
+
 def test_a_paragraph_without_a_cue_goes_on_with_the_speaker_less_surely():
     text = "“We tried,” Ana Duval said.\n\n“We failed because it was late.”"
 

@@ -19,6 +19,49 @@ def words(claim, role):
 
 REPORTS = [
     pytest.param(
+        "A poll shows Ana Duval with a lead of ten points.",
+        ("A poll", "shows", ["Ana Duval with a lead of ten points"]),
+        id="what a poll shows",
+    ),
+    pytest.param(
+        "Ana Duval wants to reopen the bridge.",
+        ("Ana Duval", "wants", ["to reopen the bridge"]),
+        id="what somebody wants",
+    ),
+    pytest.param(
+        "Ana Duval told the crew that within a week of the storm, she would reopen it.",
+        (
+            "Ana Duval",
+            "told",
+            ["that within a week of the storm, she would reopen it"],
+        ),
+        id="that, before words that the clause begins with",
+    ),
+    pytest.param(
+        "Ana Duval asked the crew if they planned to sail.",
+        ("Ana Duval", "asked", ["if they planned to sail"]),
+        id="asked somebody if",
+    ),
+    pytest.param(
+        "Ana Duval said the vote was “rigged from the start. It was a farce.”",
+        (
+            "Ana Duval",
+            "said",
+            ["the vote was “rigged from the start. It was a farce.”"],
+        ),
+        id="quoted words that begin in a sentence are kept whole",
+    ),
+    pytest.param(
+        "Ana Duval said the vote was “over,” as she left the hall.",
+        ("Ana Duval", "said", ["the vote was “over,”"]),
+        id="what happened meanwhile is the reporter's",
+    ),
+    pytest.param(
+        "The new plan, which Ana Duval said would cost millions, was dropped.",
+        ("Ana Duval", "said", ["which", "would cost millions"]),
+        id="a relative clause lacks what it is about",
+    ),
+    pytest.param(
         "Ana Duval called for the harbour to be closed.",
         ("Ana Duval", "called for", ["the harbour to be closed"]),
         id="called for a clause",
@@ -150,6 +193,37 @@ def test_a_statement_holds_its_quoted_words():
 
 def test_a_whole_quotation_is_no_statement_besides():
     assert statements("Ana Duval said: “The talks have failed.”") == []
+
+
+def test_a_relative_clause_in_the_speakers_words_is_the_reporters():
+    text = "Ana Duval said she backed the plan, which she called a lifeline."
+
+    first = statements(text)[0]
+
+    assert words(first, "content") == ["she backed the plan"]
+
+
+def test_what_others_say_is_another_statement():
+    text = "Three in five voters said the harbour was safe, while one in four said no."
+
+    first = statements(text)[0]
+
+    assert words(first, "content") == ["the harbour was safe"]
+
+
+def test_words_before_the_speaker_are_not_taken_for_speech():
+    text = "“It is safe,” Dover police chief Ana Duval said Monday."
+
+    assert statements(text) == []
+
+
+def test_what_is_announced_has_no_speaker_from_within():
+    text = (
+        "Ana Duval went on to say that the city had spent “many years on this, and to "
+        "have that debate again, young people do not want to see it.”"
+    )
+
+    assert ["young people"] not in [words(c, "speaker") for c in statements(text)]
 
 
 def test_speech_in_speech_is_two_statements():

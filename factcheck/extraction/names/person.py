@@ -8,6 +8,7 @@ from factcheck.extraction.names.romanisation import is_family_first, vietnamese
 from factcheck.extraction.names.words import fold, given_names, name_words
 
 ARTICLE = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|ul)-(?=\w)")
+NICKNAME = re.compile(r"\s\(?[\"“‘'][^\"”’']{1,40}[\"”’']\)?(?=\s)")
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
@@ -51,8 +52,10 @@ def parse_name(text: str) -> PersonName:
     ('min-su',)
     >>> parse_name("J.R. Quill").given
     ('j', 'r')
+    >>> parse_name("Tomás “Tom” Duval").given
+    ('tomas',)
     """
-    plain = text.replace("’", "'").replace(",", " ")
+    plain = NICKNAME.sub("", text).replace("’", "'").replace(",", " ")
     words = INITIALS.sub(
         lambda found: " ".join(found[0]).replace(" .", "."), plain
     ).split()

@@ -49,6 +49,11 @@ WORD = re.compile(
     r"|[A-ZÀ-ÖØ-ÞĀ-Ž]\w*)(?:[-‑](?=\w)\w+|[’'](?![sS]\b)(?=\w)\w+|\.(?=[A-Z]\.))*"
 )
 GAP = re.compile(r"[ \u00a0]{0,2}|\n")
+NICKNAME = re.compile(
+    r"(?:(?<=[^\W\d_] )|(?<=[A-Z]\. ))\(?[\"“‘'](?:[Tt]he )?[A-ZÀ-ÖØ-Þ][\w.-]{0,15}"
+    r"(?: [A-Z][\w.-]{0,15})?[\"”’']\)? (?=[A-ZÀ-ÖØ-Þ])"
+)
+"""A name in marks amid another: Tomás | “Tom” | Duval."""
 
 
 def runs(reading: Reading) -> Iterator[Run]:
@@ -56,9 +61,16 @@ def runs(reading: Reading) -> Iterator[Run]:
     text, breaks = reading.text, set(reading.breaks)
     titled = _Headlines(text)
     joined: list[Word] = []
+    nicknames = {m.start(): m.end() for m in NICKNAME.finditer(text)}
+    inside = -1
     for found in WORD.finditer(text):
+        if joined and (end := nicknames.get(joined[-1].end + 1, -1)) > found.start():
+            inside = end
+        if found.start() < inside:
+            continue
         word = Word(found.start(), found.end(), found[0], fold(found[0]))
-        if joined and not _joins(text, joined[-1], word, breaks):
+        around = joined and nicknames.get(joined[-1].end + 1) == word.start
+        if joined and not around and not _joins(text, joined[-1], word, breaks):
             yield Run(tuple(joined), titled.covers(joined[0].start))
             joined = []
         joined.append(word)

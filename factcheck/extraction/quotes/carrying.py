@@ -23,7 +23,7 @@ def resumes(
     *“We tried,” she said. “We failed.”* is one; so is one that a paragraph reopens.
     """
     if frame.quotation.resumes:
-        return True
+        return not _another(scene, before, item)
     earlier = before.frames[-1]
     places = (frame.quotation.start, earlier.quotation.start)
     if scene.paragraph(places[0]) != scene.paragraph(places[1]):
@@ -38,6 +38,19 @@ def resumes(
         ended = earlier.behind[1] >= frame.before[0]
         return ended and not (own and item is not None and item.way == "behind")
     return frame.lead == "," and frame.before == earlier.behind and not own
+
+
+def _another(scene: Scene, before: Attributed, item: Attributed | None) -> bool:
+    """Ask whether a paragraph that reopens the marks plainly has its own speaker.
+
+    Then the mark before was forgotten: *“... added Jim Keller, the chairman*.
+    """
+    if item is None or item.way != "behind" or not item.speaker or not before.speaker:
+        return False
+    heads = before.speaker.head, item.speaker.head
+    names = [scene.analysis.name_at(head.idx) for head in heads]
+    entities = {name.entity for name in names if name and name.kind == "person"}
+    return len(entities) == 2
 
 
 def carried(

@@ -10,13 +10,13 @@ from factcheck.extraction.quotes.stretches import (
     sentence_bounds,
     stretch,
 )
+from factcheck.extraction.quotes.tails import without_tail
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REPORTING = frozenset({"say", "tell", "think", "show", "ask"})
-TAIL = 60
-"""Words in the longest tail that is looked for behind a clause."""
+QUESTION = frozenset({"if", "whether"})
 SHORT = 12
 """Words in the longest parenthesis: *, the ministry's spokesman said on Friday,*"""
 
@@ -32,6 +32,7 @@ def clause_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | No
             if child.dep_ == "ccomp"
             else (child.dep_ == "xcomp" and infinitive and sorts & {"intend", "urge"})
             or (infinitive and _called_for(child, verb))
+            or ("ask" in sorts and _asked(child, verb))
         )
         if fits and not (child.i > verb.i and _announced_by(scene, verb)):
             return _clause(scene, child, verb)
@@ -68,15 +69,20 @@ def infinitival(verb: "Token") -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
+def _asked(clause: "Token", verb: "Token") -> bool:
+    """Ask whether a clause is what somebody was asked: asked them *if they knew*."""
+    if clause.dep_ != "advcl" or clause.i < verb.i:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in QUESTION for c in clause.children)
+
+
 def _clause(scene: Scene, head: "Token", cue: "Token") -> Places:
     first, last = head.left_edge.i, head.right_edge.i
     if head.i < cue.i:
         last = min(last, subject_edge(cue) - 1)
-        return stretch(scene, first, last)
-    mark = next(
-        (c.i for c in head.children if c.lower_ == "that" and c.dep_ == "mark"), 0
-    )
-    if mark > cue.i:
+        return stretch(scene, first, _spoken(scene, first, last))
+    mark = _that(scene, head, cue)
+    if mark:
         first = mark
     if _called_for(head, cue):
         first += 1
@@ -86,26 +92,51 @@ def _clause(scene: Scene, head: "Token", cue: "Token") -> Places:
         first = min([first, *(_urged(c, cue) for c in cue.children)])
     while first < last and head.doc[first].dep_ == "npadvmod" and not mark:
         first = head.doc[first].right_edge.i + 1
-    return stretch(scene, first, _without_tail(scene, first, last))
+    asked_for = _gap(cue) if first > cue.i else ()
+    return asked_for + stretch(scene, first, without_tail(scene, cue, first, last))
 
 
-def _without_tail(scene: Scene, first: int, last: int) -> int:
-    """Cut off what the reporter adds behind a comma: *, who is 70*, *, adding ...*.
+def _spoken(scene: Scene, first: int, last: int) -> int:
+    """Return the last token said before a cue: “...,” | *Dover* police chief Park said.
 
-    Returns the last token that is left.
+    The parse may cut the first words off who speaks.
     """
     doc = scene.analysis.doc
-    for i in range(last - 1, max(first + 2, last - TAIL), -1):
-        if doc[i].text != "," or scene.quoted[i]:
-            continue
-        token = doc[i + 1]
-        speech = token.tag_ == "VBG" and token.lemma_ in lexicon().verbs
-        if speech and token.dep_ == "advcl" and token.right_edge.i >= last - 1:
-            return i - 1
-        relative = token.lower_ == "who" and token.head.dep_ == "relcl"
-        if relative and token.head.right_edge.i >= last - 1:
-            return i - 1
+    for i in range(last, first, -1):
+        if scene.quoted[i]:
+            comma = doc[i - 1].text == "," and i < last
+            return i if comma else last
+        if doc[i].pos_ in ("AUX", "CCONJ", "SCONJ", "PUNCT"):
+            break
     return last
+
+
+def _that(scene: Scene, head: "Token", cue: "Token") -> int:
+    """Return where *that* opens the clause behind a cue, or 0.
+
+    The parse may hang it elsewhere: told them *that within a week he had left*.
+    """
+    for child in head.children:
+        if child.lower_ == "that" and child.dep_ == "mark" and child.i > cue.i:
+            return child.i
+    for i in range(cue.i + 1, head.i):
+        token = cue.doc[i]
+        if token.lower_ == "that" and token.tag_ == "IN" and not scene.quoted[i]:
+            return i if token.head.dep_ not in ("acl", "relcl") else 0
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    return 0
+
+
+def _gap(cue: "Token") -> Places:
+    """Return the relative that a clause lacks: *which* she said *had closed*."""
+    if cue.dep_ != "relcl" or "say" not in lexicon().verbs.get(cue.lemma_, ()):
+        return ()
+    pronoun = cue.left_edge
+    speaker = any(c.dep_ == "nsubj" and c != pronoun for c in cue.children)
+    if pronoun.tag_ not in ("WDT", "WP") or not speaker:
+        return ()
+    return ((pronoun.idx, pronoun.idx + len(pronoun)),)
 
 
 def _urged(child: "Token", cue: "Token") -> int:

@@ -29,6 +29,7 @@ class Lexicon:
         works: Nouns for works that have a title in quotation marks.
         urging: Verbs whose content holds whoever is to act: urge *members to vote*.
         small: Words that titles of works print small.
+        surveys: Nouns for what shows how things stand: *a poll*, *the figures*.
         linking: Adverbs with which the reporter links two sentences.
     """
 
@@ -41,6 +42,7 @@ class Lexicon:
     works: frozenset[str]
     urging: frozenset[str]
     small: frozenset[str]
+    surveys: frozenset[str]
     linking: frozenset[str]
 
     @property
@@ -74,6 +76,7 @@ def lexicon() -> Lexicon:
         frozenset(table["works"].split()),
         frozenset(table["urging"].split()),
         frozenset(table["small"].split()),
+        frozenset(table["surveys"].split()),
         frozenset(table["linking"].split()),
     )
 

@@ -17,9 +17,11 @@ def object_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | No
 
     With a verb of naming the name belongs to it: *called **the plan a trick***.
     """
+    children = list(verb.children)
+    if "show" in sorts and (found := _surveyed(children, verb)) is not None:
+        return stretch(scene, *found)
     if not sorts & {"judge", "name"}:
         return None
-    children = list(verb.children)
     theme = next((c for c in children if c.dep_ == "dobj"), None)
     if "judge" in sorts and (topic := _judged_by(children)) is not None:
         return stretch(scene, topic.left_edge.i, topic.right_edge.i)
@@ -44,6 +46,19 @@ def object_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | No
         if follows and child.dep_ == "prep" and child.lower_ in TAILS:
             last = child.right_edge.i
     return stretch(scene, theme.left_edge.i, last)
+
+
+def _surveyed(children: "list[Token]", verb: "Token") -> tuple[int, int] | None:
+    """Return first and last token of what a poll shows: *Park ahead by ten points*."""
+    subject = next((c for c in children if c.dep_ == "nsubj"), None)
+    theme = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if subject is None or theme is None or subject.lemma_ not in lexicon().surveys:
+        return None
+    last = theme.right_edge.i
+    for child in children:
+        if child.i > theme.i and child.dep_ in ("prep", "acomp", "xcomp", "advmod"):
+            last = max(last, child.right_edge.i)
+    return theme.left_edge.i, last
 
 
 def _judged_by(children: "list[Token]") -> "Token | None":

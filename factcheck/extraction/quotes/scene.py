@@ -96,7 +96,11 @@ def scene_of(analysis: Analysis) -> Scene:
     if isinstance(known, Scene) and known.analysis is analysis:
         return known
     scene = Scene(analysis, headline=_headline_end(analysis))
-    scene.quotations = find_quotations(analysis.text, analysis.reading.breaks)
+    scene.quotations = [
+        quotation
+        for quotation in find_quotations(analysis.text, analysis.reading.breaks)
+        if not _nickname(analysis, quotation)
+    ]
     scene.outer = [q for q in scene.quotations if not q.depth]
     scene.quoted = [0] * len(analysis.doc)
     for number, quotation in enumerate(scene.outer, 1):
@@ -107,6 +111,12 @@ def scene_of(analysis: Analysis) -> Scene:
         scene.introduced.setdefault(person.entity, person)
     analysis.doc.user_data[_KEY] = scene
     return scene
+
+
+def _nickname(analysis: Analysis, quotation: Quotation) -> bool:
+    """Ask whether marks stand in a person's name: *Tomás “Tom” Duval*."""
+    name = analysis.name_at(quotation.start)
+    return name is not None and name.kind == "person" and name.span.end > quotation.end
 
 
 def _headline_end(analysis: Analysis) -> int:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 """Words in the longest phrase taken for a speaker."""
+LONGEST_NAME = 6
+"""Words between marks that may be the name of whoever speaks: “Fox and Friends”."""
 RELATIVES = frozenset({"who", "which", "that"})
 CLAUSAL = ("xcomp", "advcl", "conj", "acl", "ccomp", "pcomp", "dep")
 NOBODY = frozenset({"it", "there", "what", "this", "one"})
@@ -98,9 +100,10 @@ def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
         return _named(scene, agent) if agent is not None else None
     for _ in range(6):
         passive = None
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+        if subjects and (found := _likeliest(scene, subjects, start)) is not None:
+            return _named(scene, found)
         for child in verb.children:
-            if child.dep_ == "nsubj":
-                return _named(scene, child)
             if child.dep_ == "nsubjpass":
                 passive = child
         if verb.dep_ == "relcl" and verb != start:
@@ -129,6 +132,26 @@ def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
         if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("dobj", "pobj", "attr"):
             verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), verb)
     return None
+
+
+def _likeliest(scene: Scene, subjects: "list[Token]", cue: "Token") -> "Token | None":
+    """Choose among what the parse takes for subjects.
+
+    It may cut the first word off a phrase (*Dover | police chief*), or take one out of
+    the quoted words that a cue announces; None where nothing else is left.
+    """
+    outside = [t for t in subjects if not _quoted_apart(scene, t, cue)]
+    nominal = [t for t in outside if t.pos_ in NOMINAL]
+    return next(iter(nominal or outside), None)
+
+
+def _quoted_apart(scene: Scene, token: "Token", cue: "Token") -> bool:
+    number = scene.quoted[token.i]
+    if not number or number == scene.quoted[cue.i]:
+        return False
+    quotation = scene.outer[number - 1]
+    first, last = scene.tokens(quotation.inner_start, quotation.inner_end)
+    return last - first > LONGEST_NAME
 
 
 def _bare_participle(verb: "Token") -> bool:

@@ -147,7 +147,7 @@ def _according(scene: Scene, token: "Token") -> Report | None:
         host = host.head
     speaker = phrase(scene, source)
     inner = (token.i, max(scene.tokens(speaker.start, speaker.end)[1] - 1, to.i))
-    outer = (host.left_edge.i, host.right_edge.i)
+    outer = (host.left_edge.i, _clause_end(host, inner[1]))
     first, last = sentence_bounds(scene, token)
     if inner[0] == first:
         outer = (first, last)
@@ -156,6 +156,14 @@ def _according(scene: Scene, token: "Token") -> Report | None:
     content = around(scene, outer, inner)
     end = to.idx + len(to)
     return Report(token, token.idx, end, content, speaker, "according")
+
+
+def _clause_end(host: "Token", place: int) -> int:
+    """Return the last token of a clause; what *but* adds behind a place is another."""
+    for child in host.children:
+        if child.dep_ == "cc" and child.lower_ == "but" and child.i > place:
+            return place
+    return host.right_edge.i
 
 
 def _unquoted_from(scene: Scene, place: int, first: int) -> int:

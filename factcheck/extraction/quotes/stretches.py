@@ -14,6 +14,9 @@ Places = tuple[tuple[int, int], ...]
 JOINED = re.compile(r"[ \t\u00a0]*(?:(?:,|and|but|or|then|that|to)[ \t\u00a0]*){0,3}")
 """What may stand between two quotations of one report: “...” and then “...”."""
 STOPS = ",;:."
+FINAL = ",.?!"
+APART = ".?!:'’"
+DASH = re.compile(r"(?:[—–]|(?<=\s)--?|(?<=\s-)-)[ \t\u00a0]+[^\W_]|(?<=\s)-(?=-\s)")
 LOOSE = frozenset({"and", "but", "so", "yet", "or"})
 
 
@@ -35,18 +38,36 @@ def stretch(scene: Scene, first: int, last: int) -> Places:
 def trimmed(scene: Scene, start: int, end: int) -> Places:
     """Shrink a stretch past blanks and commas, but keep a quotation in it whole."""
     text = scene.analysis.text
-    while start < end and (text[start].isspace() or text[start] in STOPS):
+    while start < end and _loose(text, start):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in STOPS):
+    while end > start and _loose(text, end - 1):
         end -= 1
     if start >= end:
         return ()
     first, last = scene.quotation_at(start), scene.quotation_at(end - 1)
-    if first is not None and start <= first.inner_start:
+    if first is not None and first != last and start > first.inner_start:
+        if text[first.inner_end - 1] in FINAL:
+            return ()  # the parse runs on from speech into the words around it
+        start = first.start
+    elif first is not None and start <= first.inner_start:
         start = first.start
     if last is not None and end >= last.inner_end - 1:
         end = last.end
+    elif last is not None and first != last:
+        before = text[start : last.start].rstrip()
+        if before[-1] in APART:  # the parse runs on into a sentence of speech
+            return trimmed(scene, start, start + len(before))
+        end = last.end
     return ((start, _with_next(scene, end)),)
+
+
+def _loose(text: str, place: int) -> bool:
+    """Ask whether a character at an end belongs to the sentence around.
+
+    A dash does, unless speech breaks off there and its line ends.
+    """
+    mark = text[place]
+    return mark.isspace() or mark in STOPS or bool(DASH.match(text, place))
 
 
 def _with_next(scene: Scene, end: int) -> int:
