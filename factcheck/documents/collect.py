@@ -73,6 +73,29 @@ def read(path: str | Path) -> list[Document]:
     return collected.documents
 
 
+def read_unsaved(path: str, text: str, suffix: str | None = None) -> list[Read]:
+    """Read the text of a file as it would be read if it were saved now.
+
+    Args:
+        path: The file, which need not exist.
+        text: The characters.
+        suffix: What sort of file it is, where its name does not say.
+    """
+    name = Path(path)
+    raw = text.encode("utf-8", "replace")  # halves of characters: one sign for one
+    file = File(printable(name.name), printable(path), printable(name.stem), raw)
+    return list(_read_bytes(file, suffix or name.suffix.lower()))
+
+
+def files_of(paths: Sequence[str]) -> Iterator[Path]:
+    """Yield the files that `collect` would look into, in its order."""
+    for path in paths:
+        if Path(path).is_dir():
+            yield from (file for file, _ in _files(path, []))
+        else:
+            yield Path(path)
+
+
 def tell_apart(documents: list[Document]) -> list[Document]:
     """Give documents of one id longer ids: their path, then `path#id`, then the line.
 
