@@ -5,14 +5,8 @@ last keystroke; an answer that comes too late is thrown away.
 """
 
 import argparse
-import asyncio
 import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Event
-from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -20,72 +14,21 @@ from pygls.uris import to_fs_path
 
 from factcheck import __version__
 from factcheck.cli.editor.lines import At
-from factcheck.cli.editor.progress import Bar, Stopped
-from factcheck.cli.settings import ALIASES, SUPPRESSIONS, checked, load_settings
-from factcheck.errors import FactcheckError
-
-if TYPE_CHECKING:
-    from factcheck.cli.editor.drafting import Checked, Drafting
-    from factcheck.cli.editor.spots import Spot
-
-DELAY = 0.4
-"""Seconds without a keystroke after which a draft is checked."""
+from factcheck.cli.editor.session import (
+    DELAY,
+    Editor,
+    check_all,
+    configure,
+    encoding_of,
+    schedule,
+    text_of,
+)
+from factcheck.cli.settings import ALIASES, SUPPRESSIONS, load_settings
 
 SHOW = "factcheck.show"
-SUFFIXES = {"markdown": ".md", "html": ".html", "json": ".json", "jsonl": ".jsonl"}
-"""What sort of file a text without a name is, by the language of the editor."""
+"""The command that opens a file at a line, for a reason to be written there."""
 
 WATCHED = "**/*.{yaml,yml,toml,txt,md,html,json,jsonl}"
-NO_CORPUS = (
-    "factcheck: there is nothing to compare drafts with; name the folder of your "
-    "corpus under `against` in factcheck.yaml"
-)
-
-
-@dataclass(slots=True)
-class Answer:
-    """What was last found out about a draft.
-
-    Attributes:
-        version: The version of the text that was checked.
-        checked: What there is to say.
-        spots: Where the claims of each finding stand.
-    """
-
-    version: int | None
-    checked: "Checked"
-    spots: "dict[str, list[Spot]]"
-
-
-@dataclass(slots=True)
-class Editor:
-    """The state of one session.
-
-    Attributes:
-        options: The command line.
-        drafting: Checks drafts; made by the first check.
-        worker: The one thread in which checks run.
-        stopping: Set when the session ends.
-        pending: The check under way or ahead, by draft.
-        answers: What was last found out, by draft.
-        told: Messages that were shown and are not shown again.
-    """
-
-    options: argparse.Namespace
-    given: dict[str, Any] = field(default_factory=dict)
-    drafting: "Drafting | None" = None
-    worker: ThreadPoolExecutor = field(
-        default_factory=lambda: ThreadPoolExecutor(1, "factcheck")
-    )
-    stopping: Event = field(default_factory=Event)
-    pending: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
-    answers: dict[str, Answer] = field(default_factory=dict)
-    told: set[str] = field(default_factory=set)
-
-    def merged(self) -> argparse.Namespace:
-        """Return the command line, and the editor's settings where it says nothing."""
-        said = {k: v for k, v in vars(self.options).items() if v is not None}
-        return argparse.Namespace(**{**self.given, **said, "quiet": True})
 
 
 def serve(options: argparse.Namespace) -> None:
@@ -120,7 +63,7 @@ def _add_session(server: LanguageServer, editor: Editor) -> None:
         root = to_fs_path(uri) if uri else params.root_path
         if root and Path(root).is_dir():
             os.chdir(root)  # paths in factcheck.yaml count from there
-        _configure(server, editor, params.initialization_options)
+        configure(server, editor, params.initialization_options)
 
     @server.feature(types.INITIALIZED)
     def initialized(_: types.InitializedParams) -> None:
@@ -137,12 +80,12 @@ def _add_session(server: LanguageServer, editor: Editor) -> None:
     def configured(params: types.DidChangeConfigurationParams) -> None:
         given = params.settings
         if isinstance(given, dict) and isinstance(given.get("factcheck"), dict):
-            _configure(server, editor, given["factcheck"])
-        _check_all(server, editor)
+            configure(server, editor, given["factcheck"])
+        check_all(server, editor)
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def files_changed(_: types.DidChangeWatchedFilesParams) -> None:
-        _check_all(server, editor)
+        check_all(server, editor)
 
     @server.feature(types.SHUTDOWN)
     def shutdown(_: None) -> None:
@@ -154,15 +97,15 @@ def _add_session(server: LanguageServer, editor: Editor) -> None:
 def _add_texts(server: LanguageServer, editor: Editor) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
-        _schedule(server, editor, params.text_document.uri, 0)
+        schedule(server, editor, params.text_document.uri, 0)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: types.DidChangeTextDocumentParams) -> None:
-        _schedule(server, editor, params.text_document.uri, DELAY)
+        schedule(server, editor, params.text_document.uri, DELAY)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def saved(_: types.DidSaveTextDocumentParams) -> None:
-        _check_all(server, editor)
+        check_all(server, editor)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
@@ -184,7 +127,7 @@ def _add_questions(server: LanguageServer, editor: Editor) -> None:
         from factcheck.cli.editor.told import hover
 
         at = At(params.position.line, params.position.character)
-        return hover(at, answer.checked, answer.spots, _encoding(server))
+        return hover(at, answer.checked, answer.spots, encoding_of(server))
 
     kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix])
 
@@ -205,12 +148,12 @@ def _add_questions(server: LanguageServer, editor: Editor) -> None:
             uri,
             document.version,
             document.source,
-            _encoding(server),
+            encoding_of(server),
             bool(edits and edits.document_changes),
             bool(window and window.show_document and window.show_document.support),
             Path(settings.suppress or SUPPRESSIONS),
             Path(settings.aliases or ALIASES),
-            lambda path: _text(server, path),
+            lambda path: text_of(server, path),
         )
         return list(actions(params.range, answer.checked, answer.spots, desk))
 
@@ -222,134 +165,3 @@ def _add_questions(server: LanguageServer, editor: Editor) -> None:
                 uri, take_focus=True, selection=types.Range(end, end)
             )
         )
-
-
-def _configure(server: LanguageServer, editor: Editor, given: object) -> None:
-    """Take the settings an editor gives; faulty ones are told and not taken."""
-    if not isinstance(given, dict):
-        return
-    try:
-        editor.given = checked(given, "settings of the editor")
-    except FactcheckError as error:
-        _tell(server, editor, str(error), types.MessageType.Error)
-
-
-def _check_all(server: LanguageServer, editor: Editor) -> None:
-    for document in list(server.workspace.text_documents.values()):
-        _schedule(server, editor, document.uri, DELAY)
-
-
-def _schedule(server: LanguageServer, editor: Editor, uri: str, delay: float) -> None:
-    """Check a draft after a moment, unless it changes again before."""
-    path = to_fs_path(uri)
-    if path and Path(path).suffix.lower() in (".yaml", ".yml", ".toml"):
-        return  # configuration, no draft
-    if editor.stopping.is_set():
-        return
-    if earlier := editor.pending.get(uri):
-        earlier.cancel()
-    editor.pending[uri] = asyncio.ensure_future(_check(server, editor, uri, delay))
-
-
-async def _check(
-    server: LanguageServer, editor: Editor, uri: str, delay: float
-) -> None:
-    await asyncio.sleep(delay)
-    document = server.workspace.get_text_document(uri)
-    version = document.version
-    loop = asyncio.get_running_loop()
-    bar = Bar(server, loop, editor.stopping)
-    work = _work(editor, uri, document.source, document.language_id, bar)
-    try:
-        found = await loop.run_in_executor(editor.worker, work)
-    except FactcheckError as error:
-        _tell(server, editor, f"factcheck: {error}", types.MessageType.Error)
-        return
-    except Stopped:
-        return
-    except Exception as error:
-        said = f"factcheck: a fault of its own, please report it: {error!r}"
-        _tell(server, editor, said, types.MessageType.Error)
-        raise
-    finally:
-        bar.end()
-    if server.workspace.get_text_document(uri).version == version:
-        _publish(server, editor, uri, version, found)
-
-
-def _work(
-    editor: Editor, uri: str, text: str, language: str | None, bar: Bar
-) -> "Callable[[], Checked]":
-    draft_path = _path(uri)
-
-    def work() -> "Checked":
-        from factcheck.cli.editor.drafting import Draft, Drafting  # slow to import
-
-        bar.stop_if_asked()
-        if editor.drafting is None:
-            editor.drafting = Drafting(editor.merged())
-        editor.drafting.options = editor.merged()
-        suffix = None if Path(draft_path).suffix else SUFFIXES.get(language or "")
-        draft = Draft(draft_path, text, suffix)
-        return editor.drafting.check(draft, bar.update)
-
-    return work
-
-
-def _publish(
-    server: LanguageServer,
-    editor: Editor,
-    uri: str,
-    version: int | None,
-    found: "Checked",
-) -> None:
-    from factcheck.cli.editor.told import corpus_reasons, diagnostics, spots_of
-
-    spots = spots_of(found, _encoding(server))
-    editor.answers[uri] = Answer(version, found, spots)
-    text = server.client_capabilities.text_document
-    shown = text.publish_diagnostics if text else None
-    linked = bool(shown and shown.related_information)
-    server.text_document_publish_diagnostics(
-        types.PublishDiagnosticsParams(uri, diagnostics(found, spots, linked), version)
-    )
-    if not found.against:
-        _tell(server, editor, NO_CORPUS, types.MessageType.Info)
-    for said in (*corpus_reasons(found), *found.stale):
-        _tell(server, editor, f"factcheck: {said}", types.MessageType.Warning)
-    compared = f"{_path(uri)}: {len(found.findings)} findings against {found.corpus}"
-    server.window_log_message(types.LogMessageParams(types.MessageType.Log, compared))
-
-
-def _tell(
-    server: LanguageServer, editor: Editor, said: str, kind: types.MessageType
-) -> None:
-    """Show a message, once a session."""
-    if said not in editor.told:
-        editor.told.add(said)
-        server.window_show_message(types.ShowMessageParams(kind, said))
-
-
-def _encoding(server: LanguageServer) -> str:
-    return str(server.workspace.position_codec.encoding or "utf-16")
-
-
-def _path(uri: str) -> str:
-    """Name a draft: its file from the working folder, or what the editor calls it."""
-    found = to_fs_path(uri) if uri.startswith("file:") else None
-    if found is None:
-        return uri.partition(":")[2].lstrip("/") or "draft"
-    path = Path(found)
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _text(server: LanguageServer, path: Path) -> str:
-    """Read a file as it stands in the editor, else on disk; "" if it is not there."""
-    for document in server.workspace.text_documents.values():
-        if to_fs_path(document.uri) == str(path.absolute()):
-            return str(document.source)
-    try:
-        return path.read_bytes().decode("utf-8", "replace")
-    except OSError:
-        return ""
