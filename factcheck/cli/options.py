@@ -23,8 +23,8 @@ def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
         "paths",
         nargs=some,
         metavar="PATH",
-        help="files or folders of .txt, .md, .html, .json, .jsonl; - reads standard "
-        "input",
+        help="files or folders of texts (txt, md, html, json, feeds, docx, pdf …); "
+        "- reads standard input",
     )
     parser.add_argument(
         "--group-by",

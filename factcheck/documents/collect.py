@@ -1,6 +1,7 @@
 """From the paths a user names to documents, and a reason for each that is not one."""
 
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,8 +24,10 @@ from factcheck.documents.ours import is_ours
 from factcheck.errors import DocumentError
 
 STDIN = "-"
+SNIFF = 4000
 Seen = set[tuple[int, int]]
 SNIFFED = {"{": ".json", "[": ".json", "<": ".html", "---\n": ".md"}
+FEED = re.compile(rb"<(?:rss|feed|(?:\w{1,20}:)?RDF)[\s>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,8 @@ def _read_stdin(stdin: BinaryIO | None) -> Iterator[Read]:
     raw = stdin.read(LARGEST + 1)
     head = raw[:200].decode("utf-8", "replace").lstrip("\ufeff \r\n\t")
     suffix = next((s for mark, s in SNIFFED.items() if head.startswith(mark)), ".txt")
+    if suffix == ".html" and _is_feed(raw):
+        suffix = ".xml"
     yield from _read_bytes(File("stdin", STDIN, "stdin", raw), suffix)
 
 
@@ -181,6 +186,8 @@ def _read_path(
         return
     if raw is None or (in_folder and is_ours(raw)):
         return
+    if in_folder and path.suffix.lower() == ".xml" and not _is_feed(raw):
+        return  # folders hold XML of many sorts
     file = File(printable(name), printable(str(path)), printable(path.stem), raw)
     yield from _read_bytes(file, path.suffix.lower())
 
@@ -228,6 +235,10 @@ def _read_bytes(file: File, suffix: str) -> Iterator[Read]:
         yield from READERS[suffix if suffix in READERS else ".txt"](file)
     except DocumentError as error:
         yield DocumentFault(error.where, error.reason)
+
+
+def _is_feed(raw: bytes) -> bool:
+    return FEED.search(raw[:SNIFF]) is not None
 
 
 def printable(name: str) -> str:
