@@ -174,8 +174,9 @@ def test_the_suppressions_of_the_manual_are_read(tmp_path):
     assert [entry.by for entry in read_suppressions(path)] == ["desk", None]
 
 
-def test_every_option_of_the_manual_is_one():
-    for argv in commands("docs/living-with-findings.md"):
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_option_of_the_manual_is_one(page):
+    for argv in commands(page.relative_to(ROOT)):
         parse(argv[: argv.index(">")] if ">" in argv else argv)
 
 

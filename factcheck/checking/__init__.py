@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from factcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from factcheck.checking.checking import Result, check
+    from factcheck.checking.checking import check
     from factcheck.checking.corroboration import Corroborated
     from factcheck.checking.gathering import gather
+    from factcheck.checking.judging import Result, judge
     from factcheck.checking.relating import Related, relate
     from factcheck.checking.stamp import extraction_stamp
     from factcheck.checking.trying import try_rules
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 _HOMES = {
     "Corroborated": "corroboration",
     "Related": "relating",
-    "Result": "checking",
+    "Result": "judging",
     "check": "checking",
     "extraction_stamp": "stamp",
     "gather": "gathering",
+    "judge": "judging",
     "relate": "relating",
     "try_rules": "trying",
 }
@@ -33,6 +35,7 @@ __all__ = [
     "check",
     "extraction_stamp",
     "gather",
+    "judge",
     "relate",
     "try_rules",
 ]

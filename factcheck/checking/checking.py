@@ -3,48 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.checking.corroboration import Corroborated, corroborated
-from factcheck.checking.foreign import adopt
 from factcheck.checking.gathering import Progress, gather
-from factcheck.checking.relating import relate
+from factcheck.checking.judging import Result, judge
 from factcheck.checking.stamp import extraction_stamp
 from factcheck.claims import Claim
-from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document, read
 from factcheck.errors import UsageError
 from factcheck.extraction.resolution import Aliases
-from factcheck.findings import Finding
-from factcheck.rules import Fact, Rule, load_rules, run_rules
+from factcheck.rules import Fact, Rule, load_rules
 from factcheck.store import FactStore
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Everything a check found out.
-
-    Attributes:
-        findings: Sorted by severity, rule and key.
-        documents: The documents checked, in their order.
-        extractions: What each of them claims, entities resolved across all.
-        rules: The rules that ran.
-        corroborated: What at least two independent origins agree on.
-        not_checked: Documents and rules that could not be checked, and why.
-    """
-
-    findings: tuple[Finding, ...]
-    documents: tuple[Document, ...]
-    extractions: tuple[Extraction, ...]
-    rules: tuple[Rule, ...]
-    corroborated: tuple[Corroborated, ...] = ()
-    not_checked: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def claims(self) -> int:
-        """How many claims the rules could read."""
-        return sum(len(extraction.claims) for extraction in self.extractions)
 
 
 def check(
@@ -89,19 +58,15 @@ def check(
         held = store or closing.enter_context(FactStore.open(None))
         stamp = extraction_stamp(model, held)
         extractions = gather(documents, held, stamp, model, progress, jobs)
-        related = relate(adopt(extractions, foreign), aliases, by_group)
-        held.scope(related.extractions, related.happenings, related.origins)
-        findings = run_rules(rules, held, by_group, facts)
-    skipped = [(e.document.id, e.skipped) for e in extractions if e.skipped]
-    skipped += findings.skipped.items()
-    return Result(
-        tuple(findings),
-        documents,
-        related.extractions,
-        rules,
-        corroborated(related, by_group),
-        tuple(skipped),
-    )
+        return judge(
+            extractions,
+            rules,
+            held,
+            by_group=by_group,
+            aliases=aliases,
+            foreign=foreign,
+            facts=facts,
+        )
 
 
 def _refuse_doubles(documents: Sequence[Document]) -> None:

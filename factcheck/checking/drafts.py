@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from factcheck.checking.checking import Result
+from factcheck.checking.judging import Result
 
 
 def about(result: Result, drafts: Collection[str]) -> Result:

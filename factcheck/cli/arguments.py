@@ -10,6 +10,7 @@ from factcheck.cli.options import (
     add_inputs,
     add_judging,
     add_rule_options,
+    add_settings,
 )
 from factcheck.errors import UsageError
 
@@ -79,6 +80,7 @@ def _parser() -> Parser:
     _add_store(commands)
     _add_init(commands)
     _add_schema(commands)
+    _add_lsp(commands)
     return parser
 
 
@@ -254,3 +256,12 @@ def _add_schema(commands: Commands) -> None:  # type: ignore[valid-type]
     schema.add_argument(
         "name", nargs="?", metavar="NAME", help="which (default: list them)"
     )
+
+
+def _add_lsp(commands: Commands) -> None:  # type: ignore[valid-type]
+    lsp = commands.add_parser(  # type: ignore[attr-defined]
+        "lsp", help="serve an editor: check drafts while they are written"
+    )
+    add_settings(lsp)
+    add_judging(lsp)
+    add_decisions(lsp)

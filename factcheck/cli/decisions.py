@@ -40,12 +40,17 @@ def decided(told: Told, with_baseline: bool = True) -> Decided:
         date.today(),
         read_suppressions(Path(settings.suppress)) if settings.suppress else (),
         read_verdicts(Path(settings.review)),
-        _known(settings) if with_baseline else None,
+        baseline_of(settings) if with_baseline else None,
         {rule.id for rule in outcome.rules} if some else None,
     )
 
 
-def _known(settings: Settings) -> Baseline | None:
+def baseline_of(settings: Settings) -> Baseline | None:
+    """Return the findings that are known, where the settings say so.
+
+    Raises:
+        FactcheckError: The file named is not there or faulty.
+    """
     path = baseline_path(settings)
     return read_baseline(path) if settings.baseline or path.is_file() else None
 

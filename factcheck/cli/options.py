@@ -23,8 +23,8 @@ def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
         "paths",
         nargs=some,
         metavar="PATH",
-        help="files or folders of .txt, .md, .html, .json, .jsonl; - reads standard "
-        "input",
+        help="files or folders of texts (txt, md, html, json, feeds, docx, pdf …); "
+        "- reads standard input",
     )
     parser.add_argument(
         "--group-by",
@@ -37,6 +37,21 @@ def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
         default=None,
         help="accept that something could not be checked (exit 0 or 1 instead of 3)",
     )
+    add_settings(parser)
+    parser.add_argument(
+        "-j",
+        "--jobs",
+        type=whole_number,
+        metavar="N",
+        help="processes that extract (default: 1; 0 for one on every core)",
+    )
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", default=None, help="no progress"
+    )
+
+
+def add_settings(parser: ArgumentParser) -> None:
+    """Add where things lie that every command needs."""
     parser.add_argument(
         "--store",
         metavar="PATH",
@@ -49,20 +64,10 @@ def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
     )
     parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline to use")
     parser.add_argument(
-        "-j",
-        "--jobs",
-        type=whole_number,
-        metavar="N",
-        help="processes that extract (default: 1; 0 for one on every core)",
-    )
-    parser.add_argument(
         "--config",
         metavar="FILE",
         help="configuration (default: factcheck.yaml, or [tool.factcheck] in "
         "pyproject.toml)",
-    )
-    parser.add_argument(
-        "-q", "--quiet", action="store_true", default=None, help="no progress"
     )
 
 

@@ -84,7 +84,7 @@ def load_settings(options: argparse.Namespace) -> Settings:
     """
     settings = Settings()
     path, found = _configuration(getattr(options, "config", None))
-    settings = replace(settings, **_checked(found, path))
+    settings = replace(settings, **checked(found, str(path)))
     said = {
         field.name: getattr(options, field.name, None) for field in fields(Settings)
     }
@@ -146,8 +146,12 @@ def _read_yaml(path: Path, text: str) -> dict[str, Any]:
     return read
 
 
-def _checked(found: dict[str, Any], path: Path) -> dict[str, Any]:
-    """Check every key and value of a configuration, and report every fault."""
+def checked(found: dict[str, Any], where: str) -> dict[str, Any]:
+    """Check every key and value of a configuration that lies at some place.
+
+    Raises:
+        UsageError: Every fault, one a line.
+    """
     names = {field.name for field in fields(Settings)}
     settings: dict[str, Any] = {}
     faults: list[str] = []
@@ -162,7 +166,7 @@ def _checked(found: dict[str, Any], path: Path) -> dict[str, Any]:
         except ValueError as error:
             faults.append(f"{key}: {error}")
     if faults:
-        raise UsageError("\n".join(f"{path}: {fault}" for fault in faults))
+        raise UsageError("\n".join(f"{where}: {fault}" for fault in faults))
     return settings
 
 

@@ -1,6 +1,13 @@
 """Turn files into immutable text with places in it."""
 
-from factcheck.documents.collect import Collected, collect, read, tell_apart
+from factcheck.documents.collect import (
+    Collected,
+    collect,
+    files_of,
+    read,
+    read_unsaved,
+    tell_apart,
+)
 from factcheck.documents.files import (
     READERS,
     DocumentFault,
@@ -25,8 +32,10 @@ __all__ = [
     "Span",
     "collect",
     "day_of",
+    "files_of",
     "origins",
     "read",
+    "read_unsaved",
     "reader",
     "tell_apart",
     "wire_of",

@@ -1,6 +1,7 @@
 """From the paths a user names to documents, and a reason for each that is not one."""
 
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,8 +24,10 @@ from factcheck.documents.ours import is_ours
 from factcheck.errors import DocumentError
 
 STDIN = "-"
+SNIFF = 4000
 Seen = set[tuple[int, int]]
 SNIFFED = {"{": ".json", "[": ".json", "<": ".html", "---\n": ".md"}
+FEED = re.compile(rb"<(?:rss|feed|(?:\w{1,20}:)?RDF)[\s>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,29 @@ def read(path: str | Path) -> list[Document]:
     return collected.documents
 
 
+def read_unsaved(path: str, text: str, suffix: str | None = None) -> list[Read]:
+    """Read the text of a file as it would be read if it were saved now.
+
+    Args:
+        path: The file, which need not exist.
+        text: The characters.
+        suffix: What sort of file it is, where its name does not say.
+    """
+    name = Path(path)
+    raw = text.encode("utf-8", "replace")  # halves of characters: one sign for one
+    file = File(printable(name.name), printable(path), printable(name.stem), raw)
+    return list(_read_bytes(file, suffix or name.suffix.lower()))
+
+
+def files_of(paths: Sequence[str]) -> Iterator[Path]:
+    """Yield the files that `collect` would look into, in its order."""
+    for path in paths:
+        if Path(path).is_dir():
+            yield from (file for file, _ in _files(path, []))
+        else:
+            yield Path(path)
+
+
 def tell_apart(documents: list[Document]) -> list[Document]:
     """Give documents of one id longer ids: their path, then `path#id`, then the line.
 
@@ -117,6 +143,8 @@ def _read_stdin(stdin: BinaryIO | None) -> Iterator[Read]:
     raw = stdin.read(LARGEST + 1)
     head = raw[:200].decode("utf-8", "replace").lstrip("\ufeff \r\n\t")
     suffix = next((s for mark, s in SNIFFED.items() if head.startswith(mark)), ".txt")
+    if suffix == ".html" and _is_feed(raw):
+        suffix = ".xml"
     yield from _read_bytes(File("stdin", STDIN, "stdin", raw), suffix)
 
 
@@ -158,6 +186,8 @@ def _read_path(
         return
     if raw is None or (in_folder and is_ours(raw)):
         return
+    if in_folder and path.suffix.lower() == ".xml" and not _is_feed(raw):
+        return  # folders hold XML of many sorts
     file = File(printable(name), printable(str(path)), printable(path.stem), raw)
     yield from _read_bytes(file, path.suffix.lower())
 
@@ -205,6 +235,10 @@ def _read_bytes(file: File, suffix: str) -> Iterator[Read]:
         yield from READERS[suffix if suffix in READERS else ".txt"](file)
     except DocumentError as error:
         yield DocumentFault(error.where, error.reason)
+
+
+def _is_feed(raw: bytes) -> bool:
+    return FEED.search(raw[:SNIFF]) is not None
 
 
 def printable(name: str) -> str:

@@ -10,9 +10,10 @@ from typing import Any
 import trafilatura
 from lxml import html
 
+from factcheck.documents.attributed import attributed
 from factcheck.documents.files import File
 from factcheck.documents.model import Document
-from factcheck.documents.source import attribute, day_of
+from factcheck.documents.source import day_of
 from factcheck.errors import DocumentError
 
 FIELDS = {
@@ -42,16 +43,13 @@ def read_page(file: File) -> Document:
     said = _metadata(file)
     found = {field: _first(said, names) for field, names in FIELDS.items()}
     days = (day_of(said[name]) for name in FIELDS["published"] if name in said)
-    source, credit = attribute(text, found["source"], file.stem)
-    return Document(
-        file.id,
+    return attributed(
+        file,
         text,
-        source,
-        next((day for day in days if day), None),
-        found["title"],
-        found["url"],
-        path=file.path,
-        credit=credit,
+        source=found["source"],
+        published=next((day for day in days if day), None),
+        title=found["title"],
+        url=found["url"],
     )
 
 

@@ -12,9 +12,9 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from factcheck.documents.attributed import attributed
 from factcheck.documents.files import LARGEST, File
 from factcheck.documents.model import Document
-from factcheck.documents.source import HEADER, attribute, day_of
 from factcheck.errors import DocumentError
 
 MOST_PAGES = 500
@@ -48,7 +48,8 @@ def read_pages(file: File) -> Document:
     the file was made is none.
 
     Raises:
-        DocumentError: It cannot be read, has too many pages or holds no text.
+        DocumentError: It cannot be read, has too many pages, holds no text, or
+            the date it begins with is no day.
     """
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # faults are told by us
     try:
@@ -58,17 +59,7 @@ def read_pages(file: File) -> Document:
     if not text.strip():
         reason = "this PDF file holds no text (pages that are pictures are not read)"
         raise DocumentError(file.path, reason)
-    header = HEADER.match(text)
-    source, credit = attribute(text, None, file.stem)
-    return Document(
-        file.id,
-        text,
-        source,
-        day_of(header[1]) if header else None,
-        title,
-        path=file.path,
-        credit=credit,
-    )
+    return attributed(file, text, title=title)
 
 
 def _read(file: File) -> tuple[str, str | None]:

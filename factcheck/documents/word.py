@@ -17,9 +17,9 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 
+from factcheck.documents.attributed import attributed
 from factcheck.documents.files import LARGEST, File
 from factcheck.documents.model import Document
-from factcheck.documents.source import HEADER, attribute, day_of
 from factcheck.errors import DocumentError
 
 MOST_PARTS = 5000  # files inside the document
@@ -34,24 +34,15 @@ def read_word(file: File) -> Document:
     the file was made is none.
 
     Raises:
-        DocumentError: It is not a Word document, is too large or holds no text.
+        DocumentError: It is not a Word document, is too large, holds no text, or the
+            date it begins with is no day.
     """
     _refuse_bombs(file)
     word = _open(file)
     text = "\n".join(_lines(word))
     if not text.strip():
         raise DocumentError(file.path, "this Word document holds no text")
-    header = HEADER.match(text)
-    source, credit = attribute(text, None, file.stem)
-    return Document(
-        file.id,
-        text,
-        source,
-        day_of(header[1]) if header else None,
-        _title(word),
-        path=file.path,
-        credit=credit,
-    )
+    return attributed(file, text, title=_title(word))
 
 
 def _refuse_bombs(file: File) -> None:

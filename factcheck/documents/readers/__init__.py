@@ -1,5 +1,13 @@
 """Read one sort of file each; a new sort is a new module here."""
 
-from factcheck.documents.readers import html, jsonl, markdown, office, txt
+from factcheck.documents.readers import (
+    archives,
+    feeds,
+    html,
+    jsonl,
+    markdown,
+    office,
+    txt,
+)
 
-__all__ = ["html", "jsonl", "markdown", "office", "txt"]
+__all__ = ["archives", "feeds", "html", "jsonl", "markdown", "office", "txt"]

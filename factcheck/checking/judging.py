@@ -1,0 +1,73 @@
+"""From what documents claim to findings: everything behind extraction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.checking.corroboration import Corroborated, corroborated
+from factcheck.checking.foreign import adopt
+from factcheck.checking.relating import relate
+from factcheck.claims import Claim
+from factcheck.claims.extraction import Extraction
+from factcheck.documents import Document
+from factcheck.extraction.resolution import Aliases
+from factcheck.findings import Finding
+from factcheck.rules import Fact, Rule, run_rules
+from factcheck.store import FactStore
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything a check found out.
+
+    Attributes:
+        findings: Sorted by severity, rule and key.
+        documents: The documents checked, in their order.
+        extractions: What each of them claims, entities resolved across all.
+        rules: The rules that ran.
+        corroborated: What at least two independent origins agree on.
+        not_checked: Documents and rules that could not be checked, and why.
+    """
+
+    findings: tuple[Finding, ...]
+    documents: tuple[Document, ...]
+    extractions: tuple[Extraction, ...]
+    rules: tuple[Rule, ...]
+    corroborated: tuple[Corroborated, ...] = ()
+    not_checked: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def claims(self) -> int:
+        """How many claims the rules could read."""
+        return sum(len(extraction.claims) for extraction in self.extractions)
+
+
+def judge(
+    extractions: Sequence[Extraction],
+    rules: Sequence[Rule],
+    store: FactStore,
+    *,
+    by_group: bool = False,
+    aliases: Aliases | None = None,
+    foreign: Sequence[Claim] = (),
+    facts: Sequence[Fact] = (),
+) -> Result:
+    """Compare what was extracted and return what contradicts what.
+
+    The store holds what one check judges; what it keeps of documents stays as it is.
+
+    Raises:
+        StoreError: The store cannot be written.
+    """
+    related = relate(adopt(extractions, foreign), aliases, by_group)
+    store.scope(related.extractions, related.happenings, related.origins)
+    findings = run_rules(rules, store, by_group, facts)
+    skipped = [(e.document.id, e.skipped) for e in extractions if e.skipped]
+    skipped += findings.skipped.items()
+    return Result(
+        tuple(findings),
+        tuple(extraction.document for extraction in extractions),
+        related.extractions,
+        tuple(rules),
+        corroborated(related, by_group),
+        tuple(skipped),
+    )

@@ -1,0 +1,129 @@
+"""Feeds: RSS and Atom, each entry a document of its own."""
+
+import re
+from collections.abc import Iterable, Iterator
+from email.utils import parsedate_to_datetime
+from html import escape
+
+from factcheck.documents.attributed import attributed
+from factcheck.documents.files import DocumentFault, File, Read, reader
+from factcheck.documents.fragment import words_of
+from factcheck.documents.source import day_of
+from factcheck.documents.xml import Element, read_xml
+from factcheck.errors import DocumentError
+
+ENTRIES = ("item", "entry")
+TEXTS = ("encoded", "content", "description", "summary")
+"""Where the text of an entry may be, the fullest first."""
+
+DAYS = ("pubDate", "published", "date", "issued", "updated")
+OTHERS = ("http://search.yahoo.com/mrss/", "http://www.itunes.com/dtds/podcast-1.0.dtd")
+"""Namespaces whose titles and descriptions are those of pictures and sounds."""
+
+HTML = "text/html"
+NO_FEED = "no feed: it holds no entries (RSS: item, Atom: entry)"
+
+
+@reader(".rss", ".atom", ".xml")
+def read_feed(file: File) -> Iterator[Read]:
+    """Read the entries of a feed; one that holds a headline only is told of.
+
+    Raises:
+        DocumentError: The file is not XML, or no feed.
+    """
+    root = read_xml(file.raw, file.path)
+    channel = next((e for e in root.elements if e.name == "channel"), root)
+    entries = [
+        element
+        for parent in ((root,) if channel is root else (channel, root))
+        for element in parent.elements
+        if element.name in ENTRIES
+    ]
+    if not entries:
+        raise DocumentError(file.path, NO_FEED)
+    outlet = _said(channel, "title")
+    for entry in entries:
+        yield _read(file, entry, outlet)
+
+
+def _read(file: File, entry: Element, outlet: str) -> Read:
+    text = next((t for name in TEXTS if (t := _said(entry, name))), "")
+    if not text.strip():
+        reason = "this entry holds a headline only; there is nothing to check"
+        return DocumentFault(f"{file.path}:{entry.line}", reason)
+    days = (_day(said) for name in DAYS if (said := _said(entry, name)))
+    try:
+        return attributed(
+            file,
+            text,
+            id=f"{file.id}:{entry.line}",
+            source=_source(entry) or outlet,
+            published=next((day for day in days if day), None),
+            title=" ".join(_said(entry, "title").split()),
+            url=_link(entry),
+            line=entry.line,
+        )
+    except DocumentError as error:
+        return DocumentFault(error.where, error.reason)
+
+
+def _said(parent: Element, name: str) -> str:
+    """Return what an element directly within says, as text; "" where there is none."""
+    for element in _named(parent, name):
+        kind = element.given.get("type", HTML)
+        if kind in ("text", "text/plain"):
+            said = element.text.strip()
+        elif kind == "xhtml":
+            said = words_of("".join(_markup(element)))
+        elif kind in ("html", HTML):
+            said = words_of(element.text)
+        else:
+            said = ""  # something else, laid out as letters
+        if said:
+            return said
+    return ""
+
+
+def _named(parent: Element, name: str) -> Iterable[Element]:
+    return (e for e in parent.elements if e.name == name and e.space not in OTHERS)
+
+
+def _markup(element: Element) -> Iterator[str]:
+    """Spell the tree within an element as HTML."""
+    for part in element.parts:
+        if isinstance(part, Element):
+            yield f"<{part.name}>"
+            yield from _markup(part)
+            yield f"</{part.name}>"
+        else:
+            yield escape(part, quote=False)
+
+
+def _source(entry: Element) -> str:
+    """Return the outlet an entry names itself: feeds gather those of others."""
+    for element in (*_named(entry, "source"), *_named(entry, "publisher")):
+        said = element.text.strip() or _said(element, "title")
+        if said:
+            return " ".join(said.split())
+    return ""
+
+
+def _link(entry: Element) -> str:
+    for link in _named(entry, "link"):
+        if link.given.get("rel", "alternate") == "alternate":
+            return link.given.get("href") or link.text.strip()
+    return ""
+
+
+def _day(said: str) -> str | None:
+    """Return the day of a moment, as the feed's own clock has it.
+
+    >>> _day("Thu, 18 Mar 2021 23:30:00 +0900"), _day("2021-03-18T23:30:00Z")
+    ('2021-03-18', '2021-03-18')
+    """
+    if re.match(r"\d{4}-?\d\d-?\d\d", said):
+        return day_of(said)
+    try:
+        return parsedate_to_datetime(said).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
