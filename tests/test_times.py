@@ -268,3 +268,96 @@ def test_without_a_day_of_publication_a_weekday_has_no_place(
 )
 def test_nothing_in_nonsense(text: str) -> None:
     assert [found for found in times(text) if found[1][:1] == "X"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Sales fell in Q3 2020.", [("Q3 2020", "2020-Q3")], id="coded quarter"
+        ),
+        pytest.param("Sales fell in 4Q20.", [("4Q20", "2020-Q4")], id="number first"),
+        pytest.param("In FY2020 it lost.", [("FY2020", "2020")], id="fiscal year"),
+        pytest.param("The virus H1N1 spread.", [], id="no half of a year"),
+        pytest.param("It burned in AD 79.", [("AD 79", "0079")], id="after Christ"),
+        pytest.param("On 18.3.2020 it sank.", [("18.3.2020", "2020-03-18")], id="dots"),
+        pytest.param(
+            "On 3-Mar-2020 it sank.", [("3-Mar-2020", "2020-03-03")], id="dashes"
+        ),
+        pytest.param(
+            "It ran 3-5 May 2020.",
+            [("3", "2020-05-03"), ("5 May 2020", "2020-05-05")],
+            id="days of one month",
+        ),
+        pytest.param(
+            "It ran May 3-5.",
+            [("May 3", "2021-05-03"), ("5", "2021-05-05")],
+            id="month first",
+        ),
+        pytest.param("From 3 to 5 people came.", [], id="no range of days"),
+        pytest.param(
+            "The 1939-45 war.", [("1939", "1939"), ("45", "1945")], id="short year"
+        ),
+        pytest.param("Call 1800-555 now.", [("now", "PRESENT_REF")], id="no years"),
+        pytest.param(
+            "On the 16th, it sank.", [("the 16th", "2021-03-16")], id="the day"
+        ),
+        pytest.param("He lives on the 16th floor.", [], id="a floor"),
+        pytest.param(
+            "At half past ten on 4 May 2020 it sank.",
+            [("half past ten", "2020-05-04T10:30"), ("4 May 2020", "2020-05-04")],
+            id="clock before its day",
+        ),
+        pytest.param(
+            "At a quarter to six it sank.",
+            [("a quarter to six", "2021-03-18T05:45")],
+            id="quarter to",
+        ),
+        pytest.param(
+            "At 0530 GMT it sank.",
+            [("0530 GMT", "2021-03-18T05:30")],
+            id="four figures",
+        ),
+        pytest.param("It cost 2000 hours.", [("2000 hours", "PT2000H")], id="a length"),
+        pytest.param(
+            "They voted on the first Monday of September 2020.",
+            [("the first Monday of September 2020", "2020-09-07")],
+            id="nth weekday",
+        ),
+        pytest.param(
+            "It sank in the first week of May 2020.",
+            [("the first week of May 2020", "2020-05")],
+            id="a week is no day",
+        ),
+        pytest.param(
+            "It sank two years ago today.",
+            [("two years ago today", "2019-03-18")],
+            id="to the day",
+        ),
+        pytest.param(
+            "It opens ten days from now.",
+            [("ten days from now", "2021-03-28")],
+            id="counted on",
+        ),
+        pytest.param(
+            "It lasts from now to May.",
+            [("now", "PRESENT_REF"), ("May", "2021-05")],
+            id="from now",
+        ),
+        pytest.param(
+            "It took an hour and a half.",
+            [("an hour and a half", "PT1H30M")],
+            id="half",
+        ),
+        pytest.param(
+            "It came every other day.", [("every other day", "P2D")], id="every other"
+        ),
+        pytest.param(
+            "It sank in March 2010. That summer it was raised.",
+            [("March 2010", "2010-03"), ("That summer", "2010-SU")],
+            id="season told of",
+        ),
+    ],
+)
+def test_forms_newspapers_use(text: str, found: list[tuple[str, str]]) -> None:
+    assert times(text) == found

@@ -20,6 +20,28 @@ def _clock(said: str) -> str | None:
     return f"{number:02d}:{rest}"
 
 
+@means("spoken")
+def _spoken(phrase: Phrase, anchor: Anchor) -> Meaning:
+    """Return "half past ten", "a quarter to six", "ten minutes past two"."""
+    hour, day = int(phrase.words[-1].value), _its_day(phrase, anchor)
+    first = phrase.first("HQc")
+    if first is None or not 1 <= hour <= 12 or day is None:
+        return None
+    minutes = {"H": 30, "Q": 15}.get(first.code) or int(float(first.value))
+    if not 0 < minutes < 60:
+        return None
+    if phrase.has("r"):
+        hour, minutes = hour - 1 or 12, 60 - minutes
+    return TIME, f"{day[:10]}T{hour:02d}:{minutes:02d}"
+
+
+def _its_day(phrase: Phrase, anchor: Anchor) -> str | None:
+    """Return the day a clock time is of: the one behind it, else the last named."""
+    if phrase.day:
+        return date_value(Phrase("clock_date", phrase.day), anchor)
+    return reached_day(anchor)
+
+
 @means("clock", "clock_date", "date_clock")
 def _clock_date(phrase: Phrase, anchor: Anchor) -> Meaning:
     clock_word, part_word = phrase.first("k"), phrase.first("P")
@@ -33,7 +55,7 @@ def _clock_date(phrase: Phrase, anchor: Anchor) -> Meaning:
         clock = part_word and part_word.value
     rest = [w for w in phrase.words if w.code not in "kzP"]
     if phrase.rule == "clock" or not rest:
-        day: str | None = reached_day(anchor)
+        day: str | None = _its_day(phrase, anchor)
     else:
         day = date_value(Phrase(phrase.rule, rest), anchor)
     if clock is None or day is None:
@@ -59,7 +81,7 @@ def _date_part(phrase: Phrase, anchor: Anchor) -> Meaning:
     if phrase.has("WRMNOGI/"):
         day = date_value(Phrase(phrase.rule, rest), anchor)
     elif direction is None:
-        day = reached_day(anchor)
+        day = _its_day(phrase, anchor)
     elif phrase.has("D") or (phrase.has("X") and phrase.has("t")) or anchor.narrative:
         day = counted(anchor, "D", direction, told=True)
     else:

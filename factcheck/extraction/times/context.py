@@ -1,7 +1,9 @@
 """Ask whether words that have the form of a time are one where they stand."""
 
+import re
+
 from factcheck.extraction.times.phrase import Phrase
-from factcheck.extraction.times.words import Words
+from factcheck.extraction.times.words import Word, Words
 from factcheck.lexicons import load_table
 
 _TABLE = load_table("times")
@@ -35,6 +37,8 @@ def _year(phrase: Phrase, text: str) -> bool:
         return True
     before = text[year.start - 1 : year.start]
     after = text[year.end : year.end + 1]
+    if year.code == "Y" and before not in ("-", "/", ".") and _begins_range(year, text):
+        return True
     if before in ("-", "/", ".") or (
         after == "-" and text[year.end + 1 : year.end + 2].isdigit()
     ):
@@ -52,6 +56,50 @@ def _year(phrase: Phrase, text: str) -> bool:
             "$",
         )
     return word_before(text, year.start) in YEAR_AFTER
+
+
+def _begins_range(year: Word, text: str) -> bool:
+    """Ask whether a later year follows at once: "1914-18", "1914-1918", "2020/21"."""
+    until = RANGE.match(text, year.end)
+    if not until or not 1000 <= int(year.value) <= 2100:
+        return False
+    short = len(until[1]) == 2
+    last = int(year.value[:2] + until[1] if short else until[1])
+    return 0 < last - int(year.value) <= (60 if short else 200)
+
+
+RANGE = re.compile(r"[-–—/](\d{4}|\d\d)(?![\d/–—-]|[.,]\d)")
+
+
+def _year_end(phrase: Phrase, text: str) -> bool:
+    start = text.rfind("-", 0, phrase.start)
+    dash = max(
+        start, text.rfind("–", 0, phrase.start), text.rfind("—", 0, phrase.start)
+    )
+    said = text[dash - 4 : dash]
+    if dash != phrase.start - 1 or not said.isdigit():
+        return False
+    return _begins_range(Word("Y", dash - 4, dash, said), text)
+
+
+def _spoken(phrase: Phrase, text: str) -> bool:
+    """Ask whether it is a time of day: "ten past six", not "ten last six"."""
+    point = phrase.first("L")
+    if point is not None:
+        return point.value == "past"
+    return phrase.has("Q") or phrase.has("U")
+
+
+def _the_day(phrase: Phrase, text: str) -> bool:
+    """Ask whether an ordinal is a day: "on the 16th, …", not "the 16th floor"."""
+    word = phrase.words[-1]
+    if not text[word.start].isdigit():
+        return False
+    following = word_after(text, phrase.end)
+    return not following[:1].isalnum() or following.rstrip(",.") in AFTER_DAY
+
+
+AFTER_DAY = frozenset(_TABLE["after_day"])
 
 
 def _month(phrase: Phrase, text: str) -> bool:
@@ -123,6 +171,9 @@ def _length(phrase: Phrase, text: str) -> bool:
 
 
 TESTS = {
+    "spoken": _spoken,
+    "the_day": _the_day,
+    "year_end": _year_end,
     "year": _year,
     "month": _month,
     "season": _season,

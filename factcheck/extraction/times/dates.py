@@ -17,6 +17,8 @@ from factcheck.extraction.times.phrase import Phrase
 
 def date_value(phrase: Phrase, anchor: Anchor) -> str | None:
     """Return the value of the date a phrase names, or None if it cannot be told."""
+    if phrase.rule == "nth_weekday":
+        return _nth_weekday(phrase, anchor)
     if iso := phrase.first("I"):
         return iso.value.replace(" ", "T")
     if numeric := phrase.first("/"):
@@ -71,7 +73,7 @@ def year_named(phrase: Phrase, anchor: Anchor) -> str | None:
 def _month_date(phrase: Phrase, anchor: Anchor) -> str | None:
     month_word = phrase.first("M")
     month = int(month_word.value) if month_word else 0
-    day_word = phrase.first("NO2")
+    day_word = None if phrase.rule in DAYLESS else phrase.first("NO2")
     day = (
         2
         if day_word and day_word.code == "2"
@@ -94,6 +96,10 @@ def _month_date(phrase: Phrase, anchor: Anchor) -> str | None:
     return f"{year}-{month:02d}-{day:02d}"
 
 
+DAYLESS = frozenset(("month", "nth_weekday"))
+"""Rules whose ordinals are no day of the month: "the first week of May"."""
+
+
 def _month_year(
     phrase: Phrase, anchor: Anchor, month: int, day: int | None
 ) -> int | None:
@@ -114,7 +120,7 @@ def _season(phrase: Phrase, anchor: Anchor) -> str | None:
     season = season_word.value if season_word else ""
     if year := year_named(phrase, anchor):
         return f"{year}-{season}"
-    now = anchor.now()
+    now = anchor.told() if phrase.has("D") else anchor.now()
     if anchor.narrative and anchor.ancient:
         return f"{anchor.ancient}-{season}"
     if now is None:
@@ -153,6 +159,37 @@ def _weekday(phrase: Phrase, anchor: Anchor) -> str | None:
             ahead = anchor.tense(phrase.start) in ("future", "present")
             direction = 1 if ahead else -1
     return weekday_near(now, int(word.value), direction, strict).isoformat()
+
+
+def _nth_weekday(phrase: Phrase, anchor: Anchor) -> str | None:
+    """Return "the first Monday of May", "the last Friday in October 2020"."""
+    month, weekday = _month_date(phrase, anchor), phrase.first("W")
+    number = phrase.first("O2L")
+    if month is None or weekday is None or number is None or not month[:4].isdigit():
+        return month
+    count = {"2": "2", "L": "-1"}.get(number.code, number.value)
+    if count not in ("-1", "1", "2", "3", "4", "5"):
+        return None
+    found = holiday(f"{month[5:7]}-W{count}-{weekday.value}", int(month[:4]))
+    return found.isoformat() if found else None
+
+
+def day_of_month(phrase: Phrase, anchor: Anchor) -> str | None:
+    """Return "the 16th", "Tuesday the 16th": of the month told of, or the nearest."""
+    day_word, now = phrase.first("NO2"), anchor.then() or anchor.published
+    if day_word is None or now is None or not 1 <= int(day_word.value) <= 31:
+        return None
+    day, months = int(day_word.value), now.year * 12 + now.month - 1
+    if anchor.narrative or anchor.published != now:
+        there = [months]
+    elif anchor.tense(phrase.start) == "future":
+        there = [months, months + 1]
+    else:
+        there = [months, months - 1]
+    days = [valid_day(m // 12, m % 12 + 1, day) for m in there]
+    if len(there) > 1 and days[0] and (days[0] - now).days * (there[1] - there[0]) < 0:
+        days.reverse()
+    return next((found.isoformat() for found in days if found), None)
 
 
 def _holiday(phrase: Phrase, anchor: Anchor) -> str | None:

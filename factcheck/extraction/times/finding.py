@@ -8,7 +8,12 @@ from factcheck.extraction.times import clocks, periods, points, stretches
 from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.context import belongs
 from factcheck.extraction.times.days import covered
-from factcheck.extraction.times.grammar import GRAMMAR, RANGE_END
+from factcheck.extraction.times.grammar import (
+    DAY_AHEAD,
+    GRAMMAR,
+    RANGE_END,
+    RANGE_MONTH,
+)
 from factcheck.extraction.times.meaning import MEANINGS, Meaning
 from factcheck.extraction.times.model import DATE, TIME, Time
 from factcheck.extraction.times.phrase import Phrase
@@ -45,6 +50,14 @@ def find_times(
             ahead = RANGE_END.match(words.codes, last)
             if ahead:
                 phrase = phrase.with_year(words.words[ahead.start("year")])
+        if phrase.rule == "range_day" and (
+            ahead := RANGE_MONTH.match(words.codes, last)
+        ):
+            month = words.words[ahead.start("month") : ahead.end("month")]
+            phrase = Phrase("range_day", [*phrase.words, *month])
+        if phrase.rule in CLOCKS and (ahead := DAY_AHEAD.match(words.codes, last)):
+            behind = words.words[ahead.start("day") : ahead.end("day")]
+            phrase = Phrase(phrase.rule, phrase.words, behind)
         meaning = _read(phrase, anchor)
         if meaning is None:
             continue
@@ -61,6 +74,9 @@ READERS = (clocks, periods, points, stretches)
 
 YEARLESS = frozenset(("month", "full"))
 """Rules for dates that may borrow the year at the end of a range."""
+
+CLOCKS = frozenset(("clock", "spoken", "the_part"))
+"""Rules for times of day that may have their day behind them."""
 
 ASIDE = frozenset(("ago_period", "ago"))
 """Rules for dates a text compares with; the story does not move there."""

@@ -1,4 +1,4 @@
-"""The forms time expressions take, over word classes (see `words.CLASSES`).
+"""The forms time expressions take, over word classes (see `vocabulary.CLASSES`).
 
 Each rule is a regular expression over the string of class letters; the first rule that
 matches at a place wins, so longer forms come first.
@@ -13,7 +13,7 @@ ONE = r"[uZQJ]"
 ABOUT = r"A{0,3}"
 PART = (
     r"(?:t?[Eel]-?(?:[io](?=t?[a-zA-Z]))?|t?[LX]?[O2]?[HB]o|t?B(?=M)"
-    r"|t?[LO2][cN]?[uU]o(?=t?[EB]*-?M))"
+    r"|t?[LO2][cN]?[uU][oi](?=t?[EB]*-?M))"
 )
 MODS = rf"(?:{PART}){{0,2}}"
 YEAR = r"(?:Y|h|!)"
@@ -21,7 +21,7 @@ POINT = r"(?:C?[LX]|[CDK])"
 DAY = r"(?:[NO2])"
 CLOCK = r"(?:k|[Nc](?=P))"
 
-MONTH_DAY = rf"(?:Mt?{DAY}|t?{DAY}o?M)"
+MONTH_DAY = rf"(?:Mt?{DAY}|t?{DAY}o?M|N-M-(?={YEAR}))"
 THAT_YEAR = rf"(?:,?o?{POINT}Z)"
 FULL = rf"(?:W,?)?{MONTH_DAY}(?:,?o?{YEAR}|{THAT_YEAR})?"
 MONTH = rf"M(?:,?o?{YEAR}|{THAT_YEAR})?"
@@ -36,6 +36,7 @@ BACK = r"(?:-?[gel](?![uUZ]))"
 RULES: dict[str, str] = {
     "iso": r"I",
     "numeric": r"(?:W,?)?/",
+    "spoken": r"(?:H|a?Q|cU?)L[Nc](?![uUcN])|(?:a?Q|cU)r[Nc](?![uUcN])",
     "clock_date": (
         r"t?(?:kz?z?|P(?=[,o]?t?[WRMNOG/I])|[Nc]itP),?o?"
         rf"(?:(?:{DATE})(?:,?{YEAR})?|I|/)"
@@ -50,13 +51,14 @@ RULES: dict[str, str] = {
         rf"{MODS}(?:t?{POINT}?(?:Zp)?|t?Y|t?Z-?g|t?Z-?e|t|a?)f?-?(?:Y)?-?[O2]-?[QH](?!-?[lg])"
         rf"(?:o?(?:f?Z?{YEAR}|{POINT}Z|tZ))?"
     ),
+    "coded": rf"x(?:,?o?f?Z?{YEAR})?|{YEAR}x",
     "quarter_year": r"tY-?[QT]",
     "ago_period": r"t?Z-?[ge]-?f?(?:[O2])?-?[QTZ]",
     "fiscal": rf"{MODS}t?fZ?{YEAR}|{MODS}{POINT}fZ|tf?fZ",
     # Counted from a day: "three weeks ago", "a year earlier", "two days later".
     "ago": (
-        rf"t?Z-[ge]|{ABOUT}(?:{NUM}-?m?)?(?:{UNIT}|2)(?:&a?H?|-)?[gel](?![uUZQ])"
-        rf"|{ABOUT}{NUM}{UNIT}&(?:a?c|0)[gel]"
+        rf"t?Z-[ge]|{ABOUT}(?:{NUM}-?m?)?(?:{UNIT}|2)(?:&a?H?|-)?(?:g(?:R|C[uZ])|[gel](?![uUZQ]))"
+        rf"|{ABOUT}{NUM}{UNIT}&(?:a?c|0)[gel]|{ABOUT}{NUM}{UNIT}6[VR]"
     ),
     "before": rf"{ABOUT}{NUM}{UNIT}[<>](?=[.,|)]|$)|t{ONE}[<>](?=[.,|]|$)",
     "day_before": rf"t{ONE}<",
@@ -68,7 +70,7 @@ RULES: dict[str, str] = {
     ),
     "half_length": rf"{ABOUT}{NUM}{UNIT}&(?:aH|q)|{ABOUT}t?Ha{ONE}",
     "rate": r"(?<=[UNncq#])a[uZQ](?![gel<>&])",
-    "every": rf"{ABOUT}b[O2q]?(?:{INT})?-?(?:{UNIT}|[MWSGP]|PP)(?:P)?|v|wP?",
+    "every": rf"{ABOUT}b[O2qm]?(?:{INT})?-?(?:{UNIT}|[MWSGP]|PP)(?:P)?|v|wP?",
     "length": (rf"{ABOUT}t?{ABOUT}{NUM}-?m?-?(?:{UNIT}(?:-?=)?|2(?!-?[QHuZMJ]))"),
     # Points named from another: "last year", "that same month", "earlier this week".
     "pointed": rf"{MODS}t?{POINT}(?:-|f)?(?:[uZQJGWT]|S)(?:&q)?",
@@ -77,6 +79,14 @@ RULES: dict[str, str] = {
     "century": rf"{MODS}t?{MODS}[O2]-?J(?:!)?|[O2]-?J",
     "decade": rf"{MODS}t?{MODS}d",
     # Dates.
+    "nth_weekday": rf"t?[O2L]W[oi]M(?:,?o?{YEAR}|{THAT_YEAR})?",
+    "range_day": r"t?[NO](?=[-r&]t?[NO]o?M)",
+    "later_day": (
+        rf"(?<=M[NO]-)[NO](?:,?{YEAR})?"
+        rf"|(?<=M[NO][r&])[NO](?:,?{YEAR}|(?=[.,|]|$))"
+    ),
+    "year_end": r"(?<=Y-)[Nn]",
+    "the_day": r"(?:(?<=1)|(?<=W)|(?<=W,))tO(?!o)",
     "season": rf"{MODS}{SEASON}",
     "full": rf"{MODS}{FULL}",
     "weekday": rf"{MODS}{WEEKDAY}",
@@ -89,10 +99,21 @@ RULES: dict[str, str] = {
     "ref": r"V|tL(?![a-zA-Z])|C",
 }
 
-RANGE_END = re.compile(rf"(?:-|r|,?&|,){MODS}(?:{MONTH_DAY}|M),?o?(?P<year>{YEAR})")
+RANGE_END = re.compile(
+    rf"(?:-|r|,?&|,){MODS}(?:{MONTH_DAY}|M|(?<=N-)N),?o?(?P<year>{YEAR})"
+)
 """The rest of a range whose year stands at its end: "March to April 1918"."""
 
-BARREN = r"(?![_.,|&oir@#pzyTmg=0<>-]|[tacNnqAbLXDKBEelOfH2Q][_.,|])"
+RANGE_MONTH = re.compile(rf"[-r&]t?[NO]o?(?P<month>M(?:,?o?{YEAR})?)")
+"""The rest of a range whose month stands at its end: "3 to 5 May 2020"."""
+
+DAY_AHEAD = re.compile(rf"1(?P<day>{DATE}|I|/)")
+"""The day behind a clock time: "noon on 4 May"."""
+
+BARREN = (
+    r"(?![_.,|&16oir@#pzyTmg=0<>-]|[tacqAbLXDKBEelOfH2Q][_.,|16]"
+    r"|(?<![-r&])[Nn][_.,|16])"
+)
 """What no expression begins with; most of a text is skipped by this alone."""
 
 GRAMMAR = re.compile(

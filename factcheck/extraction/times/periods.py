@@ -1,11 +1,13 @@
 """Read quarters, fiscal years, and dates counted from others."""
 
+import datetime
+
 from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.clocks import reached_day
 from factcheck.extraction.times.dates import counted, last_quarter, latest, year_named
-from factcheck.extraction.times.days import step
+from factcheck.extraction.times.days import Day, days_of, step, valid_day
 from factcheck.extraction.times.meaning import Meaning, means
-from factcheck.extraction.times.model import DATE, FUTURE, PAST, TIME
+from factcheck.extraction.times.model import DATE, FUTURE, PAST, PRESENT, TIME
 from factcheck.extraction.times.phrase import Phrase
 
 
@@ -25,6 +27,21 @@ def _quarter(phrase: Phrase, anchor: Anchor) -> Meaning:
         value = last_quarter(anchor, number, phrase.start, half)
     else:
         value = f"{year}-{'H' if half else 'Q'}{number}"
+    if value and not half:
+        anchor.quarter = value
+    return (DATE, value) if value else None
+
+
+@means("coded")
+def _coded(phrase: Phrase, anchor: Anchor) -> Meaning:
+    """Return "Q3", "Q3 2020", "4Q20"."""
+    word = phrase.first("x")
+    code, _, short = (word.value if word else "").partition(" ")
+    half = code.startswith("H")
+    year = phrase.year() or (f"20{short}" if short else None)
+    value = f"{year}-{code}" if year else None
+    if value is None:
+        value = None if half else last_quarter(anchor, int(code[1]), phrase.start)
     if value and not half:
         anchor.quarter = value
     return (DATE, value) if value else None
@@ -71,8 +88,12 @@ def _fiscal(phrase: Phrase, anchor: Anchor) -> Meaning:
 def _ago(phrase: Phrase, anchor: Anchor) -> Meaning:
     unit, count = phrase.unit() or "", phrase.count()
     way = phrase.last("gel")
-    later = way is not None and way.code == "l"
+    later = way is not None and (way.code == "l" or way.value == "hence")
     told = way is not None and way.code in "el"
+    if phrase.has("6"):
+        return _from_now(phrase, anchor)
+    if phrase.has("RC"):
+        return _ago_to(phrase, anchor)
     if count is None and unit == "Y" and not phrase.has("U"):
         return _year_back(anchor)
     if count is None and not phrase.has("U"):
@@ -88,6 +109,47 @@ def _ago(phrase: Phrase, anchor: Anchor) -> Meaning:
         return TIME, f"{base}TXX"
     value = _stepped(anchor, unit, count or "1", later, told)
     return (DATE, value) if value else None
+
+
+def _from_now(phrase: Phrase, anchor: Anchor) -> Meaning:
+    """Return "two weeks from today", "ten years from now"."""
+    here, unit, count = phrase.words[-1], phrase.unit() or "", phrase.count() or "X"
+    offset = int(here.value.split()[0]) if here.code == "R" else 0
+    if (here.code == "V" and here.value != PRESENT) or offset > 1:
+        return None
+    if count == "X" or unit.startswith("T"):
+        return DATE, FUTURE
+    value = _stepped(anchor, unit, count, later=True, told=False)
+    return (DATE, value) if value else None
+
+
+def _ago_to(phrase: Phrase, anchor: Anchor) -> Meaning:
+    """Return what lies back from a day: "a year ago **today**", "**this week**"."""
+    now, here = anchor.now(), phrase.last("gRC")
+    count, ago = phrase.count() or "", phrase.codes.find("g")
+    back = Phrase(phrase.rule, phrase.words[:ago]).unit()
+    if now is None or here is None or not count.isdigit():
+        return None
+    if phrase.has("R"):
+        offset = int(here.value.split()[0])
+        return _same_day(now + datetime.timedelta(offset), back, int(count))
+    then = _same_day(now, back, int(count))
+    days = days_of(then[1]) if then else None
+    value = step(days[0], phrase.unit() or "D", 0) if days else None
+    return (DATE, value) if value else None
+
+
+def _same_day(day: Day, unit: str | None, count: int) -> Meaning:
+    """Return the day so many days, weeks, months or years before a day."""
+    if unit in ("D", "W", "2W"):
+        days = {"D": 1, "W": 7}.get(unit, 14)
+        return DATE, (day - datetime.timedelta(days * count)).isoformat()
+    months = {"M": 1, "Y": 12, "DE": 120}.get(unit or "", 0) * count
+    if not months:
+        return None
+    month = day.year * 12 + day.month - 1 - months
+    found = valid_day(month // 12, month % 12 + 1, day.day)
+    return (DATE, found.isoformat()) if found else None
 
 
 def _stepped(

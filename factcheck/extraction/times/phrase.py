@@ -13,6 +13,8 @@ class Phrase:
 
     rule: str
     words: list[Word]
+    day: list[Word] | None = None
+    """The words of the day behind a clock time: "noon **on 4 May**"."""
 
     @property
     def start(self) -> int:

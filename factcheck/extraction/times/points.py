@@ -1,7 +1,8 @@
 """Read dates and clock times: what each names on the calendar."""
 
 from factcheck.extraction.times.anchor import Anchor
-from factcheck.extraction.times.dates import date_value, pointed
+from factcheck.extraction.times.dates import date_value, day_of_month, pointed
+from factcheck.extraction.times.days import days_of
 from factcheck.extraction.times.lengths import length
 from factcheck.extraction.times.meaning import Meaning, means
 from factcheck.extraction.times.model import DATE, DURATION, PAST, PRESENT, TIME
@@ -9,7 +10,16 @@ from factcheck.extraction.times.phrase import Phrase
 
 
 @means(
-    "iso", "numeric", "full", "weekday", "holiday", "month", "season", "pointed_month"
+    "iso",
+    "numeric",
+    "full",
+    "weekday",
+    "nth_weekday",
+    "holiday",
+    "month",
+    "season",
+    "pointed_month",
+    "range_day",
 )
 def _date(phrase: Phrase, anchor: Anchor) -> Meaning:
     value = date_value(phrase, anchor)
@@ -26,6 +36,30 @@ def _relative(phrase: Phrase, anchor: Anchor) -> Meaning:
     if value is None:
         return (DATE, PRESENT) if not part else (TIME, f"XXXX-XX-XXT{part}")
     return (TIME, f"{value}T{part}") if part else (DATE, value)
+
+
+@means("the_day")
+def _the_day(phrase: Phrase, anchor: Anchor) -> Meaning:
+    value = day_of_month(phrase, anchor)
+    return (DATE, value) if value else None
+
+
+@means("later_day")
+def _later_day(phrase: Phrase, anchor: Anchor) -> Meaning:
+    """Return the second day of "May 3-5": it has the month of the first."""
+    word, first = phrase.first("NO"), anchor.last or ""
+    year = phrase.year() or first[:4]
+    if word is None or len(first) != 10 or int(word.value) <= int(first[8:]):
+        return None
+    day = f"{year}{first[4:8]}{int(word.value):02d}"
+    return (DATE, day) if days_of(day) else None
+
+
+@means("year_end")
+def _year_end(phrase: Phrase, anchor: Anchor) -> Meaning:
+    """Return the end of "1914-18"."""
+    begun = (anchor.last or "")[:4]
+    return (DATE, begun[:2] + phrase.words[0].value.zfill(2)) if begun else None
 
 
 @means("year")

@@ -12,8 +12,9 @@ def _length(phrase: Phrase, anchor: Anchor) -> Meaning:
     unit, count = phrase.unit() or "", phrase.count() or "X"
     if phrase.rule == "half_length" and phrase.codes.endswith("u"):
         return DURATION, length("0.5", unit)
-    if phrase.rule == "half_length":
-        count = f"{count}.5"
+    if phrase.rule == "half_length" or phrase.codes.endswith(("&q", "&aH")):
+        number = phrase.first("cNnY")
+        count = f"{number.value if number else 1}.5"
     if phrase.words[-1].code == "Y" and not phrase.has("U"):
         return None
     return DURATION, length(count, unit)
@@ -40,7 +41,8 @@ def _every(phrase: Phrase, anchor: Anchor) -> Meaning:
     unit = phrase.unit()
     if unit is None:
         return None
-    return SET, length(phrase.count() or "1", unit)
+    other = "2" if phrase.has("m") else "1"
+    return SET, length(phrase.count() or other, unit)
 
 
 @means("pointed_plural", "units")

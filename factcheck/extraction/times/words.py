@@ -4,51 +4,17 @@ A stretch of words that say nothing of time is one `_`; the end of a paragraph i
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.extraction.times.numbers import NUMBER_RUN, NUMBER_WORD, read_number
-from factcheck.lexicons import load_table
-
-CLASSES = {
-    "M": "month",
-    "W": "weekday",
-    "w": "weekdays",
-    "S": "season",
-    "s": "seasons",
-    "u": "unit",
-    "U": "units",
-    "P": "daypart",
-    "R": "relative_day",
-    "L": "last",
-    "X": "next",
-    "C": "this",
-    "D": "that",
-    "K": "latest",
-    "g": "ago",
-    "e": "earlier",
-    "l": "later",
-    "E": "part",
-    "B": "edge",
-    "A": "about",
-    "q": "quantity",
-    "d": "decade",
-    "v": "often",
-    "b": "each",
-    "G": "holiday",
-    "y": "old",
-    "z": "zone",
-    "m": "more",
-}
-"""Class letters and the key in `times.yaml` whose words they stand for; where a word
-stands under several keys the first counts."""
-
-
-class Entry(NamedTuple):
-    """A word's class and its value."""
-
-    code: str
-    value: str
+from factcheck.extraction.times.vocabulary import (
+    ABBREVIATED,
+    CAPITAL,
+    LEXICON,
+    TABLE,
+    Entry,
+)
 
 
 class Word(NamedTuple):
@@ -68,82 +34,21 @@ class Words:
     words: list[Word]
 
 
-@dataclass
-class Lexicon:
-    """Words of time by their first word."""
-
-    single: dict[str, Entry] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
-
-    def add(self, words: str, entry: Entry) -> None:
-        """File a word or a phrase; the first entry of a word stays."""
-        first = re.match(r"[a-z]+|.", words)
-        if re.fullmatch(r"[a-z]+", words):
-            self.single.setdefault(words, entry)
-        elif first:
-            known = self.phrases.setdefault(first[0], [])
-            known.append((words, entry))
-            known.sort(key=lambda pair: -len(pair[0]))
-
-
-def _load() -> Lexicon:
-    lexicon = Lexicon()
-    table = load_table("times")
-    for code, key in CLASSES.items():
-        entries = table[key]
-        if isinstance(entries, list):
-            entries = {word: word for word in entries}
-        for word, value in entries.items():
-            lexicon.add(word, Entry(code, value))
-    for key in ("present", "past", "future"):
-        for word in table[key]:
-            lexicon.add(word, Entry("V", f"{key.upper()}_REF"))
-    for word, code in SINGLES.items():
-        lexicon.single[word] = Entry(code, word)
-    return lexicon
-
-
-SINGLES = {
-    "second": "2",
-    "year": "Z",
-    "quarter": "Q",
-    "period": "T",
-    "half": "H",
-    "century": "J",
-    "fiscal": "f",
-    "financial": "f",
-    "the": "t",
-    "a": "a",
-    "an": "a",
-    "of": "o",
-    "in": "i",
-    "at": "@",
-    "to": "r",
-    "through": "r",
-    "until": "r",
-    "till": "r",
-    "and": "&",
-    "or": "&",
-    "before": "<",
-    "after": ">",
-    "ahead": ">",
-    "long": "=",
-    "so": "0",
-}
-"""Words that are a class of their own."""
-
-TABLE = load_table("times")
-CAPITAL = frozenset(TABLE["capital"])
-ABBREVIATED = frozenset(TABLE["abbreviated"])
-LEXICON = _load()
+ZONES = "|".join(zone for zone in TABLE["zone"] if re.fullmatch(r"[a-z]{3,5}", zone))
 
 TOKEN = re.compile(
-    r"(?P<word>(?:o['’]clock\b|[A-Za-z]+))"
+    r"(?P<coded>\b(?:[QH][1-4]|[1-4][QH])(?:['’]?\d\d)?\b)"
+    r"|(?P<fiscal>\bFY\s?['’]?(?P<fy>\d{4}|\d\d)(?:[/–-]\d\d)?\b)"
+    r"|(?P<anno>\bA\.?D\.?\s?(?P<ad>\d{1,4})\b)"
+    r"|(?P<word>(?:o['’]clock\b|[A-Za-z]+))"
     r"|(?P<iso>(?<![\d./-])\d{4}-[01]\d-[0-3]\d"
     r"(?:[T ][0-2]\d:[0-5]\d(?::\d\d)?(?:\.\d{1,6})?(?:Z\b|[+-]\d\d:?\d\d)?)?"
     r"(?![\d/-]))"
     r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)|\d{4}/\d\d?/\d\d?)"
     r"(?![\d/-]))"
+    r"|(?P<dotted>(?<![\d./-])[0-3]?\d\.[01]?\d\.(?:1[5-9]|20)\d\d(?!\.?\d))"
+    r"|(?P<military>(?<![\d:.,])(?:(?<=\bat )|(?<=\bAt )|(?=0)|(?=\d{4} GMT))"
+    rf"(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?i:{ZONES})\b))"
     r"|(?P<clock>(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
     r"|(?P<decade>(?:\b[1-2]\d\d0|['’]?\b[1-9]0)['’]?s\b)"
     r"|(?P<short>(?<!\w)['’]\d\d\b(?!['’]))"
@@ -158,7 +63,7 @@ TOKEN = re.compile(
 )
 HALF_DAY = re.compile(r"\s?(?:([ap])\.?\s?m\b\.?|(o['’]clock)\b)", re.I)
 ERA = re.compile(r"\s?(?:B\.C\.(?:E\.)?|BCE?\b|C\.E\.|CE\b|A\.D\.|AD\b)")
-HALF = re.compile(r"\s{1,9}and\s{1,9}a\s{1,9}half\b|(?:\s|-)1/2\b|½", re.I)
+HALF = re.compile(r"[\s-]{1,9}and[\s-]{1,9}a[\s-]{1,9}half\b|(?:\s|-)1/2\b|½", re.I)
 _LOWER = {
     **{c: c + 32 for c in range(65, 91)},
     ord("’"): ord("'"),
@@ -255,6 +160,19 @@ def _sign(text: str, match: re.Match[str], kind: str) -> Word | None:
         return Word("O", start, end, said[:-2])
     if kind == "decade":
         return Word("d", start, end, re.sub(r"\D", "", said))
+    if kind == "coded":
+        letter, digit = sorted(said[:2], key=str.isdigit)
+        short = said[2:].lstrip("'’")
+        return Word("x", start, end, f"{letter}{digit} {short}")
+    if kind == "fiscal":
+        year = match["fy"]
+        return Word("Y", start, end, year if len(year) == 4 else f"20{year}")
+    if kind == "anno":
+        return Word("!", start, end, match["ad"].zfill(4))
+    if kind == "dotted":
+        return Word("/", start, end, "/".join(reversed(said.split("."))))
+    if kind == "military":
+        return Word("k", start, end, f"{said[:2]}:{said[2:]}")
     if kind == "short":
         return Word("h", start, end, said[1:])
     if kind == "other":
