@@ -388,6 +388,8 @@ def test_the_shipped_rules_are_these():
         "number-conflict",
         "once-only-date",
         "premiere-date-conflict",
+        "rank-conflict",
+        "reality-conflict",
         "role-succession",
         "state-visit-needs-head-of-state",
         "title-conflict",
