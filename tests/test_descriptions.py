@@ -187,11 +187,80 @@ def test_makings(text, made):
 @pytest.mark.parametrize(
     ("text", "countries"),
     [
-        pytest.param("Tarn is a town in Portugal.", ["PT"], id="a town"),
-        pytest.param("Tarn is in Spain.", ["ES"], id="in"),
-        pytest.param("Tarn is a state in the north of Mexico.", ["MX"], id="a part"),
+        pytest.param("Tarn is a town in Portugal.", ["Portugal"], id="a town"),
+        pytest.param("Tarn is in Spain.", ["Spain"], id="in"),
+        pytest.param(
+            "Tarn is a state in the north of Mexico.", ["Mexico"], id="a part"
+        ),
         pytest.param("Korvex is a company in Spain.", [], id="a company may be in two"),
     ],
 )
 def test_locations(text, countries):
     assert [v for c in claims(text) for v in held(c, "location")] == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "ranked", "rank"),
+    [
+        pytest.param(
+            "Osk is the third largest city in Norway.",
+            ["largest city in norway"],
+            ["3"],
+            id="counted",
+        ),
+        pytest.param(
+            "Osk is the smallest city in Norway.",
+            ["largest city in norway"],
+            ["1 from the end"],
+            id="from the other end",
+        ),
+        pytest.param(
+            "Osk is the 13th largest island in the world.",
+            ["largest island in world"],
+            ["13"],
+            id="in figures",
+        ),
+        pytest.param("Red Harbour is her second album.", [], [], id="whose"),
+        pytest.param("Red Harbour is the second film.", [], [], id="of what"),
+    ],
+)
+def test_places_among_others(text, ranked, rank):
+    (claim,) = claims(text)
+
+    assert held(claim, "ranked") == ranked
+    assert held(claim, "rank") == rank
+
+
+@pytest.mark.parametrize(
+    ("text", "locations"),
+    [
+        pytest.param("Tarn is a town in Norway.", ["Norway"], id="a country"),
+        pytest.param("Tarn is a Norwegian town.", ["Norway"], id="by nationality"),
+        pytest.param(
+            "Tarn University is a university located in Oslo.", ["Oslo"], id="a capital"
+        ),
+        pytest.param("Tarn is a town in Tripoli.", [], id="a name of two cities"),
+        pytest.param("Tarn is a country in East Africa.", ["africa"], id="a continent"),
+        pytest.param(
+            "Tarn is a country in South Africa.", ["South Africa"], id="no part"
+        ),
+        pytest.param("Tarn is a river in Norway.", [], id="a river may be in two"),
+    ],
+)
+def test_where_something_lies(text, locations):
+    (claim,) = claims(text)
+
+    assert held(claim, "location") == locations
+
+
+def test_a_name_given_behind_the_noun():
+    (claim,) = claims("There is a Norwegian town called Osk.")
+
+    assert held(claim, "subject") == ["osk"]
+    assert held(claim, "sort") == ["town"]
+
+
+def test_a_city_that_is_a_state_is_neither():
+    (claim,) = claims("Singapore is a city in Asia.")
+
+    assert held(claim, "sort") == []

@@ -67,6 +67,15 @@ def test_a_circle_of_broader_values_ends():
         pytest.param("Lisbon", "Madrid", CONFLICT, id="two capitals"),
         pytest.param("Lisbon", "Spain", CONFLICT, id="another country's capital"),
         pytest.param("Osk", "Spain", UNKNOWN, id="a village"),
+        pytest.param("Norway", "Europe", COMPATIBLE, id="a part of the world"),
+        pytest.param("Norway", "Africa", CONFLICT, id="another part of it"),
+        pytest.param("Turkey", "Asia", COMPATIBLE, id="in two parts, one"),
+        pytest.param("Turkey", "Europe", COMPATIBLE, id="in two, the other"),
+        pytest.param("England", "Britain", COMPATIBLE, id="a part of a state"),
+        pytest.param("Soviet Union", "Russia", UNKNOWN, id="a state that is gone"),
+        pytest.param("Hong Kong", "China", UNKNOWN, id="a territory"),
+        pytest.param("European Union", "Norway", UNKNOWN, id="a union"),
+        pytest.param("Osk", "Europe", UNKNOWN, id="a town nobody knows"),
     ],
 )
 def test_places(left, right, verdict):

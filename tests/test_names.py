@@ -319,3 +319,27 @@ def test_nothing_is_found_in_nothing() -> None:
     analysis = analyse(Reading(Document("d", "", "s"), "text", "", ()))
 
     assert analysis.names == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(
+            "Sidra Babett Knudrup was born in 1968.",
+            ["Sidra Babett Knudrup"],
+            id="born",
+        ),
+        pytest.param(
+            "Osk Vind Moss (3 May 1901 – 9 June 1979) led it.",
+            ["Osk Vind Moss"],
+            id="lived",
+        ),
+        pytest.param("Osk Moss is a Danish actress.", ["Osk Moss"], id="an occupation"),
+        pytest.param("South Sudan was born in 2011.", [], id="a country"),
+        pytest.param("Moss Company was born in 2011.", [], id="a body"),
+    ],
+)
+def test_a_name_is_somebodys_by_what_is_said_of_it(
+    text: str, people: list[str]
+) -> None:
+    assert names(text, "person") == people

@@ -388,6 +388,8 @@ def test_the_shipped_rules_are_these():
         "number-conflict",
         "once-only-date",
         "premiere-date-conflict",
+        "rank-conflict",
+        "reality-conflict",
         "role-succession",
         "state-visit-needs-head-of-state",
         "title-conflict",
@@ -413,7 +415,7 @@ def by_query(text):
 
 
 OFFICES = """
-SELECT p.name, t.value, c.claim_id FROM claims c
+SELECT p.text, t.value, c.claim_id FROM claims c
 JOIN roles p ON p.claim_id = c.claim_id AND p.role = 'person'
 JOIN roles t ON t.claim_id = c.claim_id AND t.role = 'title'
 WHERE c.kind = 'title'
@@ -426,6 +428,15 @@ def test_a_query_makes_findings():
     )
 
     assert [v.label for v in finding.variants] == ["mayor", "senator"]
+
+
+@pytest.mark.parametrize("nothing", ["p.text", "t.value"], ids=["key", "variant"])
+def test_a_query_says_nothing_where_it_returns_nothing(nothing):
+    text = OFFICES.replace(nothing, "NULL", 1)
+
+    findings = judge(holds("mayor", "a"), holds("senator", "b"), rules=[by_query(text)])
+
+    assert findings == []
 
 
 @pytest.mark.parametrize(

@@ -288,6 +288,34 @@ def test_faulty_facts(write, text, told):
     assert told.partition(" ")[2] in str(caught.value)
 
 
+def test_every_fault_of_a_rule_is_told_at_once(write):
+    text = "id: x\nseverity: fatal\ncheck: agree\nclaims: titel\n"
+    text += "compare: {as: taxonmy}\nmesage: x\n"
+
+    told = faults(write(text))
+
+    assert [line.partition(" ")[2].partition(":")[0] for line in told] == [
+        "message",
+        "why",
+        "severity",
+        "check",
+        "check",
+        "claims",
+        "as",
+        "mesage",
+    ]
+
+
+def test_every_fault_of_a_fact_is_told_at_once(write):
+    path = write("{subject: Ana Duval, kind: event, value: x, rank: best, from: y}")
+
+    with pytest.raises(RuleError) as caught:
+        load_facts([path])
+
+    told = [line.split(": ")[1] for line in str(caught.value).split("\n")]
+    assert told == ["value", "rank", "from"]
+
+
 QUERY = """\
 id: visitors
 severity: note
@@ -306,7 +334,22 @@ query: QUERY
         pytest.param(
             "SELECT knd, 1, 1 FROM claims", "no such column: knd", id="a slip"
         ),
-        pytest.param("SELECT text, 1, 1 FROM document", "prohibited", id="a table"),
+        pytest.param(
+            "SELECT text, 1, 1 FROM document", "mean 'documents'", id="a table"
+        ),
+        pytest.param(
+            "SELECT text, 1, 1 FROM main.claims", "main.claims", id="a schema"
+        ),
+        pytest.param("SELECT 1, 2 FROM claims", "returns 2 columns", id="two columns"),
+        pytest.param("SELECT * FROM claims", "in place of *", id="a star"),
+        pytest.param("SELECT 1, 2, 3 FROM", "is not SQL (line 1", id="broken"),
+        pytest.param("SELECT " + "(" * 9000 + "1", "is ", id="deep"),
+        pytest.param(
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) "
+            "SELECT x, x, x FROM n",
+            "may never end",
+            id="recursive",
+        ),
         pytest.param("SELECT randomblob(9), 1, 1", "not authorized", id="a function"),
     ],
 )
@@ -315,6 +358,14 @@ def test_a_query_is_tried_when_it_is_read(write, query, told):
 
     assert fault.startswith("6:1: query: ")
     assert told in fault
+
+
+def test_a_semicolon_inside_words_ends_no_query(write):
+    query = "\"SELECT source || '; ' || document, kind, claim_id FROM claims;\""
+
+    (read,) = load_rules([write(QUERY.replace("QUERY", query))])
+
+    assert read.query is not None
 
 
 def test_a_good_query_is_read(write):

@@ -86,7 +86,10 @@ _kind(
     sort="the sort of thing (person, film, town …), in value",
     country="the country it is said to be of (in value)",
     stance="whether it is that: is, is not (in value)",
-    location="the country it is said to lie in (in value)",
+    location="the country, capital or continent it is said to lie in (in value)",
+    ranked="what it has a place among: largest city in Norway (in value)",
+    rank="its place there: 1, 3, 2 from the end (in value)",
+    reality="made up or real (in value)",
     year="the year of a work",
     status="current or former (in value)",
 )

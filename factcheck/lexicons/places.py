@@ -1,36 +1,58 @@
-"""Which places may be one: countries and their capitals."""
+"""Which places may be one: parts of the world, countries and their capitals."""
 
 from functools import cache
 
 from factcheck.lexicons.lattice import folded
-from factcheck.lexicons.territories import capitals, territory_names
+from factcheck.lexicons.tables import load_table
+from factcheck.lexicons.territories import (
+    capitals,
+    territories,
+    territory,
+    territory_names,
+)
 from factcheck.lexicons.verdict import Verdict
 
 
 class Places:
-    """Countries and their capitals: a city lies in its country.
+    """Parts of the world, countries and their capitals: a city lies in its country.
 
-    COMPATIBLE: the same place, or a capital and its country. CONFLICT: two countries,
-    or places known to lie in two. UNKNOWN: any other place.
+    COMPATIBLE: the same place, or one that lies in the other. CONFLICT: two countries
+    or parts of the world, or places known to lie in two. UNKNOWN: any other place, and
+    countries of which one is or was a part of the other.
     """
 
     def relation(self, left: str, right: str) -> Verdict:
-        """Say whether one thing may have happened at both places."""
-        if folded(left) == folded(right):
+        """Say whether one thing may have happened at both places.
+
+        >>> [Places().relation("Norway", p).value for p in ("Oslo", "Europe", "Africa")]
+        ['compatible', 'compatible', 'conflict']
+        """
+        a, b = folded(left), folded(right)
+        if a == b:
             return Verdict.COMPATIBLE
-        a, b = _state(left), _state(right)
-        if not a or not b:
+        if not _parts(a) or not _parts(b):
             return Verdict.UNKNOWN
-        return Verdict.COMPATIBLE if a == b else Verdict.CONFLICT
+        one, other = _state(a), _state(b)
+        if one and other:
+            if one == other:
+                return Verdict.COMPATIBLE
+            return Verdict.CONFLICT if _apart(one, other) else Verdict.UNKNOWN
+        meet = _parts(a) & _parts(b)
+        if not meet:
+            return Verdict.CONFLICT
+        return Verdict.COMPATIBLE if one or other else Verdict.UNKNOWN
 
     def broader(self, left: str, right: str) -> bool:
-        """Ask whether *left* is the country of which *right* is the capital."""
-        city = _capitals().get(folded(right))
-        return city is not None and _countries().get(folded(left)) == city
+        """Ask whether *left* is what *right* lies in: its country, its continent."""
+        a, b = folded(left), folded(right)
+        city = _capitals().get(b)
+        if city is not None and _countries().get(a) == city:
+            return True
+        return not _state(a) and bool(_state(b) and _parts(a) & _parts(b))
 
     def explain(self, left: str, right: str) -> str:
         """Say in words how two places relate."""
-        a, b = _state(left), _state(right)
+        a, b = _where(left), _where(right)
         if a and b and a != b:
             return f"{left} is in {a}, {right} is in {b}"
         return f"{left} and {right}: {self.relation(left, right)}"
@@ -44,9 +66,76 @@ class Places:
         return ()
 
 
-def _state(place: str) -> str | None:
+def continent(name: str) -> str | None:
+    """Return the part of the world of that name.
+
+    >>> continent("the European continent") is None, continent("East Africa")
+    (True, 'africa')
+    """
+    return _called().get(folded(name))
+
+
+def known_place(name: str) -> str | None:
+    """Return the name of a country, a capital or a part of the world; None for others.
+
+    England is a part of the United Kingdom. A capital's name that other places bear as
+    well says nothing.
+
+    >>> known_place("the Netherlands"), known_place("England"), known_place("Tripoli")
+    ('Netherlands', 'United Kingdom', None)
+    """
+    found = territory(name)
+    if found is not None and name not in found.adjectives:
+        return territories()[found.code.partition("-")[0]].name
+    if name in capitals() and name not in load_table("places")["shared"]:
+        return name
+    return continent(name)
+
+
+def _where(place: str) -> str:
     name = folded(place)
-    return _countries().get(name) or _capitals().get(name)
+    return _state(name) or continent(name) or ""
+
+
+def _parts(name: str) -> frozenset[str]:
+    """Return the parts of the world that a known place lies in; none for others."""
+    if known := _called().get(name):
+        return frozenset({known})
+    state = _state(name)
+    if state is None:
+        return frozenset()
+    return frozenset({state}) | _continents().get(state, frozenset())
+
+
+def _state(name: str) -> str | None:
+    code = _countries().get(name) or _capitals().get(name)
+    return code.partition("-")[0] if code else None
+
+
+def _apart(left: str, right: str) -> bool:
+    gone = any(territories()[code].successor for code in (left, right))
+    union = "EU" in (left, right)
+    return not gone and not union and frozenset((left, right)) not in _together()
+
+
+@cache
+def _together() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split()) for pair in load_table("places")["with"])
+
+
+@cache
+def _continents() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, codes in load_table("places")["continents"].items():
+        for code in codes.split():
+            found.setdefault(code, set()).add(name)
+    return {code: frozenset(names) for code, names in found.items()}
+
+
+@cache
+def _called() -> dict[str, str]:
+    table = load_table("places")["called"]
+    return {word: name for name, words in table.items() for word in words}
 
 
 @cache

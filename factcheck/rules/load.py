@@ -57,7 +57,7 @@ def load_rules(paths: Iterable[Path] | None = None) -> list[Rule]:
             faults += [
                 Fault(str(path), marked.mark((*at, *place)), message)
                 for place, message in told
-                if marked.has((*at, *place))
+                if place and marked.has((*at, place[0]))
             ]
             continue
         faults += [
@@ -86,14 +86,18 @@ def load_facts(paths: Iterable[Path] | None = None) -> list[Fact]:
     faults: list[Fault] = []
     facts = []
     for path in files:
-        found, read = read_entries(Fact, path, "fact")
-        faults += found
-        for mark, fact in read:
-            facts.append(fact)
+        marked = read_marked(path)
+        for _, at, _ in _entries(path, marked, "fact"):
+            data = _part(marked.data, at)
+            fact = _model(Fact, path, at, marked, data, faults)
+            if fact is not None:
+                facts.append(fact)
             faults += [
-                Fault(str(path), mark, f"{key}: {told}")
-                for key, told in faults_of_fact(fact)
+                Fault(str(path), marked.mark((*at, key)), f"{key}: {told}")
+                for key, told in faults_of_fact(fact or _readable(data))
+                if key in data
             ]
+        faults += marked.faults
     if faults:
         raise RuleError("\n".join(map(str, sorted(set(faults)))))
     return facts
@@ -161,6 +165,17 @@ def _without_faults(data: dict[str, Any]) -> Rule | None:
         return Rule.model_validate({**PLACEHOLDERS, **kept})
     except ValidationError:
         return None
+
+
+def _readable(data: dict[str, Any]) -> Fact:
+    """Return what a faulty fact says by those of its keys that can be read."""
+    text = {key: said for key, said in data.items() if isinstance(said, str)}
+    return Fact.model_construct(
+        kind=text.get("kind", "title"),
+        value=text.get("value", "0001-01-01"),
+        from_=text.get("from"),
+        to=text.get("to"),
+    )
 
 
 def _model(

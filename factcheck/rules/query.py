@@ -20,7 +20,7 @@ def query(
     """Yield one finding for every key that the rule's query returns.
 
     The query reads the views `claims`, `roles` and `documents` and returns key,
-    variant and claim_id.
+    variant and claim_id. A row without a key or a variant is unknown: it says nothing.
 
     Raises:
         RuleError: It returns something else.
@@ -29,6 +29,7 @@ def query(
     rows = store.query(rule.query or "")
     if any(len(row) != COLUMNS or not isinstance(row[2], int) for row in rows):
         raise RuleError(f"{rule.id}: query: should return key, variant, claim_id")
+    rows = [row for row in rows if row[0] is not None and row[1] is not None]
     claims = store.claims(row[2] for row in rows)
     groups = store.groups()
     places = {witness.document: n for n, witness in witnesses.items()}

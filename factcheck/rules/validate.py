@@ -10,6 +10,7 @@ from factcheck.lexicons.lexicon import load_lexicon
 from factcheck.registry import unknown
 from factcheck.rules.model import Condition, Rule
 from factcheck.rules.prepared import faults_of_case
+from factcheck.rules.statement import faults_of_query
 from factcheck.store import FactStore
 
 Place = tuple[str | int, ...]
@@ -46,11 +47,11 @@ def faults_of(rule: Rule) -> Found:
         if modality not in MODALITIES:
             told = unknown("modality", modality, MODALITIES)
             yield ("modality",), f"modality: {told}"
+    yield from _shape_faults(rule)
+    yield from _comparator_faults(rule)
     if not kinds:
         return
     yield from _name_faults(rule, kinds)
-    yield from _shape_faults(rule)
-    yield from _comparator_faults(rule)
     yield from _message_faults(rule, kinds)
     for n, case in enumerate(rule.tests):
         for at, key, told in faults_of_case(rule, case):
@@ -154,9 +155,9 @@ def _sql_faults(rule: Rule) -> Found:
     if not rule.query:
         yield ("check",), "check: an `sql` rule needs `query`: a SELECT"
         return
-    start = rule.query.lstrip().casefold()
-    if not start.startswith(("select", "with")) or ";" in rule.query.rstrip("; \n"):
-        yield ("query",), "query: should be one SELECT of key, variant, claim_id"
+    told = list(faults_of_query(rule.query))
+    yield from ((("query",), f"query: {fault}") for fault in told)
+    if told:
         return
     with FactStore.open() as store:  # an empty one tells what is wrong as well
         try:

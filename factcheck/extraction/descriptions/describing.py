@@ -9,18 +9,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import ASSERTED, DENIED, Claim, Mention
+from factcheck.documents import Span
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.descriptions.natures import (
     PERSON,
     countries_of,
     country_code,
+    reality_of,
     sort_of,
     years_of,
 )
-from factcheck.extraction.descriptions.places import is_in, lies_in
-from factcheck.extraction.descriptions.subjects import Subject, subject_of
+from factcheck.extraction.descriptions.places import is_in, lies_in, of_nation
+from factcheck.extraction.descriptions.ranks import Rank, rank_of
+from factcheck.extraction.descriptions.subjects import Subject, called_in, subject_of
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.model import NameMention
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 LEFT = ("amod", "compound", "nmod")
 CONFIDENCE = 0.8
+COPULAS = ("be", "become", "remain")
+FINITE = ("VBZ", "VBD", "VBP", "VBN")
 CLAUSES = ("relcl", "acl", "ccomp", "xcomp")
 
 
@@ -37,7 +41,7 @@ def descriptions(analysis: Analysis) -> Iterator[Claim]:
     said = [m.span for c in analysis.claims for m in c.role("content")]
     for sentence in analysis.doc.sents:
         verb = sentence.root
-        if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBD", "VBP", "VBN"):
+        if verb.lemma_ not in COPULAS or verb.tag_ not in FINITE:
             continue
         inside = any(place.start <= verb.idx < place.end for place in said)
         if inside or _is_quoted(analysis, verb.idx):
@@ -45,7 +49,7 @@ def descriptions(analysis: Analysis) -> Iterator[Claim]:
         modality = modality_of(verb)
         if modality not in (ASSERTED, DENIED):
             continue
-        subject = subject_of(verb)
+        subject = subject_of(verb) or called_in(verb)
         if subject is None:
             continue
         if modality == ASSERTED and not _is_person(analysis, subject):
@@ -84,11 +88,11 @@ def _put(
     analysis: Analysis,
     subject: Subject,
     verb: "Token",
-    places: list[tuple[NameMention, str]],
+    places: list[tuple[Span, str]],
 ) -> Iterator[Claim]:
     """Yield where something lies: "the town of Osk **is in Norway**"."""
     if places:
-        end = max(name.span.end for name, _ in places)
+        end = max(span.end for span, _ in places)
         roles = {
             "subject": [_named(analysis, subject, person=False)],
             "location": _located(analysis, places),
@@ -102,13 +106,19 @@ def _describe(
     """Yield what a noun, or a word of nationality, says of somebody or something."""
     sort: str | None = PERSON
     countries, classes = [head], []
+    rank: Rank | None = None
     if country_code(analysis, head) is not None:
         if not _is_person(analysis, subject):
             return
     elif head.pos_ in ("NOUN", "PROPN") and head.is_alpha:
         sort = sort_of(head)
+        if subject.value in _words("city_states") and sort in ("country", "town"):
+            sort = None
         countries = list(countries_of(analysis, head))
+        rank = rank_of(head)
         classes = list(_classes(head, modality))
+        if rank is not None:
+            classes.append((rank.start, rank.end, rank.whole))
         if not classes:
             return
     else:
@@ -124,13 +134,28 @@ def _describe(
             _plain(analysis, t.idx, t.idx + len(t), country_code(analysis, t))
             for t in countries
         ],
-        "location": _located(analysis, lies_in(analysis, head, sort)),
+        "location": _located(analysis, _where(analysis, head, sort, countries)),
+        "reality": [
+            _plain(analysis, t.idx, t.idx + len(t), said)
+            for t, said in reality_of(head)
+        ],
+        "ranked": [_plain(analysis, rank.start, end, rank.ranked)] if rank else [],
+        "rank": [_plain(analysis, rank.start, rank.end, rank.place)] if rank else [],
         "year": [
             _plain(analysis, year.idx, year.idx + len(year), year.text)
             for year in years_of(head)
         ],
     }
     yield _claim(analysis, subject, verb, end, roles, modality)
+
+
+def _where(
+    analysis: Analysis, head: "Token", sort: str | None, countries: "list[Token]"
+) -> Iterator[tuple[Span, str]]:
+    """Yield where something lies: by a preposition, or by a word of nationality."""
+    yield from lies_in(analysis, head, sort)
+    if sort in _words("local"):
+        yield from of_nation(countries, lambda token: country_code(analysis, token))
 
 
 def _claim(
@@ -161,11 +186,8 @@ def _claim(
     )
 
 
-def _located(
-    analysis: Analysis, places: Iterable[tuple[NameMention, str]]
-) -> list[Mention]:
-    spans = ((name.span, code) for name, code in places)
-    return [_plain(analysis, span.start, span.end, code) for span, code in spans]
+def _located(analysis: Analysis, places: Iterable[tuple[Span, str]]) -> list[Mention]:
+    return [_plain(analysis, span.start, span.end, name) for span, name in places]
 
 
 def _is_person(analysis: Analysis, subject: Subject) -> bool:

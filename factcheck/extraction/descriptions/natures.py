@@ -61,6 +61,15 @@ def years_of(head: "Token") -> "Iterator[Token]":
             yield token
 
 
+def reality_of(head: "Token") -> "Iterator[tuple[Token, str]]":
+    """Yield whether something is made up or real: "a **fictional** town"."""
+    told = load_table("descriptions")["reality"]
+    for child in head.lefts:
+        for said, words in told.items():
+            if child.lower_ in words:
+                yield child, said
+
+
 def country_code(analysis: Analysis, token: "Token") -> str | None:
     """Return the state a word of nationality stands for; England is part of one.
 

@@ -1,42 +1,85 @@
 """Say in which country something is said to lie."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.documents import Span
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.model import NameMention
 from factcheck.lexicons import load_table
-from factcheck.lexicons.territories import territory
+from factcheck.lexicons.places import continent, known_place
+from factcheck.lexicons.territories import territories
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CONTINENT = {
+    "African continent": "Africa",
+    "Asian continent": "Asia",
+    "European continent": "Europe",
+}
+PARTS = re.compile(
+    r"\b(?:(?:Afric|Asi|Europe)an continent"
+    r"|(?:(?:North|South|East|West|Central|Southeast|South-East) )?"
+    r"(?:Africa|Asia|America)\b"
+    r"|(?:(?:Eastern|Western|Central|Southern|Northern) )?Europe\b|Oceania\b)"
+)
+"""Parts of the world, which the parser takes for names of anything."""
+
 
 def lies_in(
     analysis: Analysis, head: "Token", sort: str | None
-) -> Iterator[tuple[NameMention, str]]:
-    """Yield the countries behind a noun: "a town in the north of **Norway**".
+) -> Iterator[tuple[Span, str]]:
+    """Yield the places behind a noun: "a town in the north of **Norway**".
 
     Only for what lies in one country, as towns do; a river or a company may be in two.
     """
-    if sort in load_table("descriptions")["local"] or head.lower_ == "state":
-        for link in head.rights:
-            if link.dep_ == "prep" and link.lower_ in ("in", "of"):
-                yield from _countries(analysis, link)
+    if sort in load_table("descriptions")["local"] or head.lower_ in (
+        "state",
+        "country",
+    ):
+        for link in _links(head):
+            if link.lower_ in ("in", "of"):
+                yield from _places(analysis, link)
 
 
-def is_in(analysis: Analysis, verb: "Token") -> Iterator[tuple[NameMention, str]]:
-    """Yield the countries of "the town is **in Norway**"."""
+def is_in(analysis: Analysis, verb: "Token") -> Iterator[tuple[Span, str]]:
+    """Yield the places of "the town is **in Norway**"."""
     if any(c.dep_ in ("attr", "acomp") for c in verb.rights):
         return
     for link in verb.rights:
         if link.dep_ == "prep" and link.lower_ == "in":
-            yield from _countries(analysis, link)
+            yield from _places(analysis, link)
 
 
-def _countries(analysis: Analysis, link: "Token") -> Iterator[tuple[NameMention, str]]:
+def of_nation(
+    countries: "Iterable[Token]", code: Callable[["Token"], str | None]
+) -> Iterator[tuple[Span, str]]:
+    """Yield the country that a word of nationality puts something local into."""
+    for token in countries:
+        if found := code(token):
+            yield Span(token.idx, token.idx + len(token)), territories()[found].name
+
+
+def _links(head: "Token") -> Iterator["Token"]:
+    """Yield the prepositions behind a noun, and behind "located" beside it."""
+    for child in head.rights:
+        if child.dep_ == "prep":
+            yield child
+        elif child.dep_ == "acl" and child.lower_ in ("located", "situated"):
+            yield from (c for c in child.rights if c.dep_ == "prep")
+
+
+def _places(analysis: Analysis, link: "Token") -> Iterator[tuple[Span, str]]:
     last = link.right_edge
-    for name in analysis.names_in(link.idx, last.idx + len(last), "place"):
-        known = territory(name.text)
-        if known is not None and name.text not in known.adjectives:
-            yield name, known.code.partition("-")[0]
+    start, end = link.idx, last.idx + len(last)
+    taken: list[Span] = []
+    for name in analysis.names_in(start, end, "place"):
+        if known := known_place(name.text):
+            taken.append(Span(name.span.start, name.span.end))
+            yield taken[-1], known
+    for found in PARTS.finditer(analysis.text, start, end):
+        known = continent(CONTINENT.get(found[0], found[0]))
+        overlaps = any(s.start < found.end() and found.start() < s.end for s in taken)
+        if known and not overlaps:
+            yield Span(*found.span()), known

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 CUT = frozenset("(,[;:")
 QUOTES = frozenset("\"“”‘’'`")
@@ -49,8 +49,9 @@ def subject_of(verb: "Token") -> Subject | None:
             return None
         behind = next((c.i for c in verb.lefts if c.dep_ in HELPERS), verb.i)
         first, opening = subject.left_edge.i, verb.sent.start
-        if any(token.text in CUT for token in doc[opening : subject.i]):
-            first = opening  # the parse went astray behind the name
+        astray = any(token.text in CUT for token in doc[opening : subject.i])
+        if astray or _is_all_name(doc[opening : subject.i]):
+            first = opening  # the parse went astray behind or inside the name
     while doc[first].is_space or doc[first].text in QUOTES:
         first += 1
     words = list(takewhile(lambda t: t.text not in CUT, doc[first:behind]))
@@ -58,9 +59,38 @@ def subject_of(verb: "Token") -> Subject | None:
         words.pop()
     if not words or len(words) > LONGEST or not _is_name(words, verb):
         return None
+    return _subject(words)
+
+
+def _subject(words: "list[Token]") -> Subject | None:
     start, end = words[0].idx, words[-1].idx + len(words[-1])
-    value = NOISE.sub("", doc.text[start:end]).casefold().strip()
+    value = NOISE.sub("", words[0].doc.text[start:end]).casefold().strip()
     return Subject(start, end, value.removeprefix("the ")) if value else None
+
+
+def called_in(verb: "Token") -> Subject | None:
+    """Return the name given behind *is*: "there is a town called **Osk**"."""
+    if not any(c.lower_ in ("there", "this", "it") for c in verb.lefts):
+        return None
+    for noun in (c for c in verb.rights if c.dep_ == "attr"):
+        for link in (c for c in noun.rights if c.dep_ == "acl"):
+            if link.lower_ not in ("called", "named"):
+                continue
+            for name in (c for c in link.rights if c.dep_ == "oprd"):
+                words = list(verb.doc[name.left_edge.i : name.i + 1])
+                if all(word.text[0].isupper() for word in words):
+                    return _subject(words)
+    return None
+
+
+def _is_all_name(before: "Span") -> bool:
+    """Ask whether what stands before a subject belongs to its name: "Excuse My Osk"."""
+    words = [token for token in before if not token.is_space]
+    return (
+        bool(words)
+        and all(token.text[0].isupper() and token.is_alpha for token in words)
+        and not any(token.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV") for token in words)
+    )
 
 
 def _before_brackets(verb: "Token") -> int | None:
@@ -95,6 +125,9 @@ def _is_name(words: "list[Token]", verb: "Token") -> bool:
     or is a plural with a singular verb: "Savages is a film".
     """
     said = [t for t in words if t.lower_ not in SMALL and t.text[0].isalpha()]
+    said = [
+        t for t in said if t.i == 0 or t.nbor(-1).text != "-" or t.nbor(-1).whitespace_
+    ]
     if not said or not all(t.text[0].isupper() for t in said):
         return False
     if any(t.pos_ in ("PRON", "DET") for t in said):

@@ -10,7 +10,7 @@ from factcheck.extraction.names.bodies import abbreviations, find_bodies
 from factcheck.extraction.names.found import Found, Label, Piece
 from factcheck.extraction.names.governments import acting, side
 from factcheck.extraction.names.linking import link_names
-from factcheck.extraction.names.nicknamed import find_nicknames
+from factcheck.extraction.names.nicknamed import find_nicknames, find_other_names
 from factcheck.extraction.names.people import find_people
 from factcheck.extraction.names.pieces import DIRECTIONS, People, cut
 from factcheck.extraction.names.recurring import Shorts, recurring
@@ -124,6 +124,7 @@ class _Stretch:
         """Add names the text says somebody is called by; return whose they are."""
         text = self.analysis.text
         told = list(find_nicknames(text, self.found, self.part))
+        told += find_other_names(text, self.found, self.part)
         if told:
             self.found = settle([n for n, _ in told] + self.found, prefer=len(told))
         return {nickname.text: person.text for nickname, person in told}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.names.found import Found
+from factcheck.extraction.names.words import fold, name_words
 
 CALLED = re.compile(
     r"\b(?:known|nicknamed|code-?named|alias|aka|a\.k\.a\.)"
@@ -16,7 +17,34 @@ APPOSED = re.compile(
     r"\s?[,(]?\s?(?:[^.;“”\"]{0,120}?\bwho (?=is|was|had|became))?"
     r"(?:(?:is|was|had|been|became|also|better|widely|once|often|who),?\s){0,9}\Z"
 )
+HOW = (
+    r"(?:(?:also|best|better|commonly|mononymously|popularly|professionally|simply"
+    r"|widely) )"
+)
+OTHER = re.compile(
+    r"(?:\s?\([^()\n]{0,160}\))?,? " + HOW + r"{0,2}known " + HOW + r"?"
+    r"(?:as|by (?:his|her|their) (?:pen|ring|stage) name) "
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,3})(?=[,;)])"
+)
+"""Without marks, only directly behind the name, and where a comma ends it."""
 SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
+
+
+def find_other_names(
+    text: str, found: Sequence[Found], part: str
+) -> Iterator[tuple[Found, Found]]:
+    """Yield names that stand without marks: "Ana Duval, known as Red Harbour, is"."""
+    known = name_words()
+    for person in found:
+        if person.kind != "person" or " " not in person.text:
+            continue
+        called = OTHER.match(text, person.end)
+        if called is None or fold(called["name"].split()[0]) in known.titles:
+            continue
+        if fold(called["name"].split()[0]) in known.honorifics:
+            continue
+        first, last = called.span("name")
+        yield Found(first, last, "person", called["name"], part, before=""), person
 
 
 def find_nicknames(

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.names.found import Found, Label, Piece
+from factcheck.extraction.names.introduced import MOST, introduces
 from factcheck.extraction.names.romanisation import is_family_first
-from factcheck.extraction.names.runs import Word
+from factcheck.extraction.names.runs import Word, is_given, is_word
 from factcheck.extraction.names.words import given_names, name_words
 from factcheck.lexicons.territories import territory_names
 
@@ -20,7 +21,6 @@ SPEAKS = re.compile(
 AGED = re.compile(r"\s?,\s*(?:aged\s+)?\d{1,2}\b(?![,.]?\d)")
 APPOSED = re.compile(r"\s?,\s+(?:(?:the|an?)\s+(?P<what>[^,.;\n]{3,70})|whose?\b)")
 SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
-MOST = 5
 BLOCKING = frozenset({"ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 STRONG = ("honorific", "title")
 
@@ -56,6 +56,8 @@ class _Judge:
     def person(self, piece: Piece) -> Sequence[Word] | None:
         """Return the words of the person a piece names, or None."""
         labels = self._overlapping(piece.words[0].start, piece.words[-1].end)
+        if introduces(self._text, piece):
+            return piece.words
         for label in labels:
             if label.label == "PERSON":
                 core = self._core(piece, label)
@@ -118,7 +120,7 @@ class _Judge:
 
     def _plausible(self, core: Sequence[Word], piece: Piece, seen: bool) -> bool:
         known = name_words()
-        if len(core) > MOST or any(not _is_word(word) for word in core):
+        if len(core) > MOST or any(not is_word(word) for word in core):
             return False
         first, last = core[0], core[-1]
         if len(core) > 1 and last.folded in known.suffixes:
@@ -275,17 +277,3 @@ def _name_ends(words: Sequence[Word], first: int) -> int:
         place += 1
     following = words[place + 1 : place + 2]
     return place + int(bool(following) and following[0].folded in name_words().suffixes)
-
-
-def is_given(word: Word) -> bool:
-    """Ask whether a word is a known given name or an initial."""
-    known = given_names()
-    if len(word.folded) <= 2 and "." in word.text:
-        return True
-    first, hyphen, second = word.text.partition("-")
-    double = hyphen != "" and second[:1].isupper() and first.lower() in known
-    return word.folded in known or double
-
-
-def _is_word(word: Word) -> bool:
-    return word.folded.replace("-", "").replace("’", "").isalpha()

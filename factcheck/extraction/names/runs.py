@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.extraction.names.words import fold, name_words
+from factcheck.extraction.names.words import fold, given_names, name_words
 from factcheck.extraction.reading import Reading
 
 
@@ -131,3 +131,18 @@ def is_headline(line: str) -> bool:
     words = PLAIN.findall(line)
     small = sum(1 for word in words if word[0].islower())
     return len(words) >= 4 and small <= 0.2 * len(words)
+
+
+def is_given(word: Word) -> bool:
+    """Ask whether a word is a known given name or an initial."""
+    known = given_names()
+    if len(word.folded) <= 2 and "." in word.text:
+        return True
+    first, hyphen, second = word.text.partition("-")
+    double = hyphen != "" and second[:1].isupper() and first.lower() in known
+    return word.folded in known or double
+
+
+def is_word(word: Word) -> bool:
+    """Ask whether a word is made of letters alone."""
+    return word.folded.replace("-", "").replace("’", "").isalpha()

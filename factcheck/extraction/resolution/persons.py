@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from factcheck.extraction.model import Decision
 from factcheck.extraction.names.comparing import DIFFERENT, SAME, UNSURE
+from factcheck.extraction.names.words import fold
 from factcheck.extraction.resolution.aliases import Aliases
+from factcheck.extraction.resolution.called import called
 from factcheck.extraction.resolution.clusters import (
     Cluster,
     Clusters,
@@ -49,6 +51,8 @@ class _Resolving:
         self._aliases = aliases
         self._clusters = Clusters()
         self._decisions: list[Decision] = []
+        self._called = called(people)
+        self._owners = frozenset(self._called.values())
         self._namesakes: dict[int, list[int]] = {}
 
     def run(self) -> tuple[list[Resolved], list[Decision]]:
@@ -105,7 +109,11 @@ class _Resolving:
 
     def _alias(self, person: Person) -> tuple[str, str] | None:
         said = map(self._aliases.representative, person.forms)
-        return next((("alias", name) for name in said if name), None)
+        if name := next((name for name in said if name), None):
+            return ("alias", name)
+        own = fold(person.name.text)
+        stated = self._called.get(own, own)
+        return ("called", stated) if stated in self._owners else None
 
     def _join_by_alias(self, numbers: dict[object, int], person: Person) -> bool:
         key = self._alias(person)
