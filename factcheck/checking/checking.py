@@ -1,7 +1,7 @@
 """The way through the house: documents in, findings out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +59,7 @@ def check(
     foreign: Sequence[Claim] = (),
     facts: Sequence[Fact] = (),
     jobs: int = 1,
+    drafts: Collection[str] = (),
 ) -> Result:
     """Compare what documents claim and return what contradicts what.
 
@@ -73,6 +74,7 @@ def check(
         foreign: Claims another extractor made about these documents.
         facts: Reference facts for the rules that compare with them.
         jobs: How many processes extract; 0 for one on every core.
+        drafts: Ids of documents whose claims a finding shows before those of others.
 
     Raises:
         DocumentError: The path cannot be read.
@@ -90,7 +92,9 @@ def check(
         stamp = extraction_stamp(model, held)
         extractions = gather(documents, held, stamp, model, progress, jobs)
         related = relate(adopt(extractions, foreign), aliases, by_group)
-        held.scope(related.extractions, related.happenings, related.origins)
+        held.scope(
+            related.extractions, related.happenings, related.origins, first=drafts
+        )
         findings = run_rules(rules, held, by_group, facts)
     skipped = [(e.document.id, e.skipped) for e in extractions if e.skipped]
     skipped += findings.skipped.items()

@@ -12,8 +12,10 @@ from factcheck.rules.model import Fact, Rule
 from factcheck.store import FactStore
 
 QUERY = """
-SELECT c.grp, p.entity, w.word, t.text, c.id, c.document
+SELECT g.word, p.entity, w.word, t.text, c.id, c.document
 FROM judged_claim c
+JOIN judged_document d ON d.id = c.document
+JOIN judged_word g ON g.id = d.grp
 JOIN judged_role p ON p.claim = c.id AND p.role = 'person'
 JOIN judged_role t ON t.claim = c.id AND t.role = 'title'
 JOIN judged_role s ON s.claim = c.id AND s.role = 'status'

@@ -30,7 +30,7 @@ def query(
     if any(len(row) != COLUMNS or not isinstance(row[2], int) for row in rows):
         raise RuleError(f"{rule.id}: query: should return key, variant, claim_id")
     claims = store.claims(row[2] for row in rows)
-    groups = store.groups()
+    groups = store.groups(claims)
     places = {witness.document: n for n, witness in witnesses.items()}
     found: dict[tuple[str, str], dict[str, list[Given]]] = defaultdict(dict)
     for key, variant, number in sorted(rows, key=repr):

@@ -91,7 +91,6 @@ def _report(
         [speakers[0] if speakers else ""],
         [[given[n] for n in variant] for variant in variants],
         diff=diff,
-        quiet=True,
         parts=parts,
         values=_values(members, changed),
         words={"speaker": speakers[1] if speakers else "Somebody"},

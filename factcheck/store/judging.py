@@ -31,6 +31,7 @@ class Witness(NamedTuple):
         origin: Where the text really comes from; copies share one.
         group: What it is compared within.
         published: The day of publication as a number, or None.
+        first: Whether its claims are shown before those of others.
     """
 
     document: str
@@ -38,6 +39,7 @@ class Witness(NamedTuple):
     origin: str
     group: str
     published: int | None
+    first: int = 0
 
 
 class Judging(Connected):
@@ -49,6 +51,7 @@ class Judging(Connected):
         happenings: Mapping[str, str],
         origins: Mapping[str, str],
         unsure: Collection[str] = (),
+        first: Collection[str] = (),
     ) -> None:
         """Say what the next rules judge: exactly these documents, linked so.
 
@@ -57,18 +60,19 @@ class Judging(Connected):
             happenings: The happening of a claim, by claim id.
             origins: Where a text really comes from, by document id.
             unsure: Entities and happenings that may be two: findings are notes.
+            first: Documents whose claims a finding shows before those of others.
         """
         with self._change("DEFERRED"):
             for table in JUDGED_TABLES:
                 self._connection.execute(f"DELETE FROM temp.{table}")
-            lay_out(self._connection, linked, Links(happenings, origins, unsure))
+            links = Links(happenings, origins, unsure, first)
+            lay_out(self._connection, linked, links)
 
     def compare_groups(self, by_group: bool) -> None:
         """Compare documents of one group only, or all with all."""
-        own = "(SELECT d.grp FROM judged_document d WHERE d.id = document)"
         with self._change("DEFERRED"):
             self._connection.execute(
-                f"UPDATE judged_claim SET grp = {own if by_group else repr('')}"
+                f"UPDATE judged_document SET grp = {'own' if by_group else '0'}"
             )
 
     def select(self, query: str, values: Sequence[object] = ()) -> list[Row]:
@@ -79,7 +83,8 @@ class Judging(Connected):
     def witnesses(self) -> dict[int, Witness]:
         """Return the documents of the check by their number."""
         rows = self.select(
-            "SELECT id, name, source, origin, grp, published FROM judged_document"
+            "SELECT d.id, d.name, d.source, d.origin, w.word, d.published, d.ahead"
+            " FROM judged_document d JOIN judged_word w ON w.id = d.grp"
         )
         return {row[0]: Witness(*(as_text(cell) for cell in row[1:])) for row in rows}
 
@@ -92,9 +97,29 @@ class Judging(Connected):
                 [(number,) for number in sorted(set(numbers))],
             )
 
-    def groups(self) -> dict[int, str]:
-        """Return what each claim is compared within, by its number."""
-        return dict(self.select("SELECT id, grp FROM judged_claim"))
+    def contest(self, rows: Iterable[Row]) -> None:
+        """Say what the next query counts the voices of: the table `judged_contest`."""
+        with self._change("DEFERRED"):
+            self._connection.execute("DELETE FROM temp.judged_contest")
+            self._connection.executemany(
+                "INSERT INTO temp.judged_contest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """Run one query over the judged tables and yield its rows one by one."""
+        with told_faults(self._place):
+            yield from self._connection.execute(query, tuple(values))
+
+    def groups(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return what some claims are compared within, by their number."""
+        self.choose(numbers)
+        rows = self.select(
+            "SELECT c.id, w.word FROM judged_chosen n JOIN judged_claim c"
+            " ON c.id = n.claim JOIN judged_document d ON d.id = c.document"
+            " JOIN judged_word w ON w.id = d.grp"
+        )
+        return {number: as_text(word) for number, word in rows}
 
     def words(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the keys and values that some numbers stand for."""
