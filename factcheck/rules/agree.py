@@ -1,6 +1,6 @@
 """Rules that compare the claims of a slot with each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.comparators import COMPARATORS, Comparator
 from factcheck.findings import Finding
@@ -22,7 +22,7 @@ for certain."""
 def agree(
     rule: Rule,
     store: FactStore,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
     shared: Shared | None = None,
 ) -> Iterator[Finding]:
     """Yield one finding for every slot in which two documents disagree."""
@@ -49,7 +49,7 @@ def agree(
 def _judged(
     rule: Rule,
     store: FactStore,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
     comparator: Comparator,
     compare: Compare,
 ) -> list[Told]:

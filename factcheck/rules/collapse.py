@@ -115,7 +115,7 @@ def voices(rule: Rule) -> Query:
         " turned AS (SELECT h.part AS part, h.claim AS claim, h.document AS document,"
         " h.unsure AS unsure, d.ahead AS ahead, ROW_NUMBER() OVER (PARTITION BY h.part,"
         " h.src ORDER BY d.ahead DESC, h.claim) AS turn, ROW_NUMBER() OVER (PARTITION"
-        " BY h.part, h.src, d.org ORDER BY h.claim) AS nth FROM heard h"
+        " BY h.part, h.src, d.origin ORDER BY h.claim) AS nth FROM heard h"
         " JOIN judged_document d ON d.id = h.document),"
         " placed AS (SELECT part, claim, document, turn, nth, ROW_NUMBER() OVER"
         " (PARTITION BY part ORDER BY ahead DESC, turn, claim) AS place,"

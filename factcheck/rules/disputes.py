@@ -1,6 +1,6 @@
 """Slots in dispute: values and times first, then who gives them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.comparators import Comparator
 from factcheck.rules.collapse import collapses
@@ -17,7 +17,7 @@ from factcheck.store import FactStore, Witness
 def disputes(
     rule: Rule,
     store: FactStore,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
     comparator: Comparator,
     compare: Compare,
 ) -> list[Dispute]:
@@ -31,7 +31,7 @@ def disputes(
 def claim_by_claim(
     rule: Rule,
     store: FactStore,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
     comparator: Comparator,
     compare: Compare,
 ) -> Iterator[Dispute]:

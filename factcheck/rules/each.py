@@ -18,7 +18,7 @@ from factcheck.store import FactStore, Witness
 def each(
     rule: Rule,
     store: FactStore,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
     facts: Mapping[str, Sequence[Fact]],
 ) -> Iterator[Finding]:
     """Yield one finding for every slot with claims that break the rule.
@@ -53,7 +53,7 @@ def _verdict(
     rule: Rule,
     slot: Slot,
     given: Given,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
     offices: Offices,
     facts: Sequence[Fact],
 ) -> Severity | None:

@@ -107,7 +107,7 @@ def read_slots(
     rule: Rule,
     store: FactStore,
     chosen: Query,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
 ) -> list[Slot]:
     """Return the slots of the chosen claims, sorted by group and key.
 
@@ -118,7 +118,7 @@ def read_slots(
         witnesses: The documents.
     """
     rows = store.select(chosen.text, chosen.values)
-    groups = store.words(row[0] for row in rows)
+    groups = store.group_names(row[0] for row in rows)
     store.choose(row[1] for row in rows)
     roles = [*rule.same, *rule.apart_by, *rule.where, *rule.require]
     roles += [rule.differ] if rule.differ else []

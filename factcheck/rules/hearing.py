@@ -54,7 +54,7 @@ def hear(
         parts += [Part(row[0], value, None) for value in disagreement.compatible]
         laid.append((row, disagreement, variants, rest))
     heard = _ask(rule, store, parts)
-    groups = store.words(row[1] for row, *_ in laid)
+    groups = store.group_names(row[1] for row, *_ in laid)
     return [
         Dispute(
             groups[row[1]],

@@ -1,7 +1,7 @@
 """Rules that are a query: for what the other shapes cannot say."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.comparators import Held
 from factcheck.errors import RuleError
@@ -15,7 +15,7 @@ COLUMNS = 3
 
 
 def query(
-    rule: Rule, store: FactStore, witnesses: dict[int, Witness]
+    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness]
 ) -> Iterator[Finding]:
     """Yield one finding for every key that the rule's query returns.
 

@@ -2,7 +2,15 @@
 
 from factcheck.store.factstore import FactStore
 from factcheck.store.judged import members_of
-from factcheck.store.judging import Witness
+from factcheck.store.judging import Witness, Witnesses
 from factcheck.store.rows import ATTRIBUTION, Row, as_text
 
-__all__ = ["ATTRIBUTION", "FactStore", "Row", "Witness", "as_text", "members_of"]
+__all__ = [
+    "ATTRIBUTION",
+    "FactStore",
+    "Row",
+    "Witness",
+    "Witnesses",
+    "as_text",
+    "members_of",
+]

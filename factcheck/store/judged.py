@@ -20,7 +20,7 @@ from factcheck.store.rows import (
 )
 
 DOCUMENTS = (
-    "judged_document (id, name, source, origin, published, src, org, own, grp, ahead)"
+    "judged_document (id, name, source, origin, published, src, own, grp, ahead)"
 )
 CLAIMS = f"judged_claim (id, {CLAIM_COLUMNS}, happening, low, high, unsure)"
 ROLES = (
@@ -104,22 +104,19 @@ def lay_out(
     _fill(connection, "judged_word (word, id)", list(words.numbers.items()))
 
 
-def group_of(document: Document) -> str:
-    """Name the group a document is compared in; one without a group stands alone."""
-    return f"group:{document.group}" if document.group else f"alone:{document.id}"
-
-
 def members_of(word: str) -> list[int]:
     """Return the slots of all that fill a role together, of their word."""
     return [int(slot) for slot in word.removeprefix(TOGETHER).split(",")]
 
 
 def _document_row(place: int, document: Document, links: Links, words: _Words) -> Row:
+    """Lay out a document; one without a group is compared with itself alone."""
     origin = links.origins.get(document.id, document.id)
     told = (place, document.id, document.source, origin)
     published = day_number(document.published)
-    numbers = words[document.source], words[origin], words[group_of(document)]
-    return (*told, published, *numbers, 0, int(document.id in links.first))
+    own = words[f"group:{document.group}"] if document.group else -place
+    ahead = int(document.id in links.first)
+    return (*told, published, words[document.source], own, 0, ahead)
 
 
 def _claim_row(

@@ -19,7 +19,7 @@ from factcheck.store.rows import (
     mention_of,
 )
 from factcheck.store.safety import guarded
-from factcheck.store.schema import JUDGED_TABLES
+from factcheck.store.schema import GROUP, JUDGED_TABLES
 
 
 class Witness(NamedTuple):
@@ -40,6 +40,35 @@ class Witness(NamedTuple):
     group: str
     published: int | None
     first: int = 0
+
+
+class Witnesses(Mapping[int, Witness]):
+    """The documents of a check by their number, read when one is first asked for."""
+
+    def __init__(self, store: "Judging") -> None:
+        self._store = store
+        self._read: dict[int, Witness] | None = None
+
+    def __getitem__(self, number: int) -> Witness:
+        return self._all()[number]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[int, Witness]:
+        if self._read is None:
+            rows = self._store.select(
+                f"SELECT d.id, d.name, d.source, d.origin, {GROUP}, d.published,"
+                " d.ahead FROM judged_document d"
+                " LEFT JOIN judged_word g ON g.id = d.grp"
+            )
+            self._read = {
+                row[0]: Witness(*(as_text(cell) for cell in row[1:])) for row in rows
+            }
+        return self._read
 
 
 class Judging(Connected):
@@ -80,13 +109,9 @@ class Judging(Connected):
         with told_faults(self._place):
             return self._connection.execute(query, tuple(values)).fetchall()
 
-    def witnesses(self) -> dict[int, Witness]:
+    def witnesses(self) -> Witnesses:
         """Return the documents of the check by their number."""
-        rows = self.select(
-            "SELECT d.id, d.name, d.source, d.origin, w.word, d.published, d.ahead"
-            " FROM judged_document d JOIN judged_word w ON w.id = d.grp"
-        )
-        return {row[0]: Witness(*(as_text(cell) for cell in row[1:])) for row in rows}
+        return Witnesses(self)
 
     def choose(self, numbers: Iterable[int]) -> None:
         """Say which claims the next query is about: the table `judged_chosen`."""
@@ -115,11 +140,24 @@ class Judging(Connected):
         """Return what some claims are compared within, by their number."""
         self.choose(numbers)
         rows = self.select(
-            "SELECT c.id, w.word FROM judged_chosen n JOIN judged_claim c"
+            f"SELECT c.id, {GROUP} FROM judged_chosen n JOIN judged_claim c"
             " ON c.id = n.claim JOIN judged_document d ON d.id = c.document"
-            " JOIN judged_word w ON w.id = d.grp"
+            " LEFT JOIN judged_word g ON g.id = d.grp"
         )
         return {number: as_text(word) for number, word in rows}
+
+    def group_names(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return groups in words, by number."""
+        wanted = set(numbers)
+        alone = {-number for number in wanted if number < 0}
+        found = self.words(number for number in wanted if number >= 0)
+        for some in _batches(alone):
+            marks = ", ".join("?" * len(some))
+            rows = self.select(
+                f"SELECT id, name FROM judged_document WHERE id IN ({marks})", some
+            )
+            found |= {-number: f"alone:{as_text(name)}" for number, name in rows}
+        return found
 
     def words(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the keys and values that some numbers stand for."""
