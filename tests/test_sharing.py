@@ -38,14 +38,14 @@ def test_a_rule_finds_beside_another_what_it_finds_alone(changes) -> None:
 
 def test_rules_that_differ_in_their_message_read_once(monkeypatch) -> None:
     read = 0
-    real = FactStore.choose
+    real = FactStore.rows
 
-    def counted(store, numbers):
+    def counted(store, *query):
         nonlocal read
         read += 1
-        real(store, numbers)
+        return real(store, *query)
 
-    monkeypatch.setattr(FactStore, "choose", counted)
+    monkeypatch.setattr(FactStore, "rows", counted)
     rules = [rule(id=f"titles-{n}", message=f"{n}: {{variants}}") for n in range(5)]
     findings = judge(*SAID, rules=rules)
     assert len(findings) == 5 * len(judge(*SAID))

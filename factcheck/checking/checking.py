@@ -1,7 +1,7 @@
 """The way through the house: documents in, findings out."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -28,6 +28,7 @@ def check(
     foreign: Sequence[Claim] = (),
     facts: Sequence[Fact] = (),
     jobs: int = 1,
+    drafts: Collection[str] = (),
 ) -> Result:
     """Compare what documents claim and return what contradicts what.
 
@@ -42,6 +43,7 @@ def check(
         foreign: Claims another extractor made about these documents.
         facts: Reference facts for the rules that compare with them.
         jobs: How many processes extract; 0 for one on every core.
+        drafts: Ids of documents whose claims a finding shows before those of others.
 
     Raises:
         DocumentError: The path cannot be read.
@@ -66,6 +68,7 @@ def check(
             aliases=aliases,
             foreign=foreign,
             facts=facts,
+            drafts=drafts,
         )
 
 

@@ -1,6 +1,6 @@
 """From what documents claim to findings: everything behind extraction."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from factcheck.checking.corroboration import Corroborated, corroborated
@@ -50,16 +50,18 @@ def judge(
     aliases: Aliases | None = None,
     foreign: Sequence[Claim] = (),
     facts: Sequence[Fact] = (),
+    drafts: Collection[str] = (),
 ) -> Result:
     """Compare what was extracted and return what contradicts what.
 
-    The store holds what one check judges; what it keeps of documents stays as it is.
+    The store holds what one check judges; what it keeps of documents stays as it is. A
+    finding shows the claims of *drafts*, ids of documents, before those of others.
 
     Raises:
         StoreError: The store cannot be written.
     """
     related = relate(adopt(extractions, foreign), aliases, by_group)
-    store.scope(related.extractions, related.happenings, related.origins)
+    store.scope(related.extractions, related.happenings, related.origins, first=drafts)
     findings = run_rules(rules, store, by_group, facts)
     skipped = [(e.document.id, e.skipped) for e in extractions if e.skipped]
     skipped += findings.skipped.items()

@@ -36,6 +36,7 @@ def full_check(asked: Asked, settings: Settings, store: FactStore) -> Outcome:
         foreign=border.claims,
         facts=load_facts([Path(path) for path in settings.facts] or None),
         jobs=settings.jobs,
+        drafts=asked.drafts or (),
     )
     if asked.drafts is not None:
         result = about(result, asked.drafts)

@@ -17,7 +17,7 @@ from factcheck.store import FactStore, Witness
 def against(
     rule: Rule,
     store: FactStore,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
     facts: Mapping[str, Sequence[Fact]],
 ) -> Iterator[Finding]:
     """Yield one finding for every fact that claims contradict.

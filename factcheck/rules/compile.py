@@ -1,7 +1,8 @@
-"""Compile a rule to plain SQL: the claims of every slot that may hold a conflict.
+"""Compile a rule to plain SQL: the claims it reads, and the slots they dispute.
 
 The subset runs unchanged on SQLite, DuckDB and Spark: whole numbers, equi-joins,
-EXISTS, GROUP BY with COUNT(DISTINCT); claims are never joined with claims.
+EXISTS, GROUP BY, COUNT(DISTINCT) and windows with a total order; claims are never
+joined with claims.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ WORDY = ("content",)
 """Roles whose slot is their words, told apart in Python."""
 
 TIME = "time"
+
+DAYS = 10_000_000
+"""A time is one number: its first day times this, and its last day."""
 
 
 class Query(NamedTuple):
@@ -32,29 +36,29 @@ def contested(rule: Rule) -> Query:
 
     Columns: group, claim, document, low, high, unsure, then the keys of the slot.
     """
-    return _contested(rule, ["claim", "document", "low", "high", "unsure"])
-
-
-def values_of(rule: Rule) -> Query:
-    """Return the query for the distinct values of those slots: group, keys, value."""
-    return _contested(rule, [], ["held"])
-
-
-def _contested(rule: Rule, first: list[str], last: Sequence[str] = ()) -> Query:
     keys = [f"k{n}" for n in range(len(keyed(rule)))]
     filled, values = _filled(rule)
-    grouping = ", ".join(["grp", *keys])
-    same = " AND ".join(f"f.{key} = s.{key}" for key in ["grp", *keys])
-    columns = ", ".join(f"f.{name}" for name in ["grp", *first, *keys, *last])
-    distinct = "1 = 1"
-    if rule.differ != TIME and rule.compare and rule.compare.as_ not in ("near", "set"):
-        distinct = "COUNT(DISTINCT held) > 1"
+    first = ["claim", "document", "low", "high", "unsure"]
+    columns = ", ".join(f"f.{name}" for name in ["grp", *first, *keys])
     text = (
-        f"WITH filled AS ({filled}), slots AS (SELECT {grouping} FROM filled"
-        f" GROUP BY {grouping} HAVING COUNT(DISTINCT document) > 1 AND {distinct})"
-        f" SELECT DISTINCT {columns} FROM filled f JOIN slots s ON {same}"
+        f"WITH filled AS ({filled}), {in_dispute(keys)}"
+        f" SELECT DISTINCT {columns} FROM contested f"
     )
     return Query(text, values)
+
+
+def in_dispute(keys: Sequence[str]) -> str:
+    """Keep what stands in slots in which two documents hold two values.
+
+    A list of keys and not a join: SQLite would go through all slots for every claim.
+    """
+    grouping = ", ".join(["grp", *keys])
+    own = ", ".join(f"f.{key}" for key in ["grp", *keys])
+    return (
+        f"contested AS (SELECT f.* FROM filled f WHERE ({own}) IN (SELECT {grouping}"
+        f" FROM filled GROUP BY {grouping}"
+        " HAVING MIN(document) <> MAX(document) AND MIN(held) <> MAX(held)))"
+    )
 
 
 def passing(rule: Rule) -> Query:
@@ -64,7 +68,8 @@ def passing(rule: Rule) -> Query:
     """
     keys = [f"f.k{n}" for n in range(len(keyed(rule)))]
     filled, values = _filled(rule, slots_needed=False)
-    columns = ["f.grp", "f.claim", "f.document", "f.low", "f.high", "f.unsure", *keys]
+    first = ["grp", "claim", "document", "low", "high", "unsure"]
+    columns = [*(f"f.{name}" for name in first), *keys]
     text = f"SELECT DISTINCT {', '.join(columns)} FROM ({filled}) f"
     return Query(text, values)
 
@@ -80,15 +85,26 @@ def fillings(roles: Sequence[str]) -> Query:
     return Query(text, tuple(roles))
 
 
-def _filled(rule: Rule, slots_needed: bool = True) -> Query:
-    """Select the claims that a rule reads, a row for every key and value they hold."""
+def _filled(
+    rule: Rule,
+    slots_needed: bool = True,
+    columns: Sequence[str] = ("c.low AS low", "c.high AS high"),
+    apart: Sequence[str] = (),
+) -> Query:
+    """Select the claims that a rule reads, a row for every key and value they hold.
+
+    Args:
+        rule: The rule.
+        slots_needed: Whether claims that lack a key are left out.
+        columns: Further columns.
+        apart: Roles of which a claim may hold nothing, joined as `a0`, `a1`, ...
+    """
     columns = [
-        "c.grp AS grp",
+        "d.grp AS grp",
         "c.id AS claim",
         "c.document AS document",
-        "c.low AS low",
-        "c.high AS high",
         "c.unsure AS unsure",
+        *columns,
     ]
     joins: list[str] = []
     conditions: list[str] = []
@@ -101,10 +117,18 @@ def _filled(rule: Rule, slots_needed: bool = True) -> Query:
             values.append(name)
         elif slots_needed:
             conditions.append(f"{column} IS NOT NULL")
-    if rule.differ and rule.differ != TIME and slots_needed:
-        joins.append("JOIN judged_role v ON v.claim = c.id AND v.role = ?")
-        values.append(rule.differ)
-        columns.append("v.held AS held")
+    if slots_needed and (value := _value(rule)):
+        column, join = value
+        columns.append(f"{column} AS held")
+        if join:
+            joins.append(join)
+            values.append(rule.differ)
+    for n, role in enumerate(apart):
+        joins.append(
+            f"LEFT JOIN judged_role a{n} ON a{n}.claim = c.id AND a{n}.role = ?"
+            f" AND a{n}.place = 0"
+        )
+        values.append(role)
     if rule.differ == TIME:
         conditions.append("(c.low > 0 OR c.high < 4000000)")
     for column, words in (("c.kind", rule.claims), ("c.modality", rule.modality)):
@@ -120,12 +144,26 @@ def _filled(rule: Rule, slots_needed: bool = True) -> Query:
     return Query(f"{head}{document} {' '.join(joins)} WHERE {where}", tuple(values))
 
 
+def _value(rule: Rule) -> tuple[str, str] | None:
+    """Return the column of the value that must not differ, and what joins it."""
+    if rule.differ is None:
+        return None
+    if rule.differ == TIME:
+        return f"c.low * {DAYS} + c.high", ""
+    join = "JOIN judged_role v ON v.claim = c.id AND v.role = ?"
+    if rule.compare and rule.compare.as_ == "set":
+        return "v.whole", f"{join} AND v.place = 0"
+    return "v.held", join
+
+
 def _key(n: int, name: str, needed: bool) -> tuple[str, str]:
     match name:
         case "happening":
             return "c.happening", ""
-        case "source" | "document":
-            return f"d.{'source' if name == 'source' else 'name'}", ""
+        case "source":
+            return "d.src", ""
+        case "document":
+            return "c.document", ""
         case "time":
             return "c.low", ""
     kind = "JOIN" if needed else "LEFT JOIN"

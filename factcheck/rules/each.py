@@ -8,7 +8,7 @@ from factcheck.findings import Finding, Severity
 from factcheck.rules.compile import keyed, passing
 from factcheck.rules.conditions import met
 from factcheck.rules.facts import names_of
-from factcheck.rules.given import Given, Key, Slot, read_slots
+from factcheck.rules.given import Given, Key, Slot, key_words, read_slots
 from factcheck.rules.model import Fact, Rule
 from factcheck.rules.offices import Offices
 from factcheck.rules.report import Reporter
@@ -18,7 +18,7 @@ from factcheck.store import FactStore, Witness
 def each(
     rule: Rule,
     store: FactStore,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
     facts: Mapping[str, Sequence[Fact]],
 ) -> Iterator[Finding]:
     """Yield one finding for every slot with claims that break the rule.
@@ -38,17 +38,14 @@ def each(
             severity = _verdict(rule, slot, given, witnesses, offices, known)
             if severity is not None:
                 found[severity, slot.group, slot.key].append(given)
-    words = store.words(
-        key for _, _, keys in found for key in keys if isinstance(key, int)
-    )
+    words = key_words(rule, store, witnesses, (key for _, _, key in found))
     for (severity, group, key), broken in found.items():
         variants: dict[str, list[Given]] = defaultdict(list)
         for one in broken:
             variants[one.held.value].append(one)
-        named = [words.get(part, str(part)) for part in key]
         evidence = offices.evidence(rule, group, broken)
         yield reporter.report(
-            rule, group, named, list(variants.values()), evidence, severity
+            rule, group, words[key], list(variants.values()), evidence, severity
         )
 
 
@@ -56,7 +53,7 @@ def _verdict(
     rule: Rule,
     slot: Slot,
     given: Given,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
     offices: Offices,
     facts: Sequence[Fact],
 ) -> Severity | None:

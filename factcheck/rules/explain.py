@@ -6,6 +6,7 @@ from itertools import combinations
 from factcheck.claims.canonical import canonical
 from factcheck.findings import Finding
 from factcheck.lexicons.lexicon import load_lexicon
+from factcheck.rules.collapse import collapses, stretches
 from factcheck.rules.compile import Query, contested, passing
 from factcheck.rules.model import Rule
 
@@ -15,6 +16,8 @@ def query_of(rule: Rule) -> str:
     if rule.check == "sql":
         return (rule.query or "").strip()
     slots = rule.check == "agree" and rule.compare and rule.compare.as_ != "near"
+    if collapses(rule):
+        return _written(stretches(rule))
     return _written(contested(rule) if slots else passing(rule))
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from factcheck.claims.days import EARLIEST, LATEST, day_of_number
 from factcheck.comparators import Held
 from factcheck.comparators.wording import content_words, words_of
-from factcheck.rules.compile import TIME, WORDY, Query, fillings
+from factcheck.rules.compile import TIME, WORDY, Query, fillings, keyed
 from factcheck.rules.conditions import fits, picked
 from factcheck.rules.model import Rule
 from factcheck.store import FactStore, Witness, as_text
@@ -55,6 +55,10 @@ class Filling:
         does not say who is meant.
         """
         return None if self.entity is None or "@" in self.entity else self.entity
+
+
+Roles = dict[str, list[Filling]]
+"""What fills the roles of a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,7 @@ def read_slots(
     rule: Rule,
     store: FactStore,
     chosen: Query,
-    witnesses: dict[int, Witness],
-    wanted: Callable[[Key], bool] | None = None,
+    witnesses: Mapping[int, Witness],
 ) -> list[Slot]:
     """Return the slots of the chosen claims, sorted by group and key.
 
@@ -113,11 +116,9 @@ def read_slots(
         store: What is judged.
         chosen: A query of `compile`.
         witnesses: The documents.
-        wanted: Asks of group and keys whether the slot is worth reading.
     """
     rows = store.select(chosen.text, chosen.values)
-    if wanted is not None:
-        rows = [row for row in rows if wanted((row[0], *row[6:]))]
+    groups = store.group_names(row[0] for row in rows)
     store.choose(row[1] for row in rows)
     roles = [*rule.same, *rule.apart_by, *rule.where, *rule.require]
     roles += [rule.differ] if rule.differ else []
@@ -139,8 +140,63 @@ def read_slots(
             given = Given(
                 claim, document, held, *window, low, bool(unsure), apart, found
             )
-            slots[(grp, *keys, *wordy)].append(given)
+            slots[(groups[grp], *keys, *wordy)].append(given)
     return [Slot(key[0], key[1:], slots[key]) for key in sorted(slots, key=repr)]
+
+
+def fillings_of(
+    rule: Rule, store: FactStore, claims: Iterable[int]
+) -> dict[int, Roles]:
+    """Return what fills the role that must not differ, of some claims."""
+    if rule.differ is None or rule.differ == TIME:
+        return {}
+    store.choose(claims)
+    return _fillings(store, fillings([rule.differ, "modifier"]))
+
+
+def held_of(rule: Rule, filled: Roles) -> list[tuple[int | None, Held]]:
+    """Return what a claim holds of a rule's values, each with its number.
+
+    None stands for all that fill the role together.
+    """
+    found = filled.get(rule.differ or "", [])
+    if rule.compare and rule.compare.as_ == "set":
+        return [(None, held) for held in _held(rule, filled, EARLIEST, LATEST)]
+    held = _held(rule, filled, EARLIEST, LATEST)
+    return list(zip((f.held for f in found), held, strict=True))
+
+
+def time_held(low: int, high: int) -> Held:
+    """Return a time as a value."""
+    label = _days(low, high)
+    return Held(label, label, float(low), float(high))
+
+
+def key_words(
+    rule: Rule,
+    store: FactStore,
+    witnesses: Mapping[int, Witness],
+    keys: Iterable[Key],
+) -> dict[Key, list[str]]:
+    """Return the keys of slots in words that never change: entity ids, values."""
+    names = [*keyed(rule), *(name for name in rule.same if name in WORDY)]
+    keys = list(keys)
+    words = store.words(
+        part
+        for key in keys
+        for name, part in zip(names, key, strict=True)
+        if isinstance(part, int) and name not in ("document", TIME)
+    )
+
+    def told(name: str, part: Any) -> str:
+        if name == "document":
+            return witnesses[part].document
+        return str(part) if name == TIME else words.get(part, str(part))
+
+    return {
+        key: [told(name, part) for name, part in zip(names, key, strict=True)]
+        for key in keys
+    }
 
 
 def _fillings(store: FactStore, query: Query) -> dict[int, dict[str, list[Filling]]]:
@@ -187,8 +243,7 @@ def _held(
     rule: Rule, found: dict[str, list[Filling]], low: int, high: int
 ) -> list[Held]:
     if rule.differ == TIME:
-        label = _days(low, high)
-        return [Held(label, label, float(low), float(high))]
+        return [time_held(low, high)]
     differ = rule.differ or ""
     filled = picked(rule.where.get(differ), found.get(differ, []), found)
     if not filled:

@@ -1,47 +1,143 @@
-"""Find out whether the claims of a slot can stand side by side."""
+"""Find out whether the values of a slot can stand side by side."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from factcheck.claims.days import EARLIEST, LATEST
 from factcheck.comparators import Comparator, Held
+from factcheck.comparators.taxonomy import Taxonomy
 from factcheck.lexicons import Verdict
-from factcheck.rules.given import Given
+from factcheck.rules.model import Compare
 
 MOST_VALUES = 400
-"""Distinct values of one slot that are compared: those most documents give."""
+"""Distinct values of one slot that are compared: those most claims give."""
+
+Times = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time for which some documents give one value.
+
+    Attributes:
+        held: The value.
+        low: The first day.
+        high: The last day.
+        apart: What keeps these claims apart from others, by separator of the rule.
+        cell: The number of the value, and the least and most it may be.
+        separator: What `apart` was read from.
+        source: The number of the source, where it matters; else 0.
+        bit: A bit for the value; 0 where there are too many.
+        mixed: The bits of all values that each of the documents gives, if several.
+        lone: The number of the document, where it stands by itself; else 0.
+        claims: How many claims there are.
+        given: The claim, where each claim is read by itself.
+    """
+
+    held: Held
+    low: int
+    high: int
+    apart: tuple[frozenset[int], ...]
+    cell: tuple[int, float, float] = (0, 0, -1)
+    separator: int = 0
+    source: int = 0
+    bit: int = 0
+    mixed: int = 0
+    lone: int = 0
+    claims: int = 1
+    given: Any = None
+
+
+class Value:
+    """Everybody who gives one value."""
+
+    def __init__(self, held: Held) -> None:
+        self.held = held
+        self.stretches: list[Stretch] = []
+        self.bits = 0
+        self.lone: set[int] = set()
+        self.claims = 0
+
+    def add(self, stretch: Stretch) -> None:
+        """Count a stretch in."""
+        self.stretches.append(stretch)
+        self.bits |= stretch.bit
+        self.claims += stretch.claims
+        if stretch.lone:
+            self.lone.add(stretch.lone)
+
+    def without(self, other: "Value") -> list[Stretch]:
+        """Return what is said by documents that do not give another value too."""
+        return [
+            stretch
+            for stretch in self.stretches
+            if not stretch.mixed & other.bits and stretch.lone not in other.lone
+        ]
+
+
+class Accused(NamedTuple):
+    """A value that cannot stand beside others.
+
+    Attributes:
+        value: The value.
+        times: By what keeps claims apart: when one of those others is given.
+        sources: The sources that are accused; None for all.
+    """
+
+    value: Value
+    times: dict[tuple[frozenset[int], ...], Times]
+    sources: frozenset[int] | None = None
+
+    def against(self, apart: tuple[frozenset[int], ...]) -> Times:
+        """Return when others are given from whom such claims are not kept apart."""
+        return _islands(
+            [
+                time
+                for besides, times in self.times.items()
+                if not _separated(apart, besides)
+                for time in times
+            ]
+        )
+
+    def disputed(self) -> list[Stretch]:
+        """Return the stretches that really disagree with somebody."""
+        return [
+            stretch
+            for stretch in self.value.stretches
+            if (self.sources is None or stretch.source in self.sources)
+            and _overlap([(stretch.low, stretch.high)], self.against(stretch.apart))
+        ]
 
 
 class Disagreement(NamedTuple):
     """What a slot is reported for.
 
     Attributes:
-        variants: What cannot stand side by side, each with who says it.
+        variants: What cannot stand side by side, each with the values it joins.
         compatible: Other values of the slot.
         certain: False where values only may differ.
     """
 
-    variants: list[list[Given]]
-    compatible: list[list[Given]]
+    variants: list[list[Accused]]
+    compatible: list[Value]
     certain: bool = True
 
 
-class _Class:
-    """Everybody who gives one value."""
-
-    def __init__(self, held: Held) -> None:
-        self.held = held
-        self.given: list[Given] = []
-
-    @property
-    def documents(self) -> set[int]:
-        return {given.document for given in self.given}
+def judged(
+    read: Sequence[Stretch], comparator: Comparator, compare: Compare
+) -> Disagreement | None:
+    """Return what a rule reports a slot for, or None."""
+    if isinstance(comparator, Taxonomy) and comparator.fault == "broader":
+        return vaguer(read, comparator)
+    return judge(read, comparator, compare.unknown is not None)
 
 
 def judge(
-    given: Iterable[Given], comparator: Comparator, unknown: bool = False
+    stretches: Iterable[Stretch], comparator: Comparator, unknown: bool = False
 ) -> Disagreement | None:
     """Return the disagreement of a slot, or None where there is none.
 
@@ -49,59 +145,96 @@ def judge(
     and neither gives the other's value as well: a report that says "12, later 15"
     agrees with both. With *unknown* values that only may differ are returned too.
     """
-    classes = _classes(given, comparator)
-    if len(classes) < 2:
+    values = _values(stretches, comparator)
+    if len(values) < 2:
         return None
-    if len(classes) > MOST_VALUES:
-        frequent = sorted(classes, key=lambda c: -len(c.documents))[:MOST_VALUES]
-        classes = [c for c in classes if c in frequent]
-    conflicts: list[tuple[_Class, _Class]] = []
-    doubts: list[tuple[_Class, _Class]] = []
-    for left, right in combinations(classes, 2):
+    if len(values) > MOST_VALUES:
+        frequent = sorted(values, key=lambda v: -v.claims)[:MOST_VALUES]
+        values = [value for value in values if value in frequent]
+    conflicts: list[tuple[Value, Value]] = []
+    doubts: list[tuple[Value, Value]] = []
+    for left, right in combinations(values, 2):
         verdict = comparator.compare(left.held, right.held)
         if verdict is Verdict.COMPATIBLE or (
             verdict is Verdict.UNKNOWN and not unknown
         ):
             continue
-        if _meet(left, right):
+        if _cross(left.without(right), right.without(left)):
             (conflicts if verdict is Verdict.CONFLICT else doubts).append((left, right))
     pairs = conflicts or doubts
     if not pairs:
         return None
-    accused = [c for c in classes if any(c in pair for pair in pairs)]
-    rivals = {
-        id(c): [b if c is a else a for a, b in pairs if c in (a, b)] for c in accused
-    }
+    rivals: dict[int, list[Value]] = defaultdict(list)
+    for left, right in pairs:
+        rivals[id(left)].append(right)
+        rivals[id(right)].append(left)
+    accused = [value for value in values if id(value) in rivals]
     variants = [
-        [g for c in members for g in _disputed(c, rivals[id(c)])]
+        [Accused(v, _by_separator(_stretches(rivals[id(v)]))) for v in members]
         for members in _cluster(accused, comparator)
     ]
-    rest = [c.given for c in classes if c not in accused]
+    rest = [value for value in values if id(value) not in rivals]
     return Disagreement(variants, rest, bool(conflicts))
 
 
-def _classes(given: Iterable[Given], comparator: Comparator) -> list[_Class]:
-    """Collect equal values, the one that says most first."""
-    classes: dict[Any, _Class] = {}
-    for one in given:
-        held = one.held
-        same = held.members or (
-            held.value if held.low is None else (held.low, held.high)
+def vaguer(stretches: Sequence[Stretch], comparator: Taxonomy) -> Disagreement | None:
+    """Find the sources that only give something broader than another source does.
+
+    A source that gives the specific value anywhere is not vague.
+    """
+    by_source: dict[int, set[str]] = defaultdict(set)
+    for stretch in stretches:
+        by_source[stretch.source].add(stretch.held.value)
+    values = _values(stretches, comparator)
+    for exact in values:
+        vague = frozenset(
+            source
+            for source, said in by_source.items()
+            if all(comparator.is_broader(one, exact.held.value) for one in said)
         )
-        classes.setdefault(same, _Class(held)).given.append(one)
-    return sorted(classes.values(), key=lambda c: comparator.precision(c.held))
+        if not vague:
+            continue
+        first = min(stretch.low for stretch in exact.stretches)
+        last = max(stretch.high for stretch in exact.stretches)
+        apart = {stretch.apart: [(first, last)] for stretch in stretches}
+        accused = [
+            Accused(value, apart, vague)
+            for value in values
+            if any(
+                stretch.source in vague
+                and stretch.low <= last
+                and first <= stretch.high
+                for stretch in value.stretches
+            )
+        ]
+        if accused:
+            always = {stretch.apart: [(EARLIEST, LATEST)] for stretch in stretches}
+            taken = {id(exact), *(id(one.value) for one in accused)}
+            rest = [value for value in values if id(value) not in taken]
+            return Disagreement([[Accused(exact, always)], accused], rest)
+    return None
 
 
-def _meet(left: _Class, right: _Class) -> bool:
-    """Ask whether two documents that do not agree speak of one thing and time."""
-    both = left.documents & right.documents
-    return _cross(
-        [given for given in left.given if given.document not in both],
-        [given for given in right.given if given.document not in both],
-    )
+def class_of(held: Held) -> Any:
+    """Return what equal values share."""
+    if held.members:
+        return held.members
+    return held.value if held.low is None else (held.low, held.high)
 
 
-def _cross(left: list[Given], right: list[Given]) -> bool:
+def _values(stretches: Iterable[Stretch], comparator: Comparator) -> list[Value]:
+    """Collect equal values, the one that says most first."""
+    values: dict[Any, Value] = {}
+    for one in stretches:
+        values.setdefault(class_of(one.held), Value(one.held)).add(one)
+    return sorted(values.values(), key=lambda v: comparator.precision(v.held))
+
+
+def _stretches(values: Iterable[Value]) -> list[Stretch]:
+    return [stretch for value in values for stretch in value.stretches]
+
+
+def _cross(left: list[Stretch], right: list[Stretch]) -> bool:
     """Ask whether any claim on the left may conflict with any on the right."""
     ours, theirs = _by_separator(left), _by_separator(right)
     return any(
@@ -113,17 +246,17 @@ def _cross(left: list[Given], right: list[Given]) -> bool:
 
 
 def _by_separator(
-    given: list[Given],
-) -> dict[tuple[frozenset[int], ...], list[tuple[int, int]]]:
+    stretches: list[Stretch],
+) -> dict[tuple[frozenset[int], ...], Times]:
     """Merge the times of claims that are separated alike."""
-    times: dict[tuple[frozenset[int], ...], list[tuple[int, int]]] = defaultdict(list)
-    for one in given:
+    times: dict[tuple[frozenset[int], ...], Times] = defaultdict(list)
+    for one in stretches:
         times[one.apart].append((one.low, one.high))
     return {apart: _islands(found) for apart, found in times.items()}
 
 
-def _islands(times: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
+def _islands(times: Times) -> Times:
+    merged: Times = []
     for low, high in sorted(times):
         if merged and low <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
@@ -132,7 +265,7 @@ def _islands(times: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _overlap(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> bool:
+def _overlap(left: Times, right: Times) -> bool:
     ends = [high for _, high in right]
     for low, high in left:
         at = bisect_left(ends, low)
@@ -147,24 +280,9 @@ def _separated(
     return any(a and b and not a & b for a, b in zip(left, right, strict=True))
 
 
-def _disputed(accused: _Class, rivals: list[_Class]) -> list[Given]:
-    """Return who of a class really disagrees with somebody."""
-    against = [given for rival in rivals for given in rival.given]
-    theirs = _by_separator(against)
-    return [
-        given
-        for given in accused.given
-        if any(
-            _overlap([(given.low, given.high)], times)
-            for apart, times in theirs.items()
-            if not _separated(given.apart, apart)
-        )
-    ]
-
-
-def _cluster(accused: list[_Class], comparator: Comparator) -> list[list[_Class]]:
+def _cluster(accused: list[Value], comparator: Comparator) -> list[list[Value]]:
     """Put values that are compatible into one variant, under the most exact of them."""
-    clusters: list[list[_Class]] = []
+    clusters: list[list[Value]] = []
     for one in accused:
         for cluster in clusters:
             if all(

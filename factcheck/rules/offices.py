@@ -12,8 +12,9 @@ from factcheck.rules.model import Fact, Rule
 from factcheck.store import FactStore
 
 QUERY = """
-SELECT c.grp, p.entity, w.word, t.text, c.id, c.document
+SELECT d.grp, p.entity, w.word, t.text, c.id, c.document
 FROM judged_claim c
+JOIN judged_document d ON d.id = c.document
 JOIN judged_role p ON p.claim = c.id AND p.role = 'person'
 JOIN judged_role t ON t.claim = c.id AND t.role = 'title'
 JOIN judged_role s ON s.claim = c.id AND s.role = 'status'
@@ -69,11 +70,13 @@ class Offices:
     def _of(self, group: str, entity: str) -> list[Given]:
         if self._found is None:
             self._found = defaultdict(list)
-            for grp, person, word, text, claim, document in self._store.select(QUERY):
+            rows = self._store.select(QUERY)
+            groups = self._store.group_names(row[0] for row in rows)
+            for grp, person, word, text, claim, document in rows:
                 given = Given(
                     claim, document, Held(word, str(text)), 0, 0, 0, False, (), {}
                 )
-                self._found[grp, person].append(given)
+                self._found[groups[grp], person].append(given)
         return self._found.get((group, entity), [])
 
     def _by_fact(self, group: str, entity: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Rules that are a query: for what the other shapes cannot say."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.comparators import Held
 from factcheck.errors import RuleError
@@ -15,7 +15,7 @@ COLUMNS = 3
 
 
 def query(
-    rule: Rule, store: FactStore, witnesses: dict[int, Witness]
+    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness]
 ) -> Iterator[Finding]:
     """Yield one finding for every key that the rule's query returns.
 
@@ -31,7 +31,7 @@ def query(
         raise RuleError(f"{rule.id}: query: should return key, variant, claim_id")
     rows = [row for row in rows if row[0] is not None and row[1] is not None]
     claims = store.claims(row[2] for row in rows)
-    groups = store.groups()
+    groups = store.groups(claims)
     places = {witness.document: n for n, witness in witnesses.items()}
     found: dict[tuple[str, str], dict[str, list[Given]]] = defaultdict(dict)
     for key, variant, number in sorted(rows, key=repr):

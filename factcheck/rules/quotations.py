@@ -1,7 +1,7 @@
 """Rules about one quotation in two wordings: the slot is the quotation itself."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.comparators import Comparator
 from factcheck.comparators.near import Shared, align, candidates
@@ -21,7 +21,7 @@ SURE_SHARE = 0.7
 def altered(
     rule: Rule,
     store: FactStore,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
     comparator: Comparator,
     reporter: Reporter,
 ) -> Iterator[Finding]:
@@ -91,7 +91,6 @@ def _report(
         [speakers[0] if speakers else ""],
         [[given[n] for n in variant] for variant in variants],
         diff=diff,
-        quiet=True,
         parts=parts,
         values=_values(members, changed),
         words={"speaker": speakers[1] if speakers else "Somebody"},

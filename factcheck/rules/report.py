@@ -4,7 +4,7 @@ import hashlib
 import string
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from factcheck.claims import Claim, Mention
@@ -12,6 +12,7 @@ from factcheck.claims.canonical import NAMING
 from factcheck.findings import Finding, Severity, Variant
 from factcheck.rules.given import JOINT, Given
 from factcheck.rules.model import Rule
+from factcheck.rules.voices import Voices, voices
 from factcheck.store import FactStore, Witness
 
 MOST_SOURCES = 3
@@ -25,6 +26,29 @@ MOST_CHANGES = 5
 
 ABOUT = ("participant", "visitor", "person", "about", "topic", "trigger", "speaker")
 """Roles that say what a happening is about, the plainest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a finding shows, whatever the rule says about it.
+
+    Attributes:
+        variants: The conflicting values.
+        compatible: Further values of the slot, shown and not accused.
+        claims: The claims shown, in order of the documents.
+        accused: What fills the roles of the conflicting claims, in words.
+        values: What the disagreement is known by.
+        unsure: Whether a claim may speak of something else.
+        told: The variants in words.
+    """
+
+    variants: tuple[Variant, ...]
+    compatible: tuple[Variant, ...]
+    claims: tuple[Claim, ...]
+    accused: Mapping[str, str]
+    values: tuple[str, ...]
+    unsure: bool
+    told: str
 
 
 class Reporter:
@@ -43,7 +67,6 @@ class Reporter:
         compatible: Sequence[Sequence[Given]] = (),
         severity: Severity | None = None,
         diff: tuple[tuple[str, str], ...] = (),
-        quiet: bool = False,
         values: Sequence[str] | None = None,
         parts: Mapping[int, set[int]] | None = None,
         words: Mapping[str, str] | None = None,
@@ -58,71 +81,111 @@ class Reporter:
             compatible: Further values of the slot, shown and not accused.
             severity: Instead of the rule's.
             diff: Word pairs between the first two variants.
-            quiet: Whether to leave compatible values out altogether.
             values: The conflicting values for the fingerprint, where they are not
                 those of the variants.
             parts: For some claims, which mentions of the role that differs are in
                 dispute; the finding shows no others.
             words: Further words for the message.
         """
-        numbers = {given.claim for one in (*variants, *compatible) for given in one}
-        claims = self._store.claims(numbers)
-        for number, places in (parts or {}).items():
-            claims[number] = _narrowed(claims[number], rule.differ or "", places)
+        told, rest = (
+            [voices(given, self._witnesses) for given in some]
+            for some in (variants, compatible)
+        )
         if values is None:
             values = [given[0].held.value for given in variants]
-        shown = tuple(self._variant(given, claims) for given in variants)
-        level = severity or rule.severity
-        if any(given.unsure for one in variants for given in one):
-            level = Severity.NOTE
-        ordered = sorted(claims)
-        accused = [claims[given.claim] for one in variants for given in one]
-        more = words or {}
-        name = more.get("key") or _slot_name(rule, accused, more)
-        filled = {
-            **_role_words(accused),
-            "variants": _tell(shown),
-            "value": shown[0].label if shown else "",
-            "other": shown[1].label if len(shown) > 1 else "",
-            "source": _sources(shown[0].sources) if shown else "",
-            "changes": _tell_changes(diff),
-            "time": shown[0].label if shown else "",
-            "group": _group(group) or "",
-            "happening": name,
-            **more,
-        }
-        return Finding(
-            rule.id,
-            level,
-            fingerprint(rule.id, key, sorted(map(str.casefold, values))),
-            _group(group),
-            name,
-            fill(rule.message, filled),
-            shown,
-            () if quiet else tuple(self._variant(g, claims) for g in compatible),
-            diff,
-            tuple(claims[number] for number in ordered),
-            rule.why,
-        )
+        claims = self._store.claims(shown_claims(told, rest))
+        for number, places in (parts or {}).items():
+            if number in claims:
+                claims[number] = _narrowed(claims[number], rule.differ or "", places)
+        evidence = gather(told, rest, values, claims)
+        return tell(rule, group, key, evidence, severity, diff, words or {})
 
-    def _variant(self, given: Sequence[Given], claims: Mapping[int, Claim]) -> Variant:
-        witnesses = [self._witnesses[one.document] for one in given]
-        first = given[0].held
-        labels = Counter(
-            one.held.label for one in given if one.held.value == first.value
-        )
-        label = min(labels, key=lambda words: (-labels[words], words))
-        if JOINT in label:
-            shown = claims[given[0].claim].role("content")
-            label = " … ".join(mention.text for mention in shown)
-        return Variant(
-            label,
-            tuple(sorted({witness.source for witness in witnesses})),
-            tuple(sorted({witness.origin for witness in witnesses})),
-            tuple(
-                dict.fromkeys(claims[n].id for n in sorted({g.claim for g in given}))
-            ),
-        )
+
+def shown_claims(*told: Iterable[Voices]) -> set[int]:
+    """Return the numbers of the claims that variants show."""
+    return {one.claim for some in told for voices in some for one in voices.given}
+
+
+def gather(
+    variants: Sequence[Voices],
+    compatible: Sequence[Voices],
+    values: Sequence[str],
+    claims: Mapping[int, Claim],
+) -> Evidence:
+    """Put together what a finding shows; *claims* are those of its variants or more."""
+    told = tuple(_variant(one, claims) for one in variants)
+    accused = [claims[given.claim] for one in variants for given in one.given]
+    return Evidence(
+        told,
+        tuple(_variant(one, claims) for one in compatible),
+        tuple(claims[n] for n in sorted(shown_claims(variants, compatible))),
+        _role_words(accused),
+        tuple(values),
+        any(one.unsure for one in variants),
+        _tell(told),
+    )
+
+
+def tell(
+    rule: Rule,
+    group: str,
+    key: Sequence[str],
+    evidence: Evidence,
+    severity: Severity | None = None,
+    diff: tuple[tuple[str, str], ...] = (),
+    words: Mapping[str, str] | None = None,
+) -> Finding:
+    """Say what a rule found; the arguments are those of `Reporter.report`."""
+    level = severity or rule.severity
+    if evidence.unsure:
+        level = Severity.NOTE
+    more = words or {}
+    name = more.get("key") or _slot_name(rule, evidence.accused, more)
+    shown = evidence.variants
+    filled = {
+        **evidence.accused,
+        "variants": evidence.told,
+        "value": shown[0].label if shown else "",
+        "other": shown[1].label if len(shown) > 1 else "",
+        "source": _sources(shown[0].sources) if shown else "",
+        "changes": _tell_changes(diff),
+        "time": shown[0].label if shown else "",
+        "group": _group(group) or "",
+        "happening": name,
+        **more,
+    }
+    return Finding(
+        rule.id,
+        level,
+        fingerprint(rule.id, key, sorted(map(str.casefold, evidence.values))),
+        _group(group),
+        name,
+        fill(rule.message, filled),
+        shown,
+        evidence.compatible,
+        diff,
+        evidence.claims,
+        rule.why,
+    )
+
+
+def _variant(voices: Voices, claims: Mapping[int, Claim]) -> Variant:
+    """Lay out one variant under the words most of the claims shown print."""
+    first = voices.given[0].held
+    labels = Counter(
+        one.held.label for one in voices.given if one.held.value == first.value
+    )
+    label = min(labels, key=lambda words: (-labels[words], words))
+    if JOINT in label:
+        shown = claims[voices.given[0].claim].role("content")
+        label = " … ".join(mention.text for mention in shown)
+    numbers = sorted({one.claim for one in voices.given})
+    return Variant(
+        label,
+        voices.sources,
+        voices.origins,
+        tuple(dict.fromkeys(claims[number].id for number in numbers)),
+    )
 
 
 def fingerprint(rule: str, key: Iterable[str], values: Iterable[str]) -> str:
@@ -187,8 +250,7 @@ def _display(role: str, mention: Mention) -> str:
     return mention.text
 
 
-def _slot_name(rule: Rule, claims: Sequence[Claim], more: Mapping[str, Any]) -> str:
-    words = _role_words(claims)
+def _slot_name(rule: Rule, words: Mapping[str, str], more: Mapping[str, Any]) -> str:
     names = []
     for role in rule.same:
         if role == "happening":

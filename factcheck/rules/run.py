@@ -57,7 +57,7 @@ def run_rules(
 def _run(
     rule: Rule,
     store: FactStore,
-    witnesses: dict[int, Witness],
+    witnesses: Mapping[int, Witness],
     facts: Mapping[str, Sequence[Fact]],
     shared: Shared,
 ) -> Iterator[Finding]:

@@ -1,7 +1,16 @@
 """Hold claims in SQLite, and what one check judges as relations."""
 
 from factcheck.store.factstore import FactStore
-from factcheck.store.judging import Witness
-from factcheck.store.rows import ATTRIBUTION, as_text
+from factcheck.store.judged import members_of
+from factcheck.store.judging import Witness, Witnesses
+from factcheck.store.rows import ATTRIBUTION, Row, as_text
 
-__all__ = ["ATTRIBUTION", "FactStore", "Witness", "as_text"]
+__all__ = [
+    "ATTRIBUTION",
+    "FactStore",
+    "Row",
+    "Witness",
+    "Witnesses",
+    "as_text",
+    "members_of",
+]

@@ -138,7 +138,8 @@ class FactStore(Judging):
             )
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA temp_store = FILE")
+        connection.execute("PRAGMA temp.cache_size = -2000")
         if not tables:
             self._build()
         connection.executescript(JUDGED)

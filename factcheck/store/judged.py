@@ -19,12 +19,20 @@ from factcheck.store.rows import (
     storable,
 )
 
-DOCUMENTS = "judged_document (id, name, source, origin, grp, published)"
-CLAIMS = f"judged_claim (id, {CLAIM_COLUMNS}, grp, happening, low, high, unsure)"
-ROLES = f"judged_role (claim, n, role, {MENTION_COLUMNS}, slot, held, low, high)"
+DOCUMENTS = (
+    "judged_document (id, name, source, origin, published, src, own, grp, ahead)"
+)
+CLAIMS = f"judged_claim (id, {CLAIM_COLUMNS}, happening, low, high, unsure)"
+ROLES = (
+    f"judged_role (claim, n, role, {MENTION_COLUMNS}, slot, held, low, high,"
+    " place, whole)"
+)
 
 BATCH = 5_000
 """Rows that are written together."""
+
+TOGETHER = "\x1e"
+"""Begins the word for several that fill a role: no text or value begins so."""
 
 
 class Links(NamedTuple):
@@ -35,21 +43,35 @@ class Links(NamedTuple):
         origins: Where a document's text really comes from, by document id.
         unsure: Ids of entities and happenings that may be two: findings about them
             are notes.
+        first: Ids of documents whose claims are shown before those of others.
     """
 
     happenings: Mapping[str, str]
     origins: Mapping[str, str]
     unsure: Collection[str] = ()
+    first: Collection[str] = ()
 
 
 class _Words:
-    """Numbers for the values that slots are made of: whole numbers join fast."""
+    """Numbers for the values that slots are made of: whole numbers join fast.
+
+    No word at all is 0, so that every number joins with a word.
+    """
 
     def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
+        self.numbers: dict[str, int] = {"": 0}
 
     def __getitem__(self, word: str) -> int:
-        return self.numbers.setdefault(word, len(self.numbers) + 1)
+        return self.numbers.setdefault(word, len(self.numbers))
+
+    def whole(self, slots: list[int]) -> int:
+        """Return one number for all that fill a role together, in any order.
+
+        One stands for itself; several are a word of their own, made negative.
+        """
+        if len(slots) == 1:
+            return slots[0]
+        return -self[TOGETHER + ",".join(map(str, sorted(slots)))]
 
 
 def lay_out(
@@ -71,10 +93,10 @@ def lay_out(
 
     for place, extraction in enumerate(linked, 1):
         document = extraction.document
-        documents.append(_document_row(place, document, links))
+        documents.append(_document_row(place, document, links, words))
         for claim in extraction.claims:
             number += 1
-            claims.append(_claim_row(number, place, claim, document, links, words))
+            claims.append(_claim_row(number, place, claim, links, words))
             roles += _role_rows(number, claim, words)
         if len(roles) > BATCH:
             write()
@@ -82,25 +104,23 @@ def lay_out(
     _fill(connection, "judged_word (word, id)", list(words.numbers.items()))
 
 
-def group_of(document: Document) -> str:
-    """Name the group a document is compared in; one without a group stands alone."""
-    return f"group:{document.group}" if document.group else f"alone:{document.id}"
+def members_of(word: str) -> list[int]:
+    """Return the slots of all that fill a role together, of their word."""
+    return [int(slot) for slot in word.removeprefix(TOGETHER).split(",")]
 
 
-def _document_row(place: int, document: Document, links: Links) -> Row:
+def _document_row(place: int, document: Document, links: Links, words: _Words) -> Row:
+    """Lay out a document; one without a group is compared with itself alone."""
     origin = links.origins.get(document.id, document.id)
+    told = (place, document.id, document.source, origin)
     published = day_number(document.published)
-    group = group_of(document)
-    return place, document.id, document.source, origin, group, published
+    own = words[f"group:{document.group}"] if document.group else -place
+    ahead = int(document.id in links.first)
+    return (*told, published, words[document.source], own, 0, ahead)
 
 
 def _claim_row(
-    number: int,
-    place: int,
-    claim: Claim,
-    document: Document,
-    links: Links,
-    words: _Words,
+    number: int, place: int, claim: Claim, links: Links, words: _Words
 ) -> Row:
     happening = links.happenings.get(claim.id)
     slot = None if happening is None else words[happening]
@@ -109,7 +129,7 @@ def _claim_row(
         mention.entity in links.unsure for mention in claim.mentions()
     )
     row = claim_row(claim, place)
-    return number, *row, group_of(document), slot, low, high, int(doubtful)
+    return number, *row, slot, low, high, int(doubtful)
 
 
 def _valid(claim: Claim) -> tuple[int, int]:
@@ -120,11 +140,18 @@ def _valid(claim: Claim) -> tuple[int, int]:
 
 
 def _role_rows(number: int, claim: Claim, words: _Words) -> Iterator[Row]:
-    filled = [*filled_roles(claim), *_defaults(claim)]
-    for place, (role, mention) in enumerate(filled):
+    together: dict[str, list[int]] = {}
+    filled = []
+    for role, mention in (*filled_roles(claim), *_defaults(claim)):
+        slots = together.setdefault(role, [])
+        filled.append((role, mention, len(slots)))
+        slots.append(words[key_of(role, mention)])
+    for n, (role, mention, place) in enumerate(filled):
         low, high = bounds(claim, mention) or (None, None)
-        slot, held = words[key_of(role, mention)], words[canonical(mention)]
-        yield number, place, role, *mention_row(mention), slot, held, low, high
+        slot, held = together[role][place], words[canonical(mention)]
+        whole = words.whole(together[role])
+        row = (number, n, role, *mention_row(mention))
+        yield (*row, slot, held, low, high, place, whole)
 
 
 def _defaults(claim: Claim) -> Iterator[tuple[str, Mention]]:

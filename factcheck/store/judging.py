@@ -19,7 +19,7 @@ from factcheck.store.rows import (
     mention_of,
 )
 from factcheck.store.safety import guarded
-from factcheck.store.schema import JUDGED_TABLES
+from factcheck.store.schema import GROUP, JUDGED_TABLES
 
 
 class Witness(NamedTuple):
@@ -31,6 +31,7 @@ class Witness(NamedTuple):
         origin: Where the text really comes from; copies share one.
         group: What it is compared within.
         published: The day of publication as a number, or None.
+        first: Whether its claims are shown before those of others.
     """
 
     document: str
@@ -38,6 +39,36 @@ class Witness(NamedTuple):
     origin: str
     group: str
     published: int | None
+    first: int = 0
+
+
+class Witnesses(Mapping[int, Witness]):
+    """The documents of a check by their number, read when one is first asked for."""
+
+    def __init__(self, store: "Judging") -> None:
+        self._store = store
+        self._read: dict[int, Witness] | None = None
+
+    def __getitem__(self, number: int) -> Witness:
+        return self._all()[number]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[int, Witness]:
+        if self._read is None:
+            rows = self._store.select(
+                f"SELECT d.id, d.name, d.source, d.origin, {GROUP}, d.published,"
+                " d.ahead FROM judged_document d"
+                " LEFT JOIN judged_word g ON g.id = d.grp"
+            )
+            self._read = {
+                row[0]: Witness(*(as_text(cell) for cell in row[1:])) for row in rows
+            }
+        return self._read
 
 
 class Judging(Connected):
@@ -49,6 +80,7 @@ class Judging(Connected):
         happenings: Mapping[str, str],
         origins: Mapping[str, str],
         unsure: Collection[str] = (),
+        first: Collection[str] = (),
     ) -> None:
         """Say what the next rules judge: exactly these documents, linked so.
 
@@ -57,18 +89,19 @@ class Judging(Connected):
             happenings: The happening of a claim, by claim id.
             origins: Where a text really comes from, by document id.
             unsure: Entities and happenings that may be two: findings are notes.
+            first: Documents whose claims a finding shows before those of others.
         """
         with self._change("DEFERRED"):
             for table in JUDGED_TABLES:
                 self._connection.execute(f"DELETE FROM temp.{table}")
-            lay_out(self._connection, linked, Links(happenings, origins, unsure))
+            links = Links(happenings, origins, unsure, first)
+            lay_out(self._connection, linked, links)
 
     def compare_groups(self, by_group: bool) -> None:
         """Compare documents of one group only, or all with all."""
-        own = "(SELECT d.grp FROM judged_document d WHERE d.id = document)"
         with self._change("DEFERRED"):
             self._connection.execute(
-                f"UPDATE judged_claim SET grp = {own if by_group else repr('')}"
+                f"UPDATE judged_document SET grp = {'own' if by_group else '0'}"
             )
 
     def select(self, query: str, values: Sequence[object] = ()) -> list[Row]:
@@ -76,12 +109,9 @@ class Judging(Connected):
         with told_faults(self._place):
             return self._connection.execute(query, tuple(values)).fetchall()
 
-    def witnesses(self) -> dict[int, Witness]:
+    def witnesses(self) -> Witnesses:
         """Return the documents of the check by their number."""
-        rows = self.select(
-            "SELECT id, name, source, origin, grp, published FROM judged_document"
-        )
-        return {row[0]: Witness(*(as_text(cell) for cell in row[1:])) for row in rows}
+        return Witnesses(self)
 
     def choose(self, numbers: Iterable[int]) -> None:
         """Say which claims the next query is about: the table `judged_chosen`."""
@@ -92,9 +122,42 @@ class Judging(Connected):
                 [(number,) for number in sorted(set(numbers))],
             )
 
-    def groups(self) -> dict[int, str]:
-        """Return what each claim is compared within, by its number."""
-        return dict(self.select("SELECT id, grp FROM judged_claim"))
+    def contest(self, rows: Iterable[Row]) -> None:
+        """Say what the next query counts the voices of: the table `judged_contest`."""
+        with self._change("DEFERRED"):
+            self._connection.execute("DELETE FROM temp.judged_contest")
+            self._connection.executemany(
+                "INSERT INTO temp.judged_contest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """Run one query over the judged tables and yield its rows one by one."""
+        with told_faults(self._place):
+            yield from self._connection.execute(query, tuple(values))
+
+    def groups(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return what some claims are compared within, by their number."""
+        self.choose(numbers)
+        rows = self.select(
+            f"SELECT c.id, {GROUP} FROM judged_chosen n JOIN judged_claim c"
+            " ON c.id = n.claim JOIN judged_document d ON d.id = c.document"
+            " LEFT JOIN judged_word g ON g.id = d.grp"
+        )
+        return {number: as_text(word) for number, word in rows}
+
+    def group_names(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return groups in words, by number."""
+        wanted = set(numbers)
+        alone = {-number for number in wanted if number < 0}
+        found = self.words(number for number in wanted if number >= 0)
+        for some in _batches(alone):
+            marks = ", ".join("?" * len(some))
+            rows = self.select(
+                f"SELECT id, name FROM judged_document WHERE id IN ({marks})", some
+            )
+            found |= {-number: f"alone:{as_text(name)}" for number, name in rows}
+        return found
 
     def words(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the keys and values that some numbers stand for."""

@@ -43,26 +43,38 @@ CREATE TABLE recalled (
     n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, payload TEXT NOT NULL);
 """
 
+GROUP = "CASE WHEN d.grp < 0 THEN 'alone:' || d.name ELSE g.word END"
+"""The group of a document `d` in words, with `g` its word if it has one."""
+
 JUDGED = f"""
 CREATE TEMP TABLE judged_document (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, source TEXT NOT NULL,
-    origin TEXT NOT NULL, grp TEXT NOT NULL, published INTEGER);
+    origin TEXT NOT NULL, published INTEGER, src INTEGER NOT NULL,
+    own INTEGER NOT NULL, grp INTEGER NOT NULL, ahead INTEGER NOT NULL);
 CREATE TEMP TABLE judged_claim (
-    id INTEGER PRIMARY KEY, {_CLAIM}, grp TEXT NOT NULL, happening INTEGER,
+    id INTEGER PRIMARY KEY, {_CLAIM}, happening INTEGER,
     low INTEGER NOT NULL, high INTEGER NOT NULL, unsure INTEGER NOT NULL);
 CREATE INDEX temp.judged_kind ON judged_claim (kind);
 CREATE TEMP TABLE judged_role (
     claim INTEGER NOT NULL, n INTEGER NOT NULL, role TEXT NOT NULL, {_MENTION},
     slot INTEGER NOT NULL, held INTEGER NOT NULL, low REAL, high REAL,
+    place INTEGER NOT NULL, whole INTEGER NOT NULL,
     PRIMARY KEY (claim, n)) WITHOUT ROWID;
 CREATE TEMP TABLE judged_word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE TEMP TABLE judged_chosen (claim INTEGER PRIMARY KEY);
+CREATE TEMP TABLE judged_contest (
+    part INTEGER NOT NULL, slot INTEGER NOT NULL, held INTEGER NOT NULL,
+    least REAL NOT NULL, most REAL NOT NULL,
+    apart INTEGER NOT NULL, src INTEGER NOT NULL, low INTEGER NOT NULL,
+    high INTEGER NOT NULL);
+CREATE INDEX temp.contested ON judged_contest (slot, held, apart);
 CREATE TEMP VIEW claims AS SELECT
     c.id AS claim_id, c.kind AS kind, d.name AS document, d.source AS source,
-    d.origin AS origin, c.grp AS group_name, d.published AS published,
+    d.origin AS origin, {GROUP} AS group_name, d.published AS published,
     c.modality AS modality, c.low AS first_day, c.high AS last_day,
     c.happening AS happening, c.confidence AS confidence
-    FROM judged_claim c JOIN judged_document d ON d.id = c.document;
+    FROM judged_claim c JOIN judged_document d ON d.id = c.document
+    LEFT JOIN judged_word g ON g.id = d.grp;
 CREATE TEMP VIEW roles AS SELECT
     r.claim AS claim_id, r.role AS role, r.n AS n, r.text AS text, w.word AS value,
     r.entity AS entity, r.name AS name, r.low AS low, r.high AS high

@@ -1,0 +1,209 @@
+"""Slots read collapsed hold what reading claim by claim holds."""
+
+import random
+
+import pytest
+from make import claim, extraction, mention
+from test_rules import TOLLS, judge, rule
+
+from factcheck.comparators import COMPARATORS
+from factcheck.rules import load_rules
+from factcheck.rules.collapse import MOST_CLAIMS, collapses
+from factcheck.rules.disputes import claim_by_claim, disputes
+from factcheck.store import FactStore
+
+SHIPPED = {rule.id: rule for rule in load_rules()}
+OFFICES = (
+    "foreign minister",
+    "vice foreign minister",
+    "finance minister",
+    "minister",
+    "official",
+    "mayor",
+)
+BODIES = ("country:a", "country:b", "country:c")
+DAYS = ("2024-01-10", "2024-03-01", "2024-04-15", "2024-09-01", None)
+
+
+def story(seed, documents=14):
+    """Return documents with claims of every sort that collapses, at random."""
+    draw = random.Random(seed)
+    told, happenings, origins = [], {}, {}
+    for n in range(documents):
+        claims = [made(draw, f"d{n}", 90 * m) for m in range(draw.randrange(1, 9))]
+        for one in claims:
+            happenings[one.id] = f"h{draw.randrange(3)}"
+        source = draw.choice("ABCDE")
+        day = draw.choice(DAYS)
+        told.append(extraction(*claims, source=source, id=f"d{n}", published=day))
+        origins[f"d{n}"] = draw.choice((f"d{n}", "wire"))
+    unsure = {f"h{n}" for n in range(3) if draw.random() < 0.2}
+    return told, happenings, origins, unsure
+
+
+def made(draw, document, at):
+    time = draw.choice((None, None, "2024-03-01", "2024-03-04", "2024-08"))
+    person = draw.choice(("Ana Duval", "Bo Okoro"))
+    who = mention(person, entity=f"person:{person}", start=at)
+    sort = draw.choice(("title", "title", "title", "quantity", "meeting", "event"))
+    if sort == "title":
+        office = draw.choice(OFFICES)
+        held = [mention(office.upper() if draw.random() < 0.2 else office, office)]
+        bodies = draw.sample(BODIES, draw.choice((0, 0, 1, 1, 2)))
+        roles = {"person": who, "title": held}
+        roles["organization"] = [mention(b, entity=b, start=at) for b in bodies]
+        return claim("title", document, time, at, **roles)
+    if sort == "quantity":
+        number = draw.choice((10, 12, 12.0, 30, [10, 12]))
+        modifier = draw.choice(("exact", "at least", "about"))
+        return claim(
+            "quantity",
+            document,
+            time,
+            at,
+            value=mention(str(number), number, start=at),
+            measure=mention("killed", "killed"),
+            modifier=mention(modifier, modifier),
+            unit=[mention("people")] * draw.randrange(2),
+        )
+    if sort == "meeting":
+        some = draw.sample(("ana", "bo", "eva", "li"), draw.choice((1, 2, 2, 3)))
+        met = [mention(p.title(), entity=f"person:{p}", start=at) for p in some]
+        return claim("meeting", document, time, at, participant=met)
+    return claim(
+        "event", document, time, at, participant=who, trigger=mention("bear", "bear")
+    )
+
+
+def asked():
+    """Return rules of all sorts that collapse."""
+    yield rule(overlap=True, apart_by=["organization"])
+    yield rule(overlap=True)
+    yield rule(compare={"as": "taxonomy", "using": "titles", "unknown": "note"})
+    yield rule(same=["title"], differ="person", compare={"as": "exact", "by": "entity"})
+    yield rule(same=["source"], overlap=2)
+    yield rule(same=["person", "document"], compare={"as": "exact"})
+    yield rule(TOLLS, overlap=2, apart_by=["unit"])
+    yield rule(TOLLS, compare={"as": "number", "abs": "1"})
+    for name in ("title-vaguer", "meeting-participants", "meeting-date-conflict"):
+        yield SHIPPED[name]
+    yield SHIPPED["once-only-date"]
+
+
+def laid(found):
+    """Lay out disputes for comparing."""
+    return [
+        (
+            one.group,
+            one.key,
+            one.certain,
+            [
+                [
+                    (value, told.sources, told.origins, told.unsure, shown(told))
+                    for value, told in some
+                ]
+                for some in (one.variants, one.compatible)
+            ],
+        )
+        for one in sorted(found, key=lambda one: repr((one.group, one.key)))
+    ]
+
+
+def shown(told):
+    return [(one.claim, one.held.label) for one in told.given]
+
+
+@pytest.mark.parametrize("by_group", [False, True], ids=["all", "by group"])
+@pytest.mark.parametrize("seed", range(15))
+def test_what_is_found_is_the_same_both_ways(seed, by_group):
+    told, happenings, origins, unsure = story(seed)
+    with FactStore.open() as store:
+        store.scope(told, happenings, origins, unsure)
+        store.compare_groups(by_group)
+        witnesses = store.witnesses()
+        for one in asked():
+            how = COMPARATORS[one.compare.as_](one.compare.options())
+            given = (one, store, witnesses, how, one.compare)
+
+            assert collapses(one)
+            assert laid(disputes(*given)) == laid(claim_by_claim(*given))
+
+
+def test_something_is_found_by_each():
+    kinds = set()
+    for seed in range(15):
+        told, happenings, origins, unsure = story(seed)
+        with FactStore.open() as store:
+            store.scope(told, happenings, origins, unsure)
+            for n, one in enumerate(asked()):
+                how = COMPARATORS[one.compare.as_](one.compare.options())
+                if disputes(one, store, store.witnesses(), how, one.compare):
+                    kinds.add(n)
+    assert kinds == set(range(len(list(asked())))) - {5}  # a document alone agrees
+
+
+def crowd(count, office, first="d"):
+    return [
+        extraction(
+            claim(
+                "title",
+                f"{first}{n}",
+                person=mention("Ana Duval", entity="person:ana-duval"),
+                title=mention(office, office),
+            ),
+            source=f"{first}{n % 30}",
+        )
+        for n in range(count)
+    ]
+
+
+def test_a_variant_lists_a_few_claims_and_counts_all_sources():
+    (found,) = judge(
+        *crowd(100, "foreign minister"), *crowd(1, "finance minister", "x")
+    )
+
+    many = next(v for v in found.variants if v.label == "foreign minister")
+    assert len(many.sources) == 30
+    assert len(many.origins) == 100
+    assert len(many.claims) == MOST_CLAIMS
+    assert len({claim.document for claim in found.claims}) == MOST_CLAIMS + 1
+
+
+def test_a_draft_is_listed_before_all_others():
+    (found,) = judge(
+        *crowd(100, "foreign minister"),
+        *crowd(1, "finance minister", "x"),
+        first={"d77", "d99"},
+    )
+
+    assert {"d77", "d99"} <= {claim.document for claim in found.claims}
+
+
+def test_more_values_than_bits_are_compared_like_few():
+    said = [
+        extraction(
+            *(
+                claim(
+                    "quantity",
+                    f"d{n}",
+                    start=50 * m,
+                    value=mention(str(number), number, start=50 * m),
+                )
+                for m, number in enumerate((round(10 * 1.3**n), 5))
+            ),
+            source=f"S{n}",
+        )
+        for n in range(90)
+    ]
+    happenings = {c.id: "h" for e in said for c in e.claims}
+    numbers = rule(TOLLS)
+    with FactStore.open() as store:
+        store.scope(said, happenings, {})
+        witnesses = store.witnesses()
+        how = COMPARATORS["number"](numbers.compare.options())
+        given = (numbers, store, witnesses, how, numbers.compare)
+
+        found = disputes(*given)
+
+        assert laid(found) == laid(claim_by_claim(*given))
+    assert len(found[0].variants) == 90
