@@ -298,6 +298,11 @@ def test_nothing_in_nonsense(text: str) -> None:
         pytest.param(
             "The 1939-45 war.", [("1939", "1939"), ("45", "1945")], id="short year"
         ),
+        pytest.param(
+            "A life (20 July 1901 – 3 May 1979).",
+            [("20 July 1901", "1901-07-20"), ("3 May 1979", "1979-05-03")],
+            id="a day behind a year is no year",
+        ),
         pytest.param("Call 1800-555 now.", [("now", "PRESENT_REF")], id="no years"),
         pytest.param(
             "On the 16th, it sank.", [("the 16th", "2021-03-16")], id="the day"

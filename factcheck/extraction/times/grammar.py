@@ -85,7 +85,7 @@ RULES: dict[str, str] = {
         rf"(?<=M[NO]-)[NO](?:,?{YEAR})?"
         rf"|(?<=M[NO][r&])[NO](?:,?{YEAR}|(?=[.,|]|$))"
     ),
-    "year_end": r"(?<=Y-)[Nn]",
+    "year_end": r"(?<=Y-)[Nn](?!o?M)",
     "the_day": r"(?:(?<=1)|(?<=W)|(?<=W,))tO(?!o)",
     "season": rf"{MODS}{SEASON}",
     "full": rf"{MODS}{FULL}",
