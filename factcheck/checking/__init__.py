@@ -10,8 +10,8 @@ from factcheck.lazy import lazy_names
 if TYPE_CHECKING:
     from factcheck.checking.checking import Result, check
     from factcheck.checking.corroboration import Corroborated
-    from factcheck.checking.gathering import gather
-    from factcheck.checking.relating import Related, relate
+    from factcheck.checking.gathering import gather, gathered, release
+    from factcheck.checking.relating import Related, relate, resolutions
     from factcheck.checking.stamp import extraction_stamp
     from factcheck.checking.trying import try_rules
 
@@ -22,7 +22,10 @@ _HOMES = {
     "check": "checking",
     "extraction_stamp": "stamp",
     "gather": "gathering",
+    "gathered": "gathering",
     "relate": "relating",
+    "release": "gathering",
+    "resolutions": "relating",
     "try_rules": "trying",
 }
 
@@ -33,7 +36,10 @@ __all__ = [
     "check",
     "extraction_stamp",
     "gather",
+    "gathered",
     "relate",
+    "release",
+    "resolutions",
     "try_rules",
 ]
 

@@ -40,7 +40,7 @@ def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
     parser.add_argument(
         "--store",
         metavar="PATH",
-        help="the fact store (default: .factcheck/facts.db; 'none' keeps it in memory)",
+        help="the fact store (default: .factcheck/facts.db; 'none' keeps nothing)",
     )
     parser.add_argument(
         "--aliases",

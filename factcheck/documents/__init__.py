@@ -1,6 +1,12 @@
 """Turn files into immutable text with places in it."""
 
-from factcheck.documents.collect import Collected, collect, read, tell_apart
+from factcheck.documents.collect import (
+    Collected,
+    collect,
+    collect_on_disk,
+    read,
+    tell_apart,
+)
 from factcheck.documents.files import (
     READERS,
     DocumentFault,
@@ -24,6 +30,7 @@ __all__ = [
     "ForeignClaim",
     "Span",
     "collect",
+    "collect_on_disk",
     "day_of",
     "origins",
     "read",
