@@ -101,6 +101,16 @@ _kind(
     maker="by whom",
 )
 _kind(
+    "milestone",
+    "Ana Duval was born in Lisbon in May",
+    subject="who or what it befell",
+    act="what befalls once: bear, die, found, release, premiere … (in value)",
+    day="when, as far as it is told with a year",
+    month="the month, also where no year is told (in value)",
+    dated="with a year or without one (in value)",
+    place="the country, capital or continent where (in value)",
+)
+_kind(
     "framing",
     "the civil war",
     topic="what is framed (in value)",

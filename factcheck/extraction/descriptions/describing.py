@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import ASSERTED, DENIED, Claim, Mention
 from factcheck.documents import Span
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.descriptions.naming import is_person, named, plain
 from factcheck.extraction.descriptions.natures import (
     PERSON,
     countries_of,
@@ -52,7 +53,7 @@ def descriptions(analysis: Analysis) -> Iterator[Claim]:
         subject = subject_of(verb) or called_in(verb)
         if subject is None:
             continue
-        if modality == ASSERTED and not _is_person(analysis, subject):
+        if modality == ASSERTED and not is_person(analysis, subject):
             yield from _put(analysis, subject, verb, list(is_in(analysis, verb)))
         for head in _heads(verb):
             if modality == ASSERTED or _denies(verb, head):
@@ -94,7 +95,7 @@ def _put(
     if places:
         end = max(span.end for span, _ in places)
         roles = {
-            "subject": [_named(analysis, subject, person=False)],
+            "subject": [named(analysis, subject, person=False)],
             "location": _located(analysis, places),
         }
         yield _claim(analysis, subject, verb, end, roles, ASSERTED)
@@ -108,7 +109,7 @@ def _describe(
     countries, classes = [head], []
     rank: Rank | None = None
     if country_code(analysis, head) is not None:
-        if not _is_person(analysis, subject):
+        if not is_person(analysis, subject):
             return
     elif head.pos_ in ("NOUN", "PROPN") and head.is_alpha:
         sort = sort_of(head)
@@ -126,23 +127,22 @@ def _describe(
     start, end = head.idx, head.idx + len(head)
     roles = {
         "subject": [
-            _named(analysis, subject, sort == PERSON and _is_person(analysis, subject))
+            named(analysis, subject, sort == PERSON and is_person(analysis, subject))
         ],
         "class": [analysis.mention(*place) for place in classes],
-        "sort": [_plain(analysis, start, end, sort)] if sort else [],
+        "sort": [plain(analysis, start, end, sort)] if sort else [],
         "country": [
-            _plain(analysis, t.idx, t.idx + len(t), country_code(analysis, t))
+            plain(analysis, t.idx, t.idx + len(t), country_code(analysis, t))
             for t in countries
         ],
         "location": _located(analysis, _where(analysis, head, sort, countries)),
         "reality": [
-            _plain(analysis, t.idx, t.idx + len(t), said)
-            for t, said in reality_of(head)
+            plain(analysis, t.idx, t.idx + len(t), said) for t, said in reality_of(head)
         ],
-        "ranked": [_plain(analysis, rank.start, end, rank.ranked)] if rank else [],
-        "rank": [_plain(analysis, rank.start, rank.end, rank.place)] if rank else [],
+        "ranked": [plain(analysis, rank.start, end, rank.ranked)] if rank else [],
+        "rank": [plain(analysis, rank.start, rank.end, rank.place)] if rank else [],
         "year": [
-            _plain(analysis, year.idx, year.idx + len(year), year.text)
+            plain(analysis, year.idx, year.idx + len(year), year.text)
             for year in years_of(head)
         ],
     }
@@ -172,8 +172,8 @@ def _claim(
     )
     status = "former" if former else "current"
     stance = "is not" if modality == DENIED else "is"
-    roles["stance"] = [_plain(analysis, start, end, stance)]
-    roles["status"] = [_plain(analysis, start, behind, status)]
+    roles["stance"] = [plain(analysis, start, end, stance)]
+    roles["status"] = [plain(analysis, start, behind, status)]
     last = max(m.end for found in roles.values() for m in found)
     return analysis.claim(
         "description",
@@ -187,24 +187,7 @@ def _claim(
 
 
 def _located(analysis: Analysis, places: Iterable[tuple[Span, str]]) -> list[Mention]:
-    return [_plain(analysis, span.start, span.end, name) for span, name in places]
-
-
-def _is_person(analysis: Analysis, subject: Subject) -> bool:
-    entity = analysis.entity_of(subject.start, subject.end)
-    return entity in analysis.entities and analysis.entities[entity].kind == "person"
-
-
-def _named(analysis: Analysis, subject: Subject, person: bool) -> Mention:
-    """Make the mention of a person, or of a thing that is known by its name alone."""
-    if person:
-        return analysis.mention(subject.start, subject.end)
-    return _plain(analysis, subject.start, subject.end, subject.value)
-
-
-def _plain(analysis: Analysis, start: int, end: int, value: str | None) -> Mention:
-    text = analysis.original[start:end]
-    return Mention(start, end, text, value, part=analysis.reading.part)
+    return [plain(analysis, span.start, span.end, name) for span, name in places]
 
 
 def _classes(head: "Token", modality: str) -> Iterator[tuple[int, int, str]]:

@@ -50,6 +50,7 @@ def subject_of(verb: "Token") -> Subject | None:
         behind = next((c.i for c in verb.lefts if c.dep_ in HELPERS), verb.i)
         first, opening = subject.left_edge.i, verb.sent.start
         astray = any(token.text in CUT for token in doc[opening : subject.i])
+        astray = astray and doc[opening].tag_ not in ("VBN", "VBG", "IN")
         if astray or _is_all_name(doc[opening : subject.i]):
             first = opening  # the parse went astray behind or inside the name
     while doc[first].is_space or doc[first].text in QUOTES:
@@ -98,7 +99,8 @@ def _before_brackets(verb: "Token") -> int | None:
 
     In "Osk ([oːsk]; born …) is" the brackets lead the parse astray, not the eye.
     """
-    doc, at = verb.doc, verb.i - 1
+    doc = verb.doc
+    at = next((c.i for c in verb.lefts if c.dep_ in HELPERS), verb.i) - 1
     if at < 2 or doc[at].text != ")":
         return None
     while at > 0 and doc[at].text == ")":

@@ -4,6 +4,7 @@ Only events with a date are claims of their own. The date is the one attached to
 event's own clause: in "police said Friday that the bridge fell" the saying is dated.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 ATTACHED, CARRIED = 0.8, 0.5
 """How sure a date is that is said of the event, or of an earlier sentence."""
 
+BARE_MONTH = re.compile(
+    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)(?: \d{1,2})?"
+)
 SUBJECTS = ("nsubj", "nsubjpass", "dobj", "poss", "agent")
 
 
@@ -41,7 +46,7 @@ def events(analysis: Analysis) -> Iterator[Claim]:
                 continue
             seen.add(trigger.i)
             time = time_of(analysis, trigger)
-            if time is None:
+            if time is None or _is_birthday(trigger, time):
                 continue
             dated.add(trigger.i)
             if (trigger.idx, time.start) not in said:
@@ -49,6 +54,11 @@ def events(analysis: Analysis) -> Iterator[Claim]:
     for trigger, time in carried(analysis):
         if trigger.i not in dated:
             yield _event(analysis, trigger, time, CARRIED)
+
+
+def _is_birthday(trigger: "Token", time: ClaimTime) -> bool:
+    """Ask whether a birth is told by its month alone: "born in May" is of no year."""
+    return trigger.lemma_ == "bear" and bool(BARE_MONTH.fullmatch(time.text))
 
 
 def _said(analysis: Analysis) -> set[tuple[int, str | None]]:

@@ -1,0 +1,175 @@
+"""Read what befell somebody or something once, when and where: born, founded, released.
+
+Told in a sentence of its own ("Red Harbour was released in October"), behind a
+description ("a film by Bo Okoro, released in May 2014"), before one ("Born in Lisbon,
+Ana Duval is a painter") or in brackets behind a name ("(born 3 May 1961)").
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims import ASSERTED, Claim, ClaimTime, Mention
+from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.descriptions.naming import is_person, named, plain
+from factcheck.extraction.descriptions.natures import PERSON, sort_of
+from factcheck.extraction.descriptions.subjects import Subject, subject_of
+from factcheck.extraction.modality import modality_of
+from factcheck.extraction.times import Time
+from factcheck.lexicons import load_table
+from factcheck.lexicons.places import known_place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DATED = re.compile(r"\d{4}(?:-(?P<month>\d\d)(?:-\d\d)?)?")
+MONTH = re.compile(r"XXXX-(?P<month>\d\d)(?:-\d\d)?")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+AT = ("at", "during", "in", "of", "on")
+DEEP = 6
+"""Steps from a time up to the verb that it dates, at most."""
+
+
+@EXTRACTORS.register("milestone")
+def milestones(analysis: Analysis) -> Iterator[Claim]:
+    """Yield what befell a name once: "Red Harbour was **released in October**"."""
+    yield from _in_brackets(analysis)
+    for verb in analysis.doc:
+        if verb.tag_ not in ("VBN", "VBD") or not _act(verb):
+            continue
+        subject = _subject(verb)
+        if subject is None:
+            continue
+        times = [t for t in analysis.times if _dates(analysis, verb, t)]
+        places = list(_places(analysis, verb))
+        if len(times) > 1 or not (times or places):
+            continue
+        yield _milestone(
+            analysis,
+            named(analysis, subject, is_person(analysis, subject)),
+            plain(analysis, verb.idx, verb.idx + len(verb), _act(verb)),
+            times[0] if times else None,
+            places,
+        )
+
+
+def _in_brackets(analysis: Analysis) -> Iterator[Claim]:
+    """Yield what the brackets behind a name told: there the date stands for a word."""
+    for claim in analysis.claims:
+        trigger, time = claim.first("trigger"), claim.time
+        if claim.kind != "event" or trigger is None or time is None:
+            continue
+        if trigger.value in ("bear", "die") and trigger.text == time.text:
+            found = next((t for t in analysis.times if t.start == trigger.start), None)
+            for person in claim.role("participant"):
+                yield _milestone(analysis, person, trigger, found, [])
+
+
+def _act(verb: "Token") -> str | None:
+    """Return what befalls, where it is put as such a thing is."""
+    lemma = verb.lemma_.lower()
+    if lemma in _words("does"):
+        return lemma
+    return lemma if verb.tag_ == "VBN" and lemma in _words("befalls") else None
+
+
+def _subject(verb: "Token") -> Subject | None:
+    """Return whom or what it befell, in the voice of the document alone."""
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    if verb.dep_ == "ROOT":
+        told = passive or verb.lemma_.lower() in _words("does")
+        return subject_of(verb) if told and modality_of(verb) == ASSERTED else None
+    root = verb.sent.root
+    if passive or verb.tag_ != "VBN" or verb.dep_ not in ("acl", "advcl"):
+        return None
+    if root.dep_ != "ROOT" or modality_of(root) != ASSERTED:
+        return None
+    leads = verb.i == verb.sent.start and not _is_inside(verb, root)
+    behind = root.lemma_ == "be" and root.i < verb.i and verb.nbor(-1).text == ","
+    return subject_of(root) if leads or (behind and not _is_of_people(root)) else None
+
+
+def _is_of_people(root: "Token") -> bool:
+    """Ask whether a sentence says what somebody is: what was released is not they."""
+    return any(sort_of(c) == PERSON for c in root.rights if c.dep_ == "attr")
+
+
+def _is_inside(verb: "Token", root: "Token") -> bool:
+    """Ask whether a participle belongs to what a sentence says that something is."""
+    nouns = [c for c in root.rights if c.dep_ == "attr"]
+    return any(noun.is_ancestor(verb) for noun in nouns)
+
+
+def _dates(analysis: Analysis, verb: "Token", time: Time) -> bool:
+    """Ask whether a time says when a verb befell."""
+    if not (DATED.fullmatch(time.value) or MONTH.fullmatch(time.value)):
+        return False
+    token = analysis.token_at(time.start)
+    if token.sent.start != verb.sent.start:
+        return False
+    for _ in range(DEEP):
+        if token == verb:
+            return True
+        if token.dep_ == "prep" and token.lower_ not in AT:
+            return False
+        if token.head == token or (token.pos_ in ("VERB", "AUX") and token != verb):
+            return False
+        token = token.head
+    return False
+
+
+def _places(analysis: Analysis, verb: "Token") -> Iterator[Mention]:
+    for link in verb.rights:
+        if link.dep_ == "prep" and link.lower_ in ("in", "at"):
+            for noun in (c for c in link.rights if c.dep_ == "pobj"):
+                name = analysis.name_at(noun.idx)
+                known = (
+                    known_place(name.text) if name and name.kind == "place" else None
+                )
+                if name is not None and known:
+                    yield plain(analysis, name.span.start, name.span.end, known)
+
+
+def _milestone(
+    analysis: Analysis,
+    subject: Mention,
+    act: Mention,
+    time: Time | None,
+    places: list[Mention],
+) -> Claim:
+    roles = {"subject": [subject], "act": [act], "place": places}
+    valid = None
+    if time is not None:
+        dated = DATED.fullmatch(time.value)
+        told = dated or MONTH.fullmatch(time.value)
+        month = told["month"] if told else None
+        place = (time.start, time.end)
+        said = analysis.original[time.start : time.end]
+        if said in MONTHS:
+            dated = None  # a year reckoned from the day of publication says little here
+        if dated:
+            roles["day"] = [plain(analysis, *place, time.value)]
+            valid = ClaimTime(time.first, time.last, said, time.value)
+        if month:
+            roles["month"] = [plain(analysis, *place, MONTHS[int(month) - 1])]
+        year = "with a year" if dated else "without one"
+        roles["dated"] = [plain(analysis, *place, year)]
+    found = [mention for mentions in roles.values() for mention in mentions]
+    return analysis.claim(
+        "milestone",
+        min(mention.start for mention in found),
+        max(mention.end for mention in found),
+        roles,
+        time=valid,
+        confidence=0.8,
+        extractor="milestone",
+    )
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(load_table("descriptions")[group])

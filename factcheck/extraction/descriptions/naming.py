@@ -1,0 +1,24 @@
+"""Make the mentions of what sentences describe."""
+
+from factcheck.claims import Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.descriptions.subjects import Subject
+
+
+def is_person(analysis: Analysis, subject: Subject) -> bool:
+    """Ask whether a subject is known to be a person."""
+    entity = analysis.entity_of(subject.start, subject.end)
+    return entity in analysis.entities and analysis.entities[entity].kind == "person"
+
+
+def named(analysis: Analysis, subject: Subject, person: bool) -> Mention:
+    """Make the mention of a person, or of a thing that is known by its name alone."""
+    if person:
+        return analysis.mention(subject.start, subject.end)
+    return plain(analysis, subject.start, subject.end, subject.value)
+
+
+def plain(analysis: Analysis, start: int, end: int, value: str | None) -> Mention:
+    """Make a mention of words that name nobody."""
+    text = analysis.original[start:end]
+    return Mention(start, end, text, value, part=analysis.reading.part)
