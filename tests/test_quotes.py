@@ -169,6 +169,25 @@ def test_a_forgotten_mark_does_not_join_two_speakers():
     assert second.role("speaker")[0].text == "Jon Keller, the harbour master"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It was, in Ana Ruiz’s words, “a long week”.", id="before"),
+        pytest.param("It was “a long week”, in the words of Ana Ruiz.", id="behind"),
+    ],
+)
+def test_in_somebodys_words_names_the_speaker(text):
+    (claim,) = quoted(text)
+
+    assert claim.role("speaker")[0].text.startswith("Ana Ruiz")
+
+
+def test_what_stands_in_the_quotation_does_not_doubt_the_saying():
+    (claim,) = quoted("“I never said that,” Ruiz, who resigned in May, insisted.")
+
+    assert claim.modality == "asserted"
+
+
 def test_a_nickname_in_marks_is_no_quotation():
     text = "Former mayor Tomás “Tom” Duval said: “The bridge is safe.”"
 

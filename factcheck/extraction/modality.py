@@ -25,12 +25,14 @@ INFINITIVE = ("xcomp", "acl", "advcl", "ccomp", "pcomp", "prep", "oprd", "relcl"
 GOVERNED = ("dobj", "nsubjpass", "attr", "pobj", "oprd")
 
 
-def modality_of(verb: "Token") -> str:
+def modality_of(verb: "Token", alone: bool = False) -> str:
     """Say how a clause is put, from the verb (or the noun) that tells what happened.
 
-    Looks at the word's own auxiliaries, negations and conjunctions, then at what
-    governs it: plans, denials, suspicions, questions.
+    Looks at the word's own auxiliaries, negations and conjunctions, then, unless it
+    stands *alone*, at what governs it: plans, denials, suspicions, questions.
     """
+    if alone:
+        return _own(verb, verb) or ASSERTED
     if _asks(verb):
         return HYPOTHETICAL
     token = verb

@@ -30,7 +30,7 @@ class Attributed:
         cue: The place of the cue, or None.
         confidence: How sure the speaker is.
         way: How the speaker was found: behind, before, report, governed, sentence,
-            colon, dash, actor, joined, carried or unknown.
+            words, colon, dash, actor, joined, carried or unknown.
         verb: The word at the head of the cue, or None.
         frames: What stands around each stretch.
     """

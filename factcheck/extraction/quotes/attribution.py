@@ -29,6 +29,7 @@ from factcheck.extraction.quotes.within import (
     governed_by,
     held_by,
     in_sentence,
+    in_words_of,
 )
 from factcheck.extraction.quotes.works import heading, titled
 
@@ -142,4 +143,8 @@ def _item(found: Found, confidence: float, way: str) -> Attributed:
 
 def _within(scene: Scene, frame: Frame, coverage: Coverage) -> Attributed | None:
     """Attribute words quoted inside a sentence: by its report, then by its verbs."""
-    return held_by(frame, coverage) or governed_by(scene, frame)
+    return (
+        in_words_of(scene, frame)
+        or held_by(frame, coverage)
+        or governed_by(scene, frame)
+    )

@@ -135,7 +135,8 @@ def _claim(
     roles["content"] = [analysis.mention(s, e) for s, e in contents]
     if verb is not None and verb.pos_ in ("VERB", "AUX", "NOUN"):
         rest["time"] = time_of(analysis, verb)
-        rest["modality"] = modality_of(verb)
+        apart = scene.quoted[verb.head.i] != scene.quoted[verb.i]
+        rest["modality"] = modality_of(verb, alone=apart)
         rest["attribution"] = tuple(_relays(scene, speaker, verb, coverage))
     start, end = min(s for s, _ in places), max(e for _, e in places)
     return analysis.claim(kind, start, end, roles, extractor="quotes", **rest)

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 TAIL = 60
 """Words in the longest tail that is looked for behind a clause."""
-COORDINATORS = frozenset({"and", "but", "while", "whereas", "though", "although"})
+CONTRASTS = frozenset({"while", "whereas"})
+COORDINATORS = CONTRASTS | {"and", "but", "though", "although"}
 CIRCUMSTANCES = frozenset({"as", "while", "before", "after", "when", "though"})
 """What opens a clause about the moment of speaking, behind quoted words."""
 PERSONAL = ("nsubj", "nsubjpass")
@@ -60,10 +61,20 @@ def _next_report(scene: Scene, cue: "Token", place: int) -> bool:
         clause = token.head
     else:
         return False
-    if clause is None or clause.lemma_ != cue.lemma_ or clause.tag_ != cue.tag_:
+    if clause is None or clause.tag_ != cue.tag_ or not _as_plain(token, clause, cue):
         return False
     subject = next((c for c in clause.children if c.dep_ in PERSONAL), None)
     return subject is not None and place < subject.i < clause.i
+
+
+def _as_plain(token: "Token", clause: "Token", cue: "Token") -> bool:
+    """Ask whether a clause reports as the cue does: says ... *and* says ...
+
+    Behind *while* any verb of saying does: critics say ..., while *supporters argue*.
+    """
+    if token.lower_ in CONTRASTS:
+        return "say" in lexicon().verbs.get(clause.lemma_, ())
+    return clause.lemma_ == cue.lemma_
 
 
 def _own_words(token: "Token", last: int) -> bool:

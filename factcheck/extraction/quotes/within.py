@@ -9,6 +9,7 @@ from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import (
     Speaker,
     owner_of,
+    phrase,
     subject_of,
 )
 from factcheck.extraction.quotes.statements import Report
@@ -16,6 +17,8 @@ from factcheck.extraction.quotes.statements import Report
 THINGS = frozenset({"it", "this", "that", "which"})
 UTTERING = frozenset({"say", "tell", "judge", "name", "urge"})
 DASH = re.compile(r"[ \t\u00a0]{0,9}(?P<dash>—|–|―|--|-)[ \t\u00a0]{0,9}(?=[A-Z])")
+NEAR = 12
+"""Tokens from the marks within which *in her words* belongs to them."""
 DESCRIPTION = 8
 """Words that may follow a name behind a dash: *— Ana Duval, a teacher in Dover*."""
 
@@ -80,6 +83,24 @@ def governed_by(scene: Scene, frame: Frame) -> Attributed | None:
             if speaker is not None and not scene.quoted[speaker.head.i]:
                 return Attributed([], speaker, cue_span(head), FAIR, "governed", head)
         token = head
+    return None
+
+
+def in_words_of(scene: Scene, frame: Frame) -> Attributed | None:
+    """Attribute *in Duval's words, “...”* and *“...”, in the words of Duval*."""
+    doc = scene.analysis.doc
+    start, stop = frame.before
+    for i in (*range(max(start, stop - NEAR), stop), *range(*frame.behind)[:NEAR]):
+        token = doc[i]
+        led = token.head.dep_ == "prep" and token.head.lower_ in ("in", "to")
+        if token.lemma_ != "word" or not led or scene.quoted[i]:
+            continue
+        of = next((c for c in token.children if c.lower_ == "of"), None)
+        whose = next((c for c in of.children if c.dep_ == "pobj"), None) if of else None
+        owner = phrase(scene, whose) if whose is not None else owner_of(scene, token)
+        if owner is not None:
+            cue = (token.head.idx, token.idx + len(token))
+            return Attributed([], owner, cue, FAIR, way="words")
     return None
 
 
