@@ -133,6 +133,10 @@ def test_what_was_not_held_is_told_as_such(text: str, modality: str) -> None:
         pytest.param("The needs were met by Ana Duval.", id="met needs"),
         pytest.param("Ana Duval briefed reporters on Monday.", id="the press"),
         pytest.param("Analysts discussed the dam.", id="anybody may discuss"),
+        pytest.param(
+            "Ana Duval and Tomas Riel have an agenda, from health to discussing trade.",
+            id="nobody discussed yet",
+        ),
         pytest.param("Thousands gathered in Oslo.", id="a crowd"),
         pytest.param("Ana Duval sat in the front row.", id="half an idiom"),
         pytest.param("The company welcomed the decision.", id="welcomed a decision"),

@@ -106,7 +106,8 @@ def _among_themselves(verb: "Token", lemma: str) -> bool:
     """Ask whether the subject of a verb met each other: "the two leaders conferred"."""
     if lemma in subgroup("verbs", "reciprocal") | subgroup("verbs", "gathering"):
         return many(verb)
-    return _several(verb)
+    own = any(c.dep_ == "nsubj" for c in verb.children)
+    return own and _several(verb)
 
 
 def _several(verb: "Token") -> bool:
