@@ -130,6 +130,15 @@ def test_what_was_not_held_is_told_as_such(text: str, modality: str) -> None:
             id="beside something else",
         ),
         pytest.param("Her work received praise.", id="received praise"),
+        pytest.param("The needs were met by Ana Duval.", id="met needs"),
+        pytest.param("Ana Duval briefed reporters on Monday.", id="the press"),
+        pytest.param("Analysts discussed the dam.", id="anybody may discuss"),
+        pytest.param(
+            "Ana Duval and Tomas Riel have an agenda, from health to discussing trade.",
+            id="nobody discussed yet",
+        ),
+        pytest.param("Thousands gathered in Oslo.", id="a crowd"),
+        pytest.param("Ana Duval sat in the front row.", id="half an idiom"),
         pytest.param("The company welcomed the decision.", id="welcomed a decision"),
     ],
 )
@@ -237,3 +246,83 @@ def test_another_meetings_date_is_not_taken() -> None:
     (claim,) = claims(text, "meeting", "2021-03-18")
 
     assert claim.time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param(
+            "Ana Duval sat down with Tomas Riel on Friday.",
+            ["Ana Duval", "Tomas Riel"],
+            id="sat down",
+        ),
+        pytest.param(
+            "Ana Duval and Tomas Riel exchanged views over lunch in Geneva.",
+            ["Ana Duval", "Tomas Riel"],
+            id="exchanged views",
+        ),
+        pytest.param(
+            "Ana Duval and Tomas Riel discussed the dam in Sofia.",
+            ["Ana Duval", "Tomas Riel"],
+            id="discussed",
+        ),
+        pytest.param(
+            "Envoys from both sides gathered in Oslo for a third round of talks.",
+            ["Envoys"],
+            id="gathered for talks",
+        ),
+        pytest.param(
+            "Ana Duval talked to Tomas Riel about it.",
+            ["Ana Duval", "Tomas Riel"],
+            id="talked to",
+        ),
+        pytest.param(
+            "Ana Duval was briefed by the generals on Monday.",
+            ["Ana Duval", "the generals"],
+            id="briefed",
+        ),
+        pytest.param(
+            "Ana Duval hosted a dinner for Tomas Riel at her residence.",
+            ["Ana Duval", "Tomas Riel"],
+            id="a dinner for",
+        ),
+        pytest.param(
+            "A meeting of the council took place in Bonn on Friday.",
+            ["the council"],
+            id="a meeting of",
+        ),
+    ],
+)
+def test_other_words_for_meeting(text: str, who: list[str]) -> None:
+    (claim,) = claims(text, "meeting")
+
+    assert texts(claim, "participant") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Ana Duval left for Mali on Monday.", "Mali", id="left for"),
+        pytest.param("Ana Duval crossed into Turkey on foot.", "Turkey", id="into"),
+        pytest.param(
+            "Ana Duval visited troops at Fort Hale on Saturday.",
+            "Fort Hale",
+            id="people at a place",
+        ),
+        pytest.param(
+            "Ana Duval toured the flooded valley.", "the flooded valley", id="a valley"
+        ),
+    ],
+)
+def test_other_words_for_going(text: str, place: str) -> None:
+    (claim,) = claims(text, "visit")
+
+    assert texts(claim, "destination") == [place]
+
+
+def test_a_visit_that_lies_ahead_is_planned() -> None:
+    text = "Ana Duval's visit to Iran, the first by a premier, begins Monday."
+
+    (claim,) = claims(text, "visit", published="2021-03-18")
+
+    assert claim.modality == "planned"

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims import ASSERTED, PLANNED, Claim, ClaimTime, Mention
+from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.extraction.ahead import modality_at
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.attach import (
     attached_times,
@@ -19,7 +20,6 @@ from factcheck.extraction.attach import (
 from factcheck.extraction.events.clause import clause_of
 from factcheck.extraction.events.lives import lives
 from factcheck.extraction.events.storyline import carried
-from factcheck.extraction.modality import modality_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,25 +116,10 @@ def _event(
             "place": [place] if place else [],
         },
         time=time,
-        modality=_modality(analysis, trigger, time),
+        modality=modality_at(analysis, trigger, time),
         confidence=confidence,
         extractor="event",
     )
-
-
-def _modality(analysis: Analysis, trigger: "Token", time: ClaimTime) -> str:
-    """Say how an event is put; what lies ahead is planned if no past verb has its day.
-
-    "A vote on 9 June" and "it opens on 9 June" are plans in May.
-    """
-    found = modality_of(trigger)
-    published = (analysis.document.published or "")[:10]
-    if found != ASSERTED or not published or (time.start or "") <= published:
-        return found
-    helpers = (c for c in trigger.children if c.dep_ in ("aux", "auxpass"))
-    past = trigger.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers)
-    own = attached_times(analysis).get(trigger.i, [])
-    return found if past and any(a.time.first == time.start for a in own) else PLANNED
 
 
 def _participants(analysis: Analysis, trigger: "Token") -> Iterator[Mention]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.attach import place_of
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+COMPANY = ("with", "alongside", "between", "among")
+PLURAL = frozenset(("they", "we", "both", "who", "leaders"))
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 
 
@@ -63,7 +65,7 @@ def subjects(verb: "Token") -> "list[Token]":
         if token.dep_ == "prep" or token.dep_ in ("pcomp", "pobj"):
             token = head
             continue
-        if token.dep_ not in ("conj", "xcomp", "advcl", "acl", "aux", "ccomp"):
+        if token.dep_ not in ("conj", "xcomp", "advcl", "acl", "aux", "ccomp", "acomp"):
             return []
         token = head
     return []
@@ -83,13 +85,16 @@ def joined(token: "Token") -> "list[Token]":
 
 
 def objects(token: "Token") -> "list[Token]":
-    """Return the direct objects of a verb with all that is joined to them."""
-    return [
-        t
-        for child in token.children
-        if child.dep_ in ("dobj", "dative")
-        for t in (child, *joined(child))
-    ]
+    """Return the direct objects of a verb with all that is joined to them.
+
+    "Riel, **whom** Duval met": the object is whom the clause is about.
+    """
+    found = []
+    for child in token.children:
+        if child.dep_ in ("dobj", "dative"):
+            meant = token.head if _is_relative(child) and child.head is token else child
+            found += [meant, *joined(child)]
+    return found
 
 
 def under(token: "Token", *prepositions: str) -> "list[Token]":
@@ -237,58 +242,13 @@ def where(analysis: Analysis, *tokens: "Token") -> list[Mention]:
     return []
 
 
-def credited(analysis: Analysis, trigger: "Token") -> tuple[Mention, ...]:
-    """Return whom the sentence credits: "**police** said", "according to **her**"."""
-    token = trigger
-    for _ in range(6):
-        for child in token.children:
-            if child.lower_ == "according":
-                said = [t for c in child.children for t in c.children]
-                return _sources(analysis, [t for t in said if t.dep_ == "pobj"][:1])
-        head = token.head
-        if head is token:
-            break
-        if token.dep_ == "ccomp" and head.lemma_ in words("saying"):
-            return _sources(analysis, subjects(head))
-        token = head
-    return ()
-
-
-def _sources(analysis: Analysis, tokens: "list[Token]") -> tuple[Mention, ...]:
-    found = []
-    for token in tokens:
-        meant = resolve_pronoun(analysis, token) if token.pos_ == "PRON" else None
-        found.append(analysis.mention(*phrase(analysis, token), entity=meant))
-    return tuple(found)
-
-
-def tell(
-    analysis: Analysis,
-    kind: str,
-    trigger: "Token",
-    roles: dict[str, list[Mention]],
-    time: ClaimTime | None,
-    modality: str,
-    confidence: float,
-) -> Claim:
-    """Make a claim that spans its trigger and all that takes part in the sentence."""
-    sentence = trigger.sent
-    inside = [
-        m
-        for found in roles.values()
-        for m in found
-        if sentence.start_char <= m.start and m.end <= sentence.end_char
-    ]
-    start = min([trigger.idx, *(m.start for m in inside)])
-    end = max([trigger.idx + len(trigger), *(m.end for m in inside)])
-    return analysis.claim(
-        kind,
-        start,
-        end,
-        roles,
-        time=time,
-        modality=modality,
-        attribution=credited(analysis, trigger),
-        confidence=confidence,
-        extractor="meetings",
+def many(verb: "Token") -> bool:
+    """Ask whether the subject of a verb is more than one."""
+    found = subjects(verb)
+    if len(found) > 1:
+        return True
+    return bool(found) and (
+        found[0].tag_ in ("NNS", "NNPS")
+        or found[0].lower_ in PLURAL
+        or verb.lemma_ in ("convene", "reconvene", "deliberate", "negotiate")
     )

@@ -14,15 +14,18 @@ from factcheck.extraction.meetings.phrases import (
     subgroup,
     subjects,
     takers,
-    tell,
     under,
     words,
 )
-from factcheck.extraction.modality import modality_of
+from factcheck.extraction.meetings.telling import tell
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+WAYS = ("object", "to", "in", "into", "for")
+"""How verbs take the place that is visited: the groups of the table."""
 
 
 @EXTRACTORS.register("visit")
@@ -32,11 +35,7 @@ def visits(analysis: Analysis) -> Iterator[Claim]:
     "Duval was making **her** **first visit** to **Peru** **as chancellor**" has the
     nature "first"; an arrival or a journey to a place is a visit without one.
     """
-    verbs = (
-        subgroup("visit_verbs", "object")
-        | subgroup("visit_verbs", "to")
-        | subgroup("visit_verbs", "in")
-    )
+    verbs = frozenset().union(*(subgroup("visit_verbs", way) for way in WAYS))
     nouns, told = [], set()
     for token in analysis.doc:
         if token.pos_ == "VERB" and token.lemma_ in verbs:
@@ -63,13 +62,17 @@ def _by_verb(analysis: Analysis, verb: "Token") -> Iterator[Claim]:
     lemma = verb.lemma_
     if lemma in subgroup("visit_verbs", "object"):
         targets = objects(verb)
-    elif lemma in subgroup("visit_verbs", "to"):
-        targets = [] if objects(verb) else under(verb, "to")
+    elif objects(verb):
+        targets = []
     else:
-        targets = under(verb, "in", "at")
+        ways = [way for way in WAYS if lemma in subgroup("visit_verbs", way)]
+        ways += ["at"] if "in" in ways else []
+        targets = under(verb, *ways)
     common = lemma in subgroup("visit_verbs", "object")
     going = [t for t in targets if _is_place(analysis, t, common)]
-    if not going and not common and lemma not in ("go", "return", "head"):
+    if not going and common:
+        going = [t for t in under(verb, "in", "at") if _is_place(analysis, t, False)]
+    if not going and not common and lemma not in words("loose_visits"):
         going = [t for t in targets if _is_unknown_place(t, analysis)]
     who = [t for t in subjects(verb) if _travels(analysis, t, lemma)]
     visitors = takers(analysis, [*who, *under(verb, "alongside")])
@@ -79,11 +82,11 @@ def _by_verb(analysis: Analysis, verb: "Token") -> Iterator[Claim]:
         places = [analysis.mention(*phrase(analysis, t)) for t in going]
         time = time_of(analysis, verb)
         roles = {"visitor": visitors, "destination": places}
-        yield tell(analysis, "visit", verb, roles, time, modality_of(verb), 0.9)
+        yield tell(analysis, "visit", verb, roles, time, 0.9)
     elif common and (met := [t for t in targets if _is_host(analysis, t)]):
         roles = {"participant": [*visitors, *takers(analysis, met)]}
         time = time_of(analysis, verb)
-        yield tell(analysis, "meeting", verb, roles, time, modality_of(verb), 0.7)
+        yield tell(analysis, "meeting", verb, roles, time, 0.7)
 
 
 def _is_host(analysis: Analysis, token: "Token") -> bool:
@@ -122,7 +125,7 @@ def _by_noun(analysis: Analysis, noun: "Token") -> Iterator[Claim]:
     verb = _carrier(noun)
     hosts = (noun,) if verb is None else (noun, verb)
     going = [t for h in hosts for t in under(h, "to")]
-    going += [t for h in hosts for t in under(h, "in", "at")]
+    going += [t for h in hosts for t in under(h, "in", "at", "into")]
     going += [t for t in under(noun, "of") if noun.lemma_ == "tour"]
     known = [t for t in going if _is_place(analysis, t, True)]
     known = known or [t for t in under(noun, "to") if _is_unknown_place(t, analysis)]
@@ -142,7 +145,7 @@ def _by_noun(analysis: Analysis, noun: "Token") -> Iterator[Claim]:
     roles = {"visitor": visitors, "destination": places[:3], "nature": natures}
     time = next((t for h in hosts if (t := time_of(analysis, h))), None)
     sure = 0.9 if visitors else 0.6
-    yield tell(analysis, "visit", noun, roles, time, modality_of(noun), sure)
+    yield tell(analysis, "visit", noun, roles, time, sure)
 
 
 def _carrier(noun: "Token") -> "Token | None":

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.attach import attached_times, place_of, time_of
-from factcheck.extraction.meetings.phrases import credited, phrase, under
+from factcheck.extraction.meetings.phrases import phrase, under
+from factcheck.extraction.meetings.telling import credited
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quantities.ages import ages
 from factcheck.extraction.quantities.counted import Counted, counted_phrases

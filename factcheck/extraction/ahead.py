@@ -1,0 +1,39 @@
+"""Say how something with a date is put: what lies ahead of publication is planned."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims import ASSERTED, PLANNED, ClaimTime
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.attach import attached_times
+from factcheck.extraction.modality import modality_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def modality_at(analysis: Analysis, trigger: "Token", time: ClaimTime | None) -> str:
+    """Say how what happens is put; what lies ahead is planned if no past verb has it.
+
+    "A vote on 9 June" and "they meet on 9 June" are plans in May; "they met on 9 June"
+    asserts what cannot be.
+    """
+    found = modality_of(trigger)
+    published = (analysis.document.published or "")[:10]
+    ahead = time is not None and bool(published) and (time.start or "") > published
+    if found != ASSERTED or time is None or not ahead:
+        return found
+    told = [trigger]
+    if trigger.pos_ not in ("VERB", "AUX") and trigger.head.pos_ in ("VERB", "AUX"):
+        told.append(trigger.head)
+    over = any(_is_past(verb) and _has(analysis, verb, time) for verb in told)
+    return ASSERTED if over else PLANNED
+
+
+def _is_past(verb: "Token") -> bool:
+    helpers = (c for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers)
+
+
+def _has(analysis: Analysis, verb: "Token", time: ClaimTime) -> bool:
+    own = attached_times(analysis).get(verb.i, [])
+    return any(a.time.first == time.start for a in own)

@@ -1,0 +1,152 @@
+"""Meetings told by a verb: "met", "sat down with", "discussed the dam with"."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims import Claim, Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.meetings.phrases import (
+    COMPANY,
+    is_person,
+    many,
+    objects,
+    subgroup,
+    subjects,
+    takers,
+    under,
+    words,
+)
+from factcheck.extraction.meetings.telling import tell_meeting
+from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSONAL = frozenset(("host", "receive", "welcome", "greet", "summon", "fete", "phone"))
+"""Verbs that tell of a meeting only where one person is met by another."""
+
+REACHED = frozenset(("brief", "contact"))
+"""Verbs whose object must be a person, whoever reached them."""
+
+
+def meeting_verbs() -> frozenset[str]:
+    """Return the verbs (lemmas) that can tell of a meeting."""
+    groups = ("reciprocal", "object", "speaking", "joint", "gathering")
+    known = (subgroup("verbs", group) for group in groups)
+    return frozenset(load_table("meetings")["idioms"]).union(*known)
+
+
+def by_verb(analysis: Analysis, verb: "Token", lemma: str) -> Claim | None:
+    """Make the meeting a verb tells of; None where it tells of none."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    who = takers(analysis, subjects(verb))
+    company = takers(analysis, _beside(verb))
+    if lemma in subgroup("verbs", "speaking"):
+        company = company if _speaks_with(verb) else _spoken_to(analysis, verb)
+        if not (company or (_by_phone(verb) and _several(verb))):
+            return None
+    elif not _known(verb, lemma):
+        return None
+    if passive and not who:
+        return None
+    if lemma in subgroup("verbs", "object"):
+        if _figurative(verb):
+            return None
+        met = objects(verb)
+        if lemma in PERSONAL | REACHED:
+            met = met if all(_can_be_received(analysis, t) for t in met) else []
+        company += takers(analysis, met)
+        if passive:
+            company += takers(analysis, under(verb, "by"))
+        if met and not company:
+            return None
+    if not company and not _among_themselves(verb, lemma):
+        return None
+    if lemma in PERSONAL and not (who and company):
+        return None
+    beside = [t for t in (*_beside(verb), *objects(verb)) if t.pos_ != "PRON"]
+    return tell_meeting(analysis, verb, [*who, *company], (verb, *beside))
+
+
+def _beside(verb: "Token") -> "list[Token]":
+    """Return with whom somebody meets: behind the verb or what belongs to it."""
+    inner = [c for c in verb.children if c.dep_ in ("prt", "advmod", "dobj")]
+    close = [c for c in inner if verb.i < c.i and c.lemma_ in _idiom(verb)]
+    return [t for word in (verb, *close) for t in under(word, *COMPANY)]
+
+
+def _idiom(verb: "Token") -> tuple[str, ...]:
+    found = load_table("meetings")["idioms"].get(verb.lemma_.lower(), ())
+    return tuple(found)
+
+
+def _known(verb: "Token", lemma: str) -> bool:
+    """Ask whether a verb tells of a meeting by itself, by its idiom or its purpose."""
+    if any(c.lemma_ in _idiom(verb) for c in verb.children):
+        return True
+    if lemma in subgroup("verbs", "gathering"):
+        reciprocal = lemma in subgroup("verbs", "reciprocal")
+        return reciprocal or (many(verb) and _to_talk(verb))
+    groups = ("reciprocal", "object", "joint")
+    return any(lemma in subgroup("verbs", group) for group in groups)
+
+
+def _to_talk(verb: "Token") -> bool:
+    """Ask whether people come together for a meeting: "gathered to discuss it"."""
+    aims = (c for c in verb.children if c.dep_ in ("xcomp", "advcl"))
+    if any(aim.lemma_ in words("talking") for aim in aims):
+        return True
+    return any(
+        t.lemma_ in words("nouns")
+        for noun in under(verb, "for")
+        for t in (noun, *under(noun, "of"))
+    )
+
+
+def _among_themselves(verb: "Token", lemma: str) -> bool:
+    """Ask whether the subject of a verb met each other: "the two leaders conferred"."""
+    if lemma in subgroup("verbs", "reciprocal") | subgroup("verbs", "gathering"):
+        return many(verb)
+    own = any(c.dep_ == "nsubj" for c in verb.children)
+    return own and _several(verb)
+
+
+def _several(verb: "Token") -> bool:
+    """Ask whether the subject is two or more who are named or counted."""
+    found = subjects(verb)
+    if len(found) > 1 or not found:
+        return len(found) > 1
+    counted = any(c.dep_ == "nummod" for c in found[0].children)
+    return found[0].lower_ in ("both",) or (found[0].tag_ == "NNS" and counted)
+
+
+def _figurative(verb: "Token") -> bool:
+    """Ask whether it is the idiom "meet people where they are"."""
+    after = verb.doc[verb.i + 1 : verb.i + 5]
+    return verb.lemma_ == "meet" and any(t.lower_ == "where" for t in after)
+
+
+def _can_be_received(analysis: Analysis, token: "Token") -> bool:
+    return is_person(analysis, token) and token.lemma_ not in words("bodies") | words(
+        "press"
+    )
+
+
+def _speaks_with(verb: "Token") -> bool:
+    return _by_phone(verb) or any(
+        c.lower_ == "with" for c in verb.children if c.dep_ == "prep"
+    )
+
+
+def _by_phone(verb: "Token") -> bool:
+    by_phone = subgroup("verbs", "by_phone")
+    under_it = (c for c in verb.children if c.dep_ == "prep")
+    return any(g.lemma_ in by_phone for c in under_it for g in c.children)
+
+
+def _spoken_to(analysis: Analysis, verb: "Token") -> list[Mention]:
+    """Return the persons that are named behind "to": "talked to **Ana Duval**"."""
+    names = (analysis.name_at(t.idx) for t in under(verb, "to"))
+    if _by_phone(verb):
+        return takers(analysis, under(verb, "to"))
+    found = [name.span for name in names if name and name.kind == "person"]
+    return [analysis.mention(span.start, span.end) for span in found]

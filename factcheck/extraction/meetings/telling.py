@@ -1,0 +1,101 @@
+"""Make the claims: a meeting or a visit with its place, its time and who says so."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.extraction.ahead import modality_at
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.attach import time_of
+from factcheck.extraction.meetings.phrases import (
+    everybody,
+    phrase,
+    subjects,
+    where,
+    words,
+)
+from factcheck.extraction.quotes.pronouns import resolve_pronoun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEAKING = frozenset(("i", "we", "you", "us", "me", "my", "our", "your"))
+
+
+def tell_meeting(
+    analysis: Analysis,
+    trigger: "Token",
+    who: list[Mention],
+    hosts: "tuple[Token, ...]",
+) -> Claim | None:
+    """Make a meeting of those who took part; None where it would say nothing."""
+    found = everybody(analysis, list({m.span: m for m in who}.values()))
+    place = where(analysis, *hosts)
+    if not found and not place:
+        return None
+    if all(m.text.lower() in SPEAKING for m in found) and not place:
+        return None
+    time = next((t for h in hosts if (t := time_of(analysis, h))), None)
+    return tell(
+        analysis,
+        "meeting",
+        trigger,
+        {"participant": found, "place": place},
+        time,
+        0.9 if len(found) > 1 else 0.6,
+    )
+
+
+def tell(
+    analysis: Analysis,
+    kind: str,
+    trigger: "Token",
+    roles: dict[str, list[Mention]],
+    time: ClaimTime | None,
+    confidence: float,
+) -> Claim:
+    """Make a claim that spans its trigger and all that takes part in the sentence."""
+    sentence = trigger.sent
+    inside = [
+        m
+        for found in roles.values()
+        for m in found
+        if sentence.start_char <= m.start and m.end <= sentence.end_char
+    ]
+    start = min([trigger.idx, *(m.start for m in inside)])
+    end = max([trigger.idx + len(trigger), *(m.end for m in inside)])
+    return analysis.claim(
+        kind,
+        start,
+        end,
+        roles,
+        time=time,
+        modality=modality_at(analysis, trigger, time),
+        attribution=credited(analysis, trigger),
+        confidence=confidence,
+        extractor="meetings",
+    )
+
+
+def credited(analysis: Analysis, trigger: "Token") -> tuple[Mention, ...]:
+    """Return whom the sentence credits: "**police** said", "according to **her**"."""
+    token = trigger
+    for _ in range(6):
+        for child in token.children:
+            if child.lower_ == "according":
+                said = [t for c in child.children for t in c.children]
+                return _sources(analysis, [t for t in said if t.dep_ == "pobj"][:1])
+        head = token.head
+        if head is token:
+            break
+        if token.dep_ == "ccomp" and head.lemma_ in words("saying"):
+            return _sources(analysis, subjects(head))
+        token = head
+    return ()
+
+
+def _sources(analysis: Analysis, tokens: "list[Token]") -> tuple[Mention, ...]:
+    found = []
+    for token in tokens:
+        meant = resolve_pronoun(analysis, token) if token.pos_ == "PRON" else None
+        found.append(analysis.mention(*phrase(analysis, token), entity=meant))
+    return tuple(found)
