@@ -10,9 +10,9 @@ from factcheck.lazy import lazy_names
 if TYPE_CHECKING:
     from factcheck.checking.checking import check
     from factcheck.checking.corroboration import Corroborated
-    from factcheck.checking.gathering import gather
+    from factcheck.checking.gathering import gather, gathered, release
     from factcheck.checking.judging import Result, judge
-    from factcheck.checking.relating import Related, relate
+    from factcheck.checking.relating import Related, relate, resolutions
     from factcheck.checking.stamp import extraction_stamp
     from factcheck.checking.trying import try_rules
 
@@ -23,8 +23,11 @@ _HOMES = {
     "check": "checking",
     "extraction_stamp": "stamp",
     "gather": "gathering",
+    "gathered": "gathering",
     "judge": "judging",
     "relate": "relating",
+    "release": "gathering",
+    "resolutions": "relating",
     "try_rules": "trying",
 }
 
@@ -35,8 +38,11 @@ __all__ = [
     "check",
     "extraction_stamp",
     "gather",
+    "gathered",
     "judge",
     "relate",
+    "release",
+    "resolutions",
     "try_rules",
 ]
 

@@ -35,7 +35,7 @@ def check(
     Args:
         documents: Documents, or the path of a file or folder to read them from.
         rules: The rules to run; None runs those that come with factcheck.
-        store: Where claims are kept between runs; None keeps them in memory.
+        store: Where claims are kept between runs; None keeps none.
         by_group: Compare documents of one group only.
         aliases: Names a user knows to be one person, or not.
         model: The spaCy pipeline; None takes the best installed.

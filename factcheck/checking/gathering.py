@@ -1,6 +1,7 @@
 """Extract what is new, and take the rest from the fact store."""
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 
 from factcheck.claims.extraction import Extraction
@@ -29,22 +30,48 @@ def gather(
         UsageError: The model is not installed.
         StoreError: The store cannot be written.
     """
-    known = store.known(documents, stamp)
-    fresh = [document for document in documents if document.id not in known]
-    found: dict[str, Extraction] = {}
-    if fresh:
-        from factcheck.extraction.parallel import extract_over
+    return list(gathered(documents, store, stamp, model, progress, jobs))
 
-        words = 0
-        with closing(extract_over(fresh, model, jobs)) as extracted:
-            for done, extraction in enumerate(extracted, 1):
-                if not extraction.failed:
-                    store.put(extraction, stamp)
-                found[extraction.document.id] = extraction
-                words += extraction.document.text.count(" ") + 1
-                if progress:
-                    progress(done, len(fresh), words)
-    if known:
-        recalled = store.extractions([d for d in documents if d.id in known])
-        found |= {extraction.document.id: extraction for extraction in recalled}
-    return [found[document.id] for document in documents]
+
+def gathered(
+    documents: Sequence[Document],
+    store: FactStore,
+    stamp: str,
+    model: str | None = None,
+    progress: Progress | None = None,
+    jobs: int = 1,
+) -> Iterator[Extraction]:
+    """Yield what `gather` returns, one by one, so that memory need not hold it all."""
+    known = store.known(documents, stamp)
+    lacking = len(documents) - len(known)
+    fresh = (document for document in documents if document.id not in known)
+    done = words = 0
+    with closing(_extracted(fresh, model, jobs)) as extracted:
+        for document in documents:
+            if document.id in known:
+                yield from store.extractions([document])
+                continue
+            extraction = next(extracted)
+            if not extraction.failed:
+                store.put(extraction, stamp)
+            done += 1
+            words += extraction.document.text.count(" ") + 1
+            if progress:
+                progress(done, lacking, words)
+            yield extraction
+
+
+def _extracted(
+    fresh: Iterable[Document], model: str | None, jobs: int
+) -> Generator[Extraction, None, None]:
+    """Import what extracts only when there is something to extract."""
+    from factcheck.extraction.parallel import extract_over
+
+    yield from extract_over(fresh, model, jobs)
+
+
+def release() -> None:
+    """Give back what extraction loaded, where it ran and nothing more is extracted."""
+    nlp = sys.modules.get("factcheck.extraction.nlp")  # not to load it for this
+    if nlp is not None:
+        nlp.release_pipeline()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factcheck.claims.extraction import Decision, Extraction
 from factcheck.documents.origins import origins
 from factcheck.extraction.happenings import happenings
-from factcheck.extraction.resolution import Aliases, link, resolve
+from factcheck.extraction.resolution import Aliases, Resolution, link, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,22 @@ def relate(
         origins([e.document for e in extractions]),
         tuple(decisions),
     )
+
+
+def resolutions(
+    extractions: Sequence[Extraction],
+    aliases: Aliases | None = None,
+    by_group: bool = False,
+) -> dict[str, Resolution]:
+    """Resolve entities as `relate` does; return what holds for each document, by id.
+
+    Of the extractions what `resolution.needed` keeps is enough.
+    """
+    found: dict[str, Resolution] = {}
+    for world in _worlds(extractions, by_group):
+        resolution = resolve(world, aliases)
+        found |= {extraction.document.id: resolution for extraction in world}
+    return found
 
 
 def _worlds(

@@ -27,7 +27,7 @@ class Asked(NamedTuple):
     @property
     def documents(self) -> list[Document]:
         """All documents, also those of which only another extractor's claims tell."""
-        documents = self.collected.documents
+        documents = list(self.collected.documents)
         if not self.collected.claims:
             return documents
         from factcheck.claims.border import read_claims

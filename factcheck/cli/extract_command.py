@@ -6,19 +6,16 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from factcheck.checking import extraction_stamp, gather, relate
+from factcheck.checking import extraction_stamp, gathered, release, resolutions
 from factcheck.claims import claim_to_json, mention_to_json
 from factcheck.claims.extraction import Extraction
 from factcheck.cli import CLEAN, INCOMPLETE
-from factcheck.cli.inputs import (
-    open_store,
-    print_reasons,
-    read_aliases,
-    read_inputs,
-)
+from factcheck.cli.inputs import Reason, open_store, print_reasons, read_aliases
 from factcheck.cli.progress import Line
-from factcheck.cli.settings import load_settings
-from factcheck.documents import TEXT
+from factcheck.cli.settings import Settings, load_settings
+from factcheck.documents import TEXT, Collected, collect_on_disk
+from factcheck.extraction.resolution import Aliases, link, needed
+from factcheck.store import FactStore
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,36 +27,65 @@ def run(options: argparse.Namespace) -> int:
     formats = options.format
     options.format = None
     settings = load_settings(options)
-    collected = read_inputs(options.paths)
+    collected = collect_on_disk(
+        options.paths, sys.stdin.buffer if "-" in options.paths else None
+    )
     aliases = read_aliases(settings)
-    progress = Line(settings.quiet)
-    with open_store(settings) as store:
-        stamp = extraction_stamp(settings.model, store)
-        found = gather(
-            collected.documents,
-            store,
-            stamp,
-            settings.model,
-            progress.update,
-            settings.jobs,
-        )
-    related = relate(found, aliases, settings.group_by is not None)
-    reasons = [
-        *collected.faults,
-        *((e.document.id, e.skipped or "") for e in found if e.skipped),
-    ]
+    reasons = list[Reason](collected.faults)
     lines = _mentions if options.mentions else _claims
     write = _text if formats == "text" else json.dumps
     empty = True
-    for extraction in related.extractions:
-        for laid in lines(extraction, options.headlines):
-            empty = False
-            sys.stdout.write(write(laid) + "\n")
+    with open_store(settings) as store:
+        for extraction in _linked(collected, settings, store, aliases, reasons):
+            for laid in lines(extraction, options.headlines):
+                empty = False
+                sys.stdout.write(write(laid) + "\n")
     print_reasons(reasons)
     if empty and not reasons:
         print_reasons([(" ".join(options.paths), "nothing at all was extracted")])
     incomplete = bool(reasons) or empty
     return INCOMPLETE if incomplete and not settings.allow_incomplete else CLEAN
+
+
+def _linked(
+    collected: Collected,
+    settings: Settings,
+    store: FactStore,
+    aliases: Aliases | None,
+    reasons: list[Reason],
+) -> Iterator[Extraction]:
+    """Yield what each document claims, entities resolved across all of them.
+
+    All have to be read before anybody is resolved. Meanwhile the store holds what was
+    found; memory holds no more than what resolving reads, and not while the pipeline
+    is loaded. What was not read becomes a reason.
+    """
+    stamp = extraction_stamp(settings.model, store)
+    progress = Line(settings.quiet)
+    failed: dict[str, Extraction] = {}
+    for extraction in gathered(
+        collected.documents,
+        store,
+        stamp,
+        settings.model,
+        progress.update,
+        settings.jobs,
+    ):
+        if extraction.failed:
+            failed[extraction.document.id] = extraction
+        if extraction.skipped:
+            reasons.append((extraction.document.id, extraction.skipped))
+    release()
+
+    def found() -> Iterator[Extraction]:
+        for document in collected.documents:
+            known = failed.get(document.id)
+            yield from [known] if known else store.extractions([document])
+
+    by_group = settings.group_by is not None
+    resolved = resolutions([needed(one) for one in found()], aliases, by_group)
+    for extraction in found():
+        yield link(extraction, resolved[extraction.document.id])
 
 
 def _claims(extraction: Extraction, headlines: bool) -> Iterator[dict[str, Any]]:

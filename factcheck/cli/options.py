@@ -55,7 +55,7 @@ def add_settings(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--store",
         metavar="PATH",
-        help="the fact store (default: .factcheck/facts.db; 'none' keeps it in memory)",
+        help="the fact store (default: .factcheck/facts.db; 'none' keeps nothing)",
     )
     parser.add_argument(
         "--aliases",

@@ -22,7 +22,7 @@ class Settings:
     """How to run, whoever said so.
 
     Attributes:
-        store: Path of the fact store; "none" keeps it in memory.
+        store: Path of the fact store; "none" keeps nothing.
         rules: Rule files and folders; none means the shipped rules.
         facts: Files and folders of reference facts.
         select: Only these rules; none means all.

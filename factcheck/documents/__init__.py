@@ -3,6 +3,7 @@
 from factcheck.documents.collect import (
     Collected,
     collect,
+    collect_on_disk,
     files_of,
     read,
     read_unsaved,
@@ -31,6 +32,7 @@ __all__ = [
     "ForeignClaim",
     "Span",
     "collect",
+    "collect_on_disk",
     "day_of",
     "files_of",
     "origins",

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from io import FileIO
 from pathlib import Path
@@ -21,6 +21,7 @@ from factcheck.documents.files import (
 )
 from factcheck.documents.model import Document
 from factcheck.documents.ours import is_ours
+from factcheck.documents.spool import Spool
 from factcheck.errors import DocumentError
 
 STDIN = "-"
@@ -40,7 +41,7 @@ class Collected:
         claims: Claims another extractor made, not yet validated.
     """
 
-    documents: list[Document] = field(default_factory=list)
+    documents: Sequence[Document] = ()
     faults: list[DocumentFault] = field(default_factory=list)
     claims: list[ForeignClaim] = field(default_factory=list)
 
@@ -50,17 +51,43 @@ def collect(paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> Colle
 
     Nothing is raised for a bad document: it becomes a fault and the others are read.
     """
+    documents: list[Document] = []
+    collected = _sorted(paths, stdin, documents.append)
+    return replace(collected, documents=tell_apart(documents))
+
+
+def collect_on_disk(
+    paths: Sequence[str | Path], stdin: BinaryIO | None = None
+) -> Collected:
+    """Read every document like `collect`, and keep the texts out of memory."""
+    spool = Spool()
+    bare: list[Document] = []
+
+    def keep(document: Document) -> None:
+        spool.append(document)
+        bare.append(replace(document, text="", title=None))
+
+    collected = _sorted(paths, stdin, keep)
+    spool.rename(document.id for document in tell_apart(bare))
+    return replace(collected, documents=spool)
+
+
+def _sorted(
+    paths: Sequence[str | Path],
+    stdin: BinaryIO | None,
+    keep: Callable[[Document], None],
+) -> Collected:
+    """Read everything; documents are handed on, the rest is returned."""
     collected = Collected()
     seen: Seen = set()
     for path in paths:
         for read in _read_argument(str(path), stdin, seen):
             if isinstance(read, Document):
-                collected.documents.append(read)
+                keep(read)
             elif isinstance(read, DocumentFault):
                 collected.faults.append(read)
             else:
                 collected.claims.append(read)
-    collected.documents[:] = tell_apart(collected.documents)
     return collected
 
 
@@ -73,7 +100,7 @@ def read(path: str | Path) -> list[Document]:
     collected = collect([path])
     for fault in collected.faults:
         raise DocumentError(*fault)
-    return collected.documents
+    return list(collected.documents)
 
 
 def read_unsaved(path: str, text: str, suffix: str | None = None) -> list[Read]:

@@ -1,6 +1,9 @@
 """The spaCy pipeline: loading it, and how a text is parsed."""
 
+import ctypes
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -32,6 +35,14 @@ def load_pipeline(name: str | None = None) -> Language:
     """
     refuse_changed(describe_model(name))
     return spacy.load(model_name(name))
+
+
+def release_pipeline() -> None:
+    """Give back what the pipeline holds, where nothing more is to be parsed."""
+    load_pipeline.cache_clear()
+    gc.collect()
+    with suppress(OSError, AttributeError):  # only the GNU library has this
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def parse(readings: Iterable[Reading], name: str | None = None) -> Iterator[Doc]:

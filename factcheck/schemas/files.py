@@ -106,7 +106,7 @@ def configuration() -> Schema:
     formats = "|".join([*REPORTS, *SITES])
     report = {"type": "string", "pattern": f"^({formats})(=.+)?$"}
     properties: Schema = {
-        "store": {**WORD, "description": "The fact store; none keeps it in memory."},
+        "store": {**WORD, "description": "The fact store; none keeps nothing."},
         "rules": {**SOME, "description": "Rule files and folders."},
         "facts": {**SOME, "description": "Files and folders of reference facts."},
         "select": {**SOME, "description": "Only these rules."},

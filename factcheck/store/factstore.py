@@ -30,7 +30,10 @@ class FactStore(Judging):
 
     @classmethod
     def open(cls, path: Path | None = None) -> Self:
-        """Open a store, made if it is not there; None keeps everything in memory.
+        """Open a store, made if it is not there; None keeps nothing.
+
+        Without a path, what outgrows two megabytes lies in a file without a name,
+        which ends with this process.
 
         Raises:
             StoreError: It is no fact store, made by a newer factcheck, or broken.
@@ -45,7 +48,9 @@ class FactStore(Judging):
                     " choose another --store, or --store none"
                 ) from error
         with told_faults(place):
-            connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None)
+            connection = sqlite3.connect(
+                "" if path is None else place, timeout=PATIENCE, isolation_level=None
+            )
         store = cls(connection, place)
         try:
             with told_faults(place):

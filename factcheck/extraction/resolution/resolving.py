@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.extraction.model import Entity, Extraction
 from factcheck.extraction.names.words import fold
@@ -33,6 +34,19 @@ def resolve(
     identities |= _bodies(extractions, aliases)
     added, reasons = spread(extractions, identities)
     return Resolution(identities, tuple(decisions + reasons), added)
+
+
+def needed(extraction: Extraction) -> Extraction:
+    """Keep of an extraction what resolving reads, which is little of a long text.
+
+    Only in documents of a group are names looked for again in the text.
+    """
+    document = extraction.document
+    titles = tuple(claim for claim in extraction.claims if claim.kind == "title")
+    if document.group is not None:
+        return replace(extraction, claims=titles, decisions=())
+    bare = replace(document, text="", title=None)
+    return replace(extraction, document=bare, claims=titles, mentions=(), decisions=())
 
 
 def slug(name: str) -> str:
