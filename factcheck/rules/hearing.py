@@ -16,13 +16,15 @@ from factcheck.rules.voices import Dispute, Heard, Voices, shown
 from factcheck.store import FactStore, Row, as_text
 
 
-class _Voice(NamedTuple):
-    """A row of the answer to who gives a value; only some claims are shown."""
+class _Told:
+    """What is heard of one part, while rows come in."""
 
-    heard: Heard | None
-    source: str
-    origin: str
-    unsure: bool
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.heard: list[Heard] = []
+        self.sources: set[str] = set()
+        self.origins: set[str] = set()
+        self.unsure = False
 
 
 class Part(NamedTuple):
@@ -73,24 +75,27 @@ def hear(
     ]
 
 
-def _ask(rule: Rule, store: FactStore, parts: list[Part]) -> dict[int, list[_Voice]]:
+def _ask(rule: Rule, store: FactStore, parts: list[Part]) -> dict[int, _Told]:
     """Return the voices of each part."""
     if not parts:
         return {}
     store.contest(row for n, part in enumerate(parts) for row in _contest(n, *part))
     query = voices_query(rule)
-    rows = store.select(query.text, query.values)
-    claims = {row[1] for row in rows if row[4] <= MOST_CLAIMS}
+    heard: dict[int, _Told] = defaultdict(_Told)
+    for row in store.rows(query.text, query.values):
+        told = heard[row[0]]
+        told.unsure |= bool(row[5])
+        told.sources.add(as_text(row[7]))
+        told.origins.add(as_text(row[8]))
+        if row[4] <= MOST_CLAIMS:
+            told.rows.append(row)
+    claims = {row[1] for told in heard.values() for row in told.rows}
     filled = fillings_of(rule, store, claims)
-    heard: dict[int, list[_Voice]] = defaultdict(list)
-    for part, claim, document, turn, place, unsure, first, source, origin in rows:
-        one = None
-        if place <= MOST_CLAIMS:
-            value = parts[part][1]
-            held = _held(rule, value, filled.get(claim, {}))
+    for part, told in heard.items():
+        for _, claim, document, turn, _, unsure, ahead, *_ in told.rows:
+            held = _held(rule, parts[part].value, filled.get(claim, {}))
             given = Given(claim, document, held, 0, 0, 0, bool(unsure), (), {})
-            one = Heard(given, bool(first), turn)
-        heard[part].append(_Voice(one, as_text(source), as_text(origin), bool(unsure)))
+            told.heard.append(Heard(given, bool(ahead), turn))
     return heard
 
 
@@ -131,12 +136,12 @@ def _contest(
             yield part, slot, *stretch.cell, stretch.separator, source, low, high
 
 
-def _joined(heard: dict[int, list[_Voice]], parts: Sequence[int]) -> Voices:
+def _joined(heard: dict[int, _Told], parts: Sequence[int]) -> Voices:
     """Join the voices of the values of one variant."""
-    told = [voice for part in parts for voice in heard[part]]
+    told = [heard[part] for part in parts]
     return Voices(
-        shown([voice.heard for voice in told if voice.heard]),
-        tuple(sorted({voice.source for voice in told})),
-        tuple(sorted({voice.origin for voice in told})),
-        any(voice.unsure for voice in told),
+        shown([one for some in told for one in some.heard]),
+        tuple(sorted(set().union(*(some.sources for some in told)))),
+        tuple(sorted(set().union(*(some.origins for some in told)))),
+        any(some.unsure for some in told),
     )
