@@ -1,6 +1,7 @@
 """The pipeline is code: it has to be the one that was published."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ def changed(tmp_path, monkeypatch):
     meta = tmp_path / "packages" / DEFAULT / "meta.json"
     meta.write_text(meta.read_text("utf-8") + "\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path / "packages")
+    monkeypatch.delitem(sys.modules, DEFAULT, raising=False)
     describe_model.cache_clear()
     nlp.load_pipeline.cache_clear()
     yield tmp_path / "packages" / DEFAULT
