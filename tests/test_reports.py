@@ -380,3 +380,11 @@ def test_copies_of_a_sentence_are_shown_once_with_every_place():
     assert "(1 origin)" in written
     assert written.count("Talks on the Orsa dam will resume") == 1
     assert "news/heron.md:5:52 · The Heron\n    copy.md:5:52 · The Copy\n" in written
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_what_was_not_read_is_not_called_clean(form):
+    said = REPORTS[form](Report((), {}))
+
+    assert "nothing was compared" in said
+    assert "no contradiction" not in said

@@ -38,9 +38,8 @@ def _head(report: Report) -> Iterator[str]:
     counted = [(s, sum(f.severity == s for f in report.new)) for s in Severity]
     said = ", ".join(count(n, str(s)) for s, n in counted if n)
     unchecked = len(report.missing)
-    nothing = "nothing new" if report.findings else "no contradiction found"
     missing = f", {unchecked} not checked" if unchecked else ""
-    yield f"## factcheck: {said or nothing}{missing}"
+    yield f"## factcheck: {said or report.nothing}{missing}"
     yield ""
     yield (
         f"{report.summary.scope}, "

@@ -133,6 +133,15 @@ class Report:
         """The findings somebody has to look at, sorted."""
         return [f for f in self.sorted if f.state == State.NEW]
 
+    @property
+    def nothing(self) -> str:
+        """What to say where no finding is new; nobody is called clean unread."""
+        if self.findings:
+            return "nothing new"
+        if not self.summary.claims:
+            return "nothing was compared"
+        return "no contradiction found"
+
 
 def _rank(finding: Finding) -> tuple[int, str, str, str, str]:
     return (

@@ -190,8 +190,8 @@ def _verdict(report: Report) -> Iterator[Word]:
         if number := sum(f.state == state for f in report.findings):
             parts.append(Word(f"{number} {state}"))
     if not new:
-        nothing = "nothing new" if parts else "no contradiction found"
-        parts.insert(0, Word(nothing, "" if report.missing else "good"))
+        clean = report.summary.claims and not report.missing
+        parts.insert(0, Word(report.nothing, "good" if clean else ""))
     if report.missing:
         parts.append(Word(f"{len(report.missing)} not checked", "warning"))
     yield from joined(parts)
