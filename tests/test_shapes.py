@@ -8,6 +8,7 @@ where it is at hand, name it in `SARIF_SCHEMA` and every report is held to it as
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -176,3 +177,14 @@ def test_junit_counts_what_it_holds(story):
             "skipped": len(suite.findall("testcase/skipped")),
         }
         assert counted == {name: int(suite.attrib[name]) for name in counted}
+
+
+def test_a_result_names_no_more_places_than_github_shows():
+    story = stories.dam()
+    finding = next(f for f in story.findings if f.variants)
+    many = replace(finding, variants=finding.variants * 100)
+
+    laid = json.loads(REPORTS["sarif"](replace(story, findings=(many,))))
+
+    (result,) = laid["runs"][0]["results"]
+    assert len(result["locations"]) + len(result["relatedLocations"]) == 100

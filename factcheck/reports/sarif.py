@@ -6,6 +6,7 @@ location of a result, and the related ones only where the message links them.
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from factcheck import __version__
 from factcheck.findings import Finding, Severity, State
@@ -15,6 +16,7 @@ from factcheck.reports.places import Place, places
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_RESULTS = 25_000  # GitHub refuses a run with more
+MOST_LOCATIONS = 100  # GitHub shows as many of a result, and refuses 1,000
 FINGERPRINT = "factcheckFinding/v1"
 BASELINE = {State.NEW: "new", State.KNOWN: "unchanged", State.SUPPRESSED: "unchanged"}
 
@@ -56,7 +58,7 @@ def _rules(report: Report) -> list[dict[str, Any]]:
 
 
 def _result(finding: Finding, report: Report, index: dict[str, int]) -> dict[str, Any]:
-    found = places(finding, report)
+    found = places(finding, report)[:MOST_LOCATIONS]
     locations = [_location(place) for place in found[:1]] or [_nowhere(report)]
     laid: dict[str, Any] = {
         "ruleId": finding.rule,
@@ -119,7 +121,10 @@ def _nowhere(report: Report) -> dict[str, Any]:
     """Locate a finding that names no claim: some place there must be."""
     documents = iter(report.documents.values())
     path = next((d.path or d.id for d in documents), "factcheck.yaml")
-    physical = {"artifactLocation": {"uri": path}, "region": {"startLine": 1}}
+    physical = {
+        "artifactLocation": {"uri": quote(path)},
+        "region": {"startLine": 1},
+    }
     return {"physicalLocation": physical}
 
 

@@ -10,13 +10,11 @@ from factcheck.claims.canonical import NAMING
 from factcheck.cli.editor.drafting import Checked
 from factcheck.cli.editor.entries import entry
 from factcheck.cli.editor.lines import Lines
+from factcheck.cli.editor.session import SHOW
 from factcheck.cli.editor.spots import Spot
 from factcheck.cli.editor.told import accused, range_of
 from factcheck.cli.editor.wording import Change, rewordings
 from factcheck.reports.inert import brief, inert
-
-SHOW = "factcheck.show"
-"""The command that opens a file at a line, for a reason to be written there."""
 
 REASONS = {
     "the draft is right": "checked: the draft is right",

@@ -16,6 +16,7 @@ from factcheck import __version__
 from factcheck.cli.editor.lines import At
 from factcheck.cli.editor.session import (
     DELAY,
+    SHOW,
     Editor,
     check_all,
     configure,
@@ -24,9 +25,6 @@ from factcheck.cli.editor.session import (
     text_of,
 )
 from factcheck.cli.settings import ALIASES, SUPPRESSIONS, load_settings
-
-SHOW = "factcheck.show"
-"""The command that opens a file at a line, for a reason to be written there."""
 
 WATCHED = "**/*.{yaml,yml,toml,txt,md,html,json,jsonl}"
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 DELAY = 0.4
 """Seconds without a keystroke after which a draft is checked."""
 
+SHOW = "factcheck.show"
+"""The command that opens a file at a line, for a reason to be written there."""
+
 SUFFIXES = {"markdown": ".md", "html": ".html", "json": ".json", "jsonl": ".jsonl"}
 """What sort of file a text without a name is, by the language of the editor."""
 
