@@ -113,6 +113,12 @@ def test_a_headline_claim_keeps_its_part():
         pytest.param("roles.person.0.value", [1], "person[0].value", id="value"),
         pytest.param("roles.person.0.value", 10**30, "person[0].value", id="huge"),
         pytest.param("roles.person.0.text", "Ana", "has 'Mara Venn' at 18", id="words"),
+        pytest.param(
+            "roles.person.0.headline",
+            {"start": 0, "end": 1},
+            "person[0].headline.text: is missing",
+            id="a headline without words",
+        ),
         pytest.param("attribution", ["x"], "attribution[0]: should be", id="mention"),
         pytest.param("source", "Other", "but heron.md is by 'The Heron'", id="source"),
     ],

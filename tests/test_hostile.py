@@ -3,8 +3,11 @@
 import json
 import random
 import signal
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
+import docx
 import pytest
 
 from factcheck.claims import claim_to_json
@@ -63,6 +66,21 @@ def repeated(piece):
     return (piece * (SIZE // len(piece) + 1))[:SIZE].encode()
 
 
+def word(year, text="Ana left."):
+    """Make a Word document; only of 2006 does the library know the elements."""
+    made, packed = BytesIO(), BytesIO()
+    document = docx.Document()
+    document.add_paragraph(text)
+    document.save(made)
+    with ZipFile(made) as parts, ZipFile(packed, "w", ZIP_DEFLATED) as changed:
+        for name in parts.namelist():
+            content = parts.read(name)
+            if name == "word/document.xml":
+                content = content.replace(b"/2006/main", f"/{year}/main".encode())
+            changed.writestr(name, content)
+    return packed.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
@@ -71,6 +89,9 @@ def repeated(piece):
         pytest.param("x.txt", b"Ana said \xff\xfe no", "0xff at offset 9", id="bytes"),
         pytest.param("x.txt", b"\xed\xa0\x80 Ana", "not UTF-8", id="half a character"),
         pytest.param("x.txt", b" \n" * 9, "empty", id="blank"),
+        pytest.param("x.txt", b"\x1c\n", "empty", id="blanks Unicode knows"),
+        pytest.param("x.md", b"---\ntitle: T\n---\n", "empty", id="no text"),
+        pytest.param("x.docx", word("2007"), "not a Word", id="foreign elements"),
         pytest.param("x.json", NESTED.encode(), "nested too deeply", id="deep JSON"),
         pytest.param("x.jsonl", b'{"text": 5}\n', "x.jsonl:1", id="a number for text"),
         pytest.param("x.jsonl", b'{"text": "\\ud800"}\n', "half", id="lone surrogate"),
@@ -180,6 +201,29 @@ def test_a_bad_yaml_file_is_an_error_with_its_name(folder, capsys, argument, con
     assert "x.yaml" in said
     assert len(said) < 20_000
     assert not Path("pwned").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        pytest.param("x.toml", "a = " + "[" * 5000, "not TOML", id="deep TOML"),
+        pytest.param("x.toml", "a = '\x00'", "not TOML", id="a NUL"),
+        pytest.param("pyproject.toml", "tool = 1", "a table", id="a number for tools"),
+        pytest.param(
+            "pyproject.toml", "[tool]\nfactcheck = 'x'", "a table", id="words for ours"
+        ),
+        pytest.param("x.toml", f"jobs = '{'9' * 5000}'", "jobs", id="a long number"),
+    ],
+)
+def test_a_bad_toml_file_is_an_error_with_its_name(folder, capsys, name, content, told):
+    Path(name).write_text(content)
+
+    status, report, said = run(capsys, "--config", name)
+
+    assert status == USAGE
+    assert report is None
+    assert name in said
+    assert told in said
 
 
 class BrokenError(Exception):

@@ -169,6 +169,9 @@ def _mention_faults(where: str, laid: object) -> Iterator[str]:
     if not isinstance(laid.get("text"), str):
         yield f"{where}.text: should be a string"
     yield from _place(where, laid)
+    headline = laid.get("headline")
+    if isinstance(headline, dict) and "text" not in headline:
+        yield f"{where}.headline.text: is missing"
     for key in ("entity", "name"):
         if not isinstance(laid.get(key), str | None):
             yield f"{where}.{key}: should be a string"

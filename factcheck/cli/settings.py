@@ -123,11 +123,19 @@ def _read(path: Path) -> dict[str, Any]:
 
         try:
             read = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:
             raise UsageError(f"{path}: not TOML: {error}") from error
-        tool = read.get("tool", {}).get("factcheck", {})
-        return dict(tool) if path.name == "pyproject.toml" else read
+        return _own(path, read) if path.name == "pyproject.toml" else read
     return _read_yaml(path, text)
+
+
+def _own(path: Path, read: dict[str, Any]) -> dict[str, Any]:
+    """Return our part of a project's file."""
+    tool = read.get("tool", {})
+    own = tool.get("factcheck", {}) if isinstance(tool, dict) else None
+    if not isinstance(own, dict):
+        raise UsageError(f"{path}: [tool.factcheck] should be a table of settings")
+    return own
 
 
 def _read_yaml(path: Path, text: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,8 @@ from factcheck.documents.spool import Spool
 from factcheck.errors import DocumentError
 
 STDIN = "-"
+DEBUG = "FACTCHECK_DEBUG"
+EMPTY = "empty; there is nothing to check"
 SNIFF = 4000
 Seen = set[tuple[int, int]]
 SNIFFED = {"{": ".json", "[": ".json", "<": ".html", "---\n": ".md"}
@@ -256,12 +259,20 @@ def _read_bytes(file: File, suffix: str) -> Iterator[Read]:
         )
         return
     if not file.raw.strip():
-        yield DocumentFault(file.path, "empty; there is nothing to check")
+        yield DocumentFault(file.path, EMPTY)
         return
     try:
-        yield from READERS[suffix if suffix in READERS else ".txt"](file)
+        for read in READERS[suffix if suffix in READERS else ".txt"](file):
+            blank = isinstance(read, Document) and not read.text.strip()
+            yield DocumentFault(file.path, EMPTY) if blank else read
     except DocumentError as error:
         yield DocumentFault(error.where, error.reason)
+    except Exception as error:
+        # Readers stand on libraries, and no list of what those raise is whole.
+        if os.environ.get(DEBUG):
+            traceback.print_exc()
+        reason = f"its reader failed ({type(error).__name__}); save it as .txt"
+        yield DocumentFault(file.path, f"{reason}, or set {DEBUG}=1 to see where")
 
 
 def _is_feed(raw: bytes) -> bool:

@@ -25,6 +25,24 @@ from factcheck.errors import DocumentError
 MOST_PARTS = 5000  # files inside the document
 DENSEST = 200  # bytes that one byte of it may unpack to
 NOT_WORD = "not a Word document (.docx); save it as .docx or as .txt"
+BROKEN = (
+    OpcError,
+    LxmlError,
+    zlib.error,
+    struct.error,
+    SAXException,
+    zipfile.BadZipFile,
+    LookupError,
+    ValueError,
+    AttributeError,  # elements of another namespace are not those the library knows
+    TypeError,
+    RecursionError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,  # an encrypted part
+    EOFError,
+)
+"""What a broken or hostile file makes the library raise."""
 
 
 def read_word(file: File) -> Document:
@@ -38,11 +56,13 @@ def read_word(file: File) -> Document:
             date it begins with is no day.
     """
     _refuse_bombs(file)
-    word = _open(file)
-    text = "\n".join(_lines(word))
+    try:
+        text, title = _read(file)
+    except BROKEN as error:
+        raise DocumentError(file.path, NOT_WORD) from error
     if not text.strip():
         raise DocumentError(file.path, "this Word document holds no text")
-    return attributed(file, text, title=_title(word))
+    return attributed(file, text, title=title)
 
 
 def _refuse_bombs(file: File) -> None:
@@ -64,27 +84,9 @@ def _refuse_bombs(file: File) -> None:
         raise DocumentError(file.path, reason)
 
 
-def _open(file: File) -> Word:
-    try:
-        return docx.Document(BytesIO(file.raw))
-    except (
-        OpcError,
-        LxmlError,
-        zlib.error,
-        struct.error,
-        SAXException,
-        zipfile.BadZipFile,
-        LookupError,
-        ValueError,
-        AttributeError,
-        TypeError,
-        RecursionError,
-        OSError,
-        NotImplementedError,
-        RuntimeError,  # an encrypted part
-        EOFError,
-    ) as error:
-        raise DocumentError(file.path, NOT_WORD) from error
+def _read(file: File) -> tuple[str, str | None]:
+    word = docx.Document(BytesIO(file.raw))
+    return "\n".join(_lines(word)), _title(word)
 
 
 def _lines(word: Word) -> Iterator[str]:

@@ -145,16 +145,24 @@ class FactStore(Judging):
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA temp_store = FILE")
         connection.execute("PRAGMA temp.cache_size = -2000")
-        if not tables:
+        if not tables or version < VERSION:
             self._build()
         connection.executescript(JUDGED)
 
     def _build(self) -> None:
-        """Make the tables; two processes may both find the file empty."""
+        """Make the tables, in place of those of an older version.
+
+        Two processes may both find the file empty, or old.
+        """
         connection = self._connection
-        with self._change():
-            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        with self._change("EXCLUSIVE"):
+            if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
                 return
+            old = connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+            )
+            for (name,) in old.fetchall():
+                connection.execute(f'DROP TABLE "{name}"')
             for statement in ARCHIVE.split(";"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
