@@ -8,12 +8,15 @@ done is kept when it is interrupted.
 
 from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.extraction.models import BATCH
+
+if TYPE_CHECKING:
+    from py4j.protocol import Py4JJavaError
 
 TASK = 4
 """Batches of one task: long enough to outweigh handing it out."""
@@ -51,9 +54,7 @@ def extract_on_cluster(
         try:
             found = spread.flatMap(_Task(model)).collect()
         except Py4JJavaError as error:
-            raise FactcheckError(
-                f"engine spark: a task failed: {error.java_exception.getMessage()}"
-            ) from error
+            raise FactcheckError(f"engine spark: {_cause(error)}") from error
         yield from found
 
 
@@ -68,6 +69,12 @@ class _Task:
 
         for batch in batches:
             yield from extract(batch, self._model)
+
+
+def _cause(error: "Py4JJavaError") -> str:
+    """Return the last line of what a worker's Python said, which names the fault."""
+    told = str(error.java_exception.getMessage()).partition("\n\tat ")[0]
+    return told.strip().rpartition("\n")[2]
 
 
 def _lists(things: Iterable[T], size: int) -> Iterator[list[T]]:

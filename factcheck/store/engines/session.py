@@ -1,6 +1,7 @@
 """The Spark session: the one that is there, or one on this machine."""
 
 import os
+import sys
 
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
@@ -32,6 +33,7 @@ def spark_session() -> SparkSession:
         builder = builder.master(os.environ.get("MASTER", "local[*]"))
         for key, value in OURS.items():
             builder = builder.config(key, value)
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     try:
         session = builder.getOrCreate()
     except (PySparkException, OSError) as error:
