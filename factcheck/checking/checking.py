@@ -29,6 +29,8 @@ def check(
     facts: Sequence[Fact] = (),
     jobs: int = 1,
     drafts: Collection[str] = (),
+    engine: str | None = None,
+    scratch: str | None = None,
 ) -> Result:
     """Compare what documents claim and return what contradicts what.
 
@@ -44,12 +46,16 @@ def check(
         facts: Reference facts for the rules that compare with them.
         jobs: How many processes extract; 0 for one on every core.
         drafts: Ids of documents whose claims a finding shows before those of others.
+        engine: What runs the rules: "sqlite", "duckdb" or "spark", which extracts as
+            well. None takes DuckDB for a great many claims where it is installed.
+        scratch: The folder in which an engine may keep files; None takes the system's.
 
     Raises:
         DocumentError: The path cannot be read.
         RuleError: The shipped rules or lexicons are damaged.
         StoreError: The store cannot be written.
-        UsageError: No spaCy pipeline is installed, or two documents have one id.
+        UsageError: No spaCy pipeline is installed, or two documents have one id, or the
+            engine's extra is not installed.
     """
     if isinstance(documents, (str, Path)):
         documents = read(documents)
@@ -59,7 +65,7 @@ def check(
     with ExitStack() as closing:
         held = store or closing.enter_context(FactStore.open(None))
         stamp = extraction_stamp(model, held)
-        extractions = gather(documents, held, stamp, model, progress, jobs)
+        extractions = gather(documents, held, stamp, model, progress, jobs, engine)
         return judge(
             extractions,
             rules,
@@ -69,6 +75,8 @@ def check(
             foreign=foreign,
             facts=facts,
             drafts=drafts,
+            engine=engine,
+            scratch=scratch,
         )
 
 

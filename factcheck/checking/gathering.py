@@ -19,18 +19,20 @@ def gather(
     model: str | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
+    engine: str | None = None,
 ) -> list[Extraction]:
     """Return what every document claims, extracting only what the store lacks.
 
     Each document is stored as soon as its turn comes, so an interrupted run keeps what
     was done; one that broke something is tried again by the next run. With *jobs*
-    several processes extract; 0 takes one for every core.
+    several processes extract; 0 takes one for every core. The engine "spark" extracts
+    on a cluster, every other here.
 
     Raises:
         UsageError: The model is not installed.
         StoreError: The store cannot be written.
     """
-    return list(gathered(documents, store, stamp, model, progress, jobs))
+    return list(gathered(documents, store, stamp, model, progress, jobs, engine))
 
 
 def gathered(
@@ -40,13 +42,14 @@ def gathered(
     model: str | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
+    engine: str | None = None,
 ) -> Iterator[Extraction]:
     """Yield what `gather` returns, one by one, so that memory need not hold it all."""
     known = store.known(documents, stamp)
     lacking = len(documents) - len(known)
     fresh = (document for document in documents if document.id not in known)
     done = words = 0
-    with closing(_extracted(fresh, model, jobs)) as extracted:
+    with closing(_extracted(fresh, model, jobs, engine)) as extracted:
         for document in documents:
             if document.id in known:
                 yield from store.extractions([document])
@@ -62,9 +65,14 @@ def gathered(
 
 
 def _extracted(
-    fresh: Iterable[Document], model: str | None, jobs: int
+    fresh: Iterable[Document], model: str | None, jobs: int, engine: str | None
 ) -> Generator[Extraction, None, None]:
     """Import what extracts only when there is something to extract."""
+    if engine == "spark":
+        from factcheck.extraction.distributed import extract_on_cluster
+
+        yield from extract_on_cluster(fresh, model)
+        return
     from factcheck.extraction.parallel import extract_over
 
     yield from extract_over(fresh, model, jobs)

@@ -13,6 +13,7 @@ from factcheck.extraction.resolution import Aliases
 from factcheck.findings import Finding
 from factcheck.rules import Fact, Rule, run_rules
 from factcheck.store import FactStore
+from factcheck.store.engines import engine_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,24 @@ def judge(
     foreign: Sequence[Claim] = (),
     facts: Sequence[Fact] = (),
     drafts: Collection[str] = (),
+    engine: str | None = None,
+    scratch: str | None = None,
 ) -> Result:
     """Compare what was extracted and return what contradicts what.
 
     The store holds what one check judges; what it keeps of documents stays as it is. A
     finding shows the claims of *drafts*, ids of documents, before those of others.
+    Without *engine* the fastest installed for so many claims runs the rules.
 
     Raises:
         StoreError: The store cannot be written.
+        UsageError: The engine's extra is not installed.
     """
     related = relate(adopt(extractions, foreign), aliases, by_group)
     store.scope(related.extractions, related.happenings, related.origins, first=drafts)
-    findings = run_rules(rules, store, by_group, facts)
+    count = sum(len(extraction.claims) for extraction in related.extractions)
+    with store.judged_by(engine_for(count, engine), scratch):
+        findings = run_rules(rules, store, by_group, facts)
     skipped = [(e.document.id, e.skipped) for e in extractions if e.skipped]
     skipped += findings.skipped.items()
     return Result(

@@ -11,6 +11,7 @@ from factcheck.cli.options import (
     add_judging,
     add_rule_options,
     add_settings,
+    extract_format,
 )
 from factcheck.errors import UsageError
 
@@ -150,9 +151,10 @@ def _add_extract(commands: Commands) -> None:  # type: ignore[valid-type]
     extract.add_argument(
         "-f",
         "--format",
-        choices=("jsonl", "text"),
+        type=extract_format,
         default="jsonl",
-        help="jsonl (default) or text, to read",
+        metavar="FORMAT",
+        help="jsonl (default); text, to read; or parquet=FILE, the claims in columns",
     )
 
 

@@ -3,7 +3,8 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from factcheck.checking import extraction_stamp, gathered, release, resolutions
@@ -14,17 +15,25 @@ from factcheck.cli.inputs import Reason, open_store, print_reasons, read_aliases
 from factcheck.cli.progress import Line
 from factcheck.cli.settings import Settings, load_settings
 from factcheck.documents import TEXT, Collected, collect_on_disk
+from factcheck.errors import UsageError
 from factcheck.extraction.resolution import Aliases, link, needed
 from factcheck.store import FactStore
+
+PARQUET = "parquet="
 
 
 def run(options: argparse.Namespace) -> int:
     """Extract, print, and return the exit status.
 
     Raises:
-        FactcheckError: The configuration, the aliases or the store are unusable.
+        FactcheckError: The configuration, the aliases, the store or the file for the
+            claims are unusable.
     """
     formats = options.format
+    if options.mentions and formats.startswith(PARQUET):
+        raise UsageError(
+            "--mentions are written as jsonl or text; parquet holds claims"
+        )
     options.format = None
     settings = load_settings(options)
     collected = collect_on_disk(
@@ -33,13 +42,10 @@ def run(options: argparse.Namespace) -> int:
     aliases = read_aliases(settings)
     reasons = list[Reason](collected.faults)
     lines = _mentions if options.mentions else _claims
-    write = _text if formats == "text" else json.dumps
-    empty = True
     with open_store(settings) as store:
-        for extraction in _linked(collected, settings, store, aliases, reasons):
-            for laid in lines(extraction, options.headlines):
-                empty = False
-                sys.stdout.write(write(laid) + "\n")
+        linked = _linked(collected, settings, store, aliases, reasons)
+        laid = (one for e in linked for one in lines(e, options.headlines))
+        empty = not _write(laid, formats)
     print_reasons(reasons)
     if empty and not reasons:
         print_reasons([(" ".join(options.paths), "nothing at all was extracted")])
@@ -70,6 +76,7 @@ def _linked(
         settings.model,
         progress.update,
         settings.jobs,
+        settings.engine,
     ):
         if extraction.failed:
             failed[extraction.document.id] = extraction
@@ -86,6 +93,23 @@ def _linked(
     resolved = resolutions([needed(one) for one in found()], aliases, by_group)
     for extraction in found():
         yield link(extraction, resolved[extraction.document.id])
+
+
+def _write(laid: Iterable[dict[str, Any]], formats: str) -> int:
+    """Write claims or mentions where they belong; return how many there were."""
+    if formats.startswith(PARQUET):
+        try:
+            from factcheck.claims.parquet import write_claims  # pyarrow is an extra
+        except ImportError as error:
+            raise UsageError(
+                "-f parquet needs an extra: pip install 'factcheck-sources[parquet]'"
+            ) from error
+        return write_claims(laid, Path(formats.removeprefix(PARQUET)))
+    write = _text if formats == "text" else json.dumps
+    count = 0
+    for count, one in enumerate(laid, 1):  # noqa: B007 (how many there were)
+        sys.stdout.write(write(one) + "\n")
+    return count
 
 
 def _claims(extraction: Extraction, headlines: bool) -> Iterator[dict[str, Any]]:

@@ -37,6 +37,8 @@ def full_check(asked: Asked, settings: Settings, store: FactStore) -> Outcome:
         facts=load_facts([Path(path) for path in settings.facts] or None),
         jobs=settings.jobs,
         drafts=asked.drafts or (),
+        engine=settings.engine,
+        scratch=settings.scratch,
     )
     if asked.drafts is not None:
         result = about(result, asked.drafts)

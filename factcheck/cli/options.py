@@ -14,6 +14,18 @@ def whole_number(said: str) -> int:
     return int(said)
 
 
+def extract_format(said: str) -> str:
+    """Read how claims are written: `jsonl`, `text` or `parquet=FILE`.
+
+    Raises:
+        ArgumentTypeError: It is none of them.
+    """
+    name, _, file = said.partition("=")
+    if said not in ("jsonl", "text") and (name != "parquet" or not file):
+        raise ArgumentTypeError(f"want jsonl, text or parquet=FILE, not {said!r}")
+    return said
+
+
 def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
     """Add what every command takes that reads documents.
 
@@ -44,6 +56,17 @@ def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
         type=whole_number,
         metavar="N",
         help="processes that extract (default: 1; 0 for one on every core)",
+    )
+    parser.add_argument(
+        "--engine",
+        choices=("sqlite", "duckdb", "spark"),
+        help="what runs the rules; spark extracts as well (default: sqlite, or duckdb "
+        "for a great many claims where it is installed)",
+    )
+    parser.add_argument(
+        "--scratch",
+        metavar="DIR",
+        help="where engines may keep files meanwhile; all machines must see it",
     )
     parser.add_argument(
         "-q", "--quiet", action="store_true", default=None, help="no progress"

@@ -39,6 +39,8 @@ class Settings:
         baseline: The file of known findings; None takes the usual one if it is there.
         review: The file of verdicts.
         jobs: How many processes extract; 0 for one on every core.
+        engine: "sqlite", "duckdb" or "spark"; None takes the fastest for the claims.
+        scratch: The folder in which engines may keep files; None takes the system's.
         allow_incomplete: Whether it is accepted that not everything was checked.
         quiet: Whether progress is left out.
         verbose: Whether the text report lists everything.
@@ -61,6 +63,8 @@ class Settings:
     baseline: str | None = None
     review: str = DEFAULT_REVIEW
     jobs: int = 1
+    engine: str | None = None
+    scratch: str | None = None
     allow_incomplete: bool = False
     quiet: bool = False
     verbose: bool = False
@@ -72,6 +76,7 @@ COUNTS = {"jobs"}
 CHOICES = {
     "fail_on": ("error", "warning", "note", "never"),
     "group_by": ("group",),
+    "engine": ("sqlite", "duckdb", "spark"),
 }
 ALIASES_OF_KEYS = {"format": "formats"}
 

@@ -1,14 +1,16 @@
 """What one check is about, as rules read it."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import groupby
 from typing import NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.claims.extraction import Extraction
 from factcheck.errors import StoreError
-from factcheck.store.connection import Connected, told_faults
+from factcheck.store.connection import Connected
+from factcheck.store.engines import Engine, SqliteEngine, Values, open_engine
 from factcheck.store.judged import Links, lay_out
 from factcheck.store.rows import (
     CLAIM_COLUMNS,
@@ -20,6 +22,9 @@ from factcheck.store.rows import (
 )
 from factcheck.store.safety import guarded
 from factcheck.store.schema import GROUP, JUDGED_TABLES
+
+CHOSEN = "judged_chosen"
+"""The table of the claims that the next query is about."""
 
 
 class Witness(NamedTuple):
@@ -60,7 +65,7 @@ class Witnesses(Mapping[int, Witness]):
 
     def _all(self) -> dict[int, Witness]:
         if self._read is None:
-            rows = self._store.select(
+            rows = self._store.look_up(
                 f"SELECT d.id, d.name, d.source, d.origin, {GROUP}, d.published,"
                 " d.ahead FROM judged_document d"
                 " LEFT JOIN judged_word g ON g.id = d.grp"
@@ -72,7 +77,35 @@ class Witnesses(Mapping[int, Witness]):
 
 
 class Judging(Connected):
-    """The claims of one check, linked across documents."""
+    """The claims of one check, linked across documents.
+
+    An engine runs the queries of rules; single claims and words are looked up here.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, place: str) -> None:
+        super().__init__(connection, place)
+        self._here = SqliteEngine(connection, place)
+        self._engine: Engine = self._here
+
+    @contextmanager
+    def judged_by(self, engine: str, scratch: str | None = None) -> Iterator[None]:
+        """Let another engine run the queries of rules for a while.
+
+        Args:
+            engine: "sqlite", "duckdb" or "spark".
+            scratch: The folder in which it may keep files; every machine of a cluster
+                must see it.
+
+        Raises:
+            UsageError: There is no such engine, or its extra is not installed.
+        """
+        before = self._engine
+        self._engine = open_engine(engine, self._connection, self._place, scratch)
+        try:
+            yield
+        finally:
+            self._engine.close()
+            self._engine = before
 
     def scope(
         self,
@@ -96,6 +129,7 @@ class Judging(Connected):
                 self._connection.execute(f"DELETE FROM temp.{table}")
             links = Links(happenings, origins, unsure, first)
             lay_out(self._connection, linked, links)
+        self._engine.renew(*JUDGED_TABLES)
 
     def compare_groups(self, by_group: bool) -> None:
         """Compare documents of one group only, or all with all."""
@@ -103,11 +137,15 @@ class Judging(Connected):
             self._connection.execute(
                 f"UPDATE judged_document SET grp = {'own' if by_group else '0'}"
             )
+        self._engine.renew("judged_document")
 
-    def select(self, query: str, values: Sequence[object] = ()) -> list[Row]:
+    def select(self, query: str, values: Values = ()) -> list[Row]:
         """Run one query over the judged tables."""
-        with told_faults(self._place):
-            return self._connection.execute(query, tuple(values)).fetchall()
+        return list(self.rows(query, values))
+
+    def look_up(self, query: str, values: Values = ()) -> list[Row]:
+        """Run one query for a few rows of known numbers: here, whatever the engine."""
+        return list(self._here.rows(query, values))
 
     def witnesses(self) -> Witnesses:
         """Return the documents of the check by their number."""
@@ -130,16 +168,20 @@ class Judging(Connected):
                 "INSERT INTO temp.judged_contest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
             )
+        self._engine.renew("judged_contest")
 
-    def rows(self, query: str, values: Sequence[object] = ()) -> Iterator[Row]:
-        """Run one query over the judged tables and yield its rows one by one."""
-        with told_faults(self._place):
-            yield from self._connection.execute(query, tuple(values))
+    def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
+        """Run one query over the judged tables and yield its rows one by one.
+
+        What is asked about chosen claims is looked up by their number, here.
+        """
+        engine = self._here if CHOSEN in query else self._engine
+        yield from engine.rows(query, values)
 
     def groups(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return what some claims are compared within, by their number."""
         self.choose(numbers)
-        rows = self.select(
+        rows = self.look_up(
             f"SELECT c.id, {GROUP} FROM judged_chosen n JOIN judged_claim c"
             " ON c.id = n.claim JOIN judged_document d ON d.id = c.document"
             " LEFT JOIN judged_word g ON g.id = d.grp"
@@ -153,7 +195,7 @@ class Judging(Connected):
         found = self.words(number for number in wanted if number >= 0)
         for some in _batches(alone):
             marks = ", ".join("?" * len(some))
-            rows = self.select(
+            rows = self.look_up(
                 f"SELECT id, name FROM judged_document WHERE id IN ({marks})", some
             )
             found |= {-number: f"alone:{as_text(name)}" for number, name in rows}
@@ -164,7 +206,7 @@ class Judging(Connected):
         found: dict[int, str] = {}
         for some in _batches(set(numbers)):
             marks = ", ".join("?" * len(some))
-            rows = self.select(
+            rows = self.look_up(
                 f"SELECT id, word FROM judged_word WHERE id IN ({marks})", some
             )
             found |= {number: as_text(word) for number, word in rows}
@@ -179,13 +221,13 @@ class Judging(Connected):
 
     def _some_claims(self, numbers: list[int]) -> dict[int, Claim]:
         marks = ", ".join("?" * len(numbers))
-        rows = self.select(
+        rows = self.look_up(
             "SELECT d.name, c.id, c." + CLAIM_COLUMNS.replace(", ", ", c.") + " FROM"
             " judged_claim c JOIN judged_document d ON d.id = c.document"
             f" WHERE c.id IN ({marks})",
             numbers,
         )
-        mentions = self.select(
+        mentions = self.look_up(
             f"SELECT claim, role, {MENTION_COLUMNS} FROM judged_role"
             f" WHERE claim IN ({marks}) AND part <> '' ORDER BY claim, n",
             numbers,

@@ -7,7 +7,8 @@ from factcheck.documents.readers import (
     jsonl,
     markdown,
     office,
+    parquet,
     txt,
 )
 
-__all__ = ["archives", "feeds", "html", "jsonl", "markdown", "office", "txt"]
+__all__ = ["archives", "feeds", "html", "jsonl", "markdown", "office", "parquet", "txt"]

@@ -1,0 +1,31 @@
+"""What every engine can do."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
+
+Row = tuple[Any, ...]
+Values = Sequence[object]
+
+
+class Engine(Protocol):
+    """Runs queries over the judged tables, and gives the same rows as every other.
+
+    The rows of a query without an order may come in any.
+    """
+
+    def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
+        """Run one query of the subset that `rules.compile` writes.
+
+        Args:
+            query: The query, a question mark for each value.
+            values: The values, in order.
+
+        Raises:
+            StoreError: The query cannot be run.
+        """
+
+    def renew(self, *tables: str) -> None:
+        """Take note that these judged tables were written again."""
+
+    def close(self) -> None:
+        """Let go of everything; the engine is not used again."""

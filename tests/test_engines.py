@@ -1,0 +1,216 @@
+"""Every engine gives the same rows for every query, and so the same findings."""
+
+import sys
+from importlib.util import find_spec
+
+import pytest
+
+from factcheck.checking.remembering import Outcome, pack
+from factcheck.errors import UsageError
+from factcheck.rules import load_rules, run_rules
+from factcheck.rules.collapse import collapses, stretches, voices
+from factcheck.rules.compile import contested, passing
+from factcheck.rules.offices import QUERY
+from factcheck.rules.prepared import prepare
+from factcheck.store import FactStore
+from factcheck.store.engines import LARGE, engine_for
+from tests.make import extraction, title
+
+EXTRAS = {"duckdb": "duckdb", "spark": "pyspark"}
+RULES = load_rules()
+
+
+@pytest.fixture(scope="module", params=["duckdb", "spark"])
+def engine(request):
+    """An engine whose extra is installed."""
+    pytest.importorskip(
+        EXTRAS[request.param], reason=f"the extra {request.param} is not installed"
+    )
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def store():
+    """A store with the claims of all tests of all shipped rules in its scope."""
+    with FactStore.open(None) as opened:
+        fill(opened)
+        yield opened
+
+
+def fill(store):
+    """Lay out every prepared claim of the shipped rules' tests."""
+    extractions, happenings, origins, unsure = [], {}, {}, set()
+    for rule in RULES:
+        for n, case in enumerate(rule.tests):
+            if case.claims:
+                made = prepare(rule, case, f"{rule.id}/{n}")
+                extractions += made.extractions
+                happenings |= made.happenings
+                origins |= made.origins
+                unsure |= made.unsure
+    store.scope(extractions, happenings, origins, unsure)
+
+
+def ordered(rows):
+    """Sort rows; a whole number is the same as a fraction or not."""
+    whole = [
+        [int(c) if c.__class__ is float and c % 1 == 0 else c for c in row]
+        for row in rows
+    ]
+    return sorted(whole, key=repr)
+
+
+def on_both(store, engine, query, values=()):
+    ours = store.select(query, values)
+    with store.judged_by(engine):
+        theirs = store.select(query, values)
+    return ordered(ours), ordered(theirs)
+
+
+def compilers(rule):
+    """Yield every way in which a rule is compiled when it runs.
+
+    A rule that is a query somebody wrote runs in the store, whatever the engine.
+    """
+    if rule.check == "sql":
+        return
+    if collapses(rule):
+        yield stretches
+        yield voices
+    elif rule.check == "agree" and rule.compare.as_ != "near":
+        yield contested
+    else:
+        yield passing
+
+
+QUERIES = [
+    pytest.param(rule, compiled, id=f"{rule.id}-{compiled.__name__}")
+    for rule in RULES
+    for compiled in compilers(rule)
+]
+
+
+@pytest.fixture(scope="module")
+def mirrored(engine):
+    """A second store of the same claims, which the other engine reads."""
+    with FactStore.open(None) as opened, opened.judged_by(engine):
+        fill(opened)
+        yield opened
+
+
+def contest(stores, rule):
+    """Put every value of the rule's slots in dispute, in each of the stores."""
+    slots = stores[0].select(*stretches(rule))
+    for store in stores:
+        store.contest(
+            (n, row[0], *row[2:7], *row[11:13]) for n, row in enumerate(slots)
+        )
+
+
+@pytest.mark.parametrize(("rule", "compiled"), QUERIES)
+def test_a_compiled_query_gives_the_same_rows(store, mirrored, rule, compiled):
+    if compiled is voices:
+        contest([store, mirrored], rule)
+    query = compiled(rule)
+
+    ours, theirs = store.select(*query), mirrored.select(*query)
+
+    assert ordered(theirs) == ordered(ours)
+
+
+def test_most_queries_find_something(store):
+    found = [
+        rule.id
+        for rule, made in (p.values for p in QUERIES)
+        if made is not voices and store.select(*made(rule))
+    ]
+
+    assert len(found) > 0.8 * len(RULES)
+
+
+def test_offices_are_the_same_rows(store, mirrored):
+    ours, theirs = store.select(QUERY), mirrored.select(QUERY)
+
+    assert ours
+    assert ordered(theirs) == ordered(ours)
+
+
+@pytest.mark.parametrize("by_group", [True, False], ids=["groups apart", "all one"])
+def test_findings_are_the_same_to_the_byte(store, engine, by_group):
+    ours = told(run_rules(RULES, store, by_group))
+
+    with store.judged_by(engine):
+        theirs = told(run_rules(RULES, store, by_group))
+
+    assert '"title-conflict"' in ours
+    assert theirs == ours
+
+
+def told(findings):
+    assert findings.skipped == {}
+    return pack(Outcome(tuple(findings), 0, (), (), ()))
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        pytest.param("may\ud800or", id="half a character"),
+        pytest.param("\ufdd0mayor", id="what marks half characters"),
+        pytest.param("ma\0yor", id="NUL"),
+    ],
+)
+def test_text_that_files_cannot_hold_comes_back(engine, word):
+    with FactStore.open(None) as store:
+        store.scope([extraction(title("Ana", word, "a"))], {}, {})
+
+        ours, theirs = on_both(store, engine, "SELECT text, slot FROM judged_role")
+        words, same_words = on_both(store, engine, "SELECT word, id FROM judged_word")
+
+    assert theirs == ours
+    assert same_words == words
+
+
+def test_an_engine_sees_what_is_laid_out_anew(engine):
+    with FactStore.open(None) as store, store.judged_by(engine):
+        count = "SELECT COUNT(*) FROM judged_claim"
+        store.scope([extraction(title("Ana", "mayor", "a"))], {}, {})
+        before = store.select(count)
+        store.scope([], {}, {})
+
+        assert (before, store.select(count)) == ([(1,)], [(0,)])
+
+
+def test_a_small_store_is_judged_by_sqlite():
+    assert engine_for(LARGE - 1) == "sqlite"
+
+
+def test_a_large_store_is_judged_by_duckdb_where_it_is_installed():
+    assert engine_for(LARGE) == ("duckdb" if find_spec("duckdb") else "sqlite")
+
+
+def test_an_engine_asked_for_is_taken():
+    assert engine_for(10 * LARGE, "sqlite") == "sqlite"
+
+
+def test_an_unknown_engine_is_refused():
+    with (
+        FactStore.open(None) as store,
+        pytest.raises(UsageError, match="did you mean 'duckdb'"),
+        store.judged_by("duckbd"),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("name", ["duckdb", "spark"])
+def test_a_missing_extra_is_named(name, monkeypatch):
+    for home in ("duck", "spark", "session"):
+        module = f"factcheck.store.engines.{home}"
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.setitem(sys.modules, EXTRAS[name], None)
+
+    with (
+        FactStore.open(None) as store,
+        pytest.raises(UsageError, match=rf"factcheck-sources\[{name}\]"),
+        store.judged_by(name),
+    ):
+        pass
