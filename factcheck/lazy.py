@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+
+TYPE_CHECKING = False  # importing `typing` is half of what `--version` costs
+if TYPE_CHECKING:
+    from typing import Any
 
 
-def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
+def lazy_names(package: str, homes: Mapping[str, str]) -> "Callable[[str], Any]":
     """Return a package's `__getattr__` that imports its names late.
 
     Args:
@@ -13,7 +16,7 @@ def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
         homes: The module within the package that each name is found in.
     """
 
-    def find(name: str) -> Any:
+    def find(name: str) -> "Any":
         if name not in homes:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         return getattr(import_module(f"{package}.{homes[name]}"), name)

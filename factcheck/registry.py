@@ -1,7 +1,6 @@
 """Named things: a dictionary that refuses duplicates and suggests spellings."""
 
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from factcheck.errors import UnknownNameError
@@ -57,6 +56,8 @@ class Registry(Generic[T]):
 
 def unknown(sort: str, name: str, known: object) -> str:
     """Say that *name* is not one of *known*, with the nearest or all that are."""
+    from difflib import get_close_matches  # only a mistake pays for it
+
     names = sorted(str(k) for k in known)  # type: ignore[attr-defined]
     close = get_close_matches(name, names, n=1)
     hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(names)}"

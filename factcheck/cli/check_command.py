@@ -2,12 +2,14 @@
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 
 from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE
 from factcheck.cli.decisions import decided, print_stale
 from factcheck.cli.inputs import open_store, print_reasons
 from factcheck.cli.outcome import Told, find_out_again
 from factcheck.cli.outputs import Output, outputs, write
+from factcheck.cli.printed import text_of
 from factcheck.cli.settings import Settings, load_settings
 from factcheck.findings import Severity, State
 from factcheck.reports import SITES, Material
@@ -31,10 +33,11 @@ def run(options: argparse.Namespace) -> int:
     with open_store(settings) as store:
         told = find_out_again(options.paths, settings, store)
         material = _material(told, targets, store)
-    reviewed = decided(told)
-    report = _report(told, reviewed, material)
-    for target in targets:
-        write(report, target, settings.verbose)
+        reviewed = decided(told)
+        report = _report(told, reviewed, material)
+        as_text = partial(text_of, key=told.key, store=store)
+        for target in targets:
+            write(report, target, settings.verbose, as_text)
     _say_incomplete(report, targets)
     print_stale(reviewed.stale)
     return report.exit_code
@@ -46,12 +49,12 @@ def _material(told: Told, targets: Sequence[Output], store: FactStore) -> Materi
         return Material()
     from factcheck.cli.pages import material_of  # it imports what makes a check
 
-    asked, settings, outcome, _ = told
+    asked, settings, outcome, *_ = told
     return material_of(asked, settings, store, outcome.findings)
 
 
 def _report(told: Told, reviewed: Decided, material: Material) -> Report:
-    asked, settings, outcome, _ = told
+    asked, settings, outcome, *_ = told
     documents = asked.documents
     missing = [NotChecked(*fault) for fault in asked.collected.faults]
     missing += [NotChecked(*reason) for reason in outcome.not_checked]

@@ -21,12 +21,21 @@ SINGLE = ("since", "aliases", "group_by", "model")
 
 
 class Told(NamedTuple):
-    """A check: what it read, how it was set, what it found, and the paths named."""
+    """A check.
+
+    Attributes:
+        asked: What it read.
+        settings: How it was set.
+        outcome: What it found.
+        paths: The paths named.
+        key: What the outcome is remembered under; empty where it is not.
+    """
 
     asked: Asked
     settings: Settings
     outcome: Outcome
     paths: list[str]
+    key: str
 
 
 def find_out(paths: list[str], settings: Settings, store: FactStore) -> Told:
@@ -44,11 +53,13 @@ def find_out(paths: list[str], settings: Settings, store: FactStore) -> Told:
         from factcheck.cli.full_check import full_check
 
         outcome = full_check(asked, settings, store)
-        if not any(reason.startswith(MISSED) for _, reason in outcome.not_checked):
+        if any(reason.startswith(MISSED) for _, reason in outcome.not_checked):
+            key = ""
+        else:
             store.remember(key, pack(outcome))
     if asked.collected.documents:
         _keep_in_mind(paths, settings, store)
-    return Told(asked, settings, outcome, paths)
+    return Told(asked, settings, outcome, paths, key)
 
 
 def find_out_again(paths: list[str], settings: Settings, store: FactStore) -> Told:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from factcheck.documents.ours import is_ours
 from factcheck.errors import UsageError
 from factcheck.registry import unknown
 from factcheck.reports import REPORTS, SITES, Look, Page, Report
-from factcheck.reports.text import text as text_report
 
 NARROWEST, WIDEST = 60, 120
 
@@ -46,8 +45,19 @@ def outputs(wanted: Sequence[str]) -> list[Output]:
     return found
 
 
-def write(report: Report, output: Output, verbose: bool) -> None:
+def write(
+    report: Report,
+    output: Output,
+    verbose: bool,
+    as_text: Callable[[Report, Look], str],
+) -> None:
     """Write a report where it belongs.
+
+    Args:
+        report: What is laid out.
+        output: In which format, and where it goes.
+        verbose: Whether the text report tells everything.
+        as_text: Lays out the text report.
 
     Raises:
         UsageError: The file cannot be written.
@@ -56,7 +66,7 @@ def write(report: Report, output: Output, verbose: bool) -> None:
         _write_folder(SITES[output.format](report), output.path)
         return
     if output.format == "text":
-        laid = text_report(report, _look(output, verbose))
+        laid = as_text(report, _look(output, verbose))
     else:
         laid = REPORTS[output.format](report)
     if output.path is None:

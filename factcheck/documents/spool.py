@@ -1,8 +1,6 @@
 """Documents read once and kept on disk, for more texts than memory holds."""
 
 import os
-import pickle
-import tempfile
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +16,8 @@ class Spool(Sequence[Document]):
     """
 
     def __init__(self) -> None:
+        import tempfile  # slow to import
+
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 (it lives as long as we)
         self._places = array("Q")
         self._ids: list[str] = []
@@ -27,6 +27,8 @@ class Spool(Sequence[Document]):
 
     def append(self, document: Document) -> None:
         """Keep one more document."""
+        import pickle  # slow to import
+
         self._file.seek(0, os.SEEK_END)
         self._places.append(self._file.tell())
         pickle.dump(document, self._file, pickle.HIGHEST_PROTOCOL)
@@ -47,6 +49,8 @@ class Spool(Sequence[Document]):
         if isinstance(place, slice):
             return [self[n] for n in range(*place.indices(len(self)))]
         place = range(len(self))[place]
+        import pickle
+
         self._file.seek(self._places[place])
         document: Document = pickle.load(self._file)
         named = self._ids[place]

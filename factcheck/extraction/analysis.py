@@ -69,7 +69,8 @@ class Analysis:
     @cached_property
     def token_starts(self) -> list[int]:
         """The offset of every token, to find tokens by offset."""
-        return [token.idx for token in self.doc]
+        starts: list[int] = self.doc.to_array("IDX").tolist()
+        return starts
 
     def token_at(self, offset: int) -> "Token":
         """Return the token that holds a character (or the one before a gap)."""

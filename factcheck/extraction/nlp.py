@@ -58,10 +58,26 @@ def parse(readings: Iterable[Reading], name: str | None = None) -> Iterator[Doc]
         for reading, pieces in zip(listed, cut, strict=True)
         for start, end in pieces
     )
-    parsed = pipeline.pipe(docs, batch_size=BATCH)
+    parsed = _parsed(pipeline, docs)
     for pieces in cut:
-        parts = [_bounded(pipeline, next(parsed)) for _ in pieces]
+        parts = [next(parsed) for _ in pieces]
         yield parts[0] if len(parts) == 1 else _join(parts)
+
+
+def _parsed(pipeline: Language, docs: Iterable[Doc]) -> Iterator[Doc]:
+    """Run the pipeline; sentences are bounded as soon as they are told apart.
+
+    What comes behind the parser is half of the work, and would be done twice.
+    """
+    names = pipeline.pipe_names
+    late = names[names.index("parser") + 1 :] if "parser" in names else []
+    parsed = pipeline.pipe(docs, batch_size=BATCH, disable=late)
+    done: Iterator[Doc] = (_bounded(pipeline, doc, late) for doc in parsed)
+    for name in late:
+        step: Any = pipeline.get_pipe(name)
+        piped = hasattr(step, "pipe")
+        done = step.pipe(done, batch_size=BATCH) if piped else map(step, done)
+    return done
 
 
 def _pieces(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -82,7 +98,7 @@ def _pieces(reading: Reading) -> Iterator[tuple[int, int]]:
     yield start, length
 
 
-def _bounded(pipeline: Language, doc: Doc) -> Doc:
+def _bounded(pipeline: Language, doc: Doc, late: list[str]) -> Doc:
     """Cut what the parser takes for one endless sentence, and parse the text again.
 
     Extractors look from every word of a sentence at the others.
@@ -100,7 +116,8 @@ def _bounded(pipeline: Language, doc: Doc) -> Doc:
             words=[token.text for token in doc],
             spaces=[bool(token.whitespace_) for token in doc],
             sent_starts=[token.i in starts or None for token in doc],
-        )
+        ),
+        disable=late,
     )
 
 

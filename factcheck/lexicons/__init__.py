@@ -1,6 +1,19 @@
-"""Tables and lattices of words: what extraction and comparison know of the language."""
+"""Tables and lattices of words: what extraction and comparison know of the language.
 
-from factcheck.lexicons.tables import data_folder, load_table
-from factcheck.lexicons.verdict import Verdict
+Names are imported when first used: a check in which nothing changed reads no table.
+"""
+
+from typing import TYPE_CHECKING
+
+from factcheck.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from factcheck.lexicons.folder import data_folder
+    from factcheck.lexicons.tables import load_table
+    from factcheck.lexicons.verdict import Verdict
+
+_HOMES = {"Verdict": "verdict", "data_folder": "folder", "load_table": "tables"}
 
 __all__ = ["Verdict", "data_folder", "load_table"]
+
+__getattr__ = lazy_names(__name__, _HOMES)

@@ -9,9 +9,10 @@ from typing import Any, Protocol
 import yaml
 
 from factcheck.errors import RuleError
+from factcheck.lexicons.folder import data_folder
 from factcheck.lexicons.lattice import Lattice
 from factcheck.lexicons.places import Places
-from factcheck.lexicons.tables import StringLoader, data_folder, load_table
+from factcheck.lexicons.tables import StringLoader, load_table
 from factcheck.lexicons.titles import (
     TitleLexicon,
     canonical_title,

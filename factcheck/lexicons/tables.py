@@ -1,12 +1,12 @@
 """Word lists and tables in YAML, read as strings only and kept once read."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from factcheck.errors import RuleError
+from factcheck.lexicons.folder import data_folder
 
 
 class StringLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -18,14 +18,6 @@ class StringLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: igno
 
 
 StringLoader.yaml_implicit_resolvers = {}
-
-
-@cache
-def data_folder() -> Path:
-    """Return the folder with the shipped rules, lexicons and tables."""
-    package = Path(__file__).parent.parent
-    installed = package / "_data"
-    return installed if installed.is_dir() else package.parent / "rules"
 
 
 @cache

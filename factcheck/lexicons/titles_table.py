@@ -6,7 +6,8 @@ from functools import cache
 import yaml
 
 from factcheck.errors import RuleError
-from factcheck.lexicons.tables import StringLoader, data_folder
+from factcheck.lexicons.folder import data_folder
+from factcheck.lexicons.tables import StringLoader
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from factcheck.claims import Claim
@@ -105,6 +104,8 @@ def _changed(
     other = next((v for v in finding.variants if v != variant), None)
     if not finding.diff or other is None:
         return
+    from difflib import SequenceMatcher  # slow to import
+
     here = list(WORD.finditer(words))
     left = [word[0].casefold() for word in here]
     right = [word.casefold() for word in WORD.findall(other.label)]

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import RuleError
 from factcheck.findings import Finding
-from factcheck.lexicons.marked import Fault, Mark, Marked, read_marked
 from factcheck.registry import unknown
+
+if TYPE_CHECKING:
+    from factcheck.lexicons.marked import Fault, Marked
 
 KEYS = ("rule", "fingerprint", "key", "reason", "by", "expires")
 SHORTEST = 8
@@ -66,6 +68,8 @@ def read_suppressions(path: Path) -> tuple[Suppression, ...]:
         RuleError: Every fault of the file with its place. An entry without a reason is
             none: it is read, has no effect and is told of.
     """
+    from factcheck.lexicons.marked import Fault, read_marked  # YAML is slow to import
+
     marked = read_marked(path)
     if marked.data is None and not marked.marks and _is_empty(marked):
         return ()
@@ -84,11 +88,13 @@ def read_suppressions(path: Path) -> tuple[Suppression, ...]:
     return tuple(entries)
 
 
-def _is_empty(marked: Marked) -> bool:
+def _is_empty(marked: "Marked") -> bool:
     return [fault.message for fault in marked.faults] == ["is empty"]
 
 
-def _entries(path: Path, marked: Marked, faults: list[Fault]) -> Iterator[Any]:
+def _entries(path: Path, marked: "Marked", faults: "list[Fault]") -> Iterator[Any]:
+    from factcheck.lexicons.marked import Fault, Mark
+
     if not isinstance(marked.data, list):
         if marked.data is not None:
             faults.append(Fault(str(path), Mark(1, 1), f"should be a list; {SHAPE}"))

@@ -5,12 +5,14 @@ Reading them takes an extra: `pip install factcheck-sources[html]`.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from email import message_from_bytes
-from email.message import Message
+from typing import TYPE_CHECKING
 
 from factcheck.documents.files import File, Read, reader
 from factcheck.documents.readers.html import page_of
 from factcheck.errors import DocumentError
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 NO_PAGE = "no page in this file (MHTML); save the page again, as HTML"
 BOM = b"\xef\xbb\xbf"
@@ -31,8 +33,10 @@ def read_archive(file: File) -> Iterator[Read]:
     yield document
 
 
-def _page(file: File) -> Message:
+def _page(file: File) -> "Message":
     """Return the part that is the page: the one named as the first, or the first."""
+    from email import message_from_bytes  # slow to import
+
     try:
         whole = message_from_bytes(file.raw)
         parts = [p for p in whole.walk() if p.get_content_type() == "text/html"]
@@ -45,7 +49,7 @@ def _page(file: File) -> Message:
     raise DocumentError(file.path, NO_PAGE)
 
 
-def _html(page: Message) -> bytes:
+def _html(page: "Message") -> bytes:
     """Return the page's bytes, in UTF-8 where the archive says what they are in."""
     raw = page.get_payload(decode=True)
     if not isinstance(raw, bytes):

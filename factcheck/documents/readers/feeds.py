@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from email.utils import parsedate_to_datetime
-from html import escape
 
 from factcheck.documents.attributed import attributed
 from factcheck.documents.files import DocumentFault, File, Read, reader
-from factcheck.documents.fragment import words_of
 from factcheck.documents.source import day_of
 from factcheck.documents.xml import Element, read_xml
 from factcheck.errors import DocumentError
@@ -69,6 +66,8 @@ def _read(file: File, entry: Element, outlet: str) -> Read:
 
 def _said(parent: Element, name: str) -> str:
     """Return what an element directly within says, as text; "" where there is none."""
+    from factcheck.documents.fragment import words_of  # slow to import
+
     for element in _named(parent, name):
         kind = element.given.get("type", HTML)
         if kind in ("text", "text/plain"):
@@ -90,6 +89,8 @@ def _named(parent: Element, name: str) -> Iterable[Element]:
 
 def _markup(element: Element) -> Iterator[str]:
     """Spell the tree within an element as HTML."""
+    from html import escape  # slow to import
+
     for part in element.parts:
         if isinstance(part, Element):
             yield f"<{part.name}>"
@@ -123,6 +124,8 @@ def _day(said: str) -> str | None:
     """
     if re.match(r"\d{4}-?\d\d-?\d\d", said):
         return day_of(said)
+    from email.utils import parsedate_to_datetime  # slow to import
+
     try:
         return parsedate_to_datetime(said).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
