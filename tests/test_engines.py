@@ -1,11 +1,15 @@
 """Every engine gives the same rows for every query, and so the same findings."""
 
+import json
+import runpy
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
 from factcheck.checking.remembering import Outcome, pack
+from factcheck.cli import main
 from factcheck.errors import UsageError
 from factcheck.rules import load_rules, run_rules
 from factcheck.rules.collapse import collapses, stretches, voices
@@ -16,6 +20,7 @@ from factcheck.store import FactStore
 from factcheck.store.engines import LARGE, engine_for
 from tests.make import extraction, title
 
+CLUSTER = Path(__file__).parent.parent / "examples" / "cluster" / "check_groups.py"
 EXTRAS = {"duckdb": "duckdb", "spark": "pyspark"}
 RULES = load_rules()
 
@@ -206,7 +211,7 @@ def test_a_missing_extra_is_named(name, monkeypatch):
     for home in ("duck", "spark", "session"):
         module = f"factcheck.store.engines.{home}"
         monkeypatch.delitem(sys.modules, module, raising=False)
-    monkeypatch.setitem(sys.modules, EXTRAS[name], None)
+    monkeypatch.setitem(sys.modules, {"spark": "pyspark.errors"}.get(name, name), None)
 
     with (
         FactStore.open(None) as store,
@@ -214,3 +219,55 @@ def test_a_missing_extra_is_named(name, monkeypatch):
         store.judged_by(name),
     ):
         pass
+
+
+STORY = [
+    ("a", "fire", "Echo", "Mayor Ana Duval said that 14 people were killed in Velde."),
+    ("b", "fire", "Post", "Deputy Mayor Ana Duval said 19 people died in Velde."),
+    ("c", "dam", "Echo", "Foreign Minister Bo Okoro said: “The dam will hold.”"),
+    ("d", "dam", "Post", "“The dam may not hold,” Finance Minister Bo Okoro said."),
+    ("e", None, "Wire", "Deputy Mayor Ana Duval said 19 people died in Velde."),
+]
+
+
+@pytest.fixture
+def stories(tmp_path):
+    """Five documents of two groups and none, one a copy of another group's."""
+    lines = [
+        {"id": id, "group": group, "source": source, "text": text}
+        | {"published": "2024-05-03"}
+        for id, group, source, text in STORY
+    ]
+    path = tmp_path / "stories.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_a_command_prints_the_same_with_every_engine(stories, engine, capsys, command):
+    arguments = [command, str(stories), "--store", "none", "-q"]
+    arguments += ["-f", "json" if command == "check" else "jsonl"]
+
+    statuses = [main(arguments), main([*arguments, "--engine", engine])]
+    printed = capsys.readouterr().out
+
+    assert statuses[0] == statuses[1]
+    assert printed[: len(printed) // 2] == printed[len(printed) // 2 :]
+    assert '"Ana Duval"' in printed
+
+
+def test_groups_checked_where_they_lie_give_the_same(stories, tmp_path, capsys):
+    pytest.importorskip("pyspark", reason="the extra spark is not installed")
+    options = ["--group-by", "group", "--store", "none", "-q", "-f", "json"]
+    main(["check", str(stories), *options])
+    whole = json.loads(capsys.readouterr().out)["findings"]
+    from factcheck.store.engines.session import spark_session
+
+    spark_session()  # with this Python for its workers
+
+    runpy.run_path(str(CLUSTER))["main"](str(stories), str(tmp_path / "out"))
+
+    parts = sorted((tmp_path / "out").glob("part-*"))
+    lines = [line for part in parts for line in part.read_text("utf-8").splitlines()]
+    assert whole
+    assert sorted(lines) == sorted(map(json.dumps, whole))

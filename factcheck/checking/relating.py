@@ -31,7 +31,7 @@ def relate(
     aliases: Aliases | None = None,
     by_group: bool = False,
 ) -> Related:
-    """Resolve entities and happenings across documents.
+    """Resolve entities, happenings and origins across documents.
 
     With *by_group* each group is a world of its own; a document without a group is one
     by itself.
@@ -39,16 +39,18 @@ def relate(
     linked: dict[str, Extraction] = {}
     slots: dict[str, str] = {}
     decisions: list[Decision] = []
+    sources: dict[str, str] = {}
     for world in _worlds(extractions, by_group):
         resolution = resolve(world, aliases)
         found = [link(extraction, resolution) for extraction in world]
         linked |= {extraction.document.id: extraction for extraction in found}
         slots |= happenings(found)
         decisions += resolution.decisions
+        sources |= origins([extraction.document for extraction in world])
     return Related(
         tuple(linked[e.document.id] for e in extractions),
         slots,
-        origins([e.document for e in extractions]),
+        sources,
         tuple(decisions),
     )
 
