@@ -82,13 +82,24 @@ def all_patterns():
     """Return patterns by their name: of modules, of cached tables, and in the code."""
     found = {}
     for info in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
-        if not info.name.endswith("__main__"):
+        if not info.name.endswith("__main__") and _importable(info.name):
             module = importlib.import_module(info.name)
             for name, value in vars(module).items():
                 _gather(f"{info.name}.{name}", _made(value), found)
     for path in Path(factcheck.__path__[0]).rglob("*.py"):
         _gather_written(path, found)
     return {name: p for (_, _), (name, p) in sorted(found.items(), key=str)}
+
+
+def _importable(name):
+    """Ask whether a module can be imported: Spark is not installed everywhere."""
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "pyspark":
+            raise
+        return False
+    return True
 
 
 def _made(value):
