@@ -1,5 +1,6 @@
 """A hook of mkdocs: pages made from the rule files, the README and the decisions."""
 
+import html
 import re
 import textwrap
 from pathlib import Path
@@ -10,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from factcheck.cli.rules_command import shape
 from factcheck.rules import Rule, load_rules
-from factcheck.rules.model import Case
+from factcheck.rules.model import Case, Text
 
 ROOT = Path(__file__).parent.parent
 SEVERITIES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
@@ -47,7 +48,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page, files: Files, **_) -> str:  # type: ignore[no-untyped-def]
     """Lead links of the README into the pages; those out of them become text."""
-    home = page.file.src_uri == "index.md"
+    home = page.file.src_uri in ("index.md", "CHANGELOG.md")
 
     def led(match: re.Match[str]) -> str:
         said, to = match.groups()
@@ -113,14 +114,17 @@ def lexicons(rule: Rule) -> list[str]:
 
 def _example(case: Case) -> str:
     if case.texts:
-        told = (
-            f"{source}: {' '.join(text.text.split())}"
-            + (f" (published {text.published})" if text.published else "")
-            for source, text in case.texts.items()
-        )
+        told = (_told(source, text) for source, text in case.texts.items())
         return "\n\n".join(f"> {line}" for line in told) + "\n"
     given = yaml.safe_dump(list(case.claims), sort_keys=False, allow_unicode=True)
     return _code(given.strip())
+
+
+def _told(source: str, text: Text) -> str:
+    title = f"“{text.title}”: " if text.title else ""
+    published = f" (published {text.published})" if text.published else ""
+    said = f"{source}: {title}{' '.join(text.text.split())}{published}"
+    return html.escape(said, quote=False)
 
 
 def _titled(name: str) -> str:
