@@ -55,9 +55,12 @@ def on_page_markdown(markdown: str, page, files: Files, **_) -> str:  # type: ig
         if home:
             to = {"docs/decisions": "decisions/index.md"}.get(to, to)
             to = to.removeprefix("docs/")
-        outside = to.startswith("../") and page.file.src_uri.count("/") == 0
-        gone = home and "://" not in to and not to.startswith("#")
-        if outside or (gone and not files.get_file_from_path(to.split("#")[0])):
+        if "://" in to or to.startswith("#"):
+            return match[0]
+        here = ROOT if home else ROOT / "docs" / Path(page.file.src_uri).parent
+        there = (here / match[2].split("#")[0]).resolve()
+        out = there.exists() and not there.is_relative_to(ROOT / "docs")
+        if out and not (home and files.get_file_from_path(to)):
             return said
         return f"[{said}]({to})"
 
