@@ -48,7 +48,7 @@ def asked(extras: tuple[str, ...]) -> list[Requirement]:
     ("name", "extras"),
     [
         pytest.param("run", (), id="run"),
-        pytest.param("dev", ("dev", "browser"), id="development"),
+        pytest.param("dev", ("dev", "browser", "docs"), id="development"),
     ],
 )
 def test_locks_pin_what_the_project_asks_for(name, extras):

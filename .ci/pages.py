@@ -1,0 +1,142 @@
+"""A hook of mkdocs: pages made from the rule files, the README and the decisions."""
+
+import html
+import re
+import textwrap
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from factcheck.cli.rules_command import shape
+from factcheck.rules import Rule, load_rules
+from factcheck.rules.model import Case, Text
+
+ROOT = Path(__file__).parent.parent
+SEVERITIES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
+CHECKS = {
+    "agree": "Compares what the sources say of one thing with each other.",
+    "each": "Looks at each statement by itself.",
+    "against": "Compares what the sources say with reference facts.",
+    "sql": "Asks the store a query.",
+}
+LINK = re.compile(r"\[([^]]*)\]\(([^)]*)\)")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages that are made, not written."""
+    rules = load_rules()
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    made = {
+        "index.md": (ROOT / "README.md").read_text("utf-8"),
+        "CHANGELOG.md": (ROOT / "CHANGELOG.md").read_text("utf-8"),
+        "rules/shipped.md": listed(rules),
+        "decisions/index.md": decided(decisions),
+    }
+    made |= {f"rules/{rule.id}.md": page(rule) for rule in rules}
+    for path, content in made.items():
+        files.append(File.generated(config, path, content=content))
+    for file in files.documentation_pages():
+        if file.src_uri.startswith(("rules/", "decisions/")) and file.src_uri not in (
+            "rules/shipped.md",
+            "decisions/index.md",
+        ):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+    return files
+
+
+def on_page_markdown(markdown: str, page, files: Files, **_) -> str:  # type: ignore[no-untyped-def]
+    """Lead links of the README into the pages; those out of them become text."""
+    home = page.file.src_uri in ("index.md", "CHANGELOG.md")
+
+    def led(match: re.Match[str]) -> str:
+        said, to = match.groups()
+        if home:
+            to = {"docs/decisions": "decisions/index.md"}.get(to, to)
+            to = to.removeprefix("docs/")
+        if "://" in to or to.startswith("#"):
+            return match[0]
+        here = ROOT if home else ROOT / "docs" / Path(page.file.src_uri).parent
+        there = (here / match[2].split("#")[0]).resolve()
+        out = there.exists() and not there.is_relative_to(ROOT / "docs")
+        if out and not (home and files.get_file_from_path(to)):
+            return said
+        return f"[{said}]({to})"
+
+    return LINK.sub(led, markdown)
+
+
+def listed(rules: list[Rule]) -> str:
+    """Return the page of all rules, by severity."""
+    lines = ["# Shipped rules", ""]
+    for severity, title in SEVERITIES.items():
+        lines += [f"## {title}", ""]
+        for rule in rules:
+            if rule.severity == severity:
+                lines.append(f"- [{rule.id}]({rule.id}.md): {rule.why.strip()}")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def decided(decisions: list[Path]) -> str:
+    """Return the page of all decisions."""
+    lines = ["# Decisions", ""]
+    for path in decisions:
+        title = path.read_text("utf-8").splitlines()[0].lstrip("# ")
+        lines.append(f"- [{title}]({path.name})")
+    return "\n".join(lines)
+
+
+def page(rule: Rule) -> str:
+    """Return the page of a rule."""
+    lines = [f"# {rule.id}", "", f"Severity: **{rule.severity}**", ""]
+    lines += [_code(rule.message), rule.why.strip(), ""]
+    lines += ["## What it compares", "", CHECKS[rule.check], ""]
+    lines.append(_code("\n".join(map(_wrapped, shape(rule)))))
+    if rule.query:
+        lines.append(_code(rule.query.strip()))
+    if used := lexicons(rule):
+        named = ", ".join(f"`{name}`" for name in used)
+        lines += ["## Lexicons", "", f"It looks words up in {named}.", ""]
+    for title, fires in (("It fires on", True), ("It is silent about", False)):
+        cases = [case for case in rule.tests if bool(case.expect) == fires]
+        shown = [case for case in cases if case.texts] or cases[:1]
+        if shown:
+            lines += [f"## {title}", ""]
+        for case in shown:
+            lines += [f"### {_titled(case.name)}", "", _example(case)]
+    return "\n".join(lines)
+
+
+def lexicons(rule: Rule) -> list[str]:
+    """Return the lexicons a rule names."""
+    parts = [*rule.where.values(), *rule.require.values(), rule.compare]
+    return sorted({part.using for part in parts if part and part.using})
+
+
+def _example(case: Case) -> str:
+    if case.texts:
+        told = (_told(source, text) for source, text in case.texts.items())
+        return "\n\n".join(f"> {line}" for line in told) + "\n"
+    given = yaml.safe_dump(list(case.claims), sort_keys=False, allow_unicode=True)
+    return _code(given.strip())
+
+
+def _told(source: str, text: Text) -> str:
+    title = f"“{text.title}”: " if text.title else ""
+    published = f" (published {text.published})" if text.published else ""
+    said = f"{source}: {title}{' '.join(text.text.split())}{published}"
+    return html.escape(said, quote=False)
+
+
+def _titled(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _wrapped(line: str) -> str:
+    return textwrap.fill(line, 88, subsequent_indent=" " * 10)
+
+
+def _code(text: str) -> str:
+    return f"```text\n{text}\n```\n"
