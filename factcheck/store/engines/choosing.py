@@ -13,8 +13,8 @@ ENGINES = ("sqlite", "duckdb", "spark")
 LARGE = 300_000
 """Claims from which DuckDB is taken by itself.
 
-All shipped rules over 100,000 claims cost it as much processor time as SQLite, the mirror
-included; what it gains beyond is small (docs/scale.md).
+All shipped rules over 100,000 claims cost it as much processor time as SQLite, the
+mirror included; what it gains beyond is small (docs/scale.md).
 """
 
 NEEDED = {"duckdb": ("duckdb", "pyarrow"), "spark": ("pyspark", "pyarrow")}
