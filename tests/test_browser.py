@@ -22,6 +22,7 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium is install
 
 from factcheck.cli.outputs import outputs, write  # noqa: E402
 from factcheck.reports import Material, Report  # noqa: E402
+from factcheck.reports.text import text as text_report  # noqa: E402
 
 VIEWS = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic"]
@@ -62,7 +63,7 @@ def folder(request, tmp_path_factory) -> Path:
     made = tmp_path_factory.mktemp(request.param)
     report = whole() if request.param == "whole" else getattr(stories, request.param)()
     (target,) = outputs([f"html={made}"])
-    write(report, target, verbose=False)
+    write(report, target, verbose=False, as_text=text_report)
     return made
 
 
@@ -91,7 +92,7 @@ def test_pages_are_sound_in_a_browser(browser, folder, width, scheme):
 
 def test_a_keyboard_reaches_the_findings_and_the_filter_narrows_them(browser, tmp_path):
     (target,) = outputs([f"html={tmp_path}"])
-    write(whole(), target, verbose=False)
+    write(whole(), target, verbose=False, as_text=text_report)
     page = browser.new_page()
     page.goto((tmp_path / "index.html").as_uri())
     reached = []
@@ -110,7 +111,7 @@ def test_a_keyboard_reaches_the_findings_and_the_filter_narrows_them(browser, tm
 
 def test_all_is_there_without_a_script(browser, tmp_path):
     (target,) = outputs([f"html={tmp_path}"])
-    write(whole(), target, verbose=False)
+    write(whole(), target, verbose=False, as_text=text_report)
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
 

@@ -85,6 +85,7 @@ def test_a_fault_in_a_process_is_told() -> None:
 
 
 INTERRUPTED = """
+import signal
 import sys
 from pathlib import Path
 sys.path.insert(0, {tests!r})
@@ -94,6 +95,7 @@ from factcheck.extraction import parallel
 from factcheck.store import FactStore
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # if it was ignored
     parallel.FEW = 1
     said = lambda done, total, words: print(done, flush=True)
     with FactStore.open(Path({store!r})) as store:

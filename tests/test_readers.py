@@ -36,7 +36,7 @@ def test_every_suffix_is_written_here():
     assert set(READERS) == {
         ".txt", ".text", ".md", ".markdown", ".html", ".htm",
         ".json", ".jsonl", ".ndjson", ".docx", ".pdf",
-        ".rss", ".atom", ".xml", ".mhtml", ".mht",
+        ".rss", ".atom", ".xml", ".mhtml", ".mht", ".parquet",
     }  # fmt: skip
 
 

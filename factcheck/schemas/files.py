@@ -132,6 +132,11 @@ def configuration() -> Schema:
         "baseline": {**WORD, "description": "Findings that are known."},
         "review": {**WORD, "description": "Verdicts on findings."},
         "jobs": {**WHOLE, "description": "How many processes extract; 0 for all."},
+        "engine": {
+            "enum": ["sqlite", "duckdb", "spark"],
+            "description": "What runs the rules.",
+        },
+        "scratch": {**WORD, "description": "Where engines keep files meanwhile."},
         "allow-incomplete": {
             **TRUTH,
             "description": "Accept that not everything could be checked.",
