@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from factcheck.claims.days import EARLIEST
 from factcheck.comparators import Comparator
 from factcheck.comparators.near import Shared, align, candidates
 from factcheck.comparators.wording import join_parts
@@ -11,6 +12,7 @@ from factcheck.rules.compile import passing
 from factcheck.rules.given import JOINT, Filling, Given, Slot, read_slots
 from factcheck.rules.model import Rule
 from factcheck.rules.report import Reporter
+from factcheck.rules.transcripts import transcripts
 from factcheck.store import FactStore, Witness
 
 SURE_WORDS = 8
@@ -27,12 +29,23 @@ def altered(
 ) -> Iterator[Finding]:
     """Yield one finding for every quotation that documents print differently."""
     free = rule.model_copy(update={"same": ()})
-    for slot in read_slots(free, store, passing(free), witnesses):
-        yield from _in_group(rule, slot, comparator, reporter)
+    slots = read_slots(free, store, passing(free), witnesses)
+    spoken = transcripts(store) if slots else frozenset()
+    for slot in slots:
+        days = {
+            given.document: witnesses[given.document].published
+            for given in slot.given
+            if given.document in spoken
+        }
+        yield from _in_group(rule, slot, days, comparator, reporter)
 
 
 def _in_group(
-    rule: Rule, slot: Slot, comparator: Comparator, reporter: Reporter
+    rule: Rule,
+    slot: Slot,
+    spoken: Mapping[int, int | None],
+    comparator: Comparator,
+    reporter: Reporter,
 ) -> Iterator[Finding]:
     given = slot.given
     joined = [join_parts(one.held.label.split(JOINT)) for one in given]
@@ -40,7 +53,7 @@ def _in_group(
     changed: dict[tuple[int, int], Shared] = {}
     alike: dict[int, dict[int, slice]] = defaultdict(dict)
     for n, m in candidates(words):
-        if not _may_be_one(given[n], given[m]):
+        if not _may_be_one(given[n], given[m], spoken):
             continue
         shared = align(words[n], words[m])
         if shared is None or not _one_speaker(rule, given[n], given[m], shared):
@@ -203,11 +216,30 @@ def _prints_both(
     return False
 
 
-def _may_be_one(left: Given, right: Given) -> bool:
-    """Ask whether two documents may report one utterance."""
+def _may_be_one(left: Given, right: Given, spoken: Mapping[int, int | None]) -> bool:
+    """Ask whether two documents may report one utterance.
+
+    In talk, words between marks are recalled, repeated and acted out: two transcripts
+    hold one utterance only where both give it one day.
+
+    Args:
+        left: A quotation.
+        right: Another.
+        spoken: The transcripts, with the day of each.
+    """
     if left.document == right.document:
         return False
+    if left.document in spoken and right.document in spoken:
+        days = _said(left, spoken), _said(right, spoken)
+        return None not in days and days[0] == days[1]
     return left.low <= right.high and right.low <= left.high
+
+
+def _said(given: Given, spoken: Mapping[int, int | None]) -> int | None:
+    """Return the day words were said: the one the text gives, else the transcript's."""
+    if given.day != EARLIEST:
+        return given.low if given.low == given.high else None
+    return spoken[given.document]
 
 
 def _one_speaker(rule: Rule, left: Given, right: Given, shared: Shared) -> bool:
