@@ -43,6 +43,16 @@ def said(claim: Claim) -> tuple[object, object, object]:
         pytest.param("20 to 25", [20, 25], "exact", None, id="range"),
         pytest.param("between 20 and 25", [20, 25], "exact", None, id="between"),
         pytest.param("15-20", [15, 20], "exact", None, id="hyphened range"),
+        pytest.param(
+            "between 50- and 60,000", [50000, 60000], "exact", None, id="cut short"
+        ),
+        pytest.param(
+            "up to 3- or 4,000", [3000, 4000], "at most", None, id="cut short, or"
+        ),
+        pytest.param(
+            "1- to 1.5 million", [1000000, 1500000], "exact", None, id="cut millions"
+        ),
+        pytest.param("10- to 20", [10, 20], "exact", None, id="nothing cut"),
         pytest.param("42 percent", 42, "exact", "percent", id="percent"),
         pytest.param("3.2 per cent", 3.2, "exact", "percent", id="per cent"),
         pytest.param("$1.5 billion", 1500000000, "exact", "USD", id="dollars"),
@@ -66,6 +76,7 @@ def test_one_number(text: str, value: object, modifier: str, unit: str | None) -
         pytest.param("several people", id="several has no number"),
         pytest.param("a score of 3-2", id="result"),
         pytest.param("one-third of it", id="fraction"),
+        pytest.param("a 10- or 12-member team", id="two compounds"),
         pytest.param("a two-way race", id="part of a compound"),
     ],
 )
@@ -127,6 +138,34 @@ def test_no_number(text: str) -> None:
         ),
         pytest.param(
             "Troops have killed 80 rebels since January.", [], id="a statistic"
+        ),
+        pytest.param(
+            "The fever causes about 2,000 deaths a day.",
+            [("killed per day", 2000, "about")],
+            id="a rate",
+        ),
+        pytest.param(
+            "Doctors counted 900 daily infections.",
+            [("infected per day", 900, "exact")],
+            id="a rate by an adjective",
+        ),
+        pytest.param(
+            "The mines killed 30 people each year.",
+            [("killed per year", 30, "exact")],
+            id="a rate of people",
+        ),
+        pytest.param(
+            "The clinic takes 250 calls a week.",
+            [("count per week", 250, "exact")],
+            id="a rate of things",
+        ),
+        pytest.param(
+            "The flood killed 12 people a day after the storm.",
+            [("killed", 12, "exact")],
+            id="a day after is no rate",
+        ),
+        pytest.param(
+            "Four people died a week later.", [("killed", 4, "exact")], id="later"
         ),
         pytest.param(
             "About 300 people attended the rally.",

@@ -16,6 +16,7 @@ from factcheck.extraction.quantities.heads import (
 )
 from factcheck.extraction.quantities.measures import Sense, group, senses, triggers
 from factcheck.extraction.quantities.numbers import Number
+from factcheck.extraction.quantities.rates import rated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +57,7 @@ def counted_phrases(
         for sense, heads in _readings(token):
             for head in heads:
                 if found := _count(analysis, numbers, sense, token, head):
-                    yield found
+                    yield found._replace(measure=rated(found.measure, head, token))
 
 
 def _readings(token: "Token") -> "Iterator[tuple[Sense, list[Token]]]":

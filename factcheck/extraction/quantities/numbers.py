@@ -66,6 +66,8 @@ def _read(match: "re.Match[str]") -> Number | None:
     if most is not None and most < 1000 <= least * 1000 and match["high"]:
         scale = _scale_of(match["high"])
         least = least * scale if scale > 1 and least < most / scale * 10 else least
+    if most is not None and (match["cut"] or match["parted"]):
+        least = _completed(least, most)
     value = least if most is None else [least, most]
     if isinstance(value, list) and value[0] >= value[1]:
         return None
@@ -82,6 +84,12 @@ def _read(match: "re.Match[str]") -> Number | None:
     elif match["money"]:
         unit = _currency(match["money"])
     return Number(start, end, value, modifier, bound, unit)
+
+
+def _completed(least: float, most: float) -> float:
+    """Return a number cut short by a hyphen: 50,000 of "50- and 60,000"."""
+    fitting = [scale for scale in (1000, 10**6, 10**9) if least * scale < most]
+    return least * max(fitting, default=1)
 
 
 def _currency(sign: str) -> str:
@@ -190,9 +198,10 @@ def _pattern(spaced: bool) -> "re.Pattern[str]":
         rf"(?P<number>(?<![\w.,/-])(?<!\d:)(?<![\d:]-)(?:(?P<vague>{vague})"
         r"|(?P<pair>a\s+(?:couple|pair)(?=\s+(?:of|more)\b))"
         rf"|(?P<low>{one})"
-        r"(?:(?:\s+to\s+|\s?[–-]\s?|\s+or\s+|(?(both)\s+and\s+|(?!)))"
+        r"(?:(?:(?P<cut>-)?\s+(?:to|or)\s+|\s?[–-]\s?"
+        r"|(?(both)(?P<parted>-)?\s+and\s+|(?!)))"
         rf"(?:{sign})?(?P<high>{one}))?))"
-        r"(?P<plus>\+)?(?![\w/])(?![.,:]\d)(?!-[^\W_])"
+        r"(?P<plus>\+)?(?![\w/])(?![.,:]\d)(?!-(?:[^\W_]|\s+(?:and|or|to)\b))"
         r"(?P<percent>\s?%|[\s-]per\s?cent\b|\s+percentage\s+points?)?"
         rf"(?:\s+(?:US\s+|Canadian\s+|Australian\s+)?(?P<money>{name})\b)?"
         r"(?P<ormore>\s+or\s+more\b)?",

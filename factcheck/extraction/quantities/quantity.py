@@ -13,6 +13,7 @@ from factcheck.extraction.quantities.ages import ages
 from factcheck.extraction.quantities.counted import Counted, counted_phrases
 from factcheck.extraction.quantities.measures import befalling, group, unit_measures
 from factcheck.extraction.quantities.numbers import Number, find_numbers
+from factcheck.extraction.quantities.rates import rated
 from factcheck.extraction.quantities.tolls import fresh
 
 if TYPE_CHECKING:
@@ -187,6 +188,7 @@ def _amount(analysis: Analysis, number: Number) -> Claim | None:
         measure, about = unit_measures().get(unit, "count"), []
         if measure == "duration":
             return None
+        measure = rated(measure, head)
     if _is_part(head):
         return None
     governor = _clause(head)
