@@ -9,9 +9,9 @@ from factcheck.rules.compile import (
     TIME,
     WORDY,
     Query,
-    _filled,
     in_dispute,
     keyed,
+    read_claims,
 )
 from factcheck.rules.model import Rule
 
@@ -151,7 +151,7 @@ def _voiced(rule: Rule, sources: bool = False) -> Query:
         f"{apart} AS apart",
         f"{'d.src' if sources or by_source(rule) else '0'} AS src",
     )
-    return _filled(rule, True, columns, rule.apart_by)
+    return read_claims(rule, True, columns, rule.apart_by)
 
 
 def _numbered(keys: list[str]) -> str:
@@ -164,9 +164,9 @@ def _numbered(keys: list[str]) -> str:
     )
 
 
-def _carried(keys: list[str], prefix: str = "") -> str:
+def _carried(keys: list[str]) -> str:
     """Carry along what a slot has only one of."""
-    return ", ".join(f"MIN({prefix}{key}) AS {key}" for key in ["grp", *keys])
+    return ", ".join(f"MIN({key}) AS {key}" for key in ["grp", *keys])
 
 
 def _together(keys: list[str]) -> list[str]:

@@ -37,7 +37,7 @@ def contested(rule: Rule) -> Query:
     Columns: group, claim, document, low, high, unsure, then the keys of the slot.
     """
     keys = [f"k{n}" for n in range(len(keyed(rule)))]
-    filled, values = _filled(rule)
+    filled, values = read_claims(rule)
     first = ["claim", "document", "low", "high", "unsure"]
     columns = ", ".join(f"f.{name}" for name in ["grp", *first, *keys])
     text = (
@@ -67,7 +67,7 @@ def passing(rule: Rule) -> Query:
     The columns are those of `contested`.
     """
     keys = [f"f.k{n}" for n in range(len(keyed(rule)))]
-    filled, values = _filled(rule, slots_needed=False)
+    filled, values = read_claims(rule, slots_needed=False)
     first = ["grp", "claim", "document", "low", "high", "unsure"]
     columns = [*(f"f.{name}" for name in first), *keys]
     text = f"SELECT DISTINCT {', '.join(columns)} FROM ({filled}) f"
@@ -85,7 +85,7 @@ def fillings(roles: Sequence[str]) -> Query:
     return Query(text, tuple(roles))
 
 
-def _filled(
+def read_claims(
     rule: Rule,
     slots_needed: bool = True,
     columns: Sequence[str] = ("c.low AS low", "c.high AS high"),

@@ -86,8 +86,7 @@ def _rewordings(
     if before < 0 or not desk.text.endswith(spot.document.text):
         return
     lines = Lines(desk.text, desk.encoding)
-    found = list(rewordings(spot, spots, checked))
-    for offered in found:
+    for offered in rewordings(spot, spots, checked):
         edits = [_edit(change, before, lines) for change in offered.changes]
         yield types.CodeAction(
             offered.title,

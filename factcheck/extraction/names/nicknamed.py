@@ -39,9 +39,9 @@ def find_other_names(
         if person.kind != "person" or " " not in person.text:
             continue
         called = OTHER.match(text, person.end)
-        if called is None or fold(called["name"].split()[0]) in known.titles:
+        if called is None:
             continue
-        if fold(called["name"].split()[0]) in known.honorifics:
+        if fold(called["name"].split()[0]) in known.titles | known.honorifics.keys():
             continue
         first, last = called.span("name")
         yield Found(first, last, "person", called["name"], part, before=""), person

@@ -62,15 +62,13 @@ def runs(reading: Reading) -> Iterator[Run]:
     titled = _Headlines(text)
     joined: list[Word] = []
     nicknames = {m.start(): m.end() for m in NICKNAME.finditer(text)}
-    inside = -1
     for found in WORD.finditer(text):
-        if joined and (end := nicknames.get(joined[-1].end + 1, -1)) > found.start():
-            inside = end
-        if found.start() < inside:
+        behind = nicknames.get(joined[-1].end + 1, -1) if joined else -1
+        if found.start() < behind:
             continue
         word = Word(found.start(), found.end(), found[0], fold(found[0]))
-        around = joined and nicknames.get(joined[-1].end + 1) == word.start
-        if joined and not around and not _joins(text, joined[-1], word, breaks):
+        apart = joined and word.start != behind
+        if apart and not _joins(text, joined[-1], word, breaks):
             yield Run(tuple(joined), titled.covers(joined[0].start))
             joined = []
         joined.append(word)

@@ -43,9 +43,11 @@ def _circumstance(scene: Scene, token: "Token") -> bool:
         return False
     if scene.quoted[token.i] or any(scene.quoted[t.i] for t in token.head.subtree):
         return False
-    before = scene.analysis.text[: token.idx].rstrip()
-    quotation = scene.quotation_at(len(before) - 1)
-    return quotation is not None and before[quotation.inner_end - 1] == ","
+    text, before = scene.analysis.text, token.idx
+    while before and text[before - 1].isspace():
+        before -= 1
+    quotation = scene.quotation_at(before - 1)
+    return quotation is not None and text[quotation.inner_end - 1] == ","
 
 
 def _next_report(scene: Scene, cue: "Token", place: int) -> bool:

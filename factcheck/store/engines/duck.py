@@ -10,29 +10,25 @@ from collections.abc import Iterator
 import duckdb
 
 from factcheck.errors import StoreError
-from factcheck.store.engines.mirror import Mirror
+from factcheck.store.engines.mirrored import Mirrored
 from factcheck.store.engines.model import Row, Values
-from factcheck.store.engines.scratch import Scratch
 
 BATCH = 10_000
 """Rows that are held in memory together."""
 
 
-class DuckEngine:
+class DuckEngine(Mirrored):
     """Runs queries over a mirror of the judged tables, made when it is needed."""
 
     def __init__(
         self, connection: sqlite3.Connection, place: str, scratch: str | None = None
     ) -> None:
-        self._judged = connection
-        self._place = place
-        self._scratch = Scratch(scratch)
-        self._mirror: Mirror | None = None
+        super().__init__(connection, place, scratch)
         self._duck: duckdb.DuckDBPyConnection | None = None
 
     def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
         """Run one query over the mirror and yield its rows, some thousands at once."""
-        duck, mirror = self._ready()
+        duck, mirror = self._ready(), self._mirror
         for table, file in mirror.fresh(query):
             path = str(file).replace("'", "''")
             duck.execute(
@@ -49,27 +45,20 @@ class DuckEngine:
         finally:
             cursor.close()
 
-    def renew(self, *tables: str) -> None:
-        """Write these tables again before they are read."""
-        if self._mirror is not None:
-            self._mirror.forget(*tables)
-
     def close(self) -> None:
         """Let go of the database and remove the files."""
         if self._duck is not None:
             self._duck.close()
-        self._duck = self._mirror = None
-        self._scratch.close()
+        self._duck = None
+        super().close()
 
-    def _ready(self) -> tuple[duckdb.DuckDBPyConnection, Mirror]:
-        if self._duck is None or self._mirror is None:
-            folder = self._scratch.fresh()
-            self._mirror = Mirror(self._judged, self._place, folder)
+    def _ready(self) -> duckdb.DuckDBPyConnection:
+        if self._duck is None:
             self._duck = duckdb.connect(
                 config={
-                    "temp_directory": str(folder / "spilled"),
+                    "temp_directory": str(self._mirror.folder / "spilled"),
                     "autoinstall_known_extensions": False,
                     "preserve_insertion_order": False,
                 }
             )
-        return self._duck, self._mirror
+        return self._duck

@@ -32,14 +32,18 @@ It is no character, so hardly a text begins with it; one that does is written so
 
 
 class Mirror:
-    """Parquet files that hold what judged tables hold, as far as queries asked."""
+    """Parquet files that hold what judged tables hold, as far as queries asked.
+
+    Attributes:
+        folder: Where the files lie.
+    """
 
     def __init__(
         self, connection: sqlite3.Connection, place: str, folder: Path
     ) -> None:
         self._connection = connection
         self._place = place
-        self._folder = folder
+        self.folder = folder
         self._schemas = _schemas(connection)
         self._written: dict[str, set[str]] = {}
         self._files = 0
@@ -54,7 +58,7 @@ class Mirror:
             if table in self._written and named <= held:
                 continue
             self._files += 1
-            path = self._folder / f"{table}-{self._files}.parquet"
+            path = self.folder / f"{table}-{self._files}.parquet"
             with told_faults(self._place):
                 self._write(table, held | named, path)
             self._written[table] = held | named
