@@ -111,6 +111,16 @@ _kind(
     place="the country, capital or continent where (in value)",
 )
 _kind(
+    "deed",
+    "Ana Duval found the missing harbour plans in a cellar",
+    doer="who did it: persons, or states",
+    sort="person or place (in value)",
+    counted="what did it, where it is counted and not named",
+    count="how many, or [least, most]",
+    modifier="exact, about, at least or at most (in value)",
+    deed="the words that tell it; value: those that say something first, in one form",
+)
+_kind(
     "framing",
     "the civil war",
     topic="what is framed (in value)",

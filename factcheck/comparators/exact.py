@@ -1,10 +1,10 @@
 """Values that must be the same."""
 
 from factcheck.comparators.model import Held, Options, comparator
-from factcheck.comparators.spelling import compare_spelling
+from factcheck.comparators.spelling import compare_spelling, may_share_bearer
 from factcheck.lexicons import Verdict
 
-WAYS = ("value", "entity", "spelling")
+WAYS = ("value", "entity", "name", "spelling")
 
 
 @comparator("exact")
@@ -12,9 +12,11 @@ class Exact:
     """Two values are the same, or they conflict.
 
     `by: value` (the default) compares normalised values, `by: entity` who is meant
-    (unknown where that is not resolved), `by: spelling` how one name is spelled.
+    (unknown where that is not resolved), `by: name` the same, or by their words names
+    that are not resolved, `by: spelling` how one name is spelled.
 
-    Two names that are much alike, or a name of one word, may be one person: unknown.
+    Two names with a word in common, spelled alike or in short, may be one person, and
+    so may a given name by itself and another name: unknown.
 
     | left | right | by value | by entity | by spelling |
     |---|---|---|---|---|
@@ -34,11 +36,12 @@ class Exact:
         """Say whether two values are the same."""
         if self.by == "spelling":
             return compare_spelling(left.label, right.label)
-        if self.by == "entity":
-            if left.entity is None or right.entity is None:
-                return Verdict.UNKNOWN
-            if left.entity == right.entity:
+        if self.by in ("entity", "name"):
+            resolved = left.entity is not None and right.entity is not None
+            if resolved and left.entity == right.entity:
                 return Verdict.COMPATIBLE
+            if not resolved and self.by == "entity":
+                return Verdict.UNKNOWN
             return _two_people(left.label, right.label)
         same = left.value == right.value
         return Verdict.COMPATIBLE if same else Verdict.CONFLICT
@@ -49,7 +52,10 @@ class Exact:
 
 
 def _two_people(left: str, right: str) -> Verdict:
-    """Tell two entities apart; names that are alike or share a word may be one."""
-    shared = set(left.casefold().split()) & set(right.casefold().split())
-    alike = compare_spelling(left, right) is not Verdict.UNKNOWN
-    return Verdict.UNKNOWN if shared or alike else Verdict.CONFLICT
+    """Tell two entities apart; names that share a word, nearly or in short, may be one.
+
+    So may a given name by itself and anybody's full name.
+    """
+    if may_share_bearer(left, right):
+        return Verdict.UNKNOWN
+    return Verdict.CONFLICT

@@ -45,6 +45,30 @@ def compare_spelling(left: str, right: str) -> Verdict:
     return Verdict.UNKNOWN
 
 
+def may_share_bearer(left: str, right: str) -> bool:
+    """Ask whether two names that are not equal may be one person's.
+
+    >>> may_share_bearer("Ana Maria Duval", "A. Duval")
+    True
+    >>> may_share_bearer("Ana Maria Duval", "Bo Okoro")
+    False
+    >>> [may_share_bearer("Bo Okoro", name) for name in ("Bill", "Duval", "Ana Duval")]
+    [True, False, False]
+    >>> [may_share_bearer("Ana Duval", name) for name in ("Bo Duval", "Paul Duval")]
+    [True, False]
+    """
+    first, second = _words(_tidy(left)), _words(_tidy(right))
+    if any(len(words) == 1 and words[0] in _given() for words in (first, second)):
+        return True
+    if first[-1:] == second[-1:]:
+        return {_given().get(words[0]) for words in (first, second)} != {"m", "f"}
+    return any(
+        _are_forms(x, y) or Levenshtein.normalized_similarity(x, y) >= LIKENESS
+        for x in first
+        for y in second
+    )
+
+
 def _tidy(name: str) -> str:
     folded = unicodedata.normalize("NFC", name).translate(_MARKS)
     return " ".join(folded.removesuffix("'s").removesuffix("'").split())
@@ -69,6 +93,15 @@ def _are_forms(left: str, right: str) -> bool:
     forms = _nicknames()
     shared = forms.get(left, frozenset({left})) & forms.get(right, frozenset({right}))
     return bool(shared)
+
+
+@cache
+def _given() -> dict[str, str]:
+    """Return given names and short forms of them, with the sex that they tell."""
+    sexes = load_table("sexes")["given"]
+    names = dict.fromkeys(_nicknames(), "")
+    names |= dict.fromkeys(sexes["male"].split(), "m")
+    return names | dict.fromkeys(sexes["female"].split(), "f")
 
 
 @cache

@@ -24,6 +24,7 @@ EXTRACTOR_MODULES = (
     "events",
     "quantities",
     "descriptions",
+    "deeds",
     "framing",
     "dates",
     "names_claims",

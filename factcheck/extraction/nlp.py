@@ -9,7 +9,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factcheck.extraction.models import (
     BATCH,
@@ -21,6 +21,9 @@ from factcheck.extraction.reading import Reading
 
 LONGEST = 100_000
 """Characters parsed in one piece: spaCy's memory grows with the length of a text."""
+
+DICTIONARY = "lemma_index"
+"""The lemmatizer's table of English words by part of speech, made from WordNet."""
 
 LONGEST_SENTENCE = 400
 """Words and marks of the longest sentence: a list without an end is no sentence."""
@@ -34,7 +37,22 @@ def load_pipeline(name: str | None = None) -> Language:
         UsageError: It is not installed, or not as it was published.
     """
     refuse_changed(describe_model(name))
-    return spacy.load(model_name(name))
+    pipeline = spacy.load(model_name(name))
+    if "lemmatizer" in pipeline.pipe_names:
+        lemmas: Any = pipeline.get_pipe("lemmatizer")
+        if DICTIONARY in lemmas.lookups:
+            known = lemmas.lookups.get_table(DICTIONARY)
+            pipeline.vocab.lookups.set_table(DICTIONARY, known)
+    return pipeline
+
+
+def is_english_word(token: Token) -> bool:
+    """Ask whether the dictionary of the pipeline has a word; True where it has none."""
+    lookups = token.vocab.lookups
+    if DICTIONARY not in lookups:
+        return True
+    lemma, known = token.lemma_.lower(), lookups.get_table(DICTIONARY)
+    return any(lemma in words for words in known.values())
 
 
 def release_pipeline() -> None:

@@ -1,7 +1,8 @@
-"""Which places may be one: parts of the world, countries and their capitals."""
+"""Which places may be one: parts of the world, countries and cities."""
 
 from functools import cache
 
+from factcheck.lexicons.cities import are_far_apart, city
 from factcheck.lexicons.lattice import folded
 from factcheck.lexicons.tables import load_table
 from factcheck.lexicons.territories import (
@@ -14,11 +15,11 @@ from factcheck.lexicons.verdict import Verdict
 
 
 class Places:
-    """Parts of the world, countries and their capitals: a city lies in its country.
+    """Parts of the world, countries and cities: a city lies in its country.
 
     COMPATIBLE: the same place, or one that lies in the other. CONFLICT: two countries
-    or parts of the world, or places known to lie in two. UNKNOWN: any other place, and
-    countries of which one is or was a part of the other.
+    or parts of the world, places known to lie in two, or two cities far apart. UNKNOWN:
+    any other place, and countries of which one is or was a part of the other.
     """
 
     def relation(self, left: str, right: str) -> Verdict:
@@ -26,6 +27,8 @@ class Places:
 
         >>> [Places().relation("Norway", p).value for p in ("Oslo", "Europe", "Africa")]
         ['compatible', 'compatible', 'conflict']
+        >>> [Places().relation("Geneva", p).value for p in ("Lugano", "Osk", "Vienna")]
+        ['conflict', 'unknown', 'conflict']
         """
         a, b = folded(left), folded(right)
         if a == b:
@@ -35,7 +38,7 @@ class Places:
         one, other = _state(a), _state(b)
         if one and other:
             if one == other:
-                return Verdict.COMPATIBLE
+                return _of_one_state(a, b)
             return Verdict.CONFLICT if _apart(one, other) else Verdict.UNKNOWN
         meet = _parts(a) & _parts(b)
         if not meet:
@@ -45,8 +48,8 @@ class Places:
     def broader(self, left: str, right: str) -> bool:
         """Ask whether *left* is what *right* lies in: its country, its continent."""
         a, b = folded(left), folded(right)
-        city = _capitals().get(b)
-        if city is not None and _countries().get(a) == city:
+        state = _state(b)
+        if state and b not in _countries() and _state_named(a) == state:
             return True
         return not _state(a) and bool(_state(b) and _parts(a) & _parts(b))
 
@@ -76,9 +79,9 @@ def continent(name: str) -> str | None:
 
 
 def known_place(name: str) -> str | None:
-    """Return the name of a country, a capital or a part of the world; None for others.
+    """Return the name of a country, a city or a part of the world; None for others.
 
-    England is a part of the United Kingdom. A capital's name that other places bear as
+    England is a part of the United Kingdom. A city's name that other places bear as
     well says nothing.
 
     >>> known_place("the Netherlands"), known_place("England"), known_place("Tripoli")
@@ -87,9 +90,9 @@ def known_place(name: str) -> str | None:
     found = territory(name)
     if found is not None and name not in found.adjectives:
         return territories()[found.code.partition("-")[0]].name
-    if name in capitals() and name not in load_table("places")["shared"]:
-        return name
-    return continent(name)
+    if name in load_table("places")["shared"]:
+        return None
+    return name if name in capitals() or city(name) else continent(name)
 
 
 def _where(place: str) -> str:
@@ -108,8 +111,27 @@ def _parts(name: str) -> frozenset[str]:
 
 
 def _state(name: str) -> str | None:
-    code = _countries().get(name) or _capitals().get(name)
+    """Return the code of the state that a place is or lies in; None where unknown."""
+    if code := _state_named(name):
+        return code
+    found = city(name)
+    code = _capitals().get(name) or (found.code if found else None)
     return code.partition("-")[0] if code else None
+
+
+def _state_named(name: str) -> str | None:
+    code = _countries().get(name)
+    return code.partition("-")[0] if code else None
+
+
+def _of_one_state(left: str, right: str) -> Verdict:
+    """Compare two places of one state, of which one may be the state itself."""
+    if _state_named(left) or _state_named(right):
+        return Verdict.COMPATIBLE
+    one, other = city(left), city(right)
+    if one and other and are_far_apart(one, other):
+        return Verdict.CONFLICT
+    return Verdict.UNKNOWN
 
 
 def _apart(left: str, right: str) -> bool:

@@ -258,7 +258,7 @@ def _held(
         text = JOINT.join(f.text for f in filled)
         words = " ".join(word.folded for word in words_of(text))
         return [Held(words, text)]
-    if rule.compare and rule.compare.by == "entity":
+    if rule.compare and rule.compare.by in ("entity", "name"):
         return [Held(f.word, f.name or f.text, entity=f.identity) for f in filled]
     return [_single(f, found) for f in filled]
 

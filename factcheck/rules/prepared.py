@@ -18,13 +18,16 @@ ENTITIES = {
     "participant": "person",
     "about": "person",
     "maker": "person",
+    "doer": "person",
     "organization": "organization",
     "destination": "place",
     "place": "place",
 }
 """Roles whose words name somebody: a test takes one name for one entity."""
 
-NUMBERS = ("value",)
+NUMBERS = (("quantity", "value"), ("deed", "count"))
+"""Kinds and roles whose words are a number, or two with ".." between."""
+
 ABOUT = (
     "source",
     "document",
@@ -138,7 +141,7 @@ def _value(kind: str, role: str, text: str, said: str) -> Value:
         return said
     if (kind, role) == ("title", "title"):
         return canonical_title(text)
-    if kind == "quantity" and role == "value":
+    if (kind, role) in NUMBERS:
         return _number(text)
     if (kind, role) in (("date", "value"), ("name", "form")) or role in (
         "status",

@@ -77,7 +77,7 @@ class Collapsed:
     def _values(self, slots: list[list[Row]]) -> Iterator[dict[Cell, Held]]:
         """Yield the values of each slot by number, least and most."""
         compare = self._compare
-        if compare.as_ == "set" or compare.by in ("entity", "spelling"):
+        if compare.as_ == "set" or compare.by in ("entity", "name", "spelling"):
             yield from self._told(slots)
             return
         timed = self._rule.differ == TIME

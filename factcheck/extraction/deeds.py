@@ -1,0 +1,208 @@
+"""Read who did what, told in words so particular that one doer is meant.
+
+"Ana Duval **found the missing harbour plans in a cellar**": two texts that tell this in
+the same words and name different people cannot both be right.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims import ASSERTED, Claim, Mention
+from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.modality import modality_of
+from factcheck.extraction.model import NameMention
+from factcheck.extraction.names.caseless import bare_name, is_caseless
+from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WORDS = 4
+"""Words that say something, the verb among them, by which a deed is known."""
+
+LONGEST = 12
+"""Words of a deed that are shown."""
+
+PLAIN = re.compile(r"\w+")
+SUBJECTS = ("nsubj", "nsubjpass")
+TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM")
+RELATIVE = ("who", "which", "that")
+VERBAL = ("VERB", "AUX")
+STOPS = frozenset('.,;:!?()[]"“”')
+CHAIN = 3
+"""Verbs from a verb up to the one whose subject it shares, at most."""
+
+
+class _Deed(NamedTuple):
+    """What was done: its place, and the words by which it is known in one form."""
+
+    start: int
+    end: int
+    value: str
+
+
+@EXTRACTORS.register("deed")
+def deeds(analysis: Analysis) -> Iterator[Claim]:
+    """Yield who did what: "Ana Duval **found the missing plans in a cellar**"."""
+    quoted = [
+        content
+        for claim in analysis.claims
+        if claim.kind == "quote"
+        for content in claim.role("content")
+    ]
+    numbers = dict(_numbers(analysis))
+    caseless = is_caseless(analysis.doc)
+    for verb in analysis.doc:
+        if verb.pos_ not in VERBAL or (deed := _deed(verb)) is None:
+            continue
+        if any(q.start < deed.end and deed.start < q.end for q in quoted):
+            continue
+        subject = _subject(verb)
+        if subject is None or modality_of(verb) != ASSERTED:
+            continue
+        if doers := _doers(analysis, subject, caseless):
+            yield _claim(analysis, deed, _named(analysis, doers))
+        elif number := numbers.get(subject.i):
+            yield _claim(analysis, deed, _counted(analysis, subject, number))
+
+
+def _deed(verb: "Token") -> _Deed | None:
+    """Return what was done, where enough words tell it before the sentence pauses."""
+    lemma = verb.lemma_.lower()
+    if not verb.is_alpha or lemma in _words("shared"):
+        return None
+    if verb.pos_ == "AUX" and not (lemma == "be" and _is_only_one(verb)):
+        return None
+    known, count, last = [lemma], 1, verb
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + 2 * LONGEST, verb.sent.end)]:
+        whole = count >= WORDS
+        if whole and (token.text in STOPS or token.i - verb.i >= LONGEST):
+            break
+        if token.text in STOPS - {","}:
+            return None
+        if token.is_alpha or token.like_num:
+            last = token
+        if (
+            not whole
+            and token.text[0].isalnum()
+            and token.lower_ not in _words("small")
+        ):
+            known += PLAIN.findall(token.lemma_.lower())
+            count += token.pos_ in TELLING
+    if count < WORDS:
+        return None
+    passive = next((c for c in verb.lefts if c.dep_ == "auxpass"), verb)
+    return _Deed(passive.idx, last.idx + len(last), " ".join(known))
+
+
+def _is_only_one(verb: "Token") -> bool:
+    """Ask whether *is* names the only one of its sort: "is the first woman to …"."""
+    nouns = [c for c in verb.rights if c.dep_ == "attr"]
+    return any(word.lower_ == "the" for noun in nouns for word in noun.lefts)
+
+
+def _claim(analysis: Analysis, deed: _Deed, roles: dict[str, list[Mention]]) -> Claim:
+    text, part = analysis.original[deed.start : deed.end], analysis.reading.part
+    told = [Mention(deed.start, deed.end, text, deed.value, part=part)]
+    places = [mention for found in (told, *roles.values()) for mention in found]
+    return analysis.claim(
+        "deed",
+        min(mention.start for mention in places),
+        max(mention.end for mention in places),
+        {"deed": told, **roles},
+        confidence=0.7,
+        extractor="deed",
+    )
+
+
+def _named(analysis: Analysis, doers: list[Mention]) -> dict[str, list[Mention]]:
+    """Fill the roles of those who are named; one that nobody resolved is a person."""
+    entity = analysis.entities.get(doers[0].entity or "")
+    sort = entity.kind if entity else "person"
+    return {"doer": doers, "sort": [replace(doers[0], value=sort, entity=None)]}
+
+
+def _numbers(analysis: Analysis) -> Iterator[tuple[int, Claim]]:
+    """Yield the noun that each quantity counts, by its number, and the quantity."""
+    for claim in analysis.claims:
+        value = claim.first("value")
+        if claim.kind == "quantity" and value and claim.first("unit"):
+            word = analysis.token_at(value.end - 1)
+            if word.dep_ == "nummod":
+                yield word.head.i, claim
+
+
+def _counted(
+    analysis: Analysis, subject: "Token", number: Claim
+) -> dict[str, list[Mention]]:
+    """Fill the roles of those who are counted: "**three men** were turned away"."""
+    start, text = subject.idx, subject.text
+    noun = Mention(
+        start,
+        start + len(text),
+        text,
+        subject.lemma_.lower(),
+        part=analysis.reading.part,
+    )
+    return {
+        "counted": [noun],
+        "count": list(number.role("value")),
+        "modifier": list(number.role("modifier")),
+    }
+
+
+def _doers(analysis: Analysis, subject: "Token", caseless: bool) -> list[Mention]:
+    """Return the names of those who did it; none unless every one is named."""
+    heads = (subject, *subject.conjuncts)
+    names = [name for head in heads if (name := _name(analysis, head))]
+    if caseless and not names:
+        bare = [bare_name(head) for head in heads]
+        return [_bare(analysis, words) for words in bare] if all(bare) else []
+    if len(names) < len(heads) or len({name.kind for name in names}) > 1:
+        return []
+    found = [analysis.mention(name.span.start, name.span.end) for name in names]
+    return found if all(mention.entity for mention in found) else []
+
+
+def _subject(verb: "Token") -> "Token | None":
+    """Return the noun a verb is said of, its own or that of the clause around it."""
+    for _ in range(CHAIN):
+        own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+        if own is not None and own.lower_ not in RELATIVE:
+            return own
+        if own is not None:
+            return verb.head if verb.dep_ == "relcl" else None
+        if verb.dep_ not in ("conj", "advcl") or verb.head.pos_ not in VERBAL:
+            return None
+        verb = verb.head
+    return None
+
+
+def _name(analysis: Analysis, head: "Token") -> NameMention | None:
+    """Return the person or state at a noun or beside it: "the mayor, **Ana Duval**"."""
+    for token in (head, *(c for c in head.rights if c.dep_ == "appos")):
+        name = analysis.name_at(token.idx)
+        if name and (name.kind == "person" or _is_state(analysis, name)):
+            return name
+    return None
+
+
+def _is_state(analysis: Analysis, name: NameMention) -> bool:
+    entity = analysis.entities.get(name.entity)
+    return name.kind == "place" and entity is not None and entity.country is not None
+
+
+def _bare(analysis: Analysis, words: "list[Token]") -> Mention:
+    """Make the mention of a name in small letters, known by its words alone."""
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    text = analysis.original[start:end]
+    return Mention(start, end, text, text.casefold(), part=analysis.reading.part)
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    listed = load_table("deeds")[group]
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
