@@ -73,6 +73,12 @@ def test_a_rule_is_read(write):
         ),
         pytest.param(
             "using: titles",
+            "using: titles, slight: note",
+            "9:40: slight: only `near` has it: little words of quotations",
+            id="what only quotations have",
+        ),
+        pytest.param(
+            "using: titles",
             "using: titles, rel: 3",
             "9:40: rel: `taxonomy` takes fault, using",
             id="an option of another comparator",

@@ -106,6 +106,17 @@ def is_content(folded: str) -> bool:
     return folded not in _empty_words()
 
 
+def is_slight(before: str, after: str) -> bool:
+    """Ask whether a change of words is one of little words alone.
+
+    >>> is_slight("and", ""), is_slight("a", "the"), is_slight("", "not")
+    (True, True, False)
+    """
+    little = load_table("wording")["little_words"]
+    words = re.findall(r"[\w'’]+", f"{before} {after}")
+    return all(word.casefold() in little for word in words)
+
+
 def _joined(words: list[Word]) -> list[Word]:
     """Write "per cent" as the one word it is."""
     done: list[Word] = []

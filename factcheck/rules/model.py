@@ -79,10 +79,18 @@ Conditions = dict[
 
 
 class Compare(Strict):
-    """How the values of a slot are compared."""
+    """How the values of a slot are compared.
+
+    Attributes:
+        as_: The comparator.
+        unknown: The severity of what may be a conflict; None where that is none.
+        slight: The severity where only little words of a quotation differ; None for
+            that of the rule.
+    """
 
     as_: str = Field(alias="as")
     unknown: Severity | None = None
+    slight: Severity | None = None
     using: str | None = None
     fault: str | None = None
     by: str | None = None
@@ -91,7 +99,7 @@ class Compare(Strict):
 
     def options(self) -> dict[str, str]:
         """Return what the comparator is told."""
-        given = self.model_dump(exclude={"as_", "unknown"}, exclude_none=True)
+        given = self.model_dump(exclude={"as_", "unknown", "slight"}, exclude_none=True)
         return {name: str(value) for name, value in given.items()}
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from factcheck.claims.days import EARLIEST
 from factcheck.comparators import Comparator
 from factcheck.comparators.near import Shared, align, candidates
-from factcheck.comparators.wording import join_parts
-from factcheck.findings import Finding
+from factcheck.comparators.wording import is_slight, join_parts
+from factcheck.findings import Finding, Severity
 from factcheck.rules.compile import passing
 from factcheck.rules.given import JOINT, Filling, Given, Slot, read_slots
 from factcheck.rules.model import Rule
@@ -103,11 +103,28 @@ def _report(
         slot.group,
         [speakers[0] if speakers else ""],
         [[given[n] for n in variant] for variant in variants],
+        severity=_severity(rule, members, changed),
         diff=diff,
         parts=parts,
         values=_values(members, changed),
         words={"speaker": speakers[1] if speakers else "Somebody"},
     )
+
+
+def _severity(
+    rule: Rule, members: list[int], changed: dict[tuple[int, int], Shared]
+) -> Severity | None:
+    """Return the severity of a rule where only little words were changed, else None."""
+    if rule.compare is None or rule.compare.slight is None:
+        return None
+    inside = set(members)
+    slight = all(
+        is_slight(change.before, change.after)
+        for pair, shared in changed.items()
+        if set(pair) <= inside
+        for change in shared.changes
+    )
+    return rule.compare.slight if slight else None
 
 
 def _disputed(

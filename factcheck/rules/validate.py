@@ -121,6 +121,11 @@ def _comparator_faults(rule: Rule) -> Found:
     if name not in COMPARATORS:
         yield ("compare", "as"), f"as: {unknown('comparator', name, COMPARATORS)}"
         return
+    if rule.compare.slight and name != "near":
+        yield (
+            ("compare", "slight"),
+            "slight: only `near` has it: little words of quotations",
+        )
     made = COMPARATORS[name]
     takes = made.OPTIONS  # type: ignore[attr-defined]
     options = rule.compare.options()
