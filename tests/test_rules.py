@@ -298,6 +298,19 @@ def test_a_pair_of_quotations_is_one_finding_with_every_change():
     assert finding.key == "Ana Duval"
 
 
+def test_the_most_telling_change_comes_first():
+    telling = BRIDGE.replace("city", "country")
+
+    (finding,) = quotes(
+        quoted(BRIDGE.replace("by the end", "by end"), "a"),
+        quoted(BRIDGE, "b"),
+        quoted(telling, "c"),
+    )
+
+    assert finding.diff == (("country", "city"),)
+    assert [v.sources for v in finding.variants] == [("C",), ("B",), ("A",)]
+
+
 def test_an_excerpt_stands_with_the_wording_it_repeats():
     changed = BRIDGE.replace("city", "country")
 

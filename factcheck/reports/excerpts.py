@@ -99,7 +99,8 @@ def _changed(
 ) -> Iterator[tuple[int, int]]:
     """Yield where words of the diff stand in a quotation.
 
-    They are found by laying it beside another version: "and" alone may be anywhere.
+    They are found by laying it beside another version: "and" alone may be anywhere. The
+    diff is of the first two versions; of a third all is shown that differs inside it.
     """
     other = next((v for v in finding.variants if v != variant), None)
     if not finding.diff or other is None:
@@ -111,10 +112,12 @@ def _changed(
     right = [word.casefold() for word in WORD.findall(other.label)]
     pairs = {tuple(map(_folded, pair)) for pair in finding.diff}
     pairs |= {(after, before) for before, after in pairs}
+    told = variant in finding.variants[:2]
     aligned = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     for kind, i, j, k, m in aligned:
         pair = " ".join(left[i:j]), " ".join(right[k:m])
-        if kind != "equal" and j > i and pair in pairs:
+        inside = not told and i > 0 and j < len(left)
+        if kind != "equal" and j > i and (pair in pairs or inside):
             yield here[i].start(), here[j - 1].end()
 
 

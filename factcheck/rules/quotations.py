@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from factcheck.claims.days import EARLIEST
 from factcheck.comparators import Comparator
@@ -95,8 +96,8 @@ def _report(
         else:
             variants.append([n])
     _add_excerpts(variants, members, alike)
-    pairs = [(n, m) for n in variants[0] for m in variants[1] if _pair(n, m) in changed]
-    diff = _diff(pairs[0], changed) if pairs else ()
+    variants, pair = _most_telling(variants, changed)
+    diff = _diff(pair, changed) if pair else ()
     speakers = _speakers([given[n] for n in members])
     return reporter.report(
         rule,
@@ -109,6 +110,34 @@ def _report(
         values=_values(members, changed),
         words={"speaker": speakers[1] if speakers else "Somebody"},
     )
+
+
+def _most_telling(
+    variants: list[list[int]], changed: dict[tuple[int, int], Shared]
+) -> tuple[list[list[int]], tuple[int, int] | None]:
+    """Put the two variants first that differ in the most telling words.
+
+    Returns the variants and one quotation of each of these two; None where the two
+    longest are told apart by others alone.
+    """
+    pairs = [
+        (_weight(changed[_pair(n, m)]), (a, b), (n, m))
+        for a, b in combinations(range(len(variants)), 2)
+        for n in variants[a]
+        for m in variants[b]
+        if _pair(n, m) in changed
+    ]
+    if not pairs:
+        return variants, None
+    _, (a, b), pair = max(pairs, key=lambda found: found[0])
+    rest = [variant for n, variant in enumerate(variants) if n not in (a, b)]
+    return [variants[a], variants[b], *rest], pair
+
+
+def _weight(shared: Shared) -> tuple[int, int]:
+    """Sort by telling changes first; of two alike the one with fewer little changes."""
+    slight = sum(is_slight(c.before, c.after) for c in shared.changes)
+    return len(shared.changes) - slight, -slight
 
 
 def _severity(

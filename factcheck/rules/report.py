@@ -18,7 +18,7 @@ from factcheck.store import FactStore, Witness
 MOST_SOURCES = 3
 """Sources named in a sentence before the rest is counted."""
 
-VALUED = ("topic", "measure", "unit")
+VALUED = ("topic", "measure")
 """Roles whose value says more than the words do."""
 
 MOST_CHANGES = 5
