@@ -282,26 +282,83 @@ def test_the_traceback_is_shown_on_demand(failing, capsys, monkeypatch):
     assert "in fail\n" in capsys.readouterr().err
 
 
-def test_a_paragraph_that_breaks_the_parser_is_left_out(monkeypatch):
-    whole = parse
+@pytest.fixture
+def breaking(monkeypatch):
+    """A parser that breaks on certain words, or where two of them stand together."""
 
-    def breaking(readings, model=None):
+    def parsed(readings, model=None):
         listed = list(readings)
-        if any("unreadable" in reading.text for reading in listed):
-            raise BrokenError
-        return whole(listed, model)
+        for reading in listed:
+            text = reading.text.lower()
+            if "unreadable" in text or ("east" in text and "west" in text):
+                raise BrokenError
+        return parse(listed, model)
 
-    monkeypatch.setattr("factcheck.extraction.nlp.parse", breaking)
-    text = 'Ana Duval said: "No."\n\nunreadable\n\n"Yes," Bo Lind said.'
+    monkeypatch.setattr("factcheck.extraction.nlp.parse", parsed)
 
+
+def quoted(extraction):
+    return [c.first("content").text for c in extraction.claims if c.kind == "quote"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "left"),
+    [
+        pytest.param(
+            'Ana Duval said: "No."\n\nunreadable\n\n"Yes," Bo Lind said.',
+            ["sentence at character 23"],
+            ["No.", "Yes,"],
+            id="a paragraph of one sentence",
+        ),
+        pytest.param(
+            '"No," Mr. Lind said. The unreadable rest. "Yes," Ana Duval said.',
+            ["sentence at character 21"],
+            ["No,", "Yes,"],
+            id="a sentence between two",
+        ),
+        pytest.param(
+            '"No, unreadable," Mr. Lind said.\n\n"Yes," Ana Duval said. Unreadable? '
+            '"Well," she said. "An unreadable word," she said.',
+            [f"sentence at character {n}" for n in (0, 57, 87)],
+            ["Yes,", "Well,"],
+            id="two of two paragraphs",
+        ),
+        pytest.param(
+            '"Go east," Bo Lind said. He was in the west.\n\n"Yes," Ana Duval said.',
+            ["paragraph at character 0"],
+            ["Yes,"],
+            id="sentences that break it only together",
+        ),
+    ],
+)
+def test_what_breaks_the_parser_is_left_out(breaking, text, told, left):
     bad, good = extract([Document("d", text, "A"), Document("e", "Ana left.", "A")])
 
-    assert "paragraph at character 23" in (bad.skipped or "")
-    assert [c.first("content").text for c in bad.claims if c.kind == "quote"] == [
-        "No.",
-        "Yes,",
-    ]
+    reasons = [f"the parser failed on the {place}" for place in told]
+    assert bad.skipped.startswith(f"could not be read completely: {reasons[0]}")
+    assert bad.skipped.count("the parser failed on") == len(reasons)
+    assert all(reason in bad.skipped for reason in reasons)
+    assert quoted(bad) == left
+    assert all(
+        bad.document.quote(m.span) == m.text for c in bad.claims for m in c.mentions()
+    )
     assert good.skipped is None
+
+
+def test_a_headline_that_breaks_the_parser_costs_no_text(breaking):
+    document = Document("d", '"No," Bo Lind said.', "A", title="An unreadable one")
+
+    (extraction,) = extract([document])
+
+    assert "the sentence at character 0 of the headline;" in extraction.skipped
+    assert quoted(extraction) == ["No,"]
+
+
+def test_many_mishaps_are_counted(breaking):
+    (extraction,) = extract([Document("d", "This is an unreadable text. " * 40, "A")])
+
+    assert "character 28" in extraction.skipped
+    assert "and 35 more" in extraction.skipped
 
 
 def test_an_endless_sentence_is_cut():

@@ -17,10 +17,8 @@ from factcheck.extraction.models import (
     model_name,
     refuse_changed,
 )
+from factcheck.extraction.pieces import grouped, pieces
 from factcheck.extraction.reading import Reading
-
-LONGEST = 100_000
-"""Characters parsed in one piece: spaCy's memory grows with the length of a text."""
 
 DICTIONARY = "lemma_index"
 """The lemmatizer's table of English words by part of speech, made from WordNet."""
@@ -66,19 +64,20 @@ def release_pipeline() -> None:
 def parse(readings: Iterable[Reading], name: str | None = None) -> Iterator[Doc]:
     """Parse texts in order; a sentence never runs across a paragraph's end.
 
-    A very long text is parsed in pieces, cut at paragraphs, and put together again.
+    A very long text is parsed in pieces and put together again. Memory is bounded by
+    what is parsed at once, not by what a caller gives.
     """
     pipeline = load_pipeline(name)
     listed = list(readings)
-    cut = [list(_pieces(reading)) for reading in listed]
+    cut = [list(pieces(pipeline, reading)) for reading in listed]
     docs = (
         _prepare(pipeline, reading, start, end)
-        for reading, pieces in zip(listed, cut, strict=True)
-        for start, end in pieces
+        for reading, ranges in zip(listed, cut, strict=True)
+        for start, end in ranges
     )
-    parsed = _parsed(pipeline, docs)
-    for pieces in cut:
-        parts = [next(parsed) for _ in pieces]
+    parsed = (d for group in grouped(docs, BATCH) for d in _parsed(pipeline, group))
+    for ranges in cut:
+        parts = [next(parsed) for _ in ranges]
         yield parts[0] if len(parts) == 1 else _join(parts)
 
 
@@ -96,24 +95,6 @@ def _parsed(pipeline: Language, docs: Iterable[Doc]) -> Iterator[Doc]:
         piped = hasattr(step, "pipe")
         done = step.pipe(done, batch_size=BATCH) if piped else map(step, done)
     return done
-
-
-def _pieces(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Yield ranges that tile a text, each short enough to be parsed at once."""
-    start, length = 0, len(reading.text)
-    breaks = iter(reading.breaks)
-    following = next(breaks, length)
-    while length - start > LONGEST:
-        last = start
-        while following <= start + LONGEST:
-            last = max(last, following)
-            following = next(breaks, length)
-        if last == start:
-            space = reading.text.rfind(" ", start + 1, start + LONGEST)
-            last = space + 1 if space > start else start + LONGEST
-        yield start, last
-        start = last
-    yield start, length
 
 
 def _bounded(pipeline: Language, doc: Doc, late: list[str]) -> Doc:
@@ -140,7 +121,10 @@ def _bounded(pipeline: Language, doc: Doc, late: list[str]) -> Doc:
 
 
 def _join(parts: list[Doc]) -> Doc:
-    joined = Doc.from_docs(parts, ensure_whitespace=False)
+    """Put pieces together, without the vectors: nobody reads them."""
+    joined = Doc.from_docs(  # type: ignore[call-arg]  # the stub knows no exclude
+        parts, ensure_whitespace=False, exclude=["tensor"]
+    )
     return joined if joined is not None else parts[0]
 
 

@@ -9,13 +9,19 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from factcheck.claims.extraction import MISSED
-from factcheck.documents import Document
+from factcheck.documents import TITLE, Document
 from factcheck.errors import FactcheckError
 from factcheck.extraction import nlp
 from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.pieces import sentence_starts
 from factcheck.extraction.reading import Reading, readings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 DEBUG = "FACTCHECK_DEBUG"
 """Set it in the environment, and each failure shows where in the code it happened."""
@@ -23,12 +29,15 @@ DEBUG = "FACTCHECK_DEBUG"
 LONGEST = 120
 """Characters told of what an error says of itself."""
 
+SHOWN = 5
+"""Mishaps of one document that are told; the others are counted."""
+
 
 class Mishaps:
     """What went wrong while one document was read."""
 
     def __init__(self) -> None:
-        self._told: list[str] = []
+        self._told: dict[str, None] = {}
 
     @contextmanager
     def survived(self, what: str) -> Iterator[None]:
@@ -49,8 +58,7 @@ class Mishaps:
 
     def note(self, told: str) -> None:
         """Note what is missing, once."""
-        if told not in self._told:
-            self._told.append(told)
+        self._told.setdefault(told)
 
     def __bool__(self) -> bool:
         return bool(self._told)
@@ -60,31 +68,38 @@ class Mishaps:
         """Why the extraction is incomplete, or None where nothing went wrong."""
         if not self._told:
             return None
+        more = len(self._told) - SHOWN
+        told = [*self._told][:SHOWN] + [f"and {more} more"] * (more > 0)
         hint = f"to see where, set {DEBUG}=1"
-        return f"{MISSED}: {'; '.join(self._told)}; {hint}"
+        return f"{MISSED}: {'; '.join(told)}; {hint}"
 
 
 def parse_each(
     documents: list[Document], model: str | None
 ) -> Iterator[tuple[Document, list[Analysis], Mishaps]]:
-    """Parse documents together; where that fails, each by itself.
+    """Parse documents together; from where that fails, each by itself.
+
+    One is held at a time, if its reader lets it go: long ones take much memory.
 
     Raises:
         FactcheckError: No spaCy pipeline is installed.
     """
     together = Mishaps()
-    analyses: list[Analysis] = []
+    listed: list[list[Reading]] = []
+    parsed: Iterator[Doc] = iter(())
     with together.survived("the parser"):
-        listed = [reading for document in documents for reading in readings(document)]
-        docs = nlp.parse(listed, model)
-        analyses = [Analysis(*pair) for pair in zip(listed, docs, strict=True)]
-    for document in documents:
+        listed += [list(readings(document)) for document in documents]
+        parsed = nlp.parse([reading for each in listed for reading in each], model)
+    for number, document in enumerate(documents):
+        analyses: list[Analysis] = []
+        if not together:
+            with together.survived("the parser"):
+                analyses = [Analysis(r, next(parsed)) for r in listed[number]]
         if together:
             mishaps = Mishaps()
             yield document, _parse_alone(document, model, mishaps), mishaps
         else:
-            ours = [a for a in analyses if a.document is document]
-            yield document, ours, Mishaps()
+            yield document, analyses, Mishaps()
 
 
 def _parse_alone(
@@ -99,25 +114,59 @@ def _parse_alone(
         with attempt.survived("the parser"):
             analyses.append(Analysis(reading, next(nlp.parse([reading], model))))
         if attempt:
-            without = _without_bad_paragraphs(reading, model, mishaps)
+            without = _without_what_breaks(reading, model, mishaps)
             with mishaps.survived("the parser"):
                 analyses.append(Analysis(without, next(nlp.parse([without], model))))
     return analyses
 
 
-def _without_bad_paragraphs(
+def _without_what_breaks(
     reading: Reading, model: str | None, mishaps: Mishaps
 ) -> Reading:
-    """Blank out the paragraphs that cannot be parsed; places stay what they were."""
-    text = reading.text
-    ends = [*(b for b in reading.breaks if 0 < b < len(text)), len(text)]
-    start = 0
-    for end in ends:
-        attempt = Mishaps()
-        with attempt.survived("the parser"):
-            next(nlp.parse([replace(reading, text=text[start:end], breaks=())], model))
-        if attempt:
-            mishaps.note(f"the parser failed on the paragraph at character {start}")
-            text = text[:start] + " " * (end - start) + text[end:]
-        start = end
-    return replace(reading, text=text)
+    """Blank out the sentences that cannot be parsed; places stay what they were."""
+    whole = [0, *(b for b in reading.breaks if 0 < b < len(reading.text))]
+    text = []
+    for start, end in pairwise([*whole, len(reading.text)]):
+        paragraph = reading.text[start:end]
+        if not _parses(reading, paragraph, model):
+            paragraph = _mended(reading, start, end, model, mishaps)
+        text.append(paragraph)
+    return replace(reading, text="".join(text))
+
+
+def _mended(
+    reading: Reading, start: int, end: int, model: str | None, mishaps: Mishaps
+) -> str:
+    """Return a paragraph without its bad sentences; blank where that does not help."""
+    paragraph = reading.text[start:end]
+    cuts: list[int] = []
+    with Mishaps().survived("the tokeniser"):
+        cuts += sentence_starts(nlp.load_pipeline(model), paragraph)
+    kept, bad = [], []
+    for first, last in pairwise([0, *cuts, len(paragraph)]):
+        sentence = paragraph[first:last]
+        if not _parses(reading, sentence, model):
+            bad.append(start + first)
+            sentence = " " * len(sentence)
+        kept.append(sentence)
+    mended = "".join(kept)
+    if bad and (not mended.strip() or _parses(reading, mended, model)):
+        for place in bad:
+            mishaps.note(
+                f"the parser failed on the sentence at {_place(reading, place)}"
+            )
+        return mended
+    mishaps.note(f"the parser failed on the paragraph at {_place(reading, start)}")
+    return " " * len(paragraph)
+
+
+def _place(reading: Reading, offset: int) -> str:
+    return f"character {offset}{' of the headline' * (reading.part == TITLE)}"
+
+
+def _parses(reading: Reading, text: str, model: str | None) -> bool:
+    """Ask whether some words can be parsed by themselves."""
+    attempt = Mishaps()
+    with attempt.survived("the parser"):
+        next(nlp.parse([replace(reading, text=text, breaks=())], model))
+    return not attempt
