@@ -335,6 +335,24 @@ def test_an_excerpt_of_what_both_agree_on_takes_no_side():
     assert sorted(v.sources for v in finding.variants) == [("A",), ("B",)]
 
 
+def test_a_few_common_words_make_no_excerpt():
+    changed = BRIDGE.replace("city", "country")
+    other = "it was hard for everybody in the country"
+
+    (finding,) = quotes(quoted(BRIDGE, "a"), quoted(changed, "b"), quoted(other, "c"))
+
+    assert sorted(v.sources for v in finding.variants) == [("A",), ("B",)]
+
+
+def test_a_changed_contraction_is_told_as_printed():
+    (finding,) = quotes(
+        quoted("they'll open the old bridge to everybody in the city", "a"),
+        quoted("some may open the old bridge to everybody in the city", "b"),
+    )
+
+    assert sorted(finding.diff[0]) == ["some may", "they'll"]
+
+
 def test_a_finding_shows_only_the_part_in_dispute():
     resumed = "Nobody has to wait any longer now | " + BRIDGE
 

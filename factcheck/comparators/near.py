@@ -277,7 +277,9 @@ def _is_edge(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
 
 
 def _printed(words: tuple[Word, ...]) -> str:
-    return " ".join(word.printed or word.folded for word in words)
+    """Return words as printed; of a contraction the rest alone in its full form."""
+    shown = [w.printed or ("" if n else w.folded) for n, w in enumerate(words)]
+    return " ".join(filter(None, shown))
 
 
 def _shingles(words: tuple[Word, ...]) -> set[tuple[str, ...]]:

@@ -109,12 +109,18 @@ def is_content(folded: str) -> bool:
 def is_slight(before: str, after: str) -> bool:
     """Ask whether a change of words is one of little words alone.
 
-    >>> is_slight("and", ""), is_slight("a", "the"), is_slight("", "not")
+    >>> is_slight("and", ""), is_slight("I mean", "a"), is_slight("", "not")
     (True, True, False)
     """
-    little = load_table("wording")["little_words"]
-    words = re.findall(r"[\w'’]+", f"{before} {after}")
-    return all(word.casefold() in little for word in words)
+    return all(_is_little(side) for side in (before, after))
+
+
+def _is_little(said: str) -> bool:
+    table = load_table("wording")
+    words = re.findall(r"[\w'’]+", said.casefold())
+    if " ".join(words) in table["little_phrases"]:
+        return True
+    return all(word in table["little_words"] for word in words)
 
 
 def _joined(words: list[Word]) -> list[Word]:

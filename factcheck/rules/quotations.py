@@ -2,23 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
 from factcheck.claims.days import EARLIEST
 from factcheck.comparators import Comparator
 from factcheck.comparators.near import Shared, align, candidates
-from factcheck.comparators.wording import is_slight, join_parts
-from factcheck.findings import Finding, Severity
+from factcheck.comparators.wording import join_parts
+from factcheck.findings import Finding
 from factcheck.rules.compile import passing
 from factcheck.rules.given import JOINT, Filling, Given, Slot, read_slots
 from factcheck.rules.model import Rule
 from factcheck.rules.report import Reporter
 from factcheck.rules.transcripts import transcripts
+from factcheck.rules.wordings import (
+    Alike,
+    Changed,
+    add_excerpts,
+    changed_words,
+    diff_of,
+    disputed_parts,
+    in_order,
+    most_telling,
+    severity_of,
+)
 from factcheck.store import FactStore, Witness
 
 SURE_WORDS = 8
 SURE_SHARE = 0.7
-"""Two speakers may be one when so much of the words agrees."""
+"""Two speakers may be one, or a quotation part of another, when so much agrees."""
 
 
 def altered(
@@ -51,8 +61,8 @@ def _in_group(
     given = slot.given
     joined = [join_parts(one.held.label.split(JOINT)) for one in given]
     words = [found for found, _ in joined]
-    changed: dict[tuple[int, int], Shared] = {}
-    alike: dict[int, dict[int, slice]] = defaultdict(dict)
+    changed: Changed = {}
+    alike: dict[int, dict[int, Alike]] = defaultdict(dict)
     for n, m in candidates(words):
         if not _may_be_one(given[n], given[m], spoken):
             continue
@@ -62,15 +72,15 @@ def _in_group(
         if shared.changes:
             changed[n, m] = shared
         else:
-            alike[n][m] = shared.left
-            alike[m][n] = shared.right
+            alike[n][m] = Alike(shared.left, _is_sure(shared))
+            alike[m][n] = Alike(shared.right, _is_sure(shared))
     changed = {
         pair: shared
         for pair, shared in changed.items()
         if not _prints_both(pair, shared, given, alike)
     }
     for members in _components(changed):
-        disputed = _disputed(members, changed, [places for _, places in joined])
+        disputed = disputed_parts(members, changed, [places for _, places in joined])
         parts = {given[n].claim: found for n, found in disputed.items()}
         yield _report(rule, slot, members, changed, alike, comparator, reporter, parts)
 
@@ -79,8 +89,8 @@ def _report(
     rule: Rule,
     slot: Slot,
     members: list[int],
-    changed: dict[tuple[int, int], Shared],
-    alike: dict[int, dict[int, slice]],
+    changed: Changed,
+    alike: dict[int, dict[int, Alike]],
     comparator: Comparator,
     reporter: Reporter,
     parts: dict[int, set[int]],
@@ -90,130 +100,29 @@ def _report(
     variants: list[list[int]] = []
     for n in members:
         for variant in variants:
-            if not any(_pair(n, m) in changed for m in variant):
+            if not any(in_order(n, m) in changed for m in variant):
                 variant.append(n)
                 break
         else:
             variants.append([n])
-    _add_excerpts(variants, members, alike)
-    variants, pair = _most_telling(variants, changed)
-    diff = _diff(pair, changed) if pair else ()
+    add_excerpts(variants, members, alike)
+    variants, pair = most_telling(variants, changed)
+    diff = diff_of(pair, changed) if pair else ()
     speakers = _speakers([given[n] for n in members])
     return reporter.report(
         rule,
         slot.group,
         [speakers[0] if speakers else ""],
         [[given[n] for n in variant] for variant in variants],
-        severity=_severity(rule, members, changed),
+        severity=severity_of(rule, members, changed),
         diff=diff,
         parts=parts,
-        values=_values(members, changed),
+        values=changed_words(members, changed),
         words={"speaker": speakers[1] if speakers else "Somebody"},
     )
 
 
-def _most_telling(
-    variants: list[list[int]], changed: dict[tuple[int, int], Shared]
-) -> tuple[list[list[int]], tuple[int, int] | None]:
-    """Put the two variants first that differ in the most telling words.
-
-    Returns the variants and one quotation of each of these two; None where the two
-    longest are told apart by others alone.
-    """
-    pairs = [
-        (_weight(changed[_pair(n, m)]), (a, b), (n, m))
-        for a, b in combinations(range(len(variants)), 2)
-        for n in variants[a]
-        for m in variants[b]
-        if _pair(n, m) in changed
-    ]
-    if not pairs:
-        return variants, None
-    _, (a, b), pair = max(pairs, key=lambda found: found[0])
-    rest = [variant for n, variant in enumerate(variants) if n not in (a, b)]
-    return [variants[a], variants[b], *rest], pair
-
-
-def _weight(shared: Shared) -> tuple[int, int]:
-    """Sort by telling changes first; of two alike the one with fewer little changes."""
-    slight = sum(is_slight(c.before, c.after) for c in shared.changes)
-    return len(shared.changes) - slight, -slight
-
-
-def _severity(
-    rule: Rule, members: list[int], changed: dict[tuple[int, int], Shared]
-) -> Severity | None:
-    """Return the severity of a rule where only little words were changed, else None."""
-    if rule.compare is None or rule.compare.slight is None:
-        return None
-    inside = set(members)
-    slight = all(
-        is_slight(change.before, change.after)
-        for pair, shared in changed.items()
-        if set(pair) <= inside
-        for change in shared.changes
-    )
-    return rule.compare.slight if slight else None
-
-
-def _disputed(
-    members: list[int],
-    changed: dict[tuple[int, int], Shared],
-    places: list[tuple[int, ...]],
-) -> dict[int, set[int]]:
-    """Return the parts of resumed quotations in which words differ."""
-    inside = set(members)
-    found: dict[int, set[int]] = defaultdict(set)
-    for pair, shared in changed.items():
-        if not set(pair) <= inside:
-            continue
-        for change in shared.changes:
-            for n, at in zip(pair, (change.left, change.right), strict=True):
-                found[n] |= set(places[n][at] or places[n][max(0, at.start - 1) :][:2])
-    return found
-
-
-def _add_excerpts(
-    variants: list[list[int]], members: list[int], alike: dict[int, dict[int, slice]]
-) -> None:
-    """Let those who print part of one variant unchanged stand with it.
-
-    A part that agrees with two variants says nothing about where they differ.
-    """
-    outside = {m for n in members for m in alike[n]} - set(members)
-    for m in sorted(outside):
-        fitting = [variant for variant in variants if alike[m].keys() & set(variant)]
-        if len(fitting) == 1:
-            fitting[0].append(m)
-
-
-def _values(members: list[int], changed: dict[tuple[int, int], Shared]) -> list[str]:
-    """Return what identifies the disagreement: the words that were changed."""
-    inside = set(members)
-    words = {
-        word
-        for (n, m), shared in changed.items()
-        if n in inside and m in inside
-        for change in shared.changes
-        for word in (change.before, change.after)
-    }
-    return sorted(words)
-
-
-def _diff(
-    pair: tuple[int, int], changed: dict[tuple[int, int], Shared]
-) -> tuple[tuple[str, str], ...]:
-    changes = changed[_pair(*pair)].changes
-    if pair == _pair(*pair):
-        return tuple((c.before, c.after) for c in changes)
-    return tuple((c.after, c.before) for c in changes)
-
-
-def _pair(n: int, m: int) -> tuple[int, int]:
-    return (n, m) if n < m else (m, n)
-
-
-def _components(changed: dict[tuple[int, int], Shared]) -> list[list[int]]:
+def _components(changed: Changed) -> list[list[int]]:
     near: dict[int, set[int]] = defaultdict(set)
     for n, m in changed:
         near[n].add(m)
@@ -239,7 +148,7 @@ def _prints_both(
     pair: tuple[int, int],
     shared: Shared,
     given: list[Given],
-    alike: dict[int, dict[int, slice]],
+    alike: dict[int, dict[int, Alike]],
 ) -> bool:
     """Ask whether a document that differs in one place has the words in another.
 
@@ -249,8 +158,8 @@ def _prints_both(
     sides = ((pair[0], pair[1], "left"), (pair[1], pair[0], "right"))
     for mine, other, side in sides:
         repeated = [
-            stretch
-            for n, stretch in alike[mine].items()
+            found.stretch
+            for n, found in alike[mine].items()
             if given[n].document == given[other].document
         ]
         places = [getattr(change, side) for change in shared.changes]
@@ -297,6 +206,11 @@ def _one_speaker(rule: Rule, left: Given, right: Given, shared: Shared) -> bool:
         return sure
     ours, theirs = _speaker(left), _speaker(right)
     return ours is None or theirs is None or ours == theirs or sure
+
+
+def _is_sure(shared: Shared) -> bool:
+    """Ask whether quotations that agree in some words agree in them by no accident."""
+    return shared.words >= SURE_WORDS or shared.share >= SURE_SHARE
 
 
 def _speaker(given: Given) -> str | None:
