@@ -65,6 +65,10 @@ def test_a_deed_is_told_of_those_who_are_named(text, doers, deed):
         pytest.param(f"Ana Duval may have {PLANS}.", id="perhaps done"),
         pytest.param("Ana Duval found the plans.", id="too few words"),
         pytest.param(
+            "Seventy percent of them were turned away from the northern harbour.",
+            id="a share",
+        ),
+        pytest.param(
             "Ana Duval is a member of the new harbour board.", id="one of many"
         ),
         pytest.param(
