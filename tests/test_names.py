@@ -106,6 +106,13 @@ def test_a_person_is_exactly_the_name(text: str, people: list[str]) -> None:
             id="surname after the full name",
         ),
         pytest.param(
+            "Foreign Minister Ana Duval met President Bo Okoro in Geneva on Thursday. "
+            '"We will close the bridge to heavy traffic before Christmas," Duval said.',
+            "Duval",
+            "Ana Duval",
+            id="a surname that the parser takes for a noun",
+        ),
+        pytest.param(
             "Whitcombe will fly to Oslo. The minister, Lena Whitcombe, was silent.",
             "Whitcombe",
             "Lena Whitcombe",

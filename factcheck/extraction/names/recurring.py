@@ -7,10 +7,15 @@ from factcheck.extraction.names.found import Found
 from factcheck.extraction.names.person import parse_name, short_forms
 from factcheck.extraction.names.runs import Run, Word
 from factcheck.extraction.names.words import name_words
+from factcheck.extraction.nlp import is_english_word
 from factcheck.lexicons.territories import territory_names
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from factcheck.extraction.analysis import Analysis
+
+OPENING = ("“", "‘", '"', "'", ":")
 
 
 class Shorts:
@@ -109,4 +114,15 @@ def _is_name(analysis: "Analysis", run: Run, place: int, word: Word) -> bool:
     token = analysis.token_at(word.start)
     if word.folded in known.never or word.folded in known.titles:
         return token.tag_ == "NNP" and token.ent_type_ != "DATE"
-    return run.titled or token.pos_ == "PROPN" or bool(token.ent_type_)
+    if run.titled or token.pos_ == "PROPN" or token.ent_type_:
+        return True
+    return not _begins_sentence(token) or not is_english_word(token)
+
+
+def _begins_sentence(token: "Token") -> bool:
+    """Ask whether a word has its capital from its place, behind marks as well."""
+    before = token.doc[token.sent.start : token.i]
+    if not any(word.is_alpha for word in before):
+        return True
+    last = before[-1]
+    return last.text in OPENING and (last.text == ":" or not last.whitespace_)
