@@ -204,6 +204,25 @@ def test_a_bad_yaml_file_is_an_error_with_its_name(folder, capsys, argument, con
 
 
 @pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        pytest.param("- a\n" * 200_001, "more than 200,000 parts", id="parts"),
+        pytest.param(
+            "".join(f"key{n}: v\n" for n in range(900)), "and 705 more", id="faults"
+        ),
+    ],
+)
+def test_a_rule_file_of_very_many_parts(folder, capsys, content, told):
+    Path("x.yaml").write_text(content)
+
+    status, _, said = run(capsys, "--rules", "x.yaml")
+
+    assert status == USAGE
+    assert told in said
+    assert len(said) < 60_000
+
+
+@pytest.mark.parametrize(
     ("name", "content", "told"),
     [
         pytest.param("x.toml", "a = " + "[" * 5000, "not TOML", id="deep TOML"),

@@ -1,15 +1,17 @@
 """YAML as strings only, with the line and column of every part of it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from factcheck.lexicons.tables import StringLoader
+from factcheck.lexicons.tables import PARTS, StringLoader, TooManyParts
 
 Path_ = tuple[str | int, ...]
 DEPTH = 30
-SIZE = 200_000
+TOLD = 200
+"""Faults told of some files; the others are counted."""
 
 
 class Mark(NamedTuple):
@@ -28,6 +30,14 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.mark.line}:{self.mark.column}: {self.message}"
+
+
+def tell(faults: Iterable[Fault]) -> str:
+    """Return faults by file and place, one a line; of very many, how many more."""
+    listed = sorted(set(faults))
+    more = len(listed) - TOLD
+    lines = [str(fault) for fault in listed[:TOLD]]
+    return "\n".join([*lines, f"and {more:,} more faults"] if more > 0 else lines)
 
 
 class Marked(NamedTuple):
@@ -84,6 +94,8 @@ def parse_marked(text: str, path: Path) -> Marked:
         place = error.problem_mark or error.context_mark
         mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
         return _broken(path, mark, f"is not YAML: {error.problem or error.context}")
+    except TooManyParts as error:
+        return _broken(path, Mark(1, 1), str(error))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return _broken(path, Mark(1, 1), f"is not YAML: {error}")
     builder = _Builder(str(path))
@@ -104,7 +116,7 @@ class _Builder:
     def build(self, node: yaml.Node, at: Path_) -> Any:
         mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
         self.marks.setdefault(at, mark)
-        if len(at) > DEPTH or len(self.marks) > SIZE:
+        if len(at) > DEPTH or len(self.marks) > PARTS:
             if not self.faults:
                 self.faults.append(Fault(self.path, mark, "is nested too deeply"))
             return ""

@@ -8,13 +8,29 @@ import yaml
 from factcheck.errors import RuleError
 from factcheck.lexicons.folder import data_folder
 
+PARTS = 200_000
+"""Keys, words and lists that a file of YAML may hold: each takes half a kilobyte."""
 
-class StringLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class TooManyParts(yaml.YAMLError):
+    """A file holds more than anybody writes, and would take too much memory."""
+
+
+class StringLoader(_Loader):  # type: ignore[misc]
     """A YAML loader for which every scalar is a string.
 
     YAML's own guesses turn a key `on` into true, `NO` into false, `1:20` into 80 and
-    `010` into 8.
+    `010` into 8. Parts are counted before any is kept.
     """
+
+    def __init__(self, stream: str) -> None:
+        if len(stream) > PARTS:
+            for number, _ in enumerate(yaml.parse(stream, _Loader)):
+                if number > PARTS:
+                    raise TooManyParts(f"holds more than {PARTS:,} parts; split it")
+        super().__init__(stream)
 
 
 StringLoader.yaml_implicit_resolvers = {}

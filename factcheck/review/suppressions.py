@@ -68,7 +68,11 @@ def read_suppressions(path: Path) -> tuple[Suppression, ...]:
         RuleError: Every fault of the file with its place. An entry without a reason is
             none: it is read, has no effect and is told of.
     """
-    from factcheck.lexicons.marked import Fault, read_marked  # YAML is slow to import
+    from factcheck.lexicons.marked import (
+        Fault,
+        read_marked,
+        tell,
+    )  # YAML is slow to import
 
     marked = read_marked(path)
     if marked.data is None and not marked.marks and _is_empty(marked):
@@ -84,7 +88,7 @@ def read_suppressions(path: Path) -> tuple[Suppression, ...]:
         if not found:
             entries.append(_entry(given, f"{path}:{place.line}:{place.column}"))
     if faults:
-        raise RuleError("\n".join(map(str, sorted(set(faults)))))
+        raise RuleError(tell(faults))
     return tuple(entries)
 
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from factcheck.errors import RuleError
 from factcheck.lexicons import data_folder
-from factcheck.lexicons.marked import Fault, Mark, Marked, Path_, read_marked
+from factcheck.lexicons.marked import Fault, Mark, Marked, Path_, read_marked, tell
 from factcheck.registry import unknown
 from factcheck.rules.facts import faults_of_fact
 from factcheck.rules.inherit import inherit
@@ -69,7 +69,7 @@ def load_rules(paths: Iterable[Path] | None = None) -> list[Rule]:
             faults.append(Fault(str(path), marked.mark((*at, "id")), message))
         rules[rule.id] = (path, rule)
     if faults:
-        raise RuleError("\n".join(map(str, sorted(set(faults)))))
+        raise RuleError(tell(faults))
     return [rules[name][1] for name in sorted(rules)]
 
 
@@ -99,7 +99,7 @@ def load_facts(paths: Iterable[Path] | None = None) -> list[Fact]:
             ]
         faults += marked.faults
     if faults:
-        raise RuleError("\n".join(map(str, sorted(set(faults)))))
+        raise RuleError(tell(faults))
     return facts
 
 
