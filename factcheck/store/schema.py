@@ -85,3 +85,14 @@ CREATE TEMP VIEW documents AS SELECT
 """
 
 JUDGED_TABLES = ("judged_document", "judged_claim", "judged_role", "judged_word")
+
+COMPARED = {
+    "judged_document": ("id", "source", "origin", "published", "src", "grp", "ahead"),
+    "judged_claim": (
+        *("id", "document", "kind", "modality", "happening", "low", "high", "unsure"),
+    ),
+    "judged_role": (
+        *("claim", "role", "slot", "held", "low", "high", "place", "whole"),
+    ),
+}
+"""The columns that queries of rules name: what an engine that copies tables copies."""
