@@ -14,6 +14,7 @@ from factcheck.errors import UsageError
 from factcheck.rules import load_rules, run_rules
 from factcheck.rules.collapse import collapses, stretches, voices
 from factcheck.rules.compile import contested, passing
+from factcheck.rules.hearing import slot_of_row
 from factcheck.rules.offices import QUERY
 from factcheck.rules.prepared import prepare
 from factcheck.store import FactStore
@@ -108,7 +109,8 @@ def contest(stores, rule):
     slots = stores[0].select(*stretches(rule))
     for store in stores:
         store.contest(
-            (n, row[0], *row[2:7], *row[11:13]) for n, row in enumerate(slots)
+            (n, *slot_of_row(row), *row[2:7], *row[11:13])
+            for n, row in enumerate(slots)
         )
 
 

@@ -16,6 +16,7 @@ from factcheck.rules.compile import (
     slot_of,
 )
 from factcheck.rules.model import Rule
+from factcheck.store import MOST_KEYS
 
 BITS = 60
 """Values of a slot whose number fits into a whole number as a bit."""
@@ -44,14 +45,15 @@ def collapses(rule: Rule) -> bool:
     """Ask whether SQL can tell all that decides about a slot of the rule.
 
     It cannot where words are folded, looked up or filtered one by one, nor where
-    claims are kept apart by more than one role.
+    claims are kept apart by more than one role or share more than `MOST_KEYS`.
     """
     if rule.check != "agree" or rule.compare is None or rule.compare.as_ == "near":
         return False
     wordy = {*rule.same, rule.differ} & {*WORDY, None}
     told = rule.differ == TIME or rule.differ not in rule.where
     asked = any(c.category or c.after or c.words for c in rule.where.values())
-    return not wordy and told and not asked and len(rule.apart_by) <= 1
+    few = len(rule.same) <= MOST_KEYS and len(rule.apart_by) <= 1
+    return not wordy and told and not asked and few
 
 
 def by_source(rule: Rule) -> bool:
@@ -118,25 +120,16 @@ def voices(rule: Rule) -> Query:
     those shown, whether any claim of the part may speak of something else, whether the
     document comes first, source, origin.
     """
-    keys = slot_of(rule)
-    slot = ", ".join(keys)
     told = _told(rule) | {"src": "d.src"}
     filled, values = _voiced(rule, told)
-    same = "".join(
-        f" AND x.{name} = {f'i.{name}' if name in told else FIXED[name]}"
-        for name in ("apart", "least", "most")
-    )
+    asked = ["held", *slot_of(rule), "apart", *BOUNDS]
+    given = [FIXED[n] if n in FIXED and n not in told else f"i.{n}" for n in asked]
+    same = " AND ".join(f"x.{n} = {g}" for n, g in zip(asked, given, strict=True))
     low, high = (f"i.{day}" if day in told else FIXED[day] for day in DAYS)
     text = (
-        f"WITH filled AS ({filled}), {in_dispute(keys)[0]}, numbered AS (SELECT {slot},"
-        f" ROW_NUMBER() OVER (ORDER BY {slot}) AS slot FROM disputed),"
-        f" asked AS (SELECT {slot}, slot FROM numbered WHERE slot IN (SELECT slot FROM"
-        f" judged_contest)), given AS (SELECT f.* FROM filled f"
-        f" WHERE ({_of('f', keys)}) IN (SELECT {slot} FROM asked)),"
-        " heard AS (SELECT DISTINCT x.part AS part, i.claim AS claim,"
-        " i.document AS document, i.unsure AS unsure, i.src AS src"
-        f" FROM given i LEFT JOIN asked a ON {_same('a', 'i', keys)}"
-        f" CROSS JOIN judged_contest x WHERE x.slot = a.slot AND x.held = i.held{same}"
+        f"WITH filled AS ({filled}), heard AS (SELECT DISTINCT x.part AS part,"
+        " i.claim AS claim, i.document AS document, i.unsure AS unsure, i.src AS src"
+        f" FROM filled i CROSS JOIN judged_contest x WHERE {same}"
         f" AND {low} <= x.high AND x.low <= {high}"
         " AND (x.src = 0 OR x.src = i.src)),"
         " turned AS (SELECT h.part AS part, h.claim AS claim, h.document AS document,"

@@ -65,7 +65,7 @@ class Mirror:
             wanted = named(query, table).intersection(self._schemas[table].names)
             if table in self._written and wanted <= held:
                 continue
-            wanted |= held.union(COMPARED.get(table, ()))
+            wanted |= held.union(COMPARED.get(table, self._schemas[table].names))
             self._files += 1
             path = self.folder / f"{table}-{self._files}.parquet"
             with told_faults(self._place):
