@@ -14,14 +14,14 @@ SOURCES = 40
 DAYS = 1826
 BEGIN = date(2019, 1, 1)
 TITLES = (
-    ("mayor", "lord mayor"),
-    ("finance minister", "treasury secretary"),
-    ("foreign minister", "minister"),
-    ("police chief", "chief"),
-    ("governor", "official"),
-    ("prime minister", "premier"),
+    ("finance minister", "minister"),
+    ("foreign minister", "minister of foreign affairs"),
+    ("defence minister", "minister"),
+    ("interior minister", "official"),
+    ("health minister", "minister"),
+    ("justice minister", "official"),
 )
-"""What people are called: two forms each, rightly or vaguely."""
+"""What people are called: an office that excludes the others, or vaguely."""
 
 EACH = 10
 """Claims of one document."""

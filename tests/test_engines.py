@@ -14,6 +14,7 @@ from factcheck.errors import UsageError
 from factcheck.rules import load_rules, run_rules
 from factcheck.rules.collapse import collapses, stretches, voices
 from factcheck.rules.compile import contested, passing
+from factcheck.rules.hearing import slot_of_row
 from factcheck.rules.offices import QUERY
 from factcheck.rules.prepared import prepare
 from factcheck.store import FactStore
@@ -108,7 +109,8 @@ def contest(stores, rule):
     slots = stores[0].select(*stretches(rule))
     for store in stores:
         store.contest(
-            (n, row[0], *row[2:7], *row[11:13]) for n, row in enumerate(slots)
+            (n, *slot_of_row(row), *row[2:7], *row[11:13])
+            for n, row in enumerate(slots)
         )
 
 
@@ -271,3 +273,44 @@ def test_groups_checked_where_they_lie_give_the_same(stories, tmp_path, capsys):
     lines = [line for part in parts for line in part.read_text("utf-8").splitlines()]
     assert whole
     assert sorted(lines) == sorted(map(json.dumps, whole))
+
+
+@pytest.mark.parametrize(
+    ("query", "columns"),
+    [
+        pytest.param("SELECT r.slot FROM judged_role r", {"slot"}, id="alias"),
+        pytest.param(
+            "SELECT a.slot, b.text FROM judged_role a JOIN judged_role b ON b.n = 0",
+            {"slot", "text", "n"},
+            id="two aliases",
+        ),
+        pytest.param(
+            "SELECT c.text, r.slot FROM judged_claim c JOIN judged_role r ON r.n = 0",
+            {"slot", "n"},
+            id="another table's are left out",
+        ),
+        pytest.param(
+            "SELECT slot FROM judged_role WHERE n = 0",
+            {"slot", "n"},
+            id="any word without an alias",
+        ),
+    ],
+)
+def test_the_columns_a_query_names(query, columns):
+    mirror = pytest.importorskip(
+        "factcheck.store.engines.mirror", reason="pyarrow is not installed"
+    )
+
+    assert mirror.named(query, "judged_role") & {"slot", "text", "n"} == columns
+
+
+def test_every_table_is_mirrored_once_for_all_shipped_rules(store, tmp_path):
+    mirror = pytest.importorskip(
+        "factcheck.store.engines.mirror", reason="pyarrow is not installed"
+    )
+    made = mirror.Mirror(store._connection, "here", tmp_path)
+    queries = [compiled(rule).text for rule, compiled in (p.values for p in QUERIES)]
+
+    written = [table for query in queries for table, _ in made.fresh(query)]
+
+    assert len(written) == len(set(written)) > 4

@@ -4,16 +4,19 @@ A claim is never read by itself: a slot is read as its values, with the stretche
 time each is given for, and then the voices of the few values that conflict are counted.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from factcheck.claims.days import EARLIEST, LATEST
 from factcheck.rules.compile import (
     TIME,
     WORDY,
     Query,
     in_dispute,
-    keyed,
     read_claims,
+    slot_of,
 )
 from factcheck.rules.model import Rule
+from factcheck.store import MOST_KEYS
 
 BITS = 60
 """Values of a slot whose number fits into a whole number as a bit."""
@@ -24,19 +27,33 @@ MOST_CLAIMS = 20
 BOUNDED = ("number", "interval")
 """Comparators that look at the least and most a value may be."""
 
+BOUNDS = ("least", "most")
+DAYS = ("low", "high")
+BESIDES = ("apart", "src")
+FIXED = {
+    "least": "0",
+    "most": "-1",
+    "apart": "0",
+    "src": "0",
+    "low": str(EARLIEST),
+    "high": str(LATEST),
+}
+"""What a claim may tell of a slot besides its value, and what it is where none does."""
+
 
 def collapses(rule: Rule) -> bool:
     """Ask whether SQL can tell all that decides about a slot of the rule.
 
     It cannot where words are folded, looked up or filtered one by one, nor where
-    claims are kept apart by more than one role.
+    claims are kept apart by more than one role or share more than `MOST_KEYS`.
     """
     if rule.check != "agree" or rule.compare is None or rule.compare.as_ == "near":
         return False
     wordy = {*rule.same, rule.differ} & {*WORDY, None}
     told = rule.differ == TIME or rule.differ not in rule.where
     asked = any(c.category or c.after or c.words for c in rule.where.values())
-    return not wordy and told and not asked and len(rule.apart_by) <= 1
+    few = len(rule.same) <= MOST_KEYS and len(rule.apart_by) <= 1
+    return not wordy and told and not asked and few
 
 
 def by_source(rule: Rule) -> bool:
@@ -52,43 +69,45 @@ def stretches(rule: Rule) -> Query:
     gives one), a document by itself (0 for any), place of the value, claims that
     give it, first and last day, first claim, then the keys of the slot.
     """
-    keys = [f"k{n}" for n in range(len(keyed(rule)))]
-    filled, values = _voiced(rule)
-    timed = rule.overlap is not None
-    steps = _together(keys)
+    keys = slot_of(rule)
+    slot = ", ".join(keys)
+    told = _told(rule)
+    value = ", ".join(["held", *(name for name in BOUNDS if name in told)])
+    besides = "".join(f", {name}" for name in BESIDES if name in told)
+    cells = f"{slot}, {value}{besides}, mixed, lone"
+    filled, values = _voiced(rule, told)
+    parts = [f"filled AS ({filled})", *in_dispute(keys)]
     if by_source(rule):
-        steps = ["together AS (SELECT placed.*, 0 AS mixed, 0 AS lone FROM placed)"]
-    own = "".join(f", {key}" for key in keys)
-    cells = "slot, held, least, most, apart, src, place, mixed, lone"
-    days = f"low, high, claim, claims, grp{own}"
-    parts = [
-        f"filled AS ({filled})",
-        in_dispute(keys),
-        _numbered(keys),
-        f"placed AS (SELECT slot, grp{own}, document, claim, held, least, most, apart,"
-        " src, low, high, DENSE_RANK() OVER (PARTITION BY slot ORDER BY held, least,"
-        " most) - 1"
-        " AS place FROM numbered)",
-        *steps,
-        f"said AS (SELECT {cells}, low, high, MIN(claim) AS claim, COUNT(*) AS claims,"
-        f" {_carried(keys)} FROM together GROUP BY {cells}, low, high)",
-    ]
-    if timed:
+        parts.append("together AS (SELECT f.*, 0 AS mixed, 0 AS lone FROM contested f)")
+    else:
+        parts += _together(keys, value)
+    days = "".join(f", {day}" for day in DAYS if day in told)
+    parts.append(
+        f"said AS (SELECT {cells}{days}, MIN(claim) AS claim, COUNT(*) AS claims"
+        f" FROM together GROUP BY {cells}{days})"
+    )
+    if days:
         within = f"OVER (PARTITION BY {cells} ORDER BY low, high"
         parts += [
-            f"reached AS (SELECT {cells}, {days}, MAX(high) {within} ROWS BETWEEN"
-            " UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach FROM said)",
-            f"broken AS (SELECT {cells}, {days}, SUM(CASE WHEN reach >= low THEN 0"
-            f" ELSE 1 END) {within} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)"
-            " AS stretch FROM reached)",
+            f"reached AS (SELECT {cells}, low, high, claim, claims, MAX(high) {within}"
+            " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach FROM said)",
+            f"broken AS (SELECT {cells}, low, high, claim, claims, SUM(CASE WHEN"
+            f" reach >= low THEN 0 ELSE 1 END) {within} ROWS BETWEEN UNBOUNDED"
+            " PRECEDING AND CURRENT ROW) AS stretch FROM reached)",
             f"joined AS (SELECT {cells}, MIN(low) AS low, MAX(high) AS high,"
-            f" MIN(claim) AS claim, SUM(claims) AS claims, {_carried(keys)}"
+            " MIN(claim) AS claim, SUM(claims) AS claims"
             f" FROM broken GROUP BY {cells}, stretch)",
         ]
+    own = "".join(f", {key}" for key in keys[1:])
+    least, most, apart, src, low, high = (
+        name if name in told else f"{FIXED[name]} AS {name}" for name in FIXED
+    )
     text = (
-        f"WITH {', '.join(parts)} SELECT slot, grp, held, least, most, apart, src,"
-        f" mixed, lone, place, claims, low, high, claim{own}"
-        f" FROM {'joined' if timed else 'said'} ORDER BY slot, claim, held, least, most"
+        f"WITH {', '.join(parts)} SELECT DENSE_RANK() OVER (ORDER BY {slot}) AS slot,"
+        f" grp, held, {least}, {most}, {apart}, {src}, mixed, lone,"
+        f" DENSE_RANK() OVER (PARTITION BY {slot} ORDER BY {value}) - 1 AS place,"
+        f" claims, {low}, {high}, claim{own}"
+        f" FROM {'joined' if days else 'said'} ORDER BY slot, claim, {value}"
     )
     return Query(text, values)
 
@@ -101,16 +120,17 @@ def voices(rule: Rule) -> Query:
     those shown, whether any claim of the part may speak of something else, whether the
     document comes first, source, origin.
     """
-    keys = [f"k{n}" for n in range(len(keyed(rule)))]
-    filled, values = _voiced(rule, sources=True)
+    told = _told(rule) | {"src": "d.src"}
+    filled, values = _voiced(rule, told)
+    asked = ["held", *slot_of(rule), "apart", *BOUNDS]
+    given = [FIXED[n] if n in FIXED and n not in told else f"i.{n}" for n in asked]
+    same = " AND ".join(f"x.{n} = {g}" for n, g in zip(asked, given, strict=True))
+    low, high = (f"i.{day}" if day in told else FIXED[day] for day in DAYS)
     text = (
-        f"WITH filled AS ({filled}), {in_dispute(keys)}, {_numbered(keys)},"
-        " heard AS (SELECT DISTINCT x.part AS part, i.claim AS claim,"
-        " i.document AS document, i.unsure AS unsure, i.src AS src"
-        " FROM numbered i CROSS JOIN judged_contest x WHERE x.slot = i.slot"
-        " AND x.held = i.held AND x.apart = i.apart"
-        " AND x.least = i.least AND x.most = i.most"
-        " AND i.low <= x.high AND x.low <= i.high"
+        f"WITH filled AS ({filled}), heard AS (SELECT DISTINCT x.part AS part,"
+        " i.claim AS claim, i.document AS document, i.unsure AS unsure, i.src AS src"
+        f" FROM filled i CROSS JOIN judged_contest x WHERE {same}"
+        f" AND {low} <= x.high AND x.low <= {high}"
         " AND (x.src = 0 OR x.src = i.src)),"
         " turned AS (SELECT h.part AS part, h.claim AS claim, h.document AS document,"
         " h.unsure AS unsure, d.ahead AS ahead, ROW_NUMBER() OVER (PARTITION BY h.part,"
@@ -127,62 +147,65 @@ def voices(rule: Rule) -> Query:
     return Query(text, values)
 
 
-def _voiced(rule: Rule, sources: bool = False) -> Query:
-    """Select what claims put into slots: the value, when it holds, who gives it."""
-    low, high = str(EARLIEST), str(LATEST)
-    if rule.overlap is not None:
-        open_end = (
-            f"c.low = {EARLIEST} AND c.high = {LATEST} AND d.published IS NOT NULL"
-        )
-        low = f"CASE WHEN {open_end} THEN d.published - {rule.overlap} ELSE c.low END"
-        high = f"CASE WHEN {open_end} THEN d.published + {rule.overlap} ELSE c.high END"
-    least, most = "0", "-1"
+def _told(rule: Rule) -> dict[str, str]:
+    """Return what besides its value a claim may tell of a slot, as SQL.
+
+    What no claim of the rule can tell is left out: its column would only be carried
+    along.
+    """
+    told: dict[str, str] = {}
     if rule.differ != TIME and rule.compare and rule.compare.as_ in BOUNDED:
-        least = "CASE WHEN v.low IS NULL THEN 0 ELSE v.low END"
-        most = "CASE WHEN v.high IS NULL THEN -1 ELSE v.high END"
-    apart = "0"
+        told["least"] = "CASE WHEN v.low IS NULL THEN 0 ELSE v.low END"
+        told["most"] = "CASE WHEN v.high IS NULL THEN -1 ELSE v.high END"
     if rule.apart_by:
-        apart = "CASE WHEN a0.whole IS NULL THEN 0 ELSE a0.whole END"
-    columns = (
-        f"{low} AS low",
-        f"{high} AS high",
-        f"{least} AS least",
-        f"{most} AS most",
-        f"{apart} AS apart",
-        f"{'d.src' if sources or by_source(rule) else '0'} AS src",
-    )
+        told["apart"] = "CASE WHEN a0.whole IS NULL THEN 0 ELSE a0.whole END"
+    if by_source(rule):
+        told["src"] = "d.src"
+    if rule.overlap is not None:
+        always = f"c.low = {EARLIEST} AND c.high = {LATEST} AND d.published IS NOT NULL"
+        day = f"d.published - {rule.overlap}", f"d.published + {rule.overlap}"
+        told["low"] = f"CASE WHEN {always} THEN {day[0]} ELSE c.low END"
+        told["high"] = f"CASE WHEN {always} THEN {day[1]} ELSE c.high END"
+    return told
+
+
+def _voiced(rule: Rule, told: Mapping[str, str]) -> Query:
+    """Select what claims put into slots: the value, when it holds, who gives it."""
+    columns = [f"{text} AS {name}" for name, text in told.items()]
     return read_claims(rule, True, columns, rule.apart_by)
 
 
-def _numbered(keys: list[str]) -> str:
-    """Number the slots: the same claims give the same numbers."""
-    grouping = ", ".join(["grp", *keys])
-    return (
-        f"numbered AS (SELECT DENSE_RANK() OVER (ORDER BY {grouping}) AS slot,"
-        f" {grouping}, document, claim, unsure, held, least, most, apart, src, low,"
-        " high FROM contested)"
-    )
+def _together(keys: Sequence[str], value: str) -> list[str]:
+    """Tell which values the document of each claim gives of the slot, as bits.
 
-
-def _carried(keys: list[str]) -> str:
-    """Carry along what a slot has only one of."""
-    return ", ".join(f"MIN({key}) AS {key}" for key in ["grp", *keys])
-
-
-def _together(keys: list[str]) -> list[str]:
-    """Tell which values the document of each claim gives of the slot, as bits."""
-    own = ", ".join(["slot, grp", *keys])
-    said = f"{own}, document, claim, held, least, most, apart, src, low, high, place"
+    Most documents give one, so the others are looked at apart.
+    """
+    slot = ", ".join(keys)
+    differ = " OR ".join(f"MIN({n}) <> MAX({n})" for n in value.split(", "))
     bits = " ".join(f"WHEN {n} THEN {2**n}" for n in range(BITS))
-    theirs = "OVER (PARTITION BY slot, document)"
+    where = _same("m", "f", [*keys, "document"])
     return [
-        f"once AS (SELECT {said}, CASE WHEN ROW_NUMBER() OVER (PARTITION BY slot,"
-        " document, place ORDER BY claim, least, most) = 1"
-        f" THEN CASE place {bits} ELSE 0 END ELSE 0 END AS bit FROM placed)",
-        f"given AS (SELECT {said}, SUM(bit) {theirs} AS bits,"
-        f" MIN(place) {theirs} AS lowest, MAX(place) {theirs} AS highest FROM once)",
-        f"together AS (SELECT {said},"
-        " CASE WHEN lowest = highest THEN 0 ELSE bits END AS mixed,"
-        f" CASE WHEN lowest < highest AND highest >= {BITS} THEN document ELSE 0 END"
-        " AS lone FROM given)",
+        f"several AS (SELECT {slot}, document FROM contested GROUP BY {slot}, document"
+        f" HAVING {differ})",
+        f"ranked AS (SELECT {slot}, {value}, ROW_NUMBER() OVER (PARTITION BY {slot}"
+        f" ORDER BY {value}) - 1 AS place FROM (SELECT DISTINCT {slot}, {value}"
+        f" FROM contested WHERE ({slot}) IN (SELECT {slot} FROM several)) r)",
+        f"doubled AS (SELECT DISTINCT {slot}, document, {value} FROM contested"
+        f" WHERE ({slot}, document) IN (SELECT {slot}, document FROM several))",
+        f"mixtures AS (SELECT {_of('b', keys)}, b.document, SUM(CASE r.place {bits}"
+        " ELSE 0 END) AS bits, MAX(r.place) AS highest FROM doubled b"
+        f" LEFT JOIN ranked r ON {_same('r', 'b', [*keys, *value.split(', ')])}"
+        f" GROUP BY {_of('b', keys)}, b.document)",
+        "together AS (SELECT f.*, CASE WHEN m.bits IS NULL THEN 0"
+        " ELSE CAST(m.bits AS BIGINT) END AS mixed,"
+        f" CASE WHEN m.highest >= {BITS} THEN f.document ELSE 0 END AS lone"
+        f" FROM contested f LEFT JOIN mixtures m ON {where})",
     ]
+
+
+def _of(alias: str, names: Iterable[str]) -> str:
+    return ", ".join(f"{alias}.{name}" for name in names)
+
+
+def _same(left: str, right: str, names: Iterable[str]) -> str:
+    return " AND ".join(f"{left}.{name} = {right}.{name}" for name in names)

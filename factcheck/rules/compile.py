@@ -36,29 +36,33 @@ def contested(rule: Rule) -> Query:
 
     Columns: group, claim, document, low, high, unsure, then the keys of the slot.
     """
-    keys = [f"k{n}" for n in range(len(keyed(rule)))]
+    slot = slot_of(rule)
     filled, values = read_claims(rule)
-    first = ["claim", "document", "low", "high", "unsure"]
-    columns = ", ".join(f"f.{name}" for name in ["grp", *first, *keys])
+    columns = ["grp", "claim", "document", "low", "high", "unsure", *slot[1:]]
     text = (
-        f"WITH filled AS ({filled}), {in_dispute(keys)}"
-        f" SELECT DISTINCT {columns} FROM contested f"
+        f"WITH filled AS ({filled}), {', '.join(in_dispute(slot))}"
+        f" SELECT DISTINCT {', '.join(f'f.{c}' for c in columns)} FROM contested f"
     )
     return Query(text, values)
 
 
-def in_dispute(keys: Sequence[str]) -> str:
-    """Keep what stands in slots in which two documents hold two values.
+def slot_of(rule: Rule) -> list[str]:
+    """Return the columns that a slot is told by: its group, then its keys."""
+    return ["grp", *(f"k{n}" for n in range(len(keyed(rule))))]
+
+
+def in_dispute(slot: Sequence[str]) -> list[str]:
+    """Find the slots in which two documents hold two values, and what stands in them.
 
     A list of keys and not a join: SQLite would go through all slots for every claim.
     """
-    grouping = ", ".join(["grp", *keys])
-    own = ", ".join(f"f.{key}" for key in ["grp", *keys])
-    return (
-        f"contested AS (SELECT f.* FROM filled f WHERE ({own}) IN (SELECT {grouping}"
-        f" FROM filled GROUP BY {grouping}"
-        " HAVING MIN(document) <> MAX(document) AND MIN(held) <> MAX(held)))"
-    )
+    names, own = ", ".join(slot), ", ".join(f"f.{name}" for name in slot)
+    return [
+        f"disputed AS (SELECT {names} FROM filled GROUP BY {names}"
+        " HAVING MIN(document) <> MAX(document) AND MIN(held) <> MAX(held))",
+        "contested AS (SELECT f.* FROM filled f"
+        f" WHERE ({own}) IN (SELECT {names} FROM disputed))",
+    ]
 
 
 def passing(rule: Rule) -> Query:

@@ -13,7 +13,10 @@ from factcheck.rules.given import Given, Roles, fillings_of, held_of
 from factcheck.rules.judge import Accused, Disagreement, Value, class_of
 from factcheck.rules.model import Rule
 from factcheck.rules.voices import Dispute, Heard, Voices, shown
-from factcheck.store import FactStore, Row, as_text
+from factcheck.store import MOST_KEYS, FactStore, Row, as_text
+
+Slot = tuple[int, ...]
+"""The group and the keys of a slot, as many as `judged_contest` has."""
 
 
 class _Told:
@@ -30,7 +33,7 @@ class _Told:
 class Part(NamedTuple):
     """A value of a slot in dispute; *accused* is None where it contradicts none."""
 
-    slot: int
+    slot: Slot
     value: Value
     accused: Accused | None
 
@@ -48,12 +51,13 @@ def hear(
     parts: list[Part] = []
     laid: list[tuple[Row, Disagreement, list[list[int]], list[int]]] = []
     for row, disagreement in found:
+        slot = slot_of_row(row)
         variants: list[list[int]] = []
         for variant in disagreement.variants:
             variants.append(_numbers_of(parts, variant))
-            parts += [Part(row[0], accused.value, accused) for accused in variant]
+            parts += [Part(slot, accused.value, accused) for accused in variant]
         rest = _numbers_of(parts, disagreement.compatible)
-        parts += [Part(row[0], value, None) for value in disagreement.compatible]
+        parts += [Part(slot, value, None) for value in disagreement.compatible]
         laid.append((row, disagreement, variants, rest))
     heard = _ask(rule, store, parts)
     groups = store.group_names(row[1] for row, *_ in laid)
@@ -110,13 +114,19 @@ def _held(rule: Rule, value: Value, filled: Roles) -> Held:
     return value.held
 
 
+def slot_of_row(row: Row) -> Slot:
+    """Return group and keys of a row of `stretches`."""
+    keys = row[14:]
+    return row[1], *keys, *[0] * (MOST_KEYS - len(keys))
+
+
 def _numbers_of(parts: Sequence[object], some: Sequence[object]) -> list[int]:
     """Return the numbers that some more parts will have."""
     return list(range(len(parts), len(parts) + len(some)))
 
 
 def _contest(
-    part: int, slot: int, value: Value, accused: Accused | None
+    part: int, slot: Slot, value: Value, accused: Accused | None
 ) -> Iterator[Row]:
     """Yield when the claims of a value are in dispute, for `judged_contest`."""
     seen = set()
@@ -133,7 +143,7 @@ def _contest(
         if accused is not None:
             times = accused.against(stretch.apart)
         for low, high in times:
-            yield part, slot, *stretch.cell, stretch.separator, source, low, high
+            yield part, *slot, *stretch.cell, stretch.separator, source, low, high
 
 
 def _joined(heard: dict[int, _Told], parts: Sequence[int]) -> Voices:

@@ -21,7 +21,7 @@ from factcheck.store.rows import (
     mention_of,
 )
 from factcheck.store.safety import guarded
-from factcheck.store.schema import GROUP, JUDGED_TABLES
+from factcheck.store.schema import GROUP, JUDGED_TABLES, MOST_KEYS
 
 CHOSEN = "judged_chosen"
 """The table of the claims that the next query is about."""
@@ -161,12 +161,16 @@ class Judging(Connected):
             )
 
     def contest(self, rows: Iterable[Row]) -> None:
-        """Say what the next query counts the voices of: the table `judged_contest`."""
+        """Say what the next query counts the voices of: the table `judged_contest`.
+
+        A row is a part, group and keys of its slot (`MOST_KEYS` of them), then a value
+        as it stands in the slot and when it is in dispute.
+        """
+        marks = ", ".join("?" * (9 + MOST_KEYS))
         with self._change("DEFERRED"):
             self._connection.execute("DELETE FROM temp.judged_contest")
             self._connection.executemany(
-                "INSERT INTO temp.judged_contest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows,
+                f"INSERT INTO temp.judged_contest VALUES ({marks})", rows
             )
         self._engine.renew("judged_contest")
 

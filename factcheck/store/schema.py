@@ -43,6 +43,9 @@ CREATE TABLE recalled (
     n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, payload TEXT NOT NULL);
 """
 
+MOST_KEYS = 4
+"""Keys of a slot that can be asked about at once."""
+
 GROUP = "CASE WHEN d.grp < 0 THEN 'alone:' || d.name ELSE g.word END"
 """The group of a document `d` in words, with `g` its word if it has one."""
 
@@ -63,11 +66,12 @@ CREATE TEMP TABLE judged_role (
 CREATE TEMP TABLE judged_word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE TEMP TABLE judged_chosen (claim INTEGER PRIMARY KEY);
 CREATE TEMP TABLE judged_contest (
-    part INTEGER NOT NULL, slot INTEGER NOT NULL, held INTEGER NOT NULL,
-    least REAL NOT NULL, most REAL NOT NULL,
+    part INTEGER NOT NULL, grp INTEGER NOT NULL,
+    {", ".join(f"k{n} INTEGER NOT NULL" for n in range(MOST_KEYS))},
+    held INTEGER NOT NULL, least REAL NOT NULL, most REAL NOT NULL,
     apart INTEGER NOT NULL, src INTEGER NOT NULL, low INTEGER NOT NULL,
     high INTEGER NOT NULL);
-CREATE INDEX temp.contested ON judged_contest (slot, held, apart);
+CREATE INDEX temp.contested ON judged_contest (held, k0, grp);
 CREATE TEMP VIEW claims AS SELECT
     c.id AS claim_id, c.kind AS kind, d.name AS document, d.source AS source,
     d.origin AS origin, {GROUP} AS group_name, d.published AS published,
@@ -85,3 +89,17 @@ CREATE TEMP VIEW documents AS SELECT
 """
 
 JUDGED_TABLES = ("judged_document", "judged_claim", "judged_role", "judged_word")
+
+COMPARED = {
+    "judged_document": ("id", "source", "origin", "published", "src", "grp", "ahead"),
+    "judged_claim": (
+        *("id", "document", "kind", "modality", "happening", "low", "high", "unsure"),
+    ),
+    "judged_role": (
+        *("claim", "role", "slot", "held", "low", "high", "place", "whole"),
+    ),
+}
+"""The columns that queries of rules name: what an engine that copies tables copies.
+
+Tables that are not listed are small, and copied whole.
+"""

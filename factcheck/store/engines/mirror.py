@@ -1,13 +1,15 @@
 """The judged tables as Parquet files, for engines that read columns.
 
 Any table of the connection whose name begins with `judged_` can be mirrored, by the
-schema it was declared with; nothing here knows what they hold. Of each table only the
-columns are written that a query names: most of what a claim says no rule compares.
+schema it was declared with; nothing here knows what they hold. Of each table only
+columns are written that rules compare, or that a query names: most of what a claim says
+no rule compares.
 """
 
 import re
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +19,18 @@ import pyarrow.parquet as pq
 
 from factcheck.store.connection import told_faults
 from factcheck.store.engines.model import Row
+from factcheck.store.schema import COMPARED
 
-BATCH = 100_000
-"""Rows that are turned into columns together; a row group of the file."""
+BATCH = 5_000
+"""Rows that are turned into columns together: few enough to stay near the processor."""
+
+GROUP = 40
+"""Batches of a row group: what one thread of an engine reads."""
 
 TYPES = {"INTEGER": pa.int64(), "REAL": pa.float64(), "TEXT": pa.string()}
 WORD = re.compile(r"\w+")
+ALIAS = re.compile(r"\b(judged_\w+) (?!WHERE|JOIN|ON|GROUP|ORDER)(\w+)")
+COLUMN = re.compile(r"\b(\w+)\.(\w+)")
 
 MARK = "\ufdd0"
 """Begins text that UTF-8 cannot hold, written as hexadecimal digits.
@@ -54,14 +62,15 @@ class Mirror:
         words = set(WORD.findall(query))
         for table in sorted(words & self._schemas.keys()):
             held = self._written.get(table, set())
-            named = words.intersection(self._schemas[table].names)
-            if table in self._written and named <= held:
+            wanted = named(query, table).intersection(self._schemas[table].names)
+            if table in self._written and wanted <= held:
                 continue
+            wanted |= held.union(COMPARED.get(table, self._schemas[table].names))
             self._files += 1
             path = self.folder / f"{table}-{self._files}.parquet"
             with told_faults(self._place):
-                self._write(table, held | named, path)
-            self._written[table] = held | named
+                self._write(table, wanted, path)
+            self._written[table] = wanted
             yield table, path
 
     def forget(self, *tables: str) -> None:
@@ -78,15 +87,22 @@ class Mirror:
         schema = pa.schema(fields or self._schemas[table])
         names = ", ".join(schema.names)
         cursor = self._connection.execute(f"SELECT {names} FROM temp.{table}")
+        batches = self._batches(cursor, schema)
         with pq.ParquetWriter(path, schema) as writer:
-            while rows := cursor.fetchmany(BATCH):
-                arrays = [
-                    self._text(cells) if kind == pa.string() else pa.array(cells, kind)
-                    for cells, kind in zip(
-                        zip(*rows, strict=True), schema.types, strict=True
-                    )
-                ]
-                writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+            while some := list(islice(batches, GROUP)):
+                writer.write_table(pa.Table.from_batches(some, schema))
+
+    def _batches(
+        self, cursor: sqlite3.Cursor, schema: pa.Schema
+    ) -> Iterator[pa.RecordBatch]:
+        while rows := cursor.fetchmany(BATCH):
+            arrays = [
+                self._text(cells) if kind == pa.string() else pa.array(cells, kind)
+                for cells, kind in zip(
+                    zip(*rows, strict=True), schema.types, strict=True
+                )
+            ]
+            yield pa.RecordBatch.from_arrays(arrays, schema=schema)
 
     def _text(self, cells: tuple[str | bytes | None, ...]) -> pa.Array:
         try:
@@ -98,6 +114,19 @@ class Mirror:
                 return found
         self._marked = True
         return pa.array(map(_mark, cells), pa.string())
+
+
+def named(query: str, table: str) -> set[str]:
+    """Return the columns a query asks of a table, and perhaps some more.
+
+    Where the table has an alias its columns are those behind the alias; else any word
+    may be one.
+    """
+    words = WORD.findall(query)
+    aliases = [alias for named, alias in ALIAS.findall(query) if named == table]
+    if len(aliases) < words.count(table):
+        return set(words)
+    return {column for alias, column in COLUMN.findall(query) if alias in aliases}
 
 
 def _schemas(connection: sqlite3.Connection) -> dict[str, pa.Schema]:
