@@ -30,6 +30,16 @@ from factcheck.extraction.reading import read_text
             "Duval will [meet] Riel on Friday.", "planned", id="duval will meet riel on"
         ),
         pytest.param(
+            "Rebels targeted the town with shells, [killing] two.",
+            "asserted",
+            id="to target a town is no plan",
+        ),
+        pytest.param(
+            "The summit was targeted to [open] in May.",
+            "planned",
+            id="to target a day is one",
+        ),
+        pytest.param(
             "Duval is due to [meet] Riel.", "planned", id="is due to meet riel"
         ),
         pytest.param(
