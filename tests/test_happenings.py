@@ -193,6 +193,29 @@ def test_a_number_joins_its_equal() -> None:
     assert found[other.claims[0].id] == found[late.claims[0].id]
 
 
+FERRY = "A ferry fire off Korvia killed {} people on its crowded lower deck."
+BLAZE = "Harbour crews towed a burnt ferry whose lower deck held {} dead."
+BOTH = "Crews towed a burnt ferry off Korvia after fire killed {} on its lower deck."
+
+
+def test_a_third_report_joins_two_of_which_it_resembles_one() -> None:
+    said = [toll("a", 12, FERRY.format(12)), toll("b", 15, BOTH.format(15))]
+
+    found = happenings([*said, toll("c", 19, BLAZE.format(19))])
+    apart = happenings([said[0], toll("c", 19, BLAZE.format(19))])
+
+    assert len(set(found.values())) == 1
+    assert len(set(apart.values())) == 2
+
+
+def test_two_tolls_of_one_report_are_two() -> None:
+    text = FERRY.format(12) + " " + FERRY.format(15)
+    first, second = toll("a", 12, text), toll("a", 15, text)
+    both = Extraction(first.document, (*first.claims, *second.claims), (), ENTITIES)
+
+    assert len(set(happenings([both]).values())) == 2
+
+
 def test_a_plan_is_no_happening() -> None:
     held = meeting("a", "ana tom", "bern", "2020-05-01")
     planned = Claim(

@@ -140,6 +140,14 @@ def test_what_was_not_held_is_told_as_such(text: str, modality: str) -> None:
         pytest.param("Thousands gathered in Oslo.", id="a crowd"),
         pytest.param("Ana Duval sat in the front row.", id="half an idiom"),
         pytest.param("The company welcomed the decision.", id="welcomed a decision"),
+        pytest.param(
+            "He failed to meet the Commission's 15 percent polling threshold.",
+            id="met a threshold",
+        ),
+        pytest.param("We will convene a Harbour Working Group.", id="set up a group"),
+        pytest.param(
+            "The mayor wants to communicate with the Peruvian people.", id="a people"
+        ),
     ],
 )
 def test_no_meeting(text: str) -> None:
@@ -185,6 +193,20 @@ def test_no_meeting(text: str) -> None:
             id="a place nobody knows",
         ),
         pytest.param(
+            "He thanked Ana Duval for visiting Peru.",
+            ["Ana Duval"],
+            ["Peru"],
+            [],
+            id="who is thanked went",
+        ),
+        pytest.param(
+            "The envoy, Tomas Riel, visited Peru.",
+            ["Tomas Riel"],
+            ["Peru"],
+            [],
+            id="the name behind the office",
+        ),
+        pytest.param(
             "The minister toured a hospital in Lima.",
             ["The minister"],
             ["a hospital"],
@@ -210,6 +232,9 @@ def test_visits(
         pytest.param("The ministry returned the men to Peru.", id="sent back"),
         pytest.param("The minister returned to Congress.", id="back at work"),
         pytest.param("We'll go to Ana Duval next.", id="handing over"),
+        pytest.param(
+            "It was like the film “Mr. Riel Goes to Lisbon.”", id="a title's words"
+        ),
     ],
 )
 def test_no_visit(text: str) -> None:
@@ -231,6 +256,21 @@ def test_no_visit(text: str) -> None:
         ),
         pytest.param(
             "The crowd saw Ana Duval. They met in Lima.", [None], id="they: unknown"
+        ),
+        pytest.param(
+            "Peter Olsen flew home. He talked to Peter Olsen in Lima.",
+            [None, "Peter Olsen"],
+            id="he: not the one he talked to",
+        ),
+        pytest.param(
+            "The Peter Olsen trial went on. He met Eva Lind in Lima.",
+            [None, "Eva Lind"],
+            id="he: not whose trial it is",
+        ),
+        pytest.param(
+            "Ana Duval's aides met Peter Olsen in Lima.",
+            [None, "Peter Olsen"],
+            id="somebody's aides are not she",
         ),
     ],
 )

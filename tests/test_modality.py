@@ -30,6 +30,63 @@ from factcheck.extraction.reading import read_text
             "Duval will [meet] Riel on Friday.", "planned", id="duval will meet riel on"
         ),
         pytest.param(
+            "All she wanted was to see Peru; all he wanted to do was [meet] Riel.",
+            "planned",
+            id="all he wanted to do was",
+        ),
+        pytest.param(
+            "What she did was [meet] both of them.", "asserted", id="what she did was"
+        ),
+        pytest.param(
+            "Both firms are said to [host] the envoys.", "hypothetical", id="hearsay"
+        ),
+        pytest.param(
+            "Duval is said to have [met] Riel.", "asserted", id="said to have met"
+        ),
+        pytest.param(
+            "The accord allowed her to [visit] Peru.", "hypothetical", id="allowed"
+        ),
+        pytest.param(
+            "Duval will receive her weekly [briefing] with Riel.",
+            "planned",
+            id="will receive a briefing",
+        ),
+        pytest.param(
+            "The board, in [consultation] with Riel, shall study it.",
+            "planned",
+            id="shall",
+        ),
+        pytest.param(
+            "He will speak after the [meeting] with Riel.",
+            "planned",
+            id="what follows a meeting ahead",
+        ),
+        pytest.param(
+            "Heading into [talks] with Riel, the union was divided.",
+            "planned",
+            id="heading into",
+        ),
+        pytest.param(
+            "I don't have details of the [meeting] with Riel.",
+            "asserted",
+            id="no details of a meeting",
+        ),
+        pytest.param(
+            "They did not hold a series of [meetings] with Riel.",
+            "denied",
+            id="no series of meetings",
+        ),
+        pytest.param(
+            "Rebels targeted the town with shells, [killing] two.",
+            "asserted",
+            id="to target a town is no plan",
+        ),
+        pytest.param(
+            "The summit was targeted to [open] in May.",
+            "planned",
+            id="to target a day is one",
+        ),
+        pytest.param(
             "Duval is due to [meet] Riel.", "planned", id="is due to meet riel"
         ),
         pytest.param(

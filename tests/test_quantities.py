@@ -208,6 +208,29 @@ def test_no_number(text: str) -> None:
             id="two and two",
         ),
         pytest.param(
+            "At least one nurse was killed and six more wounded in the fire.",
+            [("killed", 1, "at least"), ("wounded", 6, "exact")],
+            id="a number whose verb is understood",
+        ),
+        pytest.param(
+            "The storm hurt dozens.", [("wounded", 24, "at least")], id="bare dozens"
+        ),
+        pytest.param(
+            "The death toll of 14 is the highest in years.",
+            [("killed", 14, "exact")],
+            id="a toll of",
+        ),
+        pytest.param(
+            "Fire kills 31 in Tarn. At least 31 people were killed, police said.",
+            [("killed", 31, "at least")],
+            id="repeated with a bound",
+        ),
+        pytest.param(
+            "The fire killed 31 people. At least 40 people were hurt, police said.",
+            [("killed", 31, "exact"), ("wounded", 40, "at least")],
+            id="another bound",
+        ),
+        pytest.param(
             "Police searched a house weeks after the arrest of a driver.",
             [],
             id="an arrest that is no news",
@@ -236,6 +259,82 @@ def test_no_number(text: str) -> None:
 )
 def test_what_is_counted(text: str, expected: list[tuple[object, ...]]) -> None:
     assert [said(claim) for claim in counts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        pytest.param("The fire killed 12 people.", {12: None}, id="told once"),
+        pytest.param(
+            "The death toll rose to 12 on Friday.", {12: "updated"}, id="rose"
+        ),
+        pytest.param(
+            "At least 12 people died, a doctor said in an updated toll.",
+            {12: "updated"},
+            id="an updated toll",
+        ),
+        pytest.param(
+            "The fire killed 12 people, the mayor said, revising an earlier toll of 9.",
+            {12: "updated", 9: "earlier"},
+            id="the earlier toll beside it",
+        ),
+        pytest.param(
+            "The fire killed 12 people. The provisional toll was 9 dead.",
+            {12: "updated", 9: "earlier"},
+            id="the earlier toll in another sentence",
+        ),
+        pytest.param(
+            "The fire killed 90 people. The provisional toll was 9 dead.",
+            {90: None, 9: "earlier"},
+            id="too many to be the same fire's",
+        ),
+        pytest.param(
+            "Shells hit a number of houses and killed 12 people.",
+            {12: None},
+            id="what hit is no toll",
+        ),
+        pytest.param(
+            "The mayor put the toll at 12.", {12: None}, id="where a toll stands"
+        ),
+    ],
+)
+def test_stages_of_a_toll(text: str, stages: dict[object, object]) -> None:
+    told = {c.role("value")[0].value: c.first("stage") for c in counts(text)}
+
+    assert {n: stage and stage.value for n, stage in told.items()} == stages
+
+
+def test_a_headline_is_no_more_exact_than_its_text() -> None:
+    document = Document(
+        "d",
+        "At least 31 people were killed in a fire in Tarn, police said.",
+        "A",
+        title="Fire kills 31 people in Tarn",
+    )
+
+    (extraction,) = extract([document])
+
+    assert [said(c) for c in extraction.claims if c.kind == "quantity"] == [
+        ("killed", 31, "at least"),
+        ("killed", 31, "at least"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param("The fire killed 12 miners.", "miner", id="a noun"),
+        pytest.param("The fire killed 12 persons.", "people", id="people"),
+        pytest.param("The fire hurt dozens.", None, id="only how many"),
+        pytest.param("The fire killed dozens of miners.", "miner", id="dozens of"),
+    ],
+)
+def test_units(text: str, unit: str | None) -> None:
+    (claim,) = counts(text)
+
+    found = claim.first("unit")
+
+    assert (found.value if found else None) == unit
 
 
 def test_a_toll_names_what_it_is_of() -> None:

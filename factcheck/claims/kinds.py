@@ -76,6 +76,7 @@ _kind(
     unit="what is counted",
     measure="killed, wounded, age, money …",
     modifier="exact, about, at least or at most (in value)",
+    stage="updated or earlier, where a toll is told to have changed (in value)",
     about="a person for an age, an event for a toll",
 )
 _kind(

@@ -116,7 +116,8 @@ class Analysis:
         """Make a mention of a range; its entity is given, or found by its name.
 
         The entity of a longer phrase ("his top aide, Tad Devine") is that of the only
-        person in it, else that of the name or pronoun at its head.
+        person in it, unless the phrase goes on ("Devine's aides"), else that of the
+        name or pronoun at its head.
         """
         found = entity or self.entity_of(start, end)
         name = self.entities[found].name if found in self.entities else None
@@ -130,7 +131,7 @@ class Analysis:
         inside = self.names_in(start, end)
         people = {name.entity for name in inside if name.kind == "person"}
         if len(people) == 1:
-            return people.pop()
+            return None if self._only_owns(start, end, inside) else people.pop()
         if not people and len({name.entity for name in inside}) == 1:
             only = inside[0]
             head = self._head_of(start, end)
@@ -140,6 +141,12 @@ class Analysis:
         if covering and covering.span.end >= end:
             return covering.entity
         return None
+
+    def _only_owns(self, start: int, end: int, inside: list[NameMention]) -> bool:
+        """Ask whether a phrase goes on behind its persons: "Duval's aides"."""
+        head = self._head_of(start, end)
+        last = max(name.span.end for name in inside if name.kind == "person")
+        return head is not None and head >= last
 
     def _head_of(self, start: int, end: int) -> int | None:
         span = self.doc.char_span(start, end, alignment_mode="expand")

@@ -13,6 +13,7 @@ from factcheck.extraction.model import Extraction, NameMention, TypedMention
 from factcheck.extraction.models import BATCH
 from factcheck.extraction.names import name_entities
 from factcheck.extraction.office_words import release_office_words
+from factcheck.extraction.quantities.hedged import hedged
 from factcheck.extraction.reading import Reading
 from factcheck.extraction.surviving import Mishaps, parse_each
 from factcheck.extraction.times import Time, find_times
@@ -97,7 +98,7 @@ def assemble(
                 analysis.claims += EXTRACTORS[name](analysis)
             if name == "title":
                 release_office_words(analyses)
-    claims = {c.id: c for a in analyses for c in a.claims}
+    claims = {c.id: c for c in hedged(c for a in analyses for c in a.claims)}
     mentions = [m for a in analyses for m in _mentions(a)]
     return Extraction(
         document,

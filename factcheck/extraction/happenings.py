@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from factcheck.claims import ASSERTED
 from factcheck.claims.extraction import Extraction
-from factcheck.extraction.sameness import keys, likeness, same
+from factcheck.extraction.leads import set_in_scenes
+from factcheck.extraction.sameness import different, keys, likeness, plainly, same
 from factcheck.extraction.told import Setting, Told, told
 
 KINDS = frozenset(("meeting", "visit", "quantity", "event"))
@@ -16,7 +17,7 @@ RAREST = 4
 LATEST = 12
 """Happenings of one key that a claim is compared with, the latest first."""
 MEMBERS = 6
-"""Claims of a happening that a new one must agree with."""
+"""Claims of a happening that a new one is compared with."""
 
 
 @dataclass(slots=True)
@@ -61,9 +62,9 @@ def happenings(extractions: Sequence[Extraction]) -> dict[str, str]:
 def _claims(extractions: Sequence[Extraction]) -> Iterator[Told]:
     for extraction in extractions:
         setting = Setting(extraction)
-        for claim in extraction.claims:
-            if claim.kind in KINDS and claim.modality == ASSERTED:
-                yield told(setting, claim)
+        wanted = (c for c in extraction.claims if c.kind in KINDS)
+        claims = [told(setting, c) for c in wanted if c.modality == ASSERTED]
+        yield from set_in_scenes(setting, claims)
 
 
 def _order(claim: Told) -> tuple[int, str, str, int, str]:
@@ -90,7 +91,7 @@ def _fitting(
     places: list[tuple[str, ...]],
     index: dict[tuple[str, ...], list[Happening]],
 ) -> Happening | None:
-    """Return the happening whose members all agree with a claim, the best if several.
+    """Return the happening whose members agree with a claim, the best if several.
 
     One that has the claim's own number is better than one that contradicts it.
     """
@@ -98,12 +99,22 @@ def _fitting(
     for place in places:
         for happening in index.get(place, [])[-LATEST:]:
             found.setdefault(id(happening), happening)
-    fitting = [
-        happening
-        for happening in found.values()
-        if all(same(member, claim) for member in happening.members[:MEMBERS])
-    ]
+    fitting = [happening for happening in found.values() if _fits(happening, claim)]
     return max(fitting, key=lambda happening: _fit(happening, claim), default=None)
+
+
+def _fits(happening: Happening, claim: Told) -> bool:
+    """Ask whether all members are one with a claim, or half plainly and none is not.
+
+    Two reports of one event may be worded so differently that only a third shows it.
+    """
+    members = happening.members[:MEMBERS]
+    if all(same(member, claim) for member in members):
+        return True
+    plain = sum(plainly(member, claim) for member in members)
+    return 2 * plain >= len(members) and not any(
+        different(member, claim) for member in members
+    )
 
 
 def _fit(happening: Happening, claim: Told) -> tuple[bool, float]:

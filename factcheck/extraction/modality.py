@@ -98,6 +98,10 @@ def _above(token: "Token") -> str | None:
     if dep in ("pobj", "pcomp", "prep") and head.lower_ in words["prepositions"]:
         return words["prepositions"][head.lower_]
     infinitive = _is_infinitive(token)
+    if infinitive and _is_hearsay(token):
+        return HYPOTHETICAL
+    if lemma == "be" and token.tag_ == "VB" and not infinitive:
+        return _wished(head)
     if infinitive and dep in ("acl", "relcl") and _ranked(head):
         return ASSERTED
     if infinitive and _was_given(head):
@@ -105,6 +109,9 @@ def _above(token: "Token") -> str | None:
     if dep == "prep" and token.lower_ not in words["leading"]:
         return None
     if dep == "prep" and lemma in words["speaking"] and token.lower_ != "for":
+        ahead = lemma in ("head", "go") and token.lower_ == "into"
+        if ahead and head.tag_ in ("VBG", "VBP", "VBZ"):
+            return PLANNED
         return PLANNED if _phrasal(head) in words["phrasal"] else None
     if dep in INFINITIVE and (infinitive or dep in ("ccomp", "pcomp", "prep")):
         if dep == "relcl" and not infinitive:
@@ -129,6 +136,22 @@ def _above(token: "Token") -> str | None:
     return None
 
 
+def _is_hearsay(token: "Token") -> bool:
+    """Ask whether an infinitive is only hearsay: "is said to **host** them"."""
+    head = token.head
+    told = token.dep_ == "xcomp" and head.lemma_.lower() in _words()["hearsay"]
+    passive = any(c.dep_ == "auxpass" for c in head.children)
+    return told and passive and not any(c.lower_ == "have" for c in token.children)
+
+
+def _wished(verb: "Token") -> str | None:
+    """Say how the subject of *be* is put: "all she **wanted** to do was meet him"."""
+    subjects = (c for c in verb.children if c.dep_ in ("nsubj", "csubj"))
+    governors = _words()["governors"]
+    within = (t.lemma_.lower() for c in subjects for t in c.subtree if t.pos_ == "VERB")
+    return next((governors[lemma] for lemma in within if lemma in governors), None)
+
+
 LOOSE = ("tell", "announce", "agree", "warn", "suggest", "say", "find", "decide")
 
 
@@ -143,7 +166,9 @@ def _settles(token: "Token") -> bool:
         tensed = token.tag_ in ("VBD", "VBZ", "VBP")
         return tensed and head.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
     if dep == "prep":
-        return token.lower_ in _words()["settled"]
+        if token.lower_ in _words()["settled"]:
+            return not (_future(head) and token.i > head.i)
+        return head.lemma_.lower() in _words()["accounts"]
     if dep in ("nsubj", "nsubjpass", "dobj", "csubj", "agent"):
         return not _carries(head) and not (dep.startswith("nsubj") and _future(head))
     return dep == "poss"
@@ -155,7 +180,10 @@ def _carries(token: "Token") -> bool:
 
 
 def _future(verb: "Token") -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in ("will", "'ll") for c in verb.children)
+    return any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children)
+
+
+FUTURE = frozenset(("will", "'ll", "’ll", "shall"))
 
 
 def _negated(token: "Token") -> bool:
@@ -231,6 +259,8 @@ def _words() -> dict[str, dict[str, str]]:
         "carriers",
         "ranks",
         "speaking",
+        "hearsay",
+        "accounts",
         "chances",
     ):
         turned[group] = dict.fromkeys(table[group], "")

@@ -2,6 +2,8 @@
 
 from itertools import combinations
 
+from factcheck.claims import Value
+from factcheck.extraction.scenes import one_scene
 from factcheck.extraction.told import Told, numbers_in, table
 
 FAR = 10
@@ -73,25 +75,70 @@ def _same_count(left: Told, right: Told) -> bool:
         return bool(left.whose & right.whose)
     if not _timely(left, right):
         return False
-    if left.struck & right.struck:
-        return _same_sort(left.sort, right.sort) and not _parts(left, right)
     alike = likeness(left.words, right.words)
-    if left.topic not in table("tolls"):
+    if left.topic not in table("tolls") and not left.struck & right.struck:
         return alike >= 0.6 and _much_shared(left.words, right.words, 0.3)
-    if not _same_sort(left.sort, right.sort) or _parts(left, right):
-        return False
-    if left.extra != right.extra:
-        return False
-    if alike >= 0.6 and _much_shared(left.words, right.words):
+    if plainly(left, right):
         return True
-    if left.events and right.events and not left.events & right.events:
+    if _apart(left, right) or left.extra != right.extra or _elsewhere(left, right):
         return False
     place = left.where & right.where or left.spots & right.spots
-    if left.where and right.where and not place:
-        return False
     anybody = (left.sort or "people") == (right.sort or "people")
     shared = place and anybody and left.events & right.events
     return bool(shared) and _published(left, right, 1) and alike >= 0.4
+
+
+def plainly(left: Told, right: Told) -> bool:
+    """Say whether two tolls are of one event beyond likeness of place and wording.
+
+    They are of one thing with a name, the main tolls of two reports on one event, or
+    told in nearly the same words.
+    """
+    tolls = left.topic == right.topic and left.topic in table("tolls")
+    if not tolls or not _timely(left, right) or _apart(left, right):
+        return False
+    if left.struck & right.struck:
+        return True
+    if left.extra != right.extra:
+        return False
+    if left.scene and right.scene and one_scene(left.scene, right.scene):
+        return True
+    alike = likeness(left.words, right.words)
+    return alike >= 0.6 and _much_shared(left.words, right.words)
+
+
+def different(left: Told, right: Told) -> bool:
+    """Say whether two claims of one kind surely tell of two happenings.
+
+    Of tolls it is known what keeps them apart: the sort of people, the day, the place,
+    the kind of event, a whole and its part. Of all else, what is not surely one is two.
+    """
+    if left.claim.kind != "quantity" or left.topic not in table("tolls"):
+        return not same(left, right)
+    if left.topic != right.topic or left.extra != right.extra:
+        return True
+    return not _timely(left, right) or _apart(left, right) or _elsewhere(left, right)
+
+
+def _apart(left: Told, right: Told) -> bool:
+    """Ask whether two tolls count other people, or one a part of the other."""
+    if not _same_sort(left.sort, right.sort) or _parts(left, right):
+        return True
+    return left.claim.document == right.claim.document and _number(left) != _number(
+        right
+    )
+
+
+def _elsewhere(left: Told, right: Told) -> bool:
+    """Ask whether two tolls are of other kinds of event, or of other places."""
+    if left.events and right.events and not left.events & right.events:
+        return True
+    place = left.where & right.where or left.spots & right.spots
+    return bool(left.where and right.where) and not place
+
+
+def _number(claim: Told) -> Value:
+    return claim.claim.role("value")[0].value
 
 
 def _much_shared(
@@ -103,10 +150,15 @@ def _much_shared(
 
 
 def _parts(left: Told, right: Told) -> bool:
-    """Ask whether two numbers are a whole and a part: "31 dead, 10 of them boys"."""
-    values = [claim.claim.role("value")[0].value for claim in (left, right)]
+    """Ask whether two numbers are a whole and a part: "31 dead, 10 of them boys".
+
+    So they are where one report gives both, in one sentence or in two.
+    """
+    values = [_number(left), _number(right)]
     if values[0] == values[1]:
         return False
+    if values[1] in left.beside or values[0] in right.beside:
+        return True
     amounts = [v for v in values if isinstance(v, (int, float))]
     if len(amounts) == 2 and max(amounts) > FAR * min(amounts):
         return True
@@ -169,5 +221,7 @@ def keys(claim: Told) -> list[tuple[str, ...]]:
     if claim.topic == "age":
         return [(kind, "age", w) for w in sorted(claim.whose)]
     things = [(kind, claim.topic, *struck) for struck in sorted(claim.struck)]
-    places = sorted(claim.where | claim.spots)
+    places = sorted(
+        claim.where | claim.spots | (claim.scene.places if claim.scene else set())
+    )
     return [*things, *((kind, claim.topic, p) for p in places)]

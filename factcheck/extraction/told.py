@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from factcheck.claims import Claim
+from factcheck.claims import Claim, Value
 from factcheck.claims.days import day_number
 from factcheck.claims.extraction import Entity, Extraction
 from factcheck.extraction.quantities.numbers import find_numbers
+from factcheck.extraction.scenes import Scene
 from factcheck.lexicons import load_table
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -17,6 +18,7 @@ SPOT = re.compile(
     r"\b(?:in|at|near|on|of|outside|around) (?:the )?"
     r"((?:[A-Z][^\W\d_]{1,30}[ -]?){1,3})"
 )
+SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{3,}(?![^\W_])")
 SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s|\n")
 WHO = ("participant", "visitor")
 WHERE = ("place", "destination", "about")
@@ -44,6 +46,9 @@ class Told:
         extra: Whether it comes on top of others: "a further nine".
         words: Stems of the content words of its sentence.
         sentence: The sentence it stands in.
+        beside: The other numbers its document gives of this measure, with scarcely
+            more than one dead or wounded left out.
+        scene: What the report is about, where this is its main toll.
     """
 
     claim: Claim
@@ -61,6 +66,8 @@ class Told:
     extra: bool
     words: frozenset[str]
     sentence: str
+    beside: frozenset[Value] = frozenset()
+    scene: Scene | None = None
 
     @property
     def vague(self) -> bool:
@@ -77,6 +84,7 @@ class Setting:
         extraction: The document with its claims.
         persons: The entities that are persons.
         common: The words for countries, which are no places of one event.
+        small: The words it prints small somewhere, which are no names.
         lands: The entities that are places, towns or countries.
         towns: Part, offset and entity of each place named; a country is too large.
     """
@@ -87,6 +95,7 @@ class Setting:
         countries = {f for e in known.values() if e.country for f in (e.name, *e.forms)}
         self.lands = {e.id for e in known.values() if e.country or e.kind == "place"}
         self.common = _plain(e for e in known.values() if e.country)
+        self.small = frozenset(SMALL.findall(extraction.document.text))
         self.persons = {e.id for e in known.values() if e.kind == "person"}
         self.towns: list[tuple[str, int, str]] = []
         for found in extraction.mentions:
@@ -112,8 +121,7 @@ def _plain(entities: Iterable[Entity]) -> set[str]:
     """Return the words of all names of entities, and of the calendar."""
     names = (form for e in entities for form in (e.name, *e.forms))
     found = {word for name in names for word in WORD.findall(name.lower())}
-    times = load_table("times")
-    return found.union(times["month"], times["weekday"])
+    return found | calendar()
 
 
 def told(setting: Setting, claim: Claim) -> Told:
@@ -138,7 +146,7 @@ def told(setting: Setting, claim: Claim) -> Told:
         day_number(time.end or time.start) if time else None,
         day_number(extraction.document.published),
         _topic(claim),
-        frozenset(_kinds()[word] for word in words if word in _kinds()),
+        frozenset(kinds_of_event()[word] for word in words if word in kinds_of_event()),
         _sort(claim),
         _extra(extraction, claim),
         words,
@@ -154,7 +162,7 @@ def _struck(claim: Claim, setting: Setting) -> Iterator[tuple[str, str]]:
     for mention in claim.role("about") if claim.kind == "quantity" else ():
         event, entity = mention.value, mention.entity
         if isinstance(event, str) and entity and entity not in setting.lands:
-            yield _kinds().get(stem(event), event), entity
+            yield kinds_of_event().get(stem(event), event), entity
 
 
 @lru_cache(maxsize=4096)
@@ -169,7 +177,8 @@ def _sort(claim: Claim) -> str:
     value, unit = claim.first("value"), claim.first("unit")
     if value and value.value == 1 and not unit and value.text.lower() != "one":
         return "somebody"
-    return _sorts().get(str(unit.value), str(unit.value)) if unit else ""
+    said = str(unit.value).lower() if unit else ""
+    return _sorts().get(said) or _sorts().get(said.removesuffix("s"), said)
 
 
 def _extra(extraction: Extraction, claim: Claim) -> bool:
@@ -213,19 +222,23 @@ def _words(
     """Return the stems of the content words of the sentence a claim stands in."""
     text = extraction.document.stretch(claim.span.part)
     found = (m[0].lower() for m in WORD.finditer(text, start, end))
-    return frozenset(stem(word) for word in found if word not in _idle())
+    return frozenset(stem(word) for word in found if word not in idle())
 
 
 def _spots(setting: Setting, claim: Claim, start: int, end: int) -> frozenset[str]:
-    """Return the words of a sentence that look like places, whoever knows them."""
     text = setting.extraction.document.stretch(claim.span.part)
-    said = (m[1].lower() for m in SPOT.finditer(text, start, end))
+    return spots_in(setting, text[start:end])
+
+
+def spots_in(setting: Setting, sentence: str) -> frozenset[str]:
+    """Return the words of a sentence that look like places, whoever knows them."""
+    said = (m[1].lower() for m in SPOT.finditer(sentence))
     words = {word for phrase in said for word in WORD.findall(phrase)}
-    return frozenset(words - setting.common - table("regions"))
+    return frozenset(words - setting.common - setting.small - table("regions"))
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def kinds_of_event() -> dict[str, str]:
     """Return the kind of event each stem names."""
     kinds = load_table("quantities")["kinds_of_event"]
     return {stem(word): kind for kind, words in kinds.items() for word in words}
@@ -258,7 +271,14 @@ def table(group: str) -> frozenset[str]:
 
 
 @cache
-def _idle() -> frozenset[str]:
+def calendar() -> frozenset[str]:
+    """Return the words for months and weekdays."""
+    times = load_table("times")
+    return frozenset({*times["month"], *times["weekday"]})
+
+
+@cache
+def idle() -> frozenset[str]:
     """Return words that say nothing about what a sentence is about."""
     numbers = load_table("numbers")
     return table("idle").union(numbers["words"], numbers["scales"], numbers["vague"])

@@ -1,5 +1,6 @@
 """Meetings told by a verb: "met", "sat down with", "discussed the dam with"."""
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim, Mention
@@ -120,9 +121,24 @@ def _several(verb: "Token") -> bool:
 
 
 def _figurative(verb: "Token") -> bool:
-    """Ask whether it is the idiom "meet people where they are"."""
-    after = verb.doc[verb.i + 1 : verb.i + 5]
-    return verb.lemma_ == "meet" and any(t.lower_ == "where" for t in after)
+    """Ask whether nobody is met: "meet people where they are", "met a deadline"."""
+    if verb.lemma_ == "convene":
+        return bool(objects(verb)) and all(_is_new(t) for t in objects(verb))
+    if verb.lemma_ != "meet":
+        return False
+    after = verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]
+    things = words("met_things")
+    phrase = itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PART"), after)
+    return any(t.lower_ == "where" for t in after[:4]) or any(
+        t.lemma_ in things for t in phrase
+    )
+
+
+def _is_new(token: "Token") -> bool:
+    """Ask whether a body is set up: "convene **a working group**"."""
+    if token.lemma_.lower() in words("nouns"):
+        return False
+    return any(c.lower_ in ("a", "an") for c in token.lefts)
 
 
 def _can_be_received(analysis: Analysis, token: "Token") -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 COMPANY = ("with", "alongside", "between", "among")
 PLURAL = frozenset(("they", "we", "both", "who", "leaders"))
+ASKING = frozenset(("who", "whom", "what", "which"))
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 
 
@@ -40,9 +41,9 @@ def subjects(verb: "Token") -> "list[Token]":
     """
     token = verb
     for _ in range(6):
-        for child in token.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and not _is_relative(child):
-                return [child, *joined(child)]
+        own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if doers := [c for c in own if not _is_relative(c) and c.lower_ not in ASKING]:
+            return [doers[0], *joined(doers[0])]
         if token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBG"):
             return [token.head, *joined(token.head)]
         head = token.head
@@ -62,6 +63,8 @@ def subjects(verb: "Token") -> "list[Token]":
             if givers := under(head, "by"):
                 return givers
             head = head.head if head.dep_ in ("dobj", "attr") else head
+        if token.dep_ == "pcomp" and (meant := _thanked(head)):
+            return meant
         if token.dep_ == "prep" or token.dep_ in ("pcomp", "pobj"):
             token = head
             continue
@@ -69,6 +72,16 @@ def subjects(verb: "Token") -> "list[Token]":
             return []
         token = head
     return []
+
+
+def _thanked(prep: "Token") -> "list[Token]":
+    """Return who did what they are thanked for: "thanked **Riel** for coming"."""
+    judging = prep.head
+    if judging.lemma_ not in words("judging"):
+        return []
+    whom = [c for c in judging.children if c.dep_ in ("dobj", "nsubjpass")]
+    whom = whom or under(judging, "to")
+    return [whom[0], *joined(whom[0])] if whom else []
 
 
 def _is_relative(token: "Token") -> bool:
@@ -170,7 +183,7 @@ def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:
     for token in tokens:
         if not is_someone(analysis, token) or _is_anybody(token):
             continue
-        named = list(_explained(analysis, token))
+        named = [*_explained(analysis, token), *_titled(analysis, token)]
         meant = resolve_pronoun(analysis, token) if token.pos_ == "PRON" else None
         for start, end in named or [phrase(analysis, token)]:
             mention = analysis.mention(start, end, entity=meant)
@@ -179,8 +192,12 @@ def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:
 
 
 def _is_anybody(token: "Token") -> bool:
-    """Ask whether nobody in particular is meant: "we talk with people"."""
-    return token.lower_ == "people" and token.n_lefts == 0
+    """Ask whether nobody in particular is meant: "we talk with the people"."""
+    if token.lemma_.lower() not in words("anybody"):
+        return False
+    lefts = [c.lower_ for c in token.lefts]
+    counted = any(c.dep_ == "nummod" for c in token.lefts)
+    return not counted and (not lefts or "the" in lefts)
 
 
 def everybody(analysis: Analysis, mentions: list[Mention]) -> list[Mention]:
@@ -222,6 +239,20 @@ def _explained(analysis: Analysis, token: "Token") -> Iterator[tuple[int, int]]:
             return
         yield name.span.start, name.span.end
         place = name.span.end
+
+
+def _titled(analysis: Analysis, token: "Token") -> Iterator[tuple[int, int]]:
+    """Yield the person whose office was read as the head: "President **Ana Duval**".
+
+    Also behind the office: "the envoy to Peru, **Tomas Riel**".
+    """
+    if token.tag_ not in ("NN", "NNP") or analysis.name_at(token.idx):
+        return
+    for child in token.children:
+        name = child.dep_ == "appos" and analysis.name_at(child.idx)
+        if name and name.kind == "person" and name.span.start > token.idx:
+            yield name.span.start, name.span.end
+            return
 
 
 TITLES = re.compile(

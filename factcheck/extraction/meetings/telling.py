@@ -1,5 +1,6 @@
 """Make the claims: a meeting or a visit with its place, its time and who says so."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim, ClaimTime, Mention
@@ -28,7 +29,7 @@ def tell_meeting(
     hosts: "tuple[Token, ...]",
 ) -> Claim | None:
     """Make a meeting of those who took part; None where it would say nothing."""
-    found = everybody(analysis, list({m.span: m for m in who}.values()))
+    found = _told_apart(everybody(analysis, list({m.span: m for m in who}.values())))
     place = where(analysis, *hosts)
     if not found and not place:
         return None
@@ -43,6 +44,17 @@ def tell_meeting(
         time,
         0.9 if len(found) > 1 else 0.6,
     )
+
+
+def _told_apart(who: list[Mention]) -> list[Mention]:
+    """Forget whom a pronoun means if it would be the other: "he talked to Duval"."""
+    named = {m.entity for m in who if m.text.lower() not in words("pronouns")}
+    return [
+        replace(m, entity=None, name=None)
+        if m.entity in named and m.text.lower() in words("pronouns")
+        else m
+        for m in who
+    ]
 
 
 def tell(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims import Value
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.meetings.phrases import joined, objects, under
+from factcheck.extraction.quantities.figures import figure, reached
 from factcheck.extraction.quantities.heads import (
     is_bare,
     is_human,
@@ -84,25 +85,8 @@ def _readings(token: "Token") -> "Iterator[tuple[Sense, list[Token]]]":
         elif sense := senses("of").get(lemma):
             yield sense, [*under(token, "of"), *_owners(token)]
         if sense := senses("tolls").get(lemma):
-            told = token.dep_.startswith("nsubj") and _figure(token.head)
-            yield sense, told or _reached(token)
-
-
-def _figure(verb: "Token") -> "list[Token]":
-    """Return the figure a toll has reached: "the death toll rose to **14** from 12"."""
-    if verb.lemma_ not in group("update"):
-        return []
-    direct = [c for c in verb.children if c.dep_ in ("dobj", "attr") and c.like_num]
-    return (under(verb, "to", "at") or direct)[:1]
-
-
-def _reached(noun: "Token") -> "list[Token]":
-    """Return the figure behind a toll without a verb: "Death toll at least 14"."""
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 16)]:
-        before = token.doc[token.i - 1].lower_
-        if token.like_num and before in group("reaching"):
-            return [token]
-    return []
+            told = token.dep_.startswith("nsubj") and figure(token.head)
+            yield sense, told or reached(token)
 
 
 def _own_number(noun: "Token") -> bool:
@@ -188,12 +172,18 @@ def _beside(verb: "Token") -> "list[Token]":
 
 
 def _stated(token: "Token") -> "list[Token]":
-    """Return what is said to be dead, missing …: "left 12 dead", "12 were missing"."""
+    """Return what is said to be dead, missing …: "left 12 dead", "12 were missing".
+
+    Also without the verb, where the one before is understood: "two died, **six** hurt".
+    """
     head = token.head
     if token.dep_ in ("acomp", "attr", "oprd") and head.lemma_ in ("be", "remain"):
         return _raised(head, "nsubj")
     if token.dep_ == "amod" and head.i < token.i:
         return [head]
+    own = [c for c in token.children if c.dep_ == "nsubj" and c.like_num]
+    if own and token.dep_ == "conj":
+        return own
     numbered = [c for c in token.children if c.dep_ == "nummod"]
     if token.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "amod", "advcl"):
         if head.lemma_ in group("leaving"):

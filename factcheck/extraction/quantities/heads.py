@@ -21,7 +21,9 @@ def names_unit(head: "Token") -> bool:
 
 
 def is_bare(head: "Token", sense: Sense) -> bool:
-    """Ask whether a number stands without a noun: "killing one"."""
+    """Ask whether a number stands without a noun: "killing one", "hurt dozens"."""
+    if head.lemma_.lower() in group("heaps"):
+        return not under(head, "of")
     return head.pos_ in ("NUM", "PRON") or head.like_num or sense.way in ("counts",)
 
 

@@ -61,6 +61,11 @@ def befalling() -> dict[str, str]:
     return {str(verb): str(event) for verb, event in table()["befalling"].items()}
 
 
+def same_unit(lemma: str) -> str:
+    """Return the noun by which those counted are known: a person is one of people."""
+    return str(table()["same_unit"].get(lemma, lemma))
+
+
 @cache
 def people() -> frozenset[str]:
     """Return the nouns for people."""

@@ -11,9 +11,15 @@ from factcheck.extraction.meetings.telling import credited
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quantities.ages import ages
 from factcheck.extraction.quantities.counted import Counted, counted_phrases
-from factcheck.extraction.quantities.measures import befalling, group, unit_measures
+from factcheck.extraction.quantities.measures import (
+    befalling,
+    group,
+    same_unit,
+    unit_measures,
+)
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.rates import rated
+from factcheck.extraction.quantities.stages import stage_of
 from factcheck.extraction.quantities.tolls import fresh
 
 if TYPE_CHECKING:
@@ -64,24 +70,42 @@ def _toll(analysis: Analysis, counted: Counted) -> Claim:
         roles["value"] = [analysis.mention(number.start, number.end, number.value)]
         roles["modifier"] = _modifier(analysis, number)
         if noun := _noun_of(head):
-            unit = noun.lemma_.lower()
+            unit = same_unit(noun.lemma_.lower())
             roles["unit"] = [analysis.mention(noun.idx, noun.idx + len(noun), unit)]
     else:
         roles["value"] = [analysis.mention(start, end, counted.value)]
         roles["modifier"] = [analysis.mention(start, end, "exact")]
     roles["measure"] = [_word(analysis, trigger, counted.measure)]
     roles["about"] = _happening(analysis, trigger)
+    if counted.measure in group("tolls"):
+        roles["stage"] = _stage(analysis, trigger, roles["value"][0].start)
     return _tell(analysis, roles, trigger, _time(analysis, trigger), 0.9)
+
+
+def _stage(analysis: Analysis, trigger: "Token", place: int) -> list[Mention]:
+    """Return the words that tell of a toll that it has changed, if any do."""
+    sentence = trigger.sent
+    first = sentence.start_char
+    found = stage_of(analysis.text[first : sentence.end_char], place - first)
+    if found is None:
+        return []
+    stage, start, end = found
+    return [analysis.mention(first + start, first + end, stage)]
 
 
 def _noun_of(head: "Token") -> "Token | None":
     """Return the noun that says what is counted; None for "two were killed"."""
     of = under(head, "of")
     if of and (head.like_num or head.lemma_ in group("total") or head.tag_ == "NNS"):
-        return of[0]
+        return None if _is_no_unit(of[0]) else of[0]
     if head.like_num or head.pos_ not in ("NOUN", "PROPN"):
         return None
-    return None if head.lower_ in ("others", "dead", "wounded", "injured") else head
+    return None if _is_no_unit(head) else head
+
+
+def _is_no_unit(noun: "Token") -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in group("unitless") or lemma in group("heaps")
 
 
 def _modifier(analysis: Analysis, number: Number) -> list[Mention]:

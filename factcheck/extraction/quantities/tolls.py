@@ -43,6 +43,7 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
         story = _story(told, analysis, counted)
         beside = [c for c in every if c.trigger.i == counted.trigger.i]
         if _repeats(analysis, told, story, counted) or _resumes(story, beside):
+            _hedge(told, kept, counted)
             continue
         for other in told:
             for before in (_vaguer(other, counted), _included(other, counted)):
@@ -55,6 +56,23 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
         if counted.value is not None:
             kept.append(counted)
     return kept
+
+
+def _hedge(told: list[Story], kept: list[Counted], counted: Counted) -> None:
+    """Give a count the bound under which it is repeated: "31 dead … at least 31"."""
+    number = counted.number
+    if number is None or number.modifier == "exact" or number.bound is None:
+        return
+    for story in told:
+        for place, before in enumerate(story.counts):
+            bare = before.number is not None and before.number.modifier == "exact"
+            if before.number is None or not bare or not _same_count(before, counted):
+                continue
+            bounded = before.number._replace(
+                modifier=number.modifier, bound=number.bound
+            )
+            hedged = before._replace(number=bounded)
+            story.counts[place] = kept[kept.index(before)] = hedged
 
 
 def _resumes(story: Story, beside: list[Counted]) -> bool:

@@ -54,6 +54,7 @@ def _antecedent(scene: Scene, token: "Token", sex: str) -> str | None:
             for p in persons
             if start <= p.token < end
             and p.token not in own_clause
+            and not _names_a_thing(doc[p.token])
             and sex_of(scene.analysis, p.entity) in (sex, None)
         ]
         subjects = [p for p in here if p.subject]
@@ -74,6 +75,12 @@ def _antecedent(scene: Scene, token: "Token", sex: str) -> str | None:
             return None
         sentence = doc[sentence.start - 1].sent
     return None
+
+
+def _names_a_thing(name: "Token") -> bool:
+    """Ask whether a name only says which thing is meant: "the **Duval** trial"."""
+    head = name.head
+    return name.dep_ == "compound" and head.pos_ == "NOUN" and head.i > name.i
 
 
 def _somebody_else(

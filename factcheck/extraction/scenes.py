@@ -1,0 +1,76 @@
+"""What a report is about: the place, the day and the event its head tells of."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.lexicons import load_table
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+SENTENCES = 2
+"""Sentences of a text, beside its headline, that say what it is about."""
+SHARED = 4
+"""Content words that the heads of two reports on one thing have in common, at least."""
+ALIKE = 0.4
+"""Share of the shorter head's content words that they have in common, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the head of one report says.
+
+    Attributes:
+        places: Words that stand where places do.
+        names: Every word of it that is written as a name; places may be among them.
+        kinds: The kinds of event it names ("bombing", "fire").
+        first: First day it tells of, counted, or None.
+        last: Last day, or None.
+        words: Stems of its content words, without names and those for days and tolls.
+    """
+
+    places: frozenset[str]
+    names: frozenset[str]
+    kinds: frozenset[str]
+    first: int | None
+    last: int | None
+    words: frozenset[str]
+
+
+def one_scene(left: Scene, right: Scene) -> bool:
+    """Say whether two reports surely tell of one event.
+
+    A place and the day are shared, the kinds of event meet, and the heads are worded
+    alike. Where each puts it in a place that the other does not name, they tell of two.
+    """
+    if left.first is None or right.first is None:
+        return False
+    if max(left.first, right.first) > min(left.last or 0, right.last or 0):
+        return False
+    shared = left.places & right.names or right.places & left.names
+    if not shared or (left.places - right.names and right.places - left.names):
+        return False
+    if left.kinds and right.kinds and not left.kinds & right.kinds:
+        return False
+    words = left.words & right.words
+    least = min(len(left.words), len(right.words))
+    return len(words) >= SHARED and len(words) >= ALIKE * least
+
+
+def points_back(sentence: str) -> bool:
+    """Ask whether a sentence tells of an event known already: "in the attack".
+
+    >>> points_back("Six people died in the attack, state media said.")
+    True
+    >>> points_back("An attack in May killed six people.")
+    False
+    """
+    return _known_event().search(sentence) is not None
+
+
+@cache
+def _known_event() -> "re.Pattern[str]":
+    table = load_table("quantities")
+    nouns = {*table["events"], *table["stages"]["tolls"]}
+    known = "|".join(sorted((re.escape(noun) for noun in nouns), key=len, reverse=True))
+    pattern = rf"\b(?:the|this|that|these)\s+(?:[\w'’-]+\s+){{0,2}}?(?:{known})s?\b"
+    return re.compile(pattern, re.I)
