@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import pytest
-from make import claim, extraction, mention
+from make import claim, extraction, mention, title
 
 from factcheck.comparators import Held
 from factcheck.comparators.wording import (
@@ -419,3 +419,49 @@ def test_a_quotation_resumed():
 )
 def test_fillers(note, filler):
     assert is_filler(note) is filler
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        pytest.param({}, 1, id="all"),
+        pytest.param({"source": "A"}, 0, id="one source"),
+        pytest.param({"source": ["A", "B"]}, 1, id="both sources"),
+        pytest.param({"source": {"not": "B"}}, 0, id="not a source"),
+        pytest.param({"document": ["a", "b"]}, 1, id="documents"),
+        pytest.param({"document": {"not": "a"}}, 0, id="not a document"),
+        pytest.param({"time": {"known": True}}, 0, id="dated"),
+        pytest.param({"time": {"known": False}}, 1, id="not dated"),
+        pytest.param({"time": {}}, 1, id="dated or not"),
+        pytest.param({"happening": {"known": True}}, 0, id="of a happening"),
+        pytest.param({"happening": {"known": False}}, 1, id="of no happening"),
+        pytest.param({"happening": {}}, 1, id="of one or not"),
+        pytest.param({"organization": {"known": False}}, 1, id="no such role"),
+        pytest.param({"organization": {"known": True}}, 0, id="a role"),
+        pytest.param({"title": {"not": "queen"}}, 1, id="other values"),
+        pytest.param({"title": {"not": "finance minister"}}, 0, id="not a value"),
+    ],
+)
+def test_which_claims_a_rule_reads(where, found):
+    rule = {
+        "id": "titles",
+        "severity": "error",
+        "message": "{person}: {variants}",
+        "why": "One office at a time.",
+        "check": "agree",
+        "claims": "title",
+        "where": where,
+        "same": ["person"],
+        "differ": "title",
+        "compare": {"as": "taxonomy", "using": "titles"},
+    }
+    given = [
+        extraction(title("Ana Duval", office, name), source=name.upper())
+        for name, office in (("a", "finance minister"), ("b", "defence minister"))
+    ]
+    with FactStore.open() as store:
+        store.scope(given, {}, {})
+        findings = run_rules([Rule.model_validate(rule)], store)
+
+    assert findings.skipped == {}
+    assert len(findings) == found
