@@ -380,3 +380,144 @@ def test_a_good_query_is_read(write):
     (rule,) = load_rules([write(QUERY.replace("QUERY", query))])
 
     assert rule.query == query
+
+
+EACH = """\
+id: visits
+severity: note
+message: "{visitor}"
+why: Worth a look.
+check: each
+claims: visit
+same: [visitor]
+differ: nature
+where: {nature: state}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "told"),
+    [
+        pytest.param(
+            GOOD, "claims: title\n", "", "claims: name a kind of claims", id="no kind"
+        ),
+        pytest.param(
+            GOOD,
+            "same:",
+            "modality: [assertd]\nsame:",
+            "modality: no modality is named 'assertd'; did you mean 'asserted'?",
+            id="modality",
+        ),
+        pytest.param(GOOD, "differ: title\n", "", "needs `differ`", id="no differ"),
+        pytest.param(
+            GOOD,
+            "compare: {as: taxonomy, using: titles}\n",
+            "",
+            "needs `compare`",
+            id="no compare",
+        ),
+        pytest.param(GOOD, "same: [person]\n", "", "needs `same`", id="no slot"),
+        pytest.param(
+            GOOD,
+            "same:",
+            "require: {title: {known: true}}\nsame:",
+            "require: only an `each` rule has it",
+            id="require",
+        ),
+        pytest.param(
+            GOOD,
+            "same:",
+            "query: SELECT 1\nsame:",
+            "query: only an `sql` rule has it",
+            id="query",
+        ),
+        pytest.param(
+            GOOD, "{person}: {variants}", "{person", "message: expected '}'", id="brace"
+        ),
+        pytest.param(
+            GOOD,
+            "same:",
+            "where: {title: {category: single seat, using: titel}}\nsame:",
+            "no lexicon is named 'titel'",
+            id="a lexicon of a filter",
+        ),
+        pytest.param(
+            GOOD,
+            "same:",
+            "where: {title: {category: single seat}}\nsame:",
+            "name the lexicon",
+            id="a filter without a lexicon",
+        ),
+        pytest.param(
+            GOOD,
+            "same:",
+            "where: {title: {after: persn}}\nsame:",
+            "where: no role of title is named 'persn'",
+            id="a role of a filter",
+        ),
+        pytest.param(
+            EACH,
+            "where: {nature: state}\n",
+            "",
+            "an `each` rule needs `where` or `require`",
+            id="nothing asked",
+        ),
+        pytest.param(EACH, "differ: nature\n", "", "what to show", id="nothing shown"),
+        pytest.param(
+            EACH,
+            "where:",
+            "require: {nature: {weekday_of: natur}}\nwhere:",
+            "require: no role of visit is named 'natur'",
+            id="a weekday of nothing",
+        ),
+        pytest.param(
+            EACH,
+            "where:",
+            "unless_fact: {kind: title, subject: guest, is: king}\nwhere:",
+            "unless_fact: no role of visit is named 'guest'",
+            id="whom a fact is about",
+        ),
+        pytest.param(
+            QUERY, "query: QUERY\n", "", "an `sql` rule needs `query`", id="no query"
+        ),
+    ],
+)
+def test_what_a_shape_of_rule_needs(write, text, before, after, told):
+    assert before in text
+
+    found = faults(write(text.replace(before, after, 1)))
+
+    assert [fault for fault in found if told in fault], found
+
+
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        pytest.param("{kind: titel}", "no claim kind is named 'titel'", id="kind"),
+        pytest.param("{persn: Ana}", "persn: a title has no such role", id="role"),
+    ],
+)
+def test_faults_of_the_claims_in_tests(write, claims, told):
+    tests = f"tests: [{{name: it, claims: [{claims}], expect: none}}]\n"
+
+    (fault,) = faults(write(GOOD + tests))
+
+    assert f": tests: {told}" in fault
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param("texts: {A: Ana left.}, claims: [{title: mayor}]", id="both"),
+        pytest.param("facts: []", id="neither"),
+    ],
+)
+def test_a_test_has_claims_or_texts(write, given):
+    (fault,) = faults(write(f"{GOOD}tests: [{{name: it, {given}, expect: none}}]\n"))
+
+    assert "give either `claims` or `texts`" in fault
+
+
+def test_reference_facts_of_a_folder_that_is_not_there(tmp_path):
+    with pytest.raises(RuleError, match="no such facts file or folder"):
+        load_facts([tmp_path / "none"])

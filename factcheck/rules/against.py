@@ -22,7 +22,8 @@ def against(
 ) -> Iterator[Finding]:
     """Yield one finding for every fact that claims contradict.
 
-    Where the facts are silent nothing is reported.
+    Where the facts are silent nothing is reported. A claim without a time of its own
+    speaks of the day it was published.
     """
     reporter = Reporter(store, witnesses)
     for kind in rule.claims:
@@ -40,7 +41,7 @@ def against(
                 if usual.differ == "time"
                 else (usual.same,),
                 "differ": usual.differ,
-                "overlap": None,
+                "overlap": None if usual.differ == "time" else 0,
             }
         )
         name, options = usual.compare

@@ -103,21 +103,6 @@ def load_facts(paths: Iterable[Path] | None = None) -> list[Fact]:
     return facts
 
 
-def read_entries(
-    model: type[Any], path: Path, sort: str
-) -> tuple[list[Fault], list[tuple[Mark, Any]]]:
-    """Read a file of one entry or a list of them; return faults, and entries placed."""
-    marked = read_marked(path)
-    entries = list(_entries(path, marked, sort))
-    faults = list(marked.faults)
-    found = []
-    for _, at, _ in entries:
-        read = _model(model, path, at, marked, _part(marked.data, at), faults)
-        if read is not None:
-            found.append((marked.mark(at), read))
-    return sorted(set(faults)), found
-
-
 Entry = tuple[Path, Path_, Marked]
 
 

@@ -1,0 +1,467 @@
+"""What conditions ask of a claim and facts say of it: yes, no, or cannot tell."""
+
+from typing import NamedTuple
+
+import pytest
+from make import claim, extraction, mention, title
+
+from factcheck.comparators import Held
+from factcheck.comparators.wording import (
+    content_words,
+    is_filler,
+    join_parts,
+    words_of,
+)
+from factcheck.findings import Severity
+from factcheck.rules import Fact, Rule, run_rules
+from factcheck.rules.conditions import fits, met, picked
+from factcheck.rules.facts import fact_held, faults_of_fact, names_of, usable
+from factcheck.rules.model import Condition
+from factcheck.store import FactStore
+
+
+class Said(NamedTuple):
+    """A mention in a role."""
+
+    text: str
+    word: str
+    entity: str | None = None
+
+
+QUEEN = Said("the Queen", "queen", "person:ana-duval")
+GUEST = Said("a guest", "guest")
+FRIDAY, MONDAY = Said("Fri.", "fri."), Said("Monday,", "Monday,")
+DAY = Said("3 May", "2024-05-03")
+TITLE = {"using": "titles"}
+
+
+def asked(condition, roles, days=(0, None), holds=lambda *_: None):
+    return met("x", Condition.model_validate(condition), roles, days, holds)
+
+
+@pytest.mark.parametrize(
+    ("condition", "filled", "answer"),
+    [
+        pytest.param({"known": True}, [GUEST], True, id="known"),
+        pytest.param({"known": True}, [], False, id="not known"),
+        pytest.param({"known": False}, [], True, id="rightly not known"),
+        pytest.param({"is": ["guest", "host"]}, [GUEST], True, id="one of"),
+        pytest.param({"is": ["host"]}, [GUEST], False, id="none of"),
+        pytest.param({"is": ["host"]}, [], None, id="nobody to be one of"),
+        pytest.param({"not": ["host"]}, [GUEST], True, id="not one of"),
+        pytest.param({"not": ["guest"]}, [GUEST, QUEEN], False, id="one of them"),
+        pytest.param({"not": ["guest"]}, [], None, id="nobody to be none of"),
+        pytest.param(
+            {"category": "head of state", **TITLE}, [QUEEN], True, id="in a category"
+        ),
+        pytest.param({"words": 2}, [Said("open city bridge", "")], True, id="words"),
+        pytest.param({"words": 4}, [Said("open city bridge", "")], False, id="few"),
+        pytest.param({"words": 1}, [Said("of the", "")], False, id="empty words"),
+        pytest.param(
+            {"is": ["guest"], "known": True}, [QUEEN], False, id="one no is a no"
+        ),
+        pytest.param(
+            {"is": ["guest"], "holds": "head of state", **TITLE},
+            [GUEST],
+            None,
+            id="a yes and an unknown",
+        ),
+    ],
+)
+def test_one_role(condition, filled, answer):
+    assert asked(condition, {"x": filled}) is answer
+
+
+@pytest.mark.parametrize(
+    ("first", "published", "answer"),
+    [
+        pytest.param(10, 10, True, id="on the day"),
+        pytest.param(11, 10, False, id="the day after"),
+        pytest.param(1, 10, True, id="before"),
+        pytest.param(0, 10, None, id="no day given"),
+        pytest.param(11, None, None, id="no day of publication"),
+    ],
+)
+def test_a_time_no_later_than_publication(first, published, answer):
+    condition = {"not_after": "published"}
+
+    assert asked(condition, {}, (first, published)) is answer
+
+
+@pytest.mark.parametrize(
+    ("weekday", "day", "answer"),
+    [
+        pytest.param([FRIDAY], [DAY], True, id="it is"),
+        pytest.param([MONDAY], [DAY], False, id="another"),
+        pytest.param([], [DAY], None, id="no weekday"),
+        pytest.param([FRIDAY], [], None, id="no day"),
+        pytest.param([FRIDAY], [Said("May", "2024-05")], None, id="a month"),
+        pytest.param([Said("noon", "noon")], [DAY], None, id="no weekday's name"),
+    ],
+)
+def test_the_weekday_of_a_day(weekday, day, answer):
+    roles = {"x": weekday, "value": day}
+
+    assert asked({"weekday_of": "value"}, roles) is answer
+
+
+@pytest.mark.parametrize(
+    ("told", "filled", "answer"),
+    [
+        pytest.param(True, [QUEEN], True, id="has it"),
+        pytest.param(False, [QUEEN], False, id="has another"),
+        pytest.param(None, [QUEEN], None, id="nobody says"),
+        pytest.param(True, [GUEST], None, id="nobody known"),
+        pytest.param(True, [GUEST, QUEEN], True, id="one of two"),
+        pytest.param(False, [GUEST, QUEEN], None, id="perhaps the other"),
+    ],
+)
+def test_somebody_who_holds_an_office(told, filled, answer):
+    wanted = []
+
+    def holds(*question):
+        wanted.append(question)
+        return told
+
+    assert (
+        asked({"holds": "head of state", **TITLE}, {"x": filled}, holds=holds) is answer
+    )
+    assert set(wanted) <= {("person:ana-duval", "head of state", "titles")}
+
+
+FULL = Said("Kim Jong Un", "kim jong un")
+
+
+@pytest.mark.parametrize(
+    ("condition", "kept"),
+    [
+        pytest.param(None, [GUEST, QUEEN], id="no filter"),
+        pytest.param({"is": ["guest"]}, [GUEST], id="is"),
+        pytest.param({"not": ["guest"]}, [QUEEN], id="not"),
+        pytest.param({"category": "head of state", **TITLE}, [QUEEN], id="sort"),
+        pytest.param({"after": "full"}, [QUEEN], id="after other words"),
+        pytest.param({"after": "none"}, [], id="after nothing"),
+    ],
+)
+def test_which_mentions_a_filter_is_about(condition, kept):
+    read = condition and Condition.model_validate(condition)
+    roles = {"full": [Said("A guest of the Queen", "")]}
+
+    assert picked(read, [GUEST, QUEEN], roles) == kept
+
+
+@pytest.mark.parametrize(
+    ("condition", "text", "answer"),
+    [
+        pytest.param({"after": "full"}, "jong un", True, id="after"),
+        pytest.param({"after": "full"}, "kim jong", False, id="at the beginning"),
+        pytest.param({"after": "full"}, "un jong", False, id="another order"),
+        pytest.param({"after": "other"}, "jong", False, id="no such role"),
+        pytest.param({"words": 2}, "jong un", True, id="enough words"),
+        pytest.param({"words": 3}, "jong un", False, id="too few words"),
+    ],
+)
+def test_what_sql_cannot_tell(condition, text, answer):
+    where = {"x": Condition.model_validate(condition)}
+
+    assert fits(where, {"x": [Said(text, "")], "full": [FULL]}) is answer
+
+
+def fact(kind="title", value="mayor", subject="Ana Duval", **rest):
+    return Fact.model_validate(
+        {"subject": subject, "kind": kind, "value": value, **rest}
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "held"),
+    [
+        pytest.param(
+            fact(value="Defense Minister"),
+            Held("defense minister", "Defense Minister"),
+            id="a title in small letters",
+        ),
+        pytest.param(
+            fact("quantity", "1,200.5"),
+            Held("1,200.5", "1,200.5", 1200.5, 1200.5),
+            id="n",
+        ),
+        pytest.param(fact("quantity", "many"), None, id="no number"),
+        pytest.param(fact("quantity", "9" * 400), None, id="a number without end"),
+        pytest.param(fact("visit", "soon"), None, id="no day"),
+        pytest.param(
+            fact("framing", "war"), Held("war", "war", None, None), id="as it is"
+        ),
+    ],
+)
+def test_the_value_of_a_fact(given, held):
+    assert fact_held(given) == held
+
+
+def test_the_days_of_a_fact():
+    month, day = (
+        fact_held(fact("visit", "2024-05")),
+        fact_held(fact("visit", "2024-05-31")),
+    )
+
+    assert (month.low, month.high) == (day.low - 30, day.low)
+
+
+@pytest.mark.parametrize(
+    ("given", "faults"),
+    [
+        pytest.param(fact(), [], id="none"),
+        pytest.param(
+            fact("titel"),
+            [("kind", "no kind of fact is named 'titel'; did you mean 'title'?")],
+            id="kind",
+        ),
+        pytest.param(
+            fact("visit", "soon"),
+            [("value", "should be a day, such as 2021-03-18")],
+            id="a day",
+        ),
+        pytest.param(
+            fact("quantity", "many"), [("value", "should be a number")], id="a number"
+        ),
+        pytest.param(
+            fact(**{"from": "once", "to": "later"}),
+            [
+                ("from", "should be a day, such as 2021-03-18"),
+                ("to", "should be a day, such as 2021-03-18"),
+            ],
+            id="from and to",
+        ),
+    ],
+)
+def test_faults_of_facts(given, faults):
+    assert list(faults_of_fact(given)) == faults
+
+
+def test_names_by_which_a_fact_may_call_somebody():
+    named = mention("Ms. Duval", entity="person:ana-li-duval", name="Ana-Li Duval")
+
+    assert names_of(named) == {"ms. duval", "ana-li duval", "ana li duval"}
+    assert names_of(mention(" ")) == set()
+
+
+@pytest.mark.parametrize(
+    ("ranks", "kept"),
+    [
+        pytest.param(["normal", "normal"], [0, 1], id="all"),
+        pytest.param(["normal", "preferred"], [1], id="the preferred one"),
+        pytest.param(["deprecated", "normal"], [1], id="no deprecated one"),
+        pytest.param(["deprecated"], [], id="nothing"),
+    ],
+)
+def test_ranks(ranks, kept):
+    facts = [fact(value=str(n), rank=rank) for n, rank in enumerate(ranks)]
+
+    assert [int(one.value) for one in usable(facts)] == kept
+
+
+EXCUSED = {
+    "id": "excused",
+    "severity": "error",
+    "message": "{visitor}: {variants}",
+    "why": "Only a president makes one.",
+    "check": "each",
+    "claims": "visit",
+    "same": ["visitor"],
+    "differ": "nature",
+    "unless_fact": {"kind": "title", "subject": "visitor", "is": ["President"]},
+    "unknown": "note",
+}
+
+
+@pytest.mark.parametrize(
+    ("facts", "severity"),
+    [
+        pytest.param([fact(value="president")], None, id="excused"),
+        pytest.param([fact(value="mayor")], Severity.ERROR, id="not excused"),
+        pytest.param([], Severity.NOTE, id="nothing known"),
+        pytest.param(
+            [fact(value="president", subject="Bo Lind")], Severity.NOTE, id="of another"
+        ),
+        pytest.param(
+            [fact(value="president", rank="deprecated")], Severity.NOTE, id="deprecated"
+        ),
+        pytest.param(
+            [fact("framing", "president")], Severity.NOTE, id="of another kind"
+        ),
+        pytest.param(
+            [fact(value="mayor"), fact(value="president")], None, id="one of two"
+        ),
+    ],
+)
+def test_a_fact_excuses_a_claim(facts, severity):
+    made = claim(
+        "visit",
+        visitor=mention("Duval", entity="person:ana-duval", name="Ana Duval"),
+        nature=mention("state", "state", start=20),
+    )
+    with FactStore.open() as store:
+        store.scope([extraction(made)], {}, {})
+        found = run_rules([Rule.model_validate(EXCUSED)], store, facts=facts)
+
+    assert [f.severity for f in found] == ([severity] if severity else [])
+    assert found.skipped == {}
+
+
+AGAINST = {
+    "id": "reference",
+    "severity": "error",
+    "message": "{source}: {value}, not {other}",
+    "why": "It is known.",
+    "check": "against",
+    "claims": ["title", "meeting"],
+}
+MET = {"kind": "meeting", "subject": ["Ana Duval", "Bo Lind"], "value": "2024-05-01"}
+
+
+def held(time=None, **roles):
+    return extraction(claim("title", time=time, **roles))
+
+
+def against(found, *facts):
+    with FactStore.open() as store:
+        store.scope([found], {}, {})
+        return len(run_rules([Rule.model_validate(AGAINST)], store, facts=facts))
+
+
+@pytest.mark.parametrize(
+    ("time", "rest", "count"),
+    [
+        pytest.param("2024-05-03", {}, 1, id="always"),
+        pytest.param("2024-05-03", {"from": "2024-05-03"}, 1, id="from that day"),
+        pytest.param("2024-05-03", {"from": "2024-05-04"}, 0, id="only later"),
+        pytest.param("2024-05-03", {"to": "2024-05-03"}, 1, id="to that day"),
+        pytest.param("2024-05-03", {"to": "2024-05-02"}, 0, id="only before"),
+        pytest.param("2024-05-03", {"from": "2024-05"}, 1, id="in that month"),
+        pytest.param("2024-05-03", {"rank": "deprecated"}, 0, id="deprecated"),
+        pytest.param("2024-05-03", {"subject": "Bo Lind"}, 0, id="of another"),
+    ],
+)
+def test_a_fact_holds_in_its_time(time, rest, count):
+    person = mention("Ana Duval", entity="person:ana-duval")
+    office = mention("foreign minister", "foreign minister", start=20)
+
+    found = held(time, person=person, title=office)
+
+    assert against(found, fact(**{"value": "finance minister", **rest})) == count
+
+
+@pytest.mark.parametrize(
+    ("time", "place", "rest", "count"),
+    [
+        pytest.param("2024-05-03", "Oslo", {}, 1, id="another day"),
+        pytest.param("2024-05-01", "Oslo", {}, 0, id="that day"),
+        pytest.param("2024-05-03", "Oslo", {"place": "Oslo"}, 1, id="there"),
+        pytest.param("2024-05-03", "Oslo", {"place": "Lima"}, 0, id="elsewhere"),
+        pytest.param("2024-05-03", "Oslo", {"subject": ["Ana Duval"]}, 1, id="fewer"),
+        pytest.param(
+            "2024-05-03", "Oslo", {"subject": ["Ana Duval", "Cy Okoro"]}, 0, id="others"
+        ),
+    ],
+)
+def test_a_fact_of_a_meeting(time, place, rest, count):
+    people = [mention("Ana Duval"), mention("Bo Lind", start=20)]
+    made = claim(
+        "meeting", time=time, participant=people, place=mention(place, start=40)
+    )
+
+    assert against(extraction(made), fact(**{**MET, **rest})) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        pytest.param("Per cent, per year", "percent per year", id="per cent"),
+        pytest.param("a cent", "a cent", id="a coin"),
+        pytest.param("5%", "5 percent", id="a sign"),
+        pytest.param("can’t won't", "can not will not", id="irregular contractions"),
+        pytest.param("it'll", "it will", id="contractions"),
+        pytest.param("'tis", "tis", id="a mark before"),
+        pytest.param("1,200 U.S. colours", "1200 us colors", id="figures and letters"),
+        pytest.param("go … ...", "go", id="gaps at the end"),
+        pytest.param("… go … … on", "go … on", id="gaps once"),
+    ],
+)
+def test_how_words_are_folded(text, folded):
+    assert " ".join(word.folded for word in words_of(text)) == folded
+
+
+def test_what_of_words_is_printed():
+    words = words_of("We'll pay 5 per cent. Now [they] go!")
+
+    assert [word.printed for word in words] == [
+        *("We'll", "", "pay", "5", "per cent", "Now", "[they]", "go"),
+    ]
+    assert [word.printed for word in words if word.ends] == ["per cent", "go"]
+
+
+def test_a_quotation_resumed():
+    words, places = join_parts(["go on", "", "and stay"])
+
+    assert [word.folded for word in words] == ["go", "on", "…", "and", "stay"]
+    assert places == (0, 0, 1, 2, 2)
+    assert content_words(words) == 2
+    assert join_parts([]) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("note", "filler"),
+    [
+        pytest.param("[and]", True, id="a little word"),
+        pytest.param("[of The]", True, id="two"),
+        pytest.param("[the bridge]", False, id="a word that says something"),
+    ],
+)
+def test_fillers(note, filler):
+    assert is_filler(note) is filler
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        pytest.param({}, 1, id="all"),
+        pytest.param({"source": "A"}, 0, id="one source"),
+        pytest.param({"source": ["A", "B"]}, 1, id="both sources"),
+        pytest.param({"source": {"not": "B"}}, 0, id="not a source"),
+        pytest.param({"document": ["a", "b"]}, 1, id="documents"),
+        pytest.param({"document": {"not": "a"}}, 0, id="not a document"),
+        pytest.param({"time": {"known": True}}, 0, id="dated"),
+        pytest.param({"time": {"known": False}}, 1, id="not dated"),
+        pytest.param({"time": {}}, 1, id="dated or not"),
+        pytest.param({"happening": {"known": True}}, 0, id="of a happening"),
+        pytest.param({"happening": {"known": False}}, 1, id="of no happening"),
+        pytest.param({"happening": {}}, 1, id="of one or not"),
+        pytest.param({"organization": {"known": False}}, 1, id="no such role"),
+        pytest.param({"organization": {"known": True}}, 0, id="a role"),
+        pytest.param({"title": {"not": "queen"}}, 1, id="other values"),
+        pytest.param({"title": {"not": "finance minister"}}, 0, id="not a value"),
+    ],
+)
+def test_which_claims_a_rule_reads(where, found):
+    rule = {
+        "id": "titles",
+        "severity": "error",
+        "message": "{person}: {variants}",
+        "why": "One office at a time.",
+        "check": "agree",
+        "claims": "title",
+        "where": where,
+        "same": ["person"],
+        "differ": "title",
+        "compare": {"as": "taxonomy", "using": "titles"},
+    }
+    given = [
+        extraction(title("Ana Duval", office, name), source=name.upper())
+        for name, office in (("a", "finance minister"), ("b", "defence minister"))
+    ]
+    with FactStore.open() as store:
+        store.scope(given, {}, {})
+        findings = run_rules([Rule.model_validate(rule)], store)
+
+    assert findings.skipped == {}
+    assert len(findings) == found
