@@ -72,6 +72,23 @@ def ratio(above: Sequence[float], below: Sequence[float]) -> tuple[float, str]:
     return median(above) / median(below), f"{min(each):.2f}–{max(each):.2f}"
 
 
+def idle(seconds: float = 1.0) -> str:
+    """Tell how much of the processor nobody uses, over some seconds."""
+    before = _ticks()
+    time.sleep(seconds)
+    passed = [after - then for after, then in zip(_ticks(), before, strict=True)]
+    if not sum(passed):
+        return "idle: unknown"
+    return f"idle: {(passed[3] + passed[4]) / sum(passed):.0%}"
+
+
+def _ticks() -> list[int]:
+    """Return what Linux counts of the processor: user, nice, system, idle, waiting."""
+    stat = Path("/proc/stat")
+    line = stat.read_text().partition("\n")[0] if stat.is_file() else "cpu 0 0 0 0 0"
+    return [int(count) for count in line.split()[1:9]]
+
+
 def machine() -> str:
     """Describe the machine in a line."""
     model = "unknown processor"

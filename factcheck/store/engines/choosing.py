@@ -10,11 +10,11 @@ from factcheck.store.engines.sqlite import SqliteEngine
 
 ENGINES = ("sqlite", "duckdb", "spark")
 
-LARGE = 300_000
+LARGE = 100_000
 """Claims from which DuckDB is taken by itself.
 
-All shipped rules over 100,000 claims cost it as much processor time as SQLite, the
-mirror included; what it gains beyond is small (docs/scale.md).
+Over so many it costs less processor time than SQLite, mirror and start included, and
+below about 60,000 more (docs/decisions/0199).
 """
 
 NEEDED = {"duckdb": ("duckdb", "pyarrow"), "spark": ("pyspark", "pyarrow")}
