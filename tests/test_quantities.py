@@ -231,6 +231,62 @@ def test_no_number(text: str) -> None:
             id="another bound",
         ),
         pytest.param(
+            "Guards met two nurses. Both were killed later by rebels.",
+            [("count", 2, "exact"), ("killed", 2, "exact")],
+            id="both",
+        ),
+        pytest.param(
+            "Both the mayor and his driver were killed.",
+            [("killed", 1, "exact"), ("killed", 1, "exact")],
+            id="both of two that are named",
+        ),
+        pytest.param(
+            "Police caught a forger in a van. Both men in the van were arrested.",
+            [("captured", 2, "exact")],
+            id="both, of whom one was told before",
+        ),
+        pytest.param(
+            "A patrol found three wounded rebels before arresting them and a guide.",
+            [("count", 3, "exact"), ("captured", 3, "exact"), ("captured", 1, "exact")],
+            id="them",
+        ),
+        pytest.param(
+            "Two nurses met three guards. Rebels abducted them.",
+            [("count", 2, "exact"), ("count", 3, "exact")],
+            id="them, who can be anybody",
+        ),
+        pytest.param(
+            "Troops captured two rebels and killed another.",
+            [("captured", 2, "exact"), ("killed", 1, "exact")],
+            id="another",
+        ),
+        pytest.param("The flood killed a cow and hurt another.", [], id="another cow"),
+        pytest.param(
+            "Two gunmen were killed and a third was captured.",
+            [("killed", 2, "exact"), ("captured", 1, "exact")],
+            id="a third",
+        ),
+        pytest.param(
+            "Rebels captured two nurses and a third of the crew was killed.",
+            [("captured", 2, "exact")],
+            id="a third that is a share",
+        ),
+        pytest.param(
+            "Two gunmen killed one another.",
+            [("count", 2, "exact")],
+            id="each other is nobody more",
+        ),
+        pytest.param(
+            "Officers arrested a teacher, a driver and two farmers.",
+            [("captured", 1, "exact")] * 2 + [("captured", 2, "exact")],
+            id="a list read as an apposition",
+        ),
+        pytest.param(
+            "Officers arrested a driver, a father of two.",
+            [("captured", 1, "exact")],
+            id="an apposition",
+        ),
+        pytest.param(
             "Police searched a house weeks after the arrest of a driver.",
             [],
             id="an arrest that is no news",

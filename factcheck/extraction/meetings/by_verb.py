@@ -53,8 +53,9 @@ def by_verb(analysis: Analysis, verb: "Token", lemma: str) -> Claim | None:
         if _figurative(verb):
             return None
         met = objects(verb)
-        if lemma in PERSONAL | REACHED:
-            met = met if all(_can_be_received(analysis, t) for t in met) else []
+        personal = lemma in PERSONAL | REACHED
+        if personal and not all(_can_be_received(analysis, t) for t in met):
+            return None
         company += takers(analysis, met)
         if passive:
             company += takers(analysis, under(verb, "by"))

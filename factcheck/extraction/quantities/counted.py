@@ -13,7 +13,12 @@ from factcheck.extraction.quantities.heads import (
     is_one,
     must_be_human,
     names_unit,
-    number_of,
+)
+from factcheck.extraction.quantities.meant import (
+    is_each_other,
+    is_meant,
+    listed,
+    number_meant,
 )
 from factcheck.extraction.quantities.measures import Sense, group, senses, triggers
 from factcheck.extraction.quantities.numbers import Number
@@ -56,7 +61,7 @@ def counted_phrases(
         if token.lemma_.lower() not in triggers() and token.lower_ not in triggers():
             continue
         for sense, heads in _readings(token):
-            for head in heads:
+            for head in (h for first in heads for h in (first, *listed(first))):
                 if found := _count(analysis, numbers, sense, token, head):
                     yield found._replace(measure=rated(found.measure, head, token))
 
@@ -205,10 +210,10 @@ def _count(
     head: "Token",
 ) -> Counted | None:
     """Say how many a phrase is; None where it is not counted at all."""
-    if _either(head) or _either(trigger) or _is_part(head):
+    if _either(head) or _either(trigger) or _is_part(head) or is_each_other(head):
         return None
     measure = sense.measure
-    number = number_of(numbers, head)
+    number = number_meant(analysis, numbers, head)
     if _is_another(head, measure):
         return None
     children = list(head.children)
@@ -221,13 +226,14 @@ def _count(
         start = min([head.idx, *(c.idx for c in children if c.lower_ in NONE)])
         zero = Number(start, head.idx + len(head), 0)
         return Counted(measure, trigger, head, zero, 0, definite)
+    definite = definite or head.lower_ in ("they", "them", "both")
     person = is_human(analysis, head) or must_be_human(analysis, head, trigger)
     if number is not None:
         if number.unit or (sense.way == "of" and head.dep_ == "poss"):
             return None
         if sense.way == "tolls":
             return Counted(measure, trigger, head, number, number.value)
-        bare = is_bare(head, sense) or head is trigger
+        bare = is_bare(head, sense) or head is trigger or is_meant(head)
         if measure in group("people_only") and not (person or bare):
             return None
         if names_unit(head):

@@ -46,8 +46,9 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
             _hedge(told, kept, counted)
             continue
         for other in told:
-            for before in (_vaguer(other, counted), _included(other, counted)):
-                if before:
+            replaced = (_vaguer(other, counted), _included(other, counted))
+            for before in (*replaced, *_gathered(other, counted)):
+                if before and before in other.counts:
                     kept.remove(before)
                     other.counts.remove(before)
         story.counts.append(counted)
@@ -131,6 +132,15 @@ def _included(story: Story, counted: Counted) -> Counted | None:
         if single and before.head.lemma_.lower() in parts:
             return before
     return None
+
+
+def _gathered(story: Story, counted: Counted) -> list[Counted]:
+    """Return the single ones that "both" takes in: "held a forger … **both men**"."""
+    if counted.value != 2 or counted.number is None or counted.additional:
+        return []
+    if "both" not in {counted.head.lower_, *(c.lower_ for c in counted.head.children)}:
+        return []
+    return [c for c in story.counts if c.value == 1 and c.number is None][-2:]
 
 
 def _is_statistic(counted: Counted) -> bool:

@@ -206,8 +206,12 @@ def _holiday(phrase: Phrase, anchor: Anchor) -> str | None:
     direction = phrase.direction()
     if anchor.narrative and direction is None:
         return days[1].isoformat() if len(days) > 1 else None
+    tense = anchor.tense(phrase.start)
+    if direction is None and tense == "past":
+        days = [day for day in days if day <= now][-1:]
+        return days[0].isoformat() if days else None
     if direction is None or direction == 0:
-        direction = 1 if anchor.tense(phrase.start) == "future" else 0
+        direction = 1 if tense == "future" else 0
     if direction > 0:
         days = [day for day in days if day >= now][:1]
     elif direction < 0:

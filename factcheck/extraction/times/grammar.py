@@ -73,7 +73,7 @@ RULES: dict[str, str] = {
     "every": rf"{ABOUT}b[O2qm]?(?:{INT})?-?(?:{UNIT}|[MWSGP]|PP)(?:P)?|v|wP?",
     "length": (rf"{ABOUT}t?{ABOUT}{NUM}-?m?-?(?:{UNIT}(?:-?=)?|2(?!-?[QHuZMJ]))"),
     # Points named from another: "last year", "that same month", "earlier this week".
-    "pointed": rf"{MODS}t?{POINT}(?:-|f)?(?:[uZQJGWT]|S)(?:&q)?",
+    "pointed": (rf"{MODS}t?{POINT}(?:-|f)?(?:u(?![oi]t?[EB]*-?M)|[ZQJGWT]|S)(?:&q)?"),
     "pointed_month": rf"{MODS}t?{POINT}M(?!,?[NO])",
     "pointed_plural": rf"(?:V|t?{POINT}|t)m?U(?:>|(?!\w))|V{UNIT}",
     "century": rf"{MODS}t?{MODS}[O2]-?J(?:!)?|[O2]-?J",

@@ -93,7 +93,9 @@ def _decade(phrase: Phrase, anchor: Anchor) -> Meaning:
 def _century(phrase: Phrase, anchor: Anchor) -> Meaning:
     word = phrase.first("O2")
     number = 2 if word is None or word.code == "2" else int(word.value)
-    return DATE, f"{number - 1:02d}"
+    century = phrase.first("J")
+    era = "BC" if century is not None and century.value == "BC" else ""
+    return DATE, f"{era}{number - 1:02d}"
 
 
 @means("ref")

@@ -94,7 +94,7 @@ def classify(text: str) -> Words:
             if word is None:
                 entry = singles.get(lower)
                 if entry is not None:
-                    word = _single(text, match, lower, entry)
+                    word = _in_its_era(text, _single(text, match, lower, entry))
                 elif lower in NUMBERS:
                     word = _number_words(text, start, words)
         else:
@@ -193,6 +193,13 @@ SIGNS = {
     "comma": ",",
     "end": "|",
 }
+
+
+def _in_its_era(text: str, word: "Word | None") -> "Word | None":
+    """Take the era behind a century with it: "the fifth **century BC**"."""
+    if word is None or word.code != "J" or not (era := ERA.match(text, word.end)):
+        return word
+    return Word("J", word.start, era.end(), "BC" if "B" in era[0].upper() else "AD")
 
 
 def _number(text: str, start: int, end: int, digits: str) -> Word:
