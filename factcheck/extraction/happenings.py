@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims import ASSERTED
@@ -40,7 +40,15 @@ def happenings(extractions: Sequence[Extraction]) -> dict[str, str]:
     happening only when that is sure; otherwise each has its own. Only asserted claims
     are compared: a plan is not the meeting it plans.
     """
-    claims = sorted(_claims(extractions), key=_order)
+    return assembled(all_told(extractions))
+
+
+def assembled(told: Iterable[Told]) -> dict[str, str]:
+    """Return the happening of each claim that tells of one, by claim id.
+
+    Claims of two strands never meet, so a strand may be assembled by itself.
+    """
+    claims = sorted(told, key=_order)
     common = Counter(word for claim in claims for word in _blocked(claim))
     index: dict[tuple[str, ...], list[Happening]] = {}
     found: list[Happening] = []
@@ -58,7 +66,14 @@ def happenings(extractions: Sequence[Extraction]) -> dict[str, str]:
     return {m.claim.id: h.id for h in found for m in h.members}
 
 
-def _claims(extractions: Sequence[Extraction]) -> Iterator[Told]:
+def strand(claim: Told) -> str:
+    """Name what all places where a claim is looked up have in common."""
+    counted = claim.claim.kind in ("quantity", "event")
+    return f"{claim.claim.kind} {claim.topic}" if counted else claim.claim.kind
+
+
+def all_told(extractions: Sequence[Extraction]) -> Iterator[Told]:
+    """Yield what may be of one happening; entities must hold across documents."""
     for extraction in extractions:
         setting = Setting(extraction)
         for claim in extraction.claims:
