@@ -18,15 +18,35 @@ from factcheck.store import FactStore
 DAYS = ("2024-05-03", "2024-05-04", "2024-05-20")
 
 
+CALLED = (
+    "{title} {short} said on Monday that the harbour would close.",
+    "{full}, the {title} of Oskport, met Piet Halvor in Brenholm on 3 May 2024.",
+    "{first} {short} visited Torvale. {short} is 54.",
+    "{initial} {short} will resign, the {title} said.",
+)
+"""One person under several names: who is meant depends on the other documents."""
+
+PEOPLE = (
+    ("Mayor", "Ana", "Ana Maria Duval", "Duval"),
+    ("Minister", "Jonas", "Jonas Peter Keller", "Keller"),
+    ("Governor", "Freya", "Freya Anne Morrow", "Morrow"),
+)
+
+
 def told_texts():
-    """Return the texts of all shipped rules' tests, each under two names."""
-    texts = [
-        text
+    """Return the texts of all shipped rules' tests, and some about a few people."""
+    shipped = [
+        str(text)
         for rule in load_rules()
         for case in rule.tests
         for text in case.texts.values()
     ]
-    return [str(text) for text in dict.fromkeys(map(str, texts))]
+    named = [
+        text.format(title=t, first=f, full=whole, short=s, initial=f"{f[0]}.")
+        for t, f, whole, s in PEOPLE
+        for text in CALLED
+    ]
+    return [*dict.fromkeys(shipped), *named]
 
 
 @pytest.fixture(scope="module")

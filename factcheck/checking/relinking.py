@@ -14,7 +14,7 @@ from factcheck.checking.packing import unpack_portrait, unpack_told
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.documents.origins import origins
-from factcheck.extraction.happenings import assembled
+from factcheck.extraction.happenings import assembled, reassembled
 from factcheck.extraction.resolution import (
     Aliases,
     Portrait,
@@ -110,7 +110,8 @@ def happenings_anew(
     for strand in sorted(other):
         rows = [row for row in kept.strand(strand) if row.place not in left]
         own = [row for row in told.values() if row.strand == strand]
-        found = assembled(unpack_told(row.payload) for row in (*rows, *own))
+        lost = [row for row in before.values() if row.strand == strand]
+        found = _assembled([*rows, *own], lost, rows)
         moved += [
             row._replace(happening=found[row.claim])
             for row in rows
@@ -121,6 +122,24 @@ def happenings_anew(
         }
     settled = [row if row.happening else before[key] for key, row in told.items()]
     return settled, moved
+
+
+def _assembled(
+    told: Sequence[KeptTold], lost: Sequence[KeptTold], same: Sequence[KeptTold]
+) -> dict[str, str]:
+    """Assemble a strand, comparing only what meets others than before.
+
+    Args:
+        told: All that is told in the strand.
+        lost: What was told and is not, or is read again.
+        same: What was told and is told unchanged.
+    """
+    claims = [unpack_told(row.payload) for row in told]
+    before = {row.claim: row.happening for row in (*same, *lost)}
+    if len(before) < len(same) + len(lost):
+        return assembled(claims)  # a claim told twice says not which was where
+    gone = [unpack_told(row.payload) for row in lost]
+    return reassembled(claims, gone, before)
 
 
 def _offered(told: KeptTold | None) -> tuple[str, str] | None:
