@@ -181,13 +181,7 @@ def _told(
     if ways.drafts is not None:
         ours = kept.ids_of_claims(now.places[name] for name in ways.drafts)
         findings, agreed = concerning(findings, agreed, ours)
-    documents = kept.documents()
-    return Rechecked(
-        findings,
-        sum(one.claims for one in documents),
-        agreed,
-        tuple((one.name, one.skipped) for one in documents if one.skipped),
-    )
+    return Rechecked(findings, kept.count_claims(), agreed, tuple(kept.skipped()))
 
 
 def _standing(

@@ -271,8 +271,13 @@ def _agreed(
     """Find again what is agreed on in touched words; return it with all the rest."""
     numbers = {n for one in said for n in kept.sayers(AGREED, one)}
     claims = dict(sorted(store.claims(numbers).items()))
-    tellers = {d.id: Teller(d.source, anew.origins[d.id], None) for d in now.documents}
-    places = {now.places[claim.document] for claim in claims.values()}
+    named = {claim.document for claim in claims.values()}
+    tellers = {
+        d.id: Teller(d.source, anew.origins[d.id], None)
+        for d in now.documents
+        if d.id in named
+    }
+    places = {now.places[name] for name in named}
     found = agreed_rows(claims, tellers, _happenings(kept, places))
     kept.drop_agreed(said)
     kept.keep_agreed(row for row in found if row[0] in said)

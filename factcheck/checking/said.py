@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.checking.corroboration import Said, slots_of
 from factcheck.claims import Claim
-from factcheck.comparators.near import COMMON, enough_shared
+from factcheck.comparators.near import COMMON, align, enough_shared
+from factcheck.comparators.wording import Word, join_parts
 from factcheck.rules import Rule
 from factcheck.rules.slots import said_in
 from factcheck.store.kept import Kept
@@ -54,10 +55,15 @@ def quotations_meet(
     sayers = {row: kept.sayers(sort, row, COMMON + 1) for row in rows}
     return any(
         enough_shared(count, len(some), kept.said_by(sort, other))
+        and align(_words(kept, claim), _words(kept, other)) is not None
         for claim, some in own.items()
         for other, count in _sharing(some, sayers).items()
         if other != claim
     ), rows
+
+
+def _words(kept: Kept, claim: int) -> tuple[Word, ...]:
+    return join_parts(kept.texts(claim, "content"))[0]
 
 
 def _sharing(rows: Iterable[str], sayers: Mapping[str, list[int]]) -> Counter[int]:

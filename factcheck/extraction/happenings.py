@@ -71,6 +71,7 @@ def reassembled(
     known = before.keys() - {claim.claim.id for claim in lost}
     kept = [claim for claim in now if claim.claim.id in known]
     ours, theirs = _Index(now), _Index([*kept, *lost])
+    turned = ours.unlike(theirs)
     found: dict[str, Happening] = {}
     odd: set[str] = set()
     result: dict[str, str] = {}
@@ -82,7 +83,9 @@ def reassembled(
             theirs.add(theirs.places(claim), before[uid])
             continue
         places = ours.places(claim)
-        once = theirs.places(claim) if uid in known else None
+        once = places if uid in known else None
+        if once is not None and not turned.isdisjoint(_blocked(claim)):
+            once = theirs.places(claim)
         met = ours.window(places)
         if once == places and met == theirs.window(once) and odd.isdisjoint(met):
             name = before[uid]
@@ -109,6 +112,11 @@ class _Index:
     def places(self, claim: Told) -> list[Place]:
         """Return where a claim is looked up."""
         return [*keys(claim), *_rare(claim, self._common)]
+
+    def unlike(self, other: "_Index") -> set[Place]:
+        """Return the words that are not as common in another."""
+        words = self._common.keys() | other._common.keys()
+        return {word for word in words if self._common[word] != other._common[word]}
 
     def window(self, places: Iterable[Place]) -> list[str]:
         """Return the latest happenings of places."""

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from factcheck.extraction.model import Decision, Entity, Extraction
 from factcheck.extraction.names.words import fold
@@ -55,6 +56,7 @@ def needed(extraction: Extraction) -> Extraction:
     return replace(extraction, document=bare, claims=titles, mentions=(), decisions=())
 
 
+@lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """Write a name as the readable part of an id.
 

@@ -47,6 +47,14 @@ class Found(Rows):
         )
         return int(row.fetchone()[0])
 
+    def texts(self, claim: int, role: str) -> list[str]:
+        """Return the words that fill a role of a claim, in order."""
+        rows = self._connection.execute(
+            "SELECT text FROM kept.judged_role WHERE claim = ? AND role = ? ORDER BY n",
+            (claim, role),
+        )
+        return [as_text(text) for (text,) in rows]
+
     def keep_said(self, rows: Iterable[Row]) -> None:
         """Keep sort, what is said, and claim."""
         self._connection.executemany(

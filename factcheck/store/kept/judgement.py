@@ -75,6 +75,19 @@ class Kept(Found, Shown):
         rows = self._connection.execute("SELECT * FROM kept.kept_document ORDER BY 1")
         return [KeptDocument(row[0], as_text(row[1]), *row[2:]) for row in rows]
 
+    def count_claims(self) -> int:
+        """Count the claims of all documents."""
+        row = self._connection.execute("SELECT SUM(claims) FROM kept.kept_document")
+        return int(row.fetchone()[0] or 0)
+
+    def skipped(self) -> list[tuple[str, str]]:
+        """Return the documents that were not read, or not completely, and why."""
+        rows = self._connection.execute(
+            "SELECT name, skipped FROM kept.kept_document"
+            " WHERE skipped IS NOT NULL ORDER BY place"
+        )
+        return [(as_text(name), as_text(reason)) for name, reason in rows]
+
     def keep_documents(self, documents: Iterable[KeptDocument]) -> None:
         """Write documents, in place of what was there."""
         rows = list(documents)
