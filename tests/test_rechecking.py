@@ -19,10 +19,12 @@ DAYS = ("2024-05-03", "2024-05-04", "2024-05-20")
 
 
 CALLED = (
-    "{title} {short} said on Monday that the harbour would close.",
-    "{full}, the {title} of Oskport, met Piet Halvor in Brenholm on 3 May 2024.",
-    "{first} {short} visited Torvale. {short} is 54.",
-    "{initial} {short} will resign, the {title} said.",
+    "{first} {short}, 54, said on Monday that the harbour would close.",
+    "{full}, 61, met Piet Halvor in Brenholm on 3 May 2024.",
+    "{full} is 58. {full} was born in Torvale.",
+    "{title} {first} {short}, 47, will resign. {short} is tired.",
+    "{first} {middle}. {short} is 35, and {full} said so.",
+    "{initial} {short}, 49, visited Torvale.",
 )
 """One person under several names: who is meant depends on the other documents."""
 
@@ -42,7 +44,14 @@ def told_texts():
         for text in case.texts.values()
     ]
     named = [
-        text.format(title=t, first=f, full=whole, short=s, initial=f"{f[0]}.")
+        text.format(
+            title=t,
+            first=f,
+            full=whole,
+            short=s,
+            initial=f"{f[0]}.",
+            middle=whole.split()[1][0],
+        )
         for t, f, whole, s in PEOPLE
         for text in CALLED
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from factcheck.checking.corroboration import Corroborated, corroborated
 from factcheck.checking.foreign import adopt
 from factcheck.checking.relating import Related, relate
+from factcheck.checking.uncollected import uncollected
 from factcheck.claims import Claim
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
@@ -65,17 +66,18 @@ def judge(
         StoreError: The store cannot be written.
         UsageError: The engine's extra is not installed.
     """
-    related = relate(adopt(extractions, foreign), aliases, by_group)
-    return judge_related(
-        related,
-        rules,
-        store,
-        by_group=by_group,
-        facts=facts,
-        drafts=drafts,
-        engine=engine,
-        scratch=scratch,
-    )
+    with uncollected():
+        related = relate(adopt(extractions, foreign), aliases, by_group)
+        return judge_related(
+            related,
+            rules,
+            store,
+            by_group=by_group,
+            facts=facts,
+            drafts=drafts,
+            engine=engine,
+            scratch=scratch,
+        )
 
 
 def judge_related(

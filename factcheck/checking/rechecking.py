@@ -13,6 +13,7 @@ from factcheck.checking.rejudging import SHARE, TooMuch, rejudge
 from factcheck.checking.relating import Related, relate
 from factcheck.checking.relinking import Standing
 from factcheck.checking.stamp import extraction_stamp
+from factcheck.checking.uncollected import uncollected
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.errors import StoreError
@@ -100,16 +101,17 @@ def recheck(
             if told is not None:
                 return told
         found = extracted(documents)
-        related = relate(found, ways.aliases)
-        result = judge_related(
-            related,
-            ways.rules,
-            store,
-            facts=ways.facts,
-            drafts=ways.drafts or (),
-        )
-        if kept is not None:
-            _keep(kept, ways, found, related, result)
+        with uncollected():
+            related = relate(found, ways.aliases)
+            result = judge_related(
+                related,
+                ways.rules,
+                store,
+                facts=ways.facts,
+                drafts=ways.drafts or (),
+            )
+            if kept is not None:
+                _keep(kept, ways, found, related, result)
     if ways.drafts is not None:
         result = about(result, ways.drafts)
     return Rechecked(
@@ -152,7 +154,7 @@ def _again(
     if any(one.failed for one in found.values()):
         return None
     try:
-        with kept.turn() as this:
+        with uncollected(), kept.turn() as this:
             if this != turn + 1:
                 return None
             now = _standing(documents, found, kept.documents())
