@@ -1,6 +1,6 @@
 """A finding: a verdict of a rule, and the claims it rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -61,6 +61,8 @@ class Finding:
         why: Why it matters, from the rule.
         state: new, known (baseline) or suppressed.
         reason: Why it is suppressed, in the words of whoever decided so.
+        slot: The group and what the claims share, in words that never change; it is
+            not told, and two findings are equal without it.
     """
 
     rule: str
@@ -76,3 +78,4 @@ class Finding:
     why: str = ""
     state: State = State.NEW
     reason: str = ""
+    slot: tuple[str, ...] = field(default=(), compare=False, repr=False)

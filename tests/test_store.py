@@ -12,6 +12,10 @@ from factcheck.claims import ClaimTime
 from factcheck.claims.extraction import Decision, Entity, TypedMention
 from factcheck.errors import StoreError
 from factcheck.store import FactStore
+from factcheck.store.schema import SPACE
+
+FIRST = SPACE + 1
+"""The number of the first claim of the first document."""
 
 
 @pytest.fixture
@@ -111,7 +115,7 @@ def test_half_characters_survive(store):
     store.scope([found], {}, {})
 
     assert store.extractions([found.document]) == [found]
-    assert store.claims([1])[1] == found.claims[0]
+    assert store.claims([FIRST])[FIRST] == found.claims[0]
 
 
 def test_scope_holds_exactly_its_documents(store):
@@ -121,8 +125,8 @@ def test_scope_holds_exactly_its_documents(store):
     store.scope([new], {}, {"new.txt": "wire"})
 
     assert [w.document for w in store.witnesses().values()] == ["new.txt"]
-    assert store.witnesses()[1].origin == "wire"
-    assert list(store.claims([1, 2])) == [1]
+    assert store.witnesses()[SPACE].origin == "wire"
+    assert list(store.claims([FIRST, FIRST + 1, 2 * FIRST])) == [FIRST]
 
 
 def test_a_second_scope_replaces_the_first(store):
@@ -132,7 +136,7 @@ def test_a_second_scope_replaces_the_first(store):
     store.scope([first], {}, {})
     store.scope([second], {}, {})
 
-    assert store.claims([1])[1] == second.claims[0]
+    assert store.claims([FIRST])[FIRST] == second.claims[0]
 
 
 def test_a_result_is_remembered(store):
@@ -165,7 +169,7 @@ def test_two_checks_on_one_store_do_not_meet(tmp_path):
         right.scope([other], {}, {})
         right.put(other, "stamp")
 
-        assert left.claims([1])[1] == one.claims[0]
+        assert left.claims([FIRST])[FIRST] == one.claims[0]
         assert left.documents() == ["b.txt"]
 
 

@@ -1,7 +1,7 @@
 """What independent origins agree on: the other half of what a check has to say."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +44,18 @@ class Corroborated:
     group: str | None = None
 
 
+class Teller(NamedTuple):
+    """Who published a document, where its text comes from, what it is compared in."""
+
+    source: str
+    origin: str
+    group: str | None
+
+
+Said = tuple[str | None, str, str]
+"""Group, kind and identity of something that several may say alike."""
+
+
 class Slot(NamedTuple):
     """Something that several origins may say alike: only the identity is compared."""
 
@@ -68,39 +80,59 @@ def alone(related: "Related", by_group: bool = False) -> tuple[Corroborated, ...
 def _told(
     related: "Related", by_group: bool, *, alone: bool
 ) -> tuple[Corroborated, ...]:
-    said: dict[tuple[str | None, str, str], list[tuple[Claim, Slot]]]
-    said = defaultdict(list)
-    documents = {e.document.id: e.document for e in related.extractions}
-    for extraction in related.extractions:
-        group = extraction.document.group if by_group else None
-        for claim in extraction.claims:
-            for slot in _slots(claim, related.happenings):
-                said[group, slot.kind, slot.identity].append((claim, slot))
-    found = []
-    for (group, kind, _), telling in said.items():
-        claims = [claim for claim, _ in telling]
-        where = {claim.document for claim in claims}
-        origins = sorted({related.origins[document] for document in where})
-        if (len(origins) == 1) is not alone:
-            continue
-        sources = sorted({documents[document].source for document in where})
-        ids = tuple(dict.fromkeys(claim.id for claim in claims))
+    tellers = {
+        e.document.id: Teller(
+            e.document.source,
+            related.origins[e.document.id],
+            e.document.group if by_group else None,
+        )
+        for e in related.extractions
+    }
+    claims = (claim for e in related.extractions for claim in e.claims)
+    found = told_alike(claims, tellers, related.happenings)
+    return in_order(one for _, one in found if (len(one.origins) == 1) is alone)
+
+
+def told_alike(
+    claims: Iterable[Claim],
+    tellers: Mapping[str, Teller],
+    happenings: Mapping[str, str],
+) -> Iterator[tuple[Said, Corroborated]]:
+    """Yield what claims say, by what they say alike; by one origin or by several.
+
+    Args:
+        claims: In the order of the documents.
+        tellers: Who published each document, by its id.
+        happenings: The happening of a claim, by claim id.
+    """
+    said: dict[Said, list[tuple[Claim, Slot]]] = defaultdict(list)
+    for claim in claims:
+        group = tellers[claim.document].group
+        for slot in slots_of(claim, happenings):
+            said[group, slot.kind, slot.identity].append((claim, slot))
+    for (group, kind, identity), telling in said.items():
+        where = {tellers[claim.document] for claim, _ in telling}
         first = telling[0][1]
-        found.append(
+        yield (
+            (group, kind, identity),
             Corroborated(
                 kind,
                 first.key,
                 first.value,
-                tuple(sources),
-                tuple(origins),
-                ids,
+                tuple(sorted({teller.source for teller in where})),
+                tuple(sorted({teller.origin for teller in where})),
+                tuple(dict.fromkeys(claim.id for claim, _ in telling)),
                 group,
-            )
+            ),
         )
+
+
+def in_order(found: Iterable[Corroborated]) -> tuple[Corroborated, ...]:
+    """Sort by group, kind and key; equals stay in the order of their first claims."""
     return tuple(sorted(found, key=lambda c: (c.group or "", c.kind, c.key, c.value)))
 
 
-def _slots(claim: Claim, happenings: dict[str, str]) -> Iterator[Slot]:
+def slots_of(claim: Claim, happenings: Mapping[str, str]) -> Iterator[Slot]:
     """Yield what a claim says in a form in which two sources can say the same."""
     if claim.modality != ASSERTED or claim.span.part != TEXT or claim.confidence < SURE:
         return

@@ -1,9 +1,11 @@
 """Keep of a check what is about some of its documents: drafts against a corpus."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from factcheck.checking.corroboration import Corroborated
 from factcheck.checking.judging import Result
+from factcheck.findings import Finding
 
 
 def about(result: Result, drafts: Collection[str]) -> Result:
@@ -18,14 +20,20 @@ def about(result: Result, drafts: Collection[str]) -> Result:
         if extraction.document.id in drafts
         for claim in extraction.claims
     }
-    return replace(
-        result,
-        findings=tuple(
-            finding
-            for finding in result.findings
-            if any(ours.intersection(v.claims) for v in finding.variants)
+    findings, agreed = concerning(result.findings, result.corroborated, ours)
+    return replace(result, findings=findings, corroborated=agreed)
+
+
+def concerning(
+    findings: Iterable[Finding], agreed: Iterable[Corroborated], ours: Collection[str]
+) -> tuple[tuple[Finding, ...], tuple[Corroborated, ...]]:
+    """Keep the findings and corroborations in which some claims have a say, by id."""
+    claims = frozenset(ours)
+    return (
+        tuple(
+            f
+            for f in findings
+            if any(claims.intersection(v.claims) for v in f.variants)
         ),
-        corroborated=tuple(
-            agreed for agreed in result.corroborated if ours.intersection(agreed.claims)
-        ),
+        tuple(one for one in agreed if claims.intersection(one.claims)),
     )

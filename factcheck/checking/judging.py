@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from factcheck.checking.corroboration import Corroborated, corroborated
 from factcheck.checking.foreign import adopt
-from factcheck.checking.relating import relate
+from factcheck.checking.relating import Related, relate
+from factcheck.checking.uncollected import uncollected
 from factcheck.claims import Claim
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
@@ -65,16 +66,42 @@ def judge(
         StoreError: The store cannot be written.
         UsageError: The engine's extra is not installed.
     """
-    related = relate(adopt(extractions, foreign), aliases, by_group)
+    with uncollected():
+        related = relate(adopt(extractions, foreign), aliases, by_group)
+        return judge_related(
+            related,
+            rules,
+            store,
+            by_group=by_group,
+            facts=facts,
+            drafts=drafts,
+            engine=engine,
+            scratch=scratch,
+        )
+
+
+def judge_related(
+    related: Related,
+    rules: Sequence[Rule],
+    store: FactStore,
+    *,
+    by_group: bool = False,
+    facts: Sequence[Fact] = (),
+    drafts: Collection[str] = (),
+    engine: str | None = None,
+    scratch: str | None = None,
+) -> Result:
+    """Judge documents whose entities, happenings and origins are known; as `judge`."""
     store.scope(related.extractions, related.happenings, related.origins, first=drafts)
     count = sum(len(extraction.claims) for extraction in related.extractions)
     with store.judged_by(engine_for(count, engine), scratch):
         findings = run_rules(rules, store, by_group, facts)
-    skipped = [(e.document.id, e.skipped) for e in extractions if e.skipped]
+    told = related.extractions
+    skipped = [(e.document.id, e.skipped) for e in told if e.skipped]
     skipped += findings.skipped.items()
     return Result(
         tuple(findings),
-        tuple(extraction.document for extraction in extractions),
+        tuple(extraction.document for extraction in told),
         related.extractions,
         tuple(rules),
         corroborated(related, by_group),

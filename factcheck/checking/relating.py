@@ -1,12 +1,12 @@
 """Bring documents together: who is who, which happenings and texts are one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.extraction import Decision, Extraction
 from factcheck.documents.origins import origins
 from factcheck.extraction.happenings import happenings
-from factcheck.extraction.resolution import Aliases, Resolution, link, resolve
+from factcheck.extraction.resolution import Aliases, Identity, Resolution, link, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,14 @@ class Related:
         happenings: The happening of a claim, by claim id, where it has one.
         origins: Where each document's text really comes from, by document id.
         decisions: Why entities of different documents were taken for one, or not.
+        identities: What each entity was resolved to, by document and local id.
     """
 
     extractions: tuple[Extraction, ...]
     happenings: dict[str, str]
     origins: dict[str, str]
     decisions: tuple[Decision, ...]
+    identities: Mapping[tuple[str, str], Identity]
 
 
 def relate(
@@ -40,18 +42,21 @@ def relate(
     slots: dict[str, str] = {}
     decisions: list[Decision] = []
     sources: dict[str, str] = {}
+    identities: dict[tuple[str, str], Identity] = {}
     for world in _worlds(extractions, by_group):
         resolution = resolve(world, aliases)
         found = [link(extraction, resolution) for extraction in world]
         linked |= {extraction.document.id: extraction for extraction in found}
         slots |= happenings(found)
         decisions += resolution.decisions
+        identities |= resolution.identities
         sources |= origins([extraction.document for extraction in world])
     return Related(
         tuple(linked[e.document.id] for e in extractions),
         slots,
         sources,
         tuple(decisions),
+        identities,
     )
 
 

@@ -43,13 +43,12 @@ class Outcome:
     not_checked: tuple[tuple[str, str], ...]
 
 
-def check_key(
-    documents: Sequence[Document],
+def ways_key(
     files: Iterable[Path],
     options: Sequence[object],
     store: FactStore | None = None,
 ) -> str:
-    """Hash all that a check depends on: documents, rule files, options and our code.
+    """Hash all that a check depends on besides documents: rules, options, our code.
 
     With a store, files hashed before that look the same are not hashed again.
     """
@@ -57,6 +56,12 @@ def check_key(
     read = [*code, *((str(path), path) for path in files)]
     digest = hashlib.sha256(digest_of(read, store).encode())
     digest.update(repr([str(option) for option in options]).encode())
+    return digest.hexdigest()
+
+
+def check_key(ways: str, documents: Sequence[Document]) -> str:
+    """Hash all that a check depends on: what `ways_key` told, and its documents."""
+    digest = hashlib.sha256(ways.encode())
     for d in documents:
         told = (d.id, d.digest, d.group, d.credit, d.url)
         digest.update(repr(told).encode("utf-8", "surrogatepass"))
@@ -66,13 +71,10 @@ def check_key(
 def pack(outcome: Outcome) -> str:
     """Write an outcome as JSON."""
     packed = [
-        [_pack_finding(finding) for finding in outcome.findings],
+        [pack_finding(finding) for finding in outcome.findings],
         outcome.claims,
         [[rule.id, rule.message, rule.why] for rule in outcome.rules],
-        [
-            [c.kind, c.key, c.value, c.sources, c.origins, c.claims, c.group]
-            for c in outcome.corroborated
-        ],
+        [pack_agreed(one) for one in outcome.corroborated],
         outcome.not_checked,
     ]
     return json.dumps(packed, separators=(",", ":"))
@@ -82,18 +84,29 @@ def unpack(payload: str) -> Outcome:
     """Read an outcome that `pack` wrote."""
     findings, claims, rules, agreed, missing = json.loads(payload)
     return Outcome(
-        tuple(map(_unpack_finding, findings)),
+        tuple(map(unpack_finding, findings)),
         claims,
         tuple(RuleLine(*rule) for rule in rules),
-        tuple(
-            Corroborated(kind, key, value, tuple(s), tuple(o), tuple(c), group)
-            for kind, key, value, s, o, c, group in agreed
-        ),
+        tuple(map(unpack_agreed, agreed)),
         tuple((name, reason) for name, reason in missing),
     )
 
 
-def _pack_finding(f: Finding) -> list[Any]:
+def pack_agreed(c: Corroborated) -> list[Any]:
+    """Lay what several agree on out for JSON."""
+    return [c.kind, c.key, c.value, c.sources, c.origins, c.claims, c.group]
+
+
+def unpack_agreed(packed: list[Any]) -> Corroborated:
+    """Read what `pack_agreed` laid out."""
+    kind, key, value, sources, origins, claims, group = packed
+    return Corroborated(
+        kind, key, value, tuple(sources), tuple(origins), tuple(claims), group
+    )
+
+
+def pack_finding(f: Finding) -> list[Any]:
+    """Lay a finding out for JSON."""
     variants = [
         [[v.label, v.sources, v.origins, v.claims] for v in some]
         for some in (f.variants, f.compatible)
@@ -103,7 +116,8 @@ def _pack_finding(f: Finding) -> list[Any]:
     return [told, variants, f.diff, claims, f.why, f.state]
 
 
-def _unpack_finding(packed: list[Any]) -> Finding:
+def unpack_finding(packed: list[Any]) -> Finding:
+    """Read a finding that `pack_finding` laid out."""
     told, variants, diff, claims, why, state = packed
     rule, severity, fingerprint, group, key, message = told
     some, compatible = (

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from factcheck.checking import check
 from factcheck.checking.drafts import about
+from factcheck.checking.rechecking import Ways, may_be_kept, recheck
 from factcheck.checking.remembering import Outcome, RuleLine
 from factcheck.claims.border import read_claims
 from factcheck.cli.asked import Asked
@@ -15,14 +16,31 @@ from factcheck.rules import load_facts
 from factcheck.store import FactStore
 
 
-def full_check(asked: Asked, settings: Settings, store: FactStore) -> Outcome:
-    """Extract what is new, judge everything, and say what came of it.
+def full_check(asked: Asked, settings: Settings, store: FactStore, key: str) -> Outcome:
+    """Extract what is new, judge what may have changed, and say what came of it.
+
+    Args:
+        asked: What is checked.
+        settings: How.
+        store: Where claims are kept, and the last judgement of many documents.
+        key: All that decides about a judgement besides documents, as one word.
 
     Raises:
         FactcheckError: Rules, aliases or the store are unusable.
     """
     collected = asked.collected
     rules = chosen_rules(settings)
+    lines = tuple(RuleLine(rule.id, rule.message, rule.why) for rule in rules)
+    facts = load_facts([Path(path) for path in settings.facts] or None)
+    told = Line(settings.quiet).update
+    if _may_be_kept(asked, settings):
+        ways = Ways(
+            key, rules, read_aliases(settings), settings.model, facts, asked.drafts
+        )
+        again = recheck(collected.documents, store, ways, told, settings.jobs)
+        return Outcome(
+            again.findings, again.claims, lines, again.corroborated, again.not_checked
+        )
     known = {document.id: document for document in collected.documents}
     border = read_claims(collected.claims, known)
     result = check(
@@ -32,9 +50,9 @@ def full_check(asked: Asked, settings: Settings, store: FactStore) -> Outcome:
         by_group=settings.group_by is not None,
         aliases=read_aliases(settings),
         model=settings.model,
-        progress=Line(settings.quiet).update,
+        progress=told,
         foreign=border.claims,
-        facts=load_facts([Path(path) for path in settings.facts] or None),
+        facts=facts,
         jobs=settings.jobs,
         drafts=asked.drafts or (),
         engine=settings.engine,
@@ -46,7 +64,14 @@ def full_check(asked: Asked, settings: Settings, store: FactStore) -> Outcome:
     return Outcome(
         result.findings,
         result.claims,
-        tuple(RuleLine(rule.id, rule.message, rule.why) for rule in result.rules),
+        lines,
         result.corroborated,
         (*missing, *result.not_checked),
     )
+
+
+def _may_be_kept(asked: Asked, settings: Settings) -> bool:
+    """Ask whether the judgement is kept: the next check may need less of it anew."""
+    ours = settings.engine in (None, "sqlite") and settings.group_by is None
+    collected = asked.collected
+    return ours and not collected.claims and may_be_kept(collected.documents)

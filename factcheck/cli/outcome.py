@@ -5,7 +5,7 @@ import os
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from factcheck.checking.remembering import Outcome, check_key, pack, unpack
+from factcheck.checking.remembering import Outcome, check_key, pack, unpack, ways_key
 from factcheck.checking.stamp import extraction_stamp
 from factcheck.claims.extraction import MISSED
 from factcheck.cli.asked import Asked, read_asked
@@ -45,14 +45,15 @@ def find_out(paths: list[str], settings: Settings, store: FactStore) -> Told:
         FactcheckError: Configuration, rules or store are unusable.
     """
     asked = read_asked(paths, settings)
-    key = _key(asked, settings, store)
+    ways = _ways(asked, settings, store)
+    key = check_key(ways, asked.collected.documents)
     told = store.recall(key)
     if told is not None:
         outcome = unpack(told)
     else:
         from factcheck.cli.full_check import full_check
 
-        outcome = full_check(asked, settings, store)
+        outcome = full_check(asked, settings, store, ways)
         if any(reason.startswith(MISSED) for _, reason in outcome.not_checked):
             key = ""
         else:
@@ -78,18 +79,17 @@ def find_out_again(paths: list[str], settings: Settings, store: FactStore) -> To
     return find_out(last["paths"], replace(settings, **given), store)
 
 
-def _key(asked: Asked, settings: Settings, store: FactStore) -> str:
-    files = chosen_files(settings)
-    return check_key(
-        asked.collected.documents,
-        files,
+def _ways(asked: Asked, settings: Settings, store: FactStore) -> str:
+    """Name all that decides what is found besides the documents."""
+    return ways_key(
+        chosen_files(settings),
         (
             extraction_stamp(settings.model, store),
             settings.group_by,
             sorted(settings.select),
             sorted(settings.ignore),
             [(claim.where, claim.laid) for claim in asked.collected.claims],
-            asked.drafts is None or len(asked.drafts),
+            asked.drafts is None or sorted(asked.drafts),
         ),
         store,
     )

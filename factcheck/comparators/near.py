@@ -109,7 +109,7 @@ class Near:
 
 def candidates(quotations: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of quotations that share rows of words, each pair once."""
-    shingles = [_shingles(words) for words in quotations]
+    shingles = [shingles_of(words) for words in quotations]
     postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, found in enumerate(shingles):
         for shingle in found:
@@ -121,8 +121,13 @@ def candidates(quotations: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, in
             if len(where) <= COMMON:
                 shared.update(m for m in where if m > n)
         for m, count in shared.items():
-            if count * 8 >= min(len(found), len(shingles[m])):
+            if enough_shared(count, len(found), len(shingles[m])):
                 yield n, m
+
+
+def enough_shared(shared: int, left: int, right: int) -> bool:
+    """Ask whether two quotations share so many rows of words that they may be one."""
+    return shared * 8 >= min(left, right)
 
 
 def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
@@ -282,6 +287,7 @@ def _printed(words: tuple[Word, ...]) -> str:
     return " ".join(filter(None, shown))
 
 
-def _shingles(words: tuple[Word, ...]) -> set[tuple[str, ...]]:
+def shingles_of(words: tuple[Word, ...]) -> set[tuple[str, ...]]:
+    """Return the rows of words by which quotations find each other."""
     folded = [word.folded for word in words if word.folded not in OPEN]
     return {tuple(folded[i : i + SHINGLE]) for i in range(len(folded) - SHINGLE + 1)}

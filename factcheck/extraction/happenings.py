@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims import ASSERTED
@@ -22,16 +22,19 @@ MEMBERS = 6
 
 @dataclass(slots=True)
 class Happening:
-    """Claims that tell of one thing."""
+    """Claims that tell of one thing.
 
+    Attributes:
+        id: A name that a later report does not change: that of the earliest claim.
+        members: Its claims, the earliest first.
+    """
+
+    id: str
     members: list[Told] = field(default_factory=list)
 
-    @property
-    def id(self) -> str:
-        """A name that a later report does not change: that of the earliest claim."""
-        earliest = self.members[0].claim.id
-        digest = hashlib.sha256(earliest.encode()).hexdigest()[:12]
-        return f"{self.members[0].claim.kind}:{digest}"
+
+Place = tuple[str, ...]
+"""Something two claims of one happening have in common."""
 
 
 def happenings(extractions: Sequence[Extraction]) -> dict[str, str]:
@@ -41,25 +44,101 @@ def happenings(extractions: Sequence[Extraction]) -> dict[str, str]:
     happening only when that is sure; otherwise each has its own. Only asserted claims
     are compared: a plan is not the meeting it plans.
     """
-    claims = sorted(_claims(extractions), key=_order)
-    common = Counter(word for claim in claims for word in _blocked(claim))
-    index: dict[tuple[str, ...], list[Happening]] = {}
-    found: list[Happening] = []
-    for claim in claims:
-        places = [*keys(claim), *_rare(claim, common)]
-        happening = _fitting(claim, places, index)
-        if happening is None:
-            happening = Happening()
-            found.append(happening)
-        happening.members.append(claim)
+    return assembled(all_told(extractions))
+
+
+def assembled(told: Iterable[Told]) -> dict[str, str]:
+    """Return the happening of each claim that tells of one, by claim id.
+
+    Claims of two strands never meet, so a strand may be assembled by itself.
+    """
+    return reassembled(told, (), {})
+
+
+def reassembled(
+    told: Iterable[Told], gone: Iterable[Told], before: Mapping[str, str]
+) -> dict[str, str]:
+    """Return what `assembled` returns of *told*, knowing what it returned before.
+
+    Where a claim meets the same happenings of the same claims as before, it is of the
+    same happening again, and is not compared.
+
+    Args:
+        told: The claims as they are.
+        gone: Those that were there and are not, or that told something else.
+        before: What was returned for all that were there, by claim id.
+    """
+    now, lost = list(told), list(gone)
+    known = before.keys() - {claim.claim.id for claim in lost}
+    kept = [claim for claim in now if claim.claim.id in known]
+    ours, theirs = _Index(now), _Index([*kept, *lost])
+    turned = ours.unlike(theirs)
+    found: dict[str, Happening] = {}
+    odd: set[str] = set()
+    result: dict[str, str] = {}
+    waiting = [(claim, False) for claim in now] + [(claim, True) for claim in lost]
+    for claim, is_lost in sorted(waiting, key=lambda pair: _order(pair[0])):
+        uid = claim.claim.id
+        if is_lost:
+            odd.add(before[uid])
+            theirs.add(theirs.places(claim), before[uid])
+            continue
+        places = ours.places(claim)
+        once = places if uid in known else None
+        if once is not None and not turned.isdisjoint(_blocked(claim)):
+            once = theirs.places(claim)
+        met = ours.window(places)
+        if once == places and met == theirs.window(once) and odd.isdisjoint(met):
+            name = before[uid]
+        else:
+            candidates = [found[one] for one in dict.fromkeys(met)]
+            name = _fitting(claim, candidates) or _name(claim)
+        if once is not None:
+            theirs.add(once, before[uid])
+        if before.get(uid) != name or uid not in known:
+            odd |= {name, before.get(uid, name)}
+        found.setdefault(name, Happening(name)).members.append(claim)
+        ours.add(places, name)
+        result[uid] = name
+    return result
+
+
+class _Index:
+    """The happenings that were told of at each place, as claims come in."""
+
+    def __init__(self, claims: Sequence[Told]) -> None:
+        self._common = Counter(word for claim in claims for word in _blocked(claim))
+        self._known: dict[Place, list[str]] = {}
+
+    def places(self, claim: Told) -> list[Place]:
+        """Return where a claim is looked up."""
+        return [*keys(claim), *_rare(claim, self._common)]
+
+    def unlike(self, other: "_Index") -> set[Place]:
+        """Return the words that are not as common in another."""
+        words = self._common.keys() | other._common.keys()
+        return {word for word in words if self._common[word] != other._common[word]}
+
+    def window(self, places: Iterable[Place]) -> list[str]:
+        """Return the latest happenings of places."""
+        return [n for place in places for n in self._known.get(place, ())[-LATEST:]]
+
+    def add(self, places: Iterable[Place], name: str) -> None:
+        """Note that a happening is told of at places."""
         for place in places:
-            known = index.setdefault(place, [])
-            if happening not in known[-LATEST:]:
-                known.append(happening)
-    return {m.claim.id: h.id for h in found for m in h.members}
+            known = self._known.setdefault(place, [])
+            if name not in known[-LATEST:]:
+                known.append(name)
 
 
-def _claims(extractions: Sequence[Extraction]) -> Iterator[Told]:
+def strand(claim: Told) -> str:
+    """Name what all places where a claim is looked up have in common."""
+    counted = claim.claim.kind in ("quantity", "event")
+    return f"{claim.claim.kind} {claim.topic}" if counted else claim.claim.kind
+
+
+def all_told(extractions: Sequence[Extraction]) -> Iterator[Told]:
+    """Yield what may be of one happening; entities must hold across documents."""
     for extraction in extractions:
         setting = Setting(extraction)
         wanted = (c for c in extraction.claims if c.kind in KINDS)
@@ -86,21 +165,20 @@ def _rare(claim: Told, common: "Counter[tuple[str, ...]]") -> list[tuple[str, ..
     return sorted(shared, key=lambda word: (common[word], word))[:RAREST]
 
 
-def _fitting(
-    claim: Told,
-    places: list[tuple[str, ...]],
-    index: dict[tuple[str, ...], list[Happening]],
-) -> Happening | None:
+def _name(claim: Told) -> str:
+    """Name the happening of which a claim is the earliest."""
+    digest = hashlib.sha256(claim.claim.id.encode()).hexdigest()[:12]
+    return f"{claim.claim.kind}:{digest}"
+
+
+def _fitting(claim: Told, candidates: Iterable[Happening]) -> str | None:
     """Return the happening whose members agree with a claim, the best if several.
 
     One that has the claim's own number is better than one that contradicts it.
     """
-    found: dict[int, Happening] = {}
-    for place in places:
-        for happening in index.get(place, [])[-LATEST:]:
-            found.setdefault(id(happening), happening)
-    fitting = [happening for happening in found.values() if _fits(happening, claim)]
-    return max(fitting, key=lambda happening: _fit(happening, claim), default=None)
+    fitting = [happening for happening in candidates if _fits(happening, claim)]
+    best = max(fitting, key=lambda happening: _fit(happening, claim), default=None)
+    return None if best is None else best.id
 
 
 def _fits(happening: Happening, claim: Told) -> bool:

@@ -1,8 +1,8 @@
 """What a report is about: the place, the day and the event its head tells of."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.lexicons import load_table
 
@@ -15,8 +15,7 @@ ALIKE = 0.4
 """Share of the shorter head's content words that they have in common, at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What the head of one report says.
 
     Attributes:

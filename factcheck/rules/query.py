@@ -30,6 +30,8 @@ def query(
     if any(len(row) != COLUMNS or not isinstance(row[2], int) for row in rows):
         raise RuleError(f"{rule.id}: query: should return key, variant, claim_id")
     rows = [row for row in rows if row[0] is not None and row[1] is not None]
+    if not rows:
+        return
     claims = store.claims(row[2] for row in rows)
     groups = store.groups(claims)
     places = {witness.document: n for n, witness in witnesses.items()}

@@ -166,6 +166,7 @@ def tell(
         diff,
         evidence.claims,
         rule.why,
+        slot=(group, *key),
     )
 
 

@@ -16,6 +16,9 @@ class Connected:
 
     @contextmanager
     def _change(self, lock: str = "IMMEDIATE") -> Iterator[None]:
+        if self._connection.in_transaction:  # part of a larger one
+            yield
+            return
         with told_faults(self._place):
             self._connection.execute(f"BEGIN {lock}")
             try:

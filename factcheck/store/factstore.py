@@ -1,10 +1,11 @@
 """The fact store: what documents claim, kept in one SQLite file."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
@@ -14,6 +15,9 @@ from factcheck.store.connection import told_faults
 from factcheck.store.judging import Judging
 from factcheck.store.rows import as_text
 from factcheck.store.schema import APPLICATION, ARCHIVE, JUDGED, VERSION
+
+if TYPE_CHECKING:
+    from factcheck.store.kept import Kept
 
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
@@ -75,6 +79,20 @@ class FactStore(Judging):
         """Let go of the file."""
         self._connection.close()
 
+    @contextmanager
+    def kept(self) -> Iterator["Kept | None"]:
+        """Open the judgement that is kept beside the store, where there is one.
+
+        None for a store without a file, and where the place cannot be written.
+        """
+        if self._place == ":memory:":
+            yield None
+            return
+        from factcheck.store.kept import attached  # most commands need none of it
+
+        with attached(self._connection, self._place) as found:
+            yield found
+
     def known(self, documents: Iterable[Document], stamp: str) -> set[str]:
         """Return the ids of documents that need not be extracted again."""
         with told_faults(self._place):
@@ -92,7 +110,17 @@ class FactStore(Judging):
     def forget(self, documents: Iterable[str]) -> int:
         """Remove documents by id; return how many there were."""
         with self._change():
-            return sum(archive.drop(self._connection, name) for name in documents)
+            gone = sum(archive.drop(self._connection, name) for name in documents)
+        self._forget_judgement()
+        return gone
+
+    def _forget_judgement(self) -> None:
+        from factcheck.store.kept import file_beside  # most commands need none of it
+
+        if file_beside(self._place).exists():
+            with self.kept() as kept:
+                if kept is not None:
+                    kept.forget()
 
     def documents(self) -> list[str]:
         """Return the ids of every document kept, sorted."""

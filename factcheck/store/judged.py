@@ -18,6 +18,7 @@ from factcheck.store.rows import (
     mention_row,
     storable,
 )
+from factcheck.store.schema import SPACE
 
 DOCUMENTS = (
     "judged_document (id, name, source, origin, published, src, own, grp, ahead)"
@@ -64,6 +65,10 @@ class _Words:
     def __getitem__(self, word: str) -> int:
         return self.numbers.setdefault(word, len(self.numbers))
 
+    def fresh(self) -> list[Row]:
+        """Return words and numbers that no table holds yet."""
+        return list(self.numbers.items())
+
     def whole(self, slots: list[int]) -> int:
         """Return one number for all that fill a role together, in any order.
 
@@ -74,34 +79,75 @@ class _Words:
         return -self[TOGETHER + ",".join(map(str, sorted(slots)))]
 
 
+class KnownWords(_Words):
+    """Numbers as a table has them; further words get the next ones."""
+
+    def __init__(self, connection: sqlite3.Connection, schema: str) -> None:
+        self._connection = connection
+        self._table = f"{schema}.judged_word"
+        found = connection.execute(f"SELECT MAX(id) + 1 FROM {self._table}").fetchone()
+        self._next = int(found[0])
+        self._fresh: dict[str, int] = {}
+        self.numbers = {}
+
+    def __getitem__(self, word: str) -> int:
+        if word not in self.numbers:
+            found = self._connection.execute(
+                f"SELECT id FROM {self._table} WHERE word = ?", storable([(word,)])[0]
+            ).fetchone()
+            if found is None:
+                self._fresh[word] = self._next
+                self._next += 1
+            self.numbers[word] = self._fresh[word] if found is None else found[0]
+        return self.numbers[word]
+
+    def fresh(self) -> list[Row]:
+        """Return words and numbers that no table holds yet."""
+        return list(self._fresh.items())
+
+
 def lay_out(
-    connection: sqlite3.Connection, linked: Iterable[Extraction], links: Links
+    connection: sqlite3.Connection,
+    linked: Iterable[tuple[int, Extraction]],
+    links: Links,
+    schema: str = "temp",
 ) -> None:
-    """Fill the judged tables with the claims of some documents, a batch at a time."""
-    words = _Words()
+    """Fill the judged tables with the claims of some documents, a batch at a time.
+
+    Args:
+        connection: The connection.
+        linked: Documents with their claims, and the number of each; see `SPACE`.
+        links: What resolution decided.
+        schema: The database of the connection that holds the tables; in any but the
+            temporary one they may hold other documents already.
+    """
+    words = _Words() if schema == "temp" else KnownWords(connection, schema)
     documents: list[Row] = []
     claims: list[Row] = []
     roles: list[Row] = []
-    number = 0
 
     def write() -> None:
-        _fill(connection, DOCUMENTS, documents)
-        _fill(connection, CLAIMS, claims)
-        _fill(connection, ROLES, roles)
+        _fill(connection, f"{schema}.{DOCUMENTS}", documents)
+        _fill(connection, f"{schema}.{CLAIMS}", claims)
+        _fill(connection, f"{schema}.{ROLES}", roles)
         for rows in (documents, claims, roles):
             rows.clear()
 
-    for place, extraction in enumerate(linked, 1):
+    for place, extraction in linked:
         document = extraction.document
         documents.append(_document_row(place, document, links, words))
-        for claim in extraction.claims:
-            number += 1
+        for number, claim in enumerate(extraction.claims, place + 1):
             claims.append(_claim_row(number, place, claim, links, words))
             roles += _role_rows(number, claim, words)
         if len(roles) > BATCH:
             write()
     write()
-    _fill(connection, "judged_word (word, id)", list(words.numbers.items()))
+    _fill(connection, f"{schema}.judged_word (word, id)", words.fresh())
+
+
+def numbered(linked: Iterable[Extraction]) -> Iterator[tuple[int, Extraction]]:
+    """Give documents their numbers, with room between them."""
+    return ((n * SPACE, one) for n, one in enumerate(linked, 1))
 
 
 def members_of(word: str) -> list[int]:
@@ -163,6 +209,4 @@ def _defaults(claim: Claim) -> Iterator[tuple[str, Mention]]:
 def _fill(connection: sqlite3.Connection, into: str, rows: list[Row]) -> None:
     if rows:
         places = ", ".join("?" * len(rows[0]))
-        connection.executemany(
-            f"INSERT INTO temp.{into} VALUES ({places})", storable(rows)
-        )
+        connection.executemany(f"INSERT INTO {into} VALUES ({places})", storable(rows))

@@ -11,7 +11,7 @@ from factcheck.claims.extraction import Extraction
 from factcheck.errors import StoreError
 from factcheck.store.connection import Connected
 from factcheck.store.engines import Engine, SqliteEngine, Values, open_engine
-from factcheck.store.judged import Links, lay_out
+from factcheck.store.judged import Links, lay_out, numbered
 from factcheck.store.rows import (
     CLAIM_COLUMNS,
     MENTION_COLUMNS,
@@ -128,14 +128,15 @@ class Judging(Connected):
             for table in JUDGED_TABLES:
                 self._connection.execute(f"DELETE FROM temp.{table}")
             links = Links(happenings, origins, unsure, first)
-            lay_out(self._connection, linked, links)
+            lay_out(self._connection, numbered(linked), links)
         self._engine.renew(*JUDGED_TABLES)
 
     def compare_groups(self, by_group: bool) -> None:
         """Compare documents of one group only, or all with all."""
+        own = "own" if by_group else "0"
         with self._change("DEFERRED"):
             self._connection.execute(
-                f"UPDATE judged_document SET grp = {'own' if by_group else '0'}"
+                f"UPDATE judged_document SET grp = {own} WHERE grp <> {own}"
             )
         self._engine.renew("judged_document")
 

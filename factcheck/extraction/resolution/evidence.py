@@ -1,9 +1,10 @@
 """What a document says about a person besides the name."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.extraction.model import Entity, Extraction
 from factcheck.extraction.names.person import PersonName, parse_name
@@ -48,40 +49,68 @@ class Person:
         return self.document, self.local
 
 
-def read_people(extractions: Sequence[Extraction]) -> list[Person]:
+class Portrait(NamedTuple):
+    """All that resolution reads of one document.
+
+    Attributes:
+        document: The id of the document.
+        group: The group of the document, or None.
+        entities: What it names, by local id.
+        titles: Canonical titles it gives persons, by local id.
+        current: Those of them that are not said to be former ones.
+        countries: Codes of the countries those titles are of.
+    """
+
+    document: str
+    group: str | None
+    entities: Mapping[str, Entity]
+    titles: Mapping[str, Collection[str]]
+    current: Mapping[str, Collection[str]]
+    countries: Mapping[str, Collection[str]]
+
+
+def portrait(extraction: Extraction) -> Portrait:
+    """Collect what resolution reads of one document."""
+    document = extraction.document
+    offices = _offices(extraction)
+    return Portrait(document.id, document.group, extraction.entities, *offices)
+
+
+def read_people(portraits: Sequence[Portrait]) -> list[Person]:
     """Return the persons of all documents, in an order their content decides."""
-    contexts = [_context(extraction) for extraction in extractions]
+    contexts = [_context(one) for one in portraits]
     frequency = Counter(f for context in contexts for f in set(context.values()))
-    most = max(RARE_COUNT, int(RARE_SHARE * len(extractions)))
+    most = max(RARE_COUNT, int(RARE_SHARE * len(portraits)))
     people: list[Person] = []
-    for extraction, context in zip(extractions, contexts, strict=True):
+    for one, context in zip(portraits, contexts, strict=True):
         rare = {e: f for e, f in context.items() if frequency[f] <= most}
-        titles, current, countries = _offices(extraction)
-        for entity in extraction.people():
+        for entity in one.entities.values():
+            if entity.kind != "person":
+                continue
             own = {fold(w) for form in entity.forms for w in form.split()}
             people.append(
                 Person(
-                    extraction.document.id,
+                    one.document,
                     entity.id,
-                    extraction.document.group,
+                    one.group,
                     parse_name(entity.name),
                     entity.forms or (entity.name,),
-                    frozenset(titles.get(entity.id, ())),
-                    frozenset(current.get(entity.id, ())),
-                    frozenset(countries.get(entity.id, ())),
+                    frozenset(one.titles.get(entity.id, ())),
+                    frozenset(one.current.get(entity.id, ())),
+                    frozenset(one.countries.get(entity.id, ())),
                     frozenset(f for e, f in rare.items() if e != entity.id) - own,
                 )
             )
     return sorted(people, key=lambda p: (p.name.text, p.document, p.local))
 
 
-def _context(extraction: Extraction) -> dict[str, str]:
+def _context(one: Portrait) -> dict[str, str]:
     """Return one feature an entity: a surname or a body's name.
 
     Places tell too little: stories on different affairs happen in one town.
     """
     features = {}
-    for entity in extraction.entities.values():
+    for entity in one.entities.values():
         if entity.kind == "person":
             features[entity.id] = parse_name(entity.name).surname
         elif entity.kind == "organization":

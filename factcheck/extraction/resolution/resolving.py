@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from factcheck.extraction.model import Entity, Extraction
+from factcheck.extraction.model import Decision, Entity, Extraction
 from factcheck.extraction.names.words import fold
 from factcheck.extraction.resolution.aliases import Aliases
-from factcheck.extraction.resolution.evidence import read_people
+from factcheck.extraction.resolution.evidence import Portrait, portrait, read_people
 from factcheck.extraction.resolution.model import Identity, Resolution
 from factcheck.extraction.resolution.persons import resolve_people
 from factcheck.extraction.resolution.spreading import spread
@@ -25,15 +26,21 @@ def resolve(
     The order of the documents does not matter. Every entity gets an identity; one that
     remains unsure keeps an entity of its own.
     """
+    identities, decisions = identify([portrait(e) for e in extractions], aliases)
+    added, reasons = spread(extractions, identities)
+    return Resolution(identities, tuple(decisions + reasons), added)
+
+
+def identify(
+    portraits: Sequence[Portrait], aliases: Aliases | None = None
+) -> tuple[dict[tuple[str, str], Identity], list[Decision]]:
+    """Decide which entities are one by what resolution reads of each document."""
     aliases = aliases or Aliases()
-    people = read_people(extractions)
-    persons, decisions = resolve_people(people, aliases)
+    persons, decisions = resolve_people(read_people(portraits), aliases)
     identities: dict[tuple[str, str], Identity] = {}
     for person, name, tag, sure in persons:
         identities[person.key] = Identity(f"person:{slug(name)}{tag}", name, sure)
-    identities |= _bodies(extractions, aliases)
-    added, reasons = spread(extractions, identities)
-    return Resolution(identities, tuple(decisions + reasons), added)
+    return identities | _bodies(portraits, aliases), decisions
 
 
 def needed(extraction: Extraction) -> Extraction:
@@ -49,6 +56,7 @@ def needed(extraction: Extraction) -> Extraction:
     return replace(extraction, document=bare, claims=titles, mentions=(), decisions=())
 
 
+@lru_cache(maxsize=65536)
 def slug(name: str) -> str:
     """Write a name as the readable part of an id.
 
@@ -60,27 +68,27 @@ def slug(name: str) -> str:
 
 
 def _bodies(
-    extractions: Sequence[Extraction], aliases: Aliases
+    portraits: Sequence[Portrait], aliases: Aliases
 ) -> dict[tuple[str, str], Identity]:
     """Give organisations and places the identity of their name.
 
     An abbreviation that a document explains means the same body only there; where
     every document that explains it agrees, it means that body everywhere.
     """
-    full = _explained(extractions)
+    full = _explained(portraits)
     identities = {}
-    for extraction in extractions:
-        for local, entity in extraction.entities.items():
+    for one in portraits:
+        for local, entity in one.entities.items():
             if entity.kind == "person":
                 continue
-            identities[extraction.document.id, local] = _body(entity, full, aliases)
+            identities[one.document, local] = _body(entity, full, aliases)
     return identities
 
 
-def _explained(extractions: Sequence[Extraction]) -> dict[str, str]:
+def _explained(portraits: Sequence[Portrait]) -> dict[str, str]:
     meanings: dict[str, set[str]] = defaultdict(set)
-    for extraction in extractions:
-        for entity in extraction.entities.values():
+    for one in portraits:
+        for entity in one.entities.values():
             if entity.kind == "organization":
                 for form in entity.forms:
                     if form.isupper() and form != entity.name and " " not in form:
