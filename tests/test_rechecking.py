@@ -9,10 +9,12 @@ import random
 import pytest
 
 from factcheck.checking import extraction_stamp, judge
-from factcheck.checking.rechecking import Rechecked, Ways, recheck
+from factcheck.checking.drafts import about
+from factcheck.checking.rechecking import LEAST, Rechecked, Ways, recheck
+from factcheck.cli import main
 from factcheck.documents import Document
 from factcheck.extraction import extract
-from factcheck.rules import load_rules
+from factcheck.rules import Fact, load_rules
 from factcheck.store import FactStore
 
 DAYS = ("2024-05-03", "2024-05-04", "2024-05-20")
@@ -83,14 +85,17 @@ class Walk:
         self.store = FactStore.open(folder / "facts.db")
         self.stamp = extraction_stamp(None, self.store)
         self.names = sorted({name for name, _ in shelf})
+        self.drafts = options.get("drafts") or ()
         self.held = {name: 0 for name in self.names if self.random.random() < 0.8}
+        self.held |= dict.fromkeys(self.drafts, 0)
         self.ways = Ways("the same", load_rules(), **options)
         self.kept = 0
 
     def step(self):
         for _ in range(self.random.choice((1, 1, 1, 2, 4))):
             name = self.random.choice(self.names)
-            if name in self.held and self.random.random() < 0.4:
+            gone = name in self.held and self.random.random() < 0.4
+            if gone and name not in self.drafts:
                 del self.held[name]
             else:
                 self.held[name] = self.random.randrange(3)
@@ -120,8 +125,10 @@ class Walk:
                 self.ways.rules,
                 fresh,
                 facts=self.ways.facts,
-                drafts=self.ways.drafts or (),
+                drafts=self.drafts,
             )
+        if self.ways.drafts is not None:
+            result = about(result, self.drafts)
         return Rechecked(
             result.findings, result.claims, result.corroborated, result.not_checked
         )
@@ -139,3 +146,88 @@ def test_what_is_kept_equals_a_whole_judgement(shelf, tmp_path, seed):
 
     assert [repr(again) for again, _ in pairs] == [repr(whole) for _, whole in pairs]
     assert walk.kept >= 8
+
+
+def test_facts_and_drafts_change_nothing_about_that(shelf, tmp_path):
+    fact = Fact(subject=("Ana Duval", "Ana Maria Duval"), kind="quantity", value="54")
+    drafts = frozenset(sorted({name for name, _ in shelf})[::6])
+    walk = Walk(shelf, tmp_path, 7, facts=[fact], drafts=drafts)
+    walk.again()
+
+    pairs = []
+    for _ in range(8):
+        walk.step()
+        pairs.append((walk.again(), walk.whole()))
+
+    assert [repr(again) for again, _ in pairs] == [repr(whole) for _, whole in pairs]
+    assert walk.kept >= 4
+
+
+def test_another_order_is_judged_whole(shelf, tmp_path):
+    walk = Walk(shelf, tmp_path, 1)
+    walk.again()
+    documents = walk.documents()
+
+    told = recheck(documents[::-1], walk.store, walk.ways)
+
+    result = judge(walk.store.extractions(documents[::-1]), walk.ways.rules, walk.store)
+    assert told.findings == result.findings
+    assert walk.turn() == 1
+
+
+def test_documents_fit_between_others(shelf, tmp_path):
+    walk = Walk(shelf, tmp_path, 2)
+    first, last = walk.names[0], walk.names[-1]
+    walk.held |= {first: 0, last: 0}
+    walk.again()
+
+    pairs = []
+    for name in walk.names[1:31:3]:
+        walk.held[name] = 1
+        pairs.append((walk.again(), walk.whole()))
+
+    assert [repr(again) for again, _ in pairs] == [repr(whole) for _, whole in pairs]
+
+
+def test_a_damaged_judgement_is_made_anew(shelf, tmp_path):
+    walk = Walk(shelf, tmp_path, 3)
+    walk.again()
+    (tmp_path / "facts.db-judged").write_bytes(b"no database" * 1000)
+
+    told = walk.again()
+
+    assert repr(told) == repr(walk.whole())
+    assert walk.turn() == 1
+
+
+def test_what_is_forgotten_is_not_kept_either(shelf, tmp_path):
+    walk = Walk(shelf, tmp_path, 4)
+    walk.again()
+    name = next(name for name in walk.held if walk.shelf[name, 0].claims)
+
+    walk.store.forget([name])
+
+    with walk.store.kept() as kept:
+        assert kept.looks() == {}
+        assert kept.findings() == []
+
+
+def test_a_check_of_many_documents_keeps_its_judgement(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for n in range(LEAST):
+        text = f"Ana Duval, {40 + n // 200}, said on Monday that it rained.\n"
+        (folder / f"d{n:03}.txt").write_text(f"date 2024-05-03\n{text}")
+    main(["check", "articles", "-q"])
+    changed = "date 2024-05-03\nAna Duval, 61, said nothing.\n"
+    (folder / "d250.txt").write_text(changed)
+    capsys.readouterr()
+
+    main(["check", "articles", "-q", "-f", "json"])
+    again = capsys.readouterr().out
+
+    main(["check", "articles", "-q", "-f", "json", "--store", "none"])
+    assert again == capsys.readouterr().out
+    assert "61" in again
+    assert (tmp_path / ".factcheck" / "facts.db-judged").is_file()

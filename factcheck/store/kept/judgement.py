@@ -53,10 +53,9 @@ class Kept(Found, Shown):
         self._insert("kept_check", [(key, 1)])
 
     def forget(self) -> None:
-        """Forget the judgement, also in the file."""
+        """Forget the judgement."""
         with self._change("DEFERRED"):
             self.clear()
-        self._connection.execute("VACUUM kept")
 
     def clear(self) -> None:
         """Empty every table."""
