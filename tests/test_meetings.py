@@ -148,7 +148,6 @@ def test_what_was_not_held_is_told_as_such(text: str, modality: str) -> None:
             "The ward used the beds that they received with the grant from Duval.",
             id="received a thing",
         ),
-        pytest.param("We will convene a Harbour Working Group.", id="set up a group"),
         pytest.param(
             "The mayor wants to communicate with the Peruvian people.", id="a people"
         ),

@@ -123,8 +123,6 @@ def _several(verb: "Token") -> bool:
 
 def _figurative(verb: "Token") -> bool:
     """Ask whether nobody is met: "meet people where they are", "met a deadline"."""
-    if verb.lemma_ == "convene":
-        return bool(objects(verb)) and all(_is_new(t) for t in objects(verb))
     if verb.lemma_ != "meet":
         return False
     after = verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]
@@ -133,13 +131,6 @@ def _figurative(verb: "Token") -> bool:
     return any(t.lower_ == "where" for t in after[:4]) or any(
         t.lemma_ in things for t in phrase
     )
-
-
-def _is_new(token: "Token") -> bool:
-    """Ask whether a body is set up: "convene **a working group**"."""
-    if token.lemma_.lower() in words("nouns"):
-        return False
-    return any(c.lower_ in ("a", "an") for c in token.lefts)
 
 
 def _can_be_received(analysis: Analysis, token: "Token") -> bool:

@@ -1,5 +1,7 @@
 """What a date says: full, without its year, a weekday, or counted from another."""
 
+import re
+
 from factcheck.extraction.times.anchor import Anchor, weekday_near
 from factcheck.extraction.times.days import (
     Day,
@@ -96,6 +98,9 @@ def _month_date(phrase: Phrase, anchor: Anchor) -> str | None:
     return f"{year}-{month:02d}-{day:02d}"
 
 
+OF_MONTH = re.compile(r"L[cN]?[uU][oi]")
+"""Where "last" is said of weeks and not of the month: "the last week of August"."""
+
 DAYLESS = frozenset(("month", "nth_weekday"))
 """Rules whose ordinals are no day of the month: "the first week of May"."""
 
@@ -106,7 +111,8 @@ def _month_year(
     """Choose the year of a month without one: "last June" is the latest one over."""
     now = anchor.now()
     direction = phrase.direction()
-    if now is None or direction is None or phrase.has("D"):
+    of_month = OF_MONTH.search(phrase.codes) is not None
+    if now is None or direction is None or phrase.has("D") or of_month:
         return anchor.year_for(month, day, phrase.start)
     if direction < 0:
         return now.year - (month >= now.month)
