@@ -57,6 +57,7 @@ def asked(condition, roles, days=(0, None), holds=lambda *_: None):
         pytest.param({"words": 2}, [Said("open city bridge", "")], True, id="words"),
         pytest.param({"words": 4}, [Said("open city bridge", "")], False, id="few"),
         pytest.param({"words": 1}, [Said("of the", "")], False, id="empty words"),
+        pytest.param({"words": 3}, [Said("open city bridge", "")], True, id="just so"),
         pytest.param(
             {"is": ["guest"], "known": True}, [QUEEN], False, id="one no is a no"
         ),
