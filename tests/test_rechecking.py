@@ -5,15 +5,18 @@ find. Documents come, go and change at random.
 """
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from factcheck.checking import extraction_stamp, judge
 from factcheck.checking.drafts import about
+from factcheck.checking.packing import pack_told, unpack_told
 from factcheck.checking.rechecking import LEAST, Rechecked, Ways, recheck
 from factcheck.cli import main
 from factcheck.documents import Document
 from factcheck.extraction import extract
+from factcheck.extraction.happenings import all_told
 from factcheck.rules import Fact, load_rules
 from factcheck.store import FactStore
 
@@ -231,3 +234,15 @@ def test_a_check_of_many_documents_keeps_its_judgement(tmp_path, monkeypatch, ca
     assert again == capsys.readouterr().out
     assert "61" in again
     assert (tmp_path / ".factcheck" / "facts.db-judged").is_file()
+
+
+def test_nothing_that_relating_reads_of_a_claim_is_lost(shelf):
+    told = list(all_told(shelf.values()))
+
+    kept = [unpack_told(pack_told(one)) for one in told]
+
+    assert any(one.scene for one in told)
+    assert any(one.beside for one in told)
+    assert [replace(one, claim=None) for one in kept] == [
+        replace(one, claim=None) for one in told
+    ]
