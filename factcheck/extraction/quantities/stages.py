@@ -21,9 +21,9 @@ def stage_of(sentence: str, place: int) -> tuple[str, int, int] | None:
 
     >>> said = "The blast killed 15, officials said, raising an earlier toll of 12."
     >>> stage_of(said, said.index("15"))
-    ('updated', 50, 62)
+    ('updated', 48, 60)
     >>> stage_of(said, said.index("12"))
-    ('earlier', 50, 62)
+    ('earlier', 48, 60)
     >>> stage_of("The blast killed 15.", 17) is None
     True
     """
