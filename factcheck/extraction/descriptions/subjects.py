@@ -65,7 +65,8 @@ def subject_of(verb: "Token") -> Subject | None:
 
 def _subject(words: "list[Token]") -> Subject | None:
     start, end = words[0].idx, words[-1].idx + len(words[-1])
-    value = NOISE.sub("", words[0].doc.text[start:end]).casefold().strip()
+    said = words[0].doc[words[0].i : words[-1].i + 1].text  # doc.text is made anew
+    value = NOISE.sub("", said).casefold().strip()
     return Subject(start, end, value.removeprefix("the ")) if value else None
 
 

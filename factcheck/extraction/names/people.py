@@ -47,6 +47,7 @@ class _Judge:
         self._labels = labels
         self._next = 0
         self._small = set(SMALL_WORD.findall(analysis.text))
+        self._recurring: dict[str, bool] = {}
         self._votes: dict[str, int] = {}
         for label in labels:
             words = self._text[label.start : label.end]
@@ -246,6 +247,11 @@ class _Judge:
 
     def _recurs(self, word: Word) -> bool:
         """Ask whether a last word is used by itself too, as surnames are."""
+        if word.text not in self._recurring:
+            self._recurring[word.text] = self._stands_alone(word)
+        return self._recurring[word.text]
+
+    def _stands_alone(self, word: Word) -> bool:
         alone = rf"(?<![A-Z][a-z] )(?<!\w)(?<!-){re.escape(word.text)}\b(?! [A-Z]|-)"
         return len(re.findall(alone, self._text)) > 1 and word.text[1:].islower()
 

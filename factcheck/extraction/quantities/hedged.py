@@ -1,9 +1,11 @@
 """What one part of a document says of a toll holds for its other parts."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple, Self
 
-from factcheck.claims import Claim
+from factcheck.claims import Claim, Value
 from factcheck.extraction.quantities.measures import group
 from factcheck.extraction.quantities.stages import EARLIER, UPDATED
 
@@ -19,31 +21,70 @@ def hedged(claims: Iterable[Claim]) -> list[Claim]:
     larger one is an update.
     """
     found = list(claims)
-    tolls = [claim for claim in found if _measure(claim) in group("tolls")]
-    return [_cautious(claim, tolls) if claim in tolls else claim for claim in found]
+    tolls: dict[object, list[Claim]] = defaultdict(list)
+    for claim in found:
+        if (measure := _measure(claim)) in group("tolls"):
+            tolls[measure].append(claim)
+    alike = {measure: Alike.of(some) for measure, some in tolls.items()}
+    return [
+        _cautious(claim, alike[measure])
+        if (measure := _measure(claim)) in alike
+        else claim
+        for claim in found
+    ]
 
 
-def _cautious(claim: Claim, tolls: Sequence[Claim]) -> Claim:
+class Alike(NamedTuple):
+    """What a document gives of one measure.
+
+    Attributes:
+        bounds: The first word but "exact" that is put before each number.
+        earlier: The numbers that are told as earlier ones.
+    """
+
+    bounds: dict[object, Value]
+    earlier: tuple[float, ...]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> Self:
+        """Sum up the tolls of one measure."""
+        bounds: dict[object, Value] = {}
+        earlier = []
+        for claim in claims:
+            said, stage, number = (
+                claim.first("modifier"),
+                claim.first("stage"),
+                _number(claim),
+            )
+            if said and said.value != "exact":
+                bounds.setdefault(_key(number), said.value)
+            if stage and stage.value == EARLIER and isinstance(number, int | float):
+                earlier.append(number)
+        return cls(bounds, tuple(earlier))
+
+
+def _cautious(claim: Claim, alike: Alike) -> Claim:
     value, said = claim.first("value"), claim.first("modifier")
-    alike = [c for c in tolls if c is not claim and _measure(c) == _measure(claim)]
     roles = dict(claim.roles)
-    if value is not None and said is not None and said.value == "exact":
-        bounds = (c.first("modifier") for c in alike if _number(c) == value.value)
-        if bound := next((b for b in bounds if b and b.value != "exact"), None):
-            roles["modifier"] = (replace(said, value=bound.value),)
-    if value is not None and "stage" not in roles and _outgrows(claim, alike):
+    bound = alike.bounds.get(_key(value.value)) if value is not None else None
+    if bound and said is not None and said.value == "exact":
+        roles["modifier"] = (replace(said, value=bound),)
+    if value is not None and "stage" not in roles and _outgrows(claim, alike.earlier):
         roles["stage"] = (replace(value, value=UPDATED),)
     return claim if roles == claim.roles else replace(claim, roles=roles, id="")
 
 
-def _outgrows(claim: Claim, alike: Sequence[Claim]) -> bool:
+def _outgrows(claim: Claim, before: Iterable[float]) -> bool:
     """Ask whether a toll takes the place of an earlier one that is given too."""
     number = _number(claim)
     if not isinstance(number, int | float):
         return False
-    told = (c for c in alike if (stage := c.first("stage")) and stage.value == EARLIER)
-    before = [n for n in map(_number, told) if isinstance(n, int | float)]
     return any(earlier < number <= GROWTH * earlier for earlier in before)
+
+
+def _key(number: object) -> object:
+    """Return a number, or the ends of a range, as something to look up."""
+    return tuple(number) if isinstance(number, list) else number
 
 
 def _measure(claim: Claim) -> object:

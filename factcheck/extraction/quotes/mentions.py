@@ -39,12 +39,8 @@ def _entity_of(scene: Scene, speaker: Speaker) -> str | None:
     covering = analysis.name_at(head.idx)
     if covering is not None:
         return covering.entity
-    for claim in analysis.claims:
-        title, person = claim.first("title"), claim.first("person")
-        if claim.kind != "title" or title is None or person is None:
-            continue
-        inside = speaker.start <= person.start and person.end <= speaker.end
-        if inside and title.start <= head.idx < title.end:
+    for title, person in scene.holders(speaker.start, speaker.end):
+        if person.end <= speaker.end and title.start <= head.idx < title.end:
             return person.entity
     for name in analysis.names_in(speaker.start, speaker.end, "person", "organization"):
         first, last = scene.tokens(name.span.start, name.span.end)
@@ -63,12 +59,8 @@ def _officer(scene: Scene, speaker: Speaker) -> str | None:
     if words[:1] != ["the"] or len(words) > SHORT or plural:
         return None
     holders = set()
-    for claim in scene.analysis.claims:
-        title, person = claim.first("title"), claim.first("person")
-        if claim.kind != "title" or title is None or person is None:
-            continue
+    for title, person in scene.holders(0, speaker.start):
         office = title.text.lower().split(" of ")[0].split()
-        same = office[-1:] == words[-1:] and set(words[1:]) <= set(office)
-        if same and person.start < speaker.start:
+        if office[-1:] == words[-1:] and set(words[1:]) <= set(office):
             holders.add(person.entity)
     return holders.pop() if len(holders) == 1 else None

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.claims import Mention
 from factcheck.documents import TITLE
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.quotes.marks import Quotation, find_quotations
@@ -48,6 +49,8 @@ class Scene:
         introduced: Where each person is named first.
         resolved: Pronouns looked at already, by token.
         headline: Offset behind the headline, 0 where the stretch has none.
+        offices: Titles and their holders, by the place of the holder; None until
+            somebody asks, for titles are found later than scenes are made.
     """
 
     analysis: Analysis
@@ -58,6 +61,18 @@ class Scene:
     introduced: dict[str, Appearance] = field(default_factory=dict)
     resolved: dict[int, str | None] = field(default_factory=dict)
     headline: int = 0
+    offices: list[tuple[Mention, Mention]] | None = None
+
+    def holders(self, start: int, end: int) -> "list[tuple[Mention, Mention]]":
+        """Return the titles whose holders are named in a range, with the holders."""
+        if self.offices is None:
+            told = (c for c in self.analysis.claims if c.kind == "title")
+            pairs = ((c.first("title"), c.first("person")) for c in told)
+            self.offices = [(t, p) for t, p in pairs if t is not None and p is not None]
+            self.offices.sort(key=_place_of_holder)
+        first = bisect_left(self.offices, start, key=_place_of_holder)
+        last = bisect_left(self.offices, end, key=_place_of_holder)
+        return self.offices[first:last]
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Return the tokens of a range of characters, as a half-open range."""
@@ -88,6 +103,10 @@ class Scene:
         start = breaks[place - 1] if place else 0
         end = breaks[place] if place < len(breaks) else len(self.analysis.text)
         return start, end
+
+
+def _place_of_holder(office: tuple[Mention, Mention]) -> int:
+    return office[1].start
 
 
 def scene_of(analysis: Analysis) -> Scene:
