@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import ASSERTED, Claim, Mention
-from factcheck.documents import TEXT
+from factcheck.documents import TEXT, Document
 
 if TYPE_CHECKING:
     from factcheck.checking.relating import Related
@@ -80,17 +80,21 @@ def alone(related: "Related", by_group: bool = False) -> tuple[Corroborated, ...
 def _told(
     related: "Related", by_group: bool, *, alone: bool
 ) -> tuple[Corroborated, ...]:
-    tellers = {
-        e.document.id: Teller(
-            e.document.source,
-            related.origins[e.document.id],
-            e.document.group if by_group else None,
-        )
-        for e in related.extractions
-    }
+    told = (extraction.document for extraction in related.extractions)
+    tellers = tellers_of(told, related.origins, by_group)
     claims = (claim for e in related.extractions for claim in e.claims)
     found = told_alike(claims, tellers, related.happenings)
     return in_order(one for _, one in found if (len(one.origins) == 1) is alone)
+
+
+def tellers_of(
+    documents: Iterable[Document], origins: Mapping[str, str], by_group: bool = False
+) -> dict[str, Teller]:
+    """Return who published each document, by its id."""
+    return {
+        d.id: Teller(d.source, origins[d.id], d.group if by_group else None)
+        for d in documents
+    }
 
 
 def told_alike(

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.checking.corroboration import Teller, told_alike
+from factcheck.checking.corroboration import Teller, tellers_of, told_alike
 from factcheck.checking.judging import Result
 from factcheck.checking.packing import pack_portrait, pack_told
 from factcheck.checking.relating import Related
@@ -52,10 +52,7 @@ def keep(
     claims = claims_numbered(linked)
     kept.keep_said(said_rows(claims, related.happenings, result.rules))
     kept.keep_findings(finding_rows(result.findings))
-    tellers = {
-        e.document.id: Teller(e.document.source, related.origins[e.document.id], None)
-        for _, e in linked
-    }
+    tellers = tellers_of((e.document for _, e in linked), related.origins)
     kept.keep_agreed(agreed_rows(claims, tellers, related.happenings))
     kept.sign(ways)
 

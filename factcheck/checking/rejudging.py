@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.checking.corroboration import Corroborated, Teller, in_order
+from factcheck.checking.corroboration import Corroborated, in_order, tellers_of
 from factcheck.checking.keeping import (
     Identities,
     agreed_rows,
@@ -272,11 +272,7 @@ def _agreed(
     numbers = {n for one in said for n in kept.sayers(AGREED, one)}
     claims = dict(sorted(store.claims(numbers).items()))
     named = {claim.document for claim in claims.values()}
-    tellers = {
-        d.id: Teller(d.source, anew.origins[d.id], None)
-        for d in now.documents
-        if d.id in named
-    }
+    tellers = tellers_of((d for d in now.documents if d.id in named), anew.origins)
     places = {now.places[name] for name in named}
     found = agreed_rows(claims, tellers, _happenings(kept, places))
     kept.drop_agreed(said)

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from factcheck.claims.batches import batched
 from factcheck.documents.table import KEY, SCHEMA, VERSION
 from factcheck.errors import UsageError
 
@@ -66,8 +66,7 @@ def write_claims(laid: Iterable[dict[str, Any]], path: Path) -> int:
 
 
 def _batches(laid: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    stream = map(_row, laid)
-    return iter(lambda: list(islice(stream, ROWS)), [])
+    return batched(map(_row, laid), ROWS)
 
 
 def _row(laid: dict[str, Any]) -> dict[str, Any]:

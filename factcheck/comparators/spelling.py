@@ -7,6 +7,7 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.lexicons import Verdict, load_table
+from factcheck.lexicons.given import given_with_sex, nicknames
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
 _JOINTS = re.compile(r"[-' .]")
@@ -58,10 +59,11 @@ def may_share_bearer(left: str, right: str) -> bool:
     [True, False]
     """
     first, second = _words(_tidy(left)), _words(_tidy(right))
-    if any(len(words) == 1 and words[0] in _given() for words in (first, second)):
+    given, names = given_with_sex(), (first, second)
+    if any(len(words) == 1 and words[0] in given for words in names):
         return True
     if first[-1:] == second[-1:]:
-        return {_given().get(words[0]) for words in (first, second)} != {"m", "f"}
+        return {given.get(words[0]) for words in names} != {"m", "f"}
     return any(
         _are_forms(x, y) or Levenshtein.normalized_similarity(x, y) >= LIKENESS
         for x in first
@@ -96,20 +98,10 @@ def _are_forms(left: str, right: str) -> bool:
 
 
 @cache
-def _given() -> dict[str, str]:
-    """Return given names and short forms of them, with the sex that they tell."""
-    sexes = load_table("sexes")["given"]
-    names = dict.fromkeys(_nicknames(), "")
-    names |= dict.fromkeys(sexes["male"].split(), "m")
-    return names | dict.fromkeys(sexes["female"].split(), "f")
-
-
-@cache
 def _nicknames() -> dict[str, frozenset[str]]:
     """Return the full names that a given name is a form of."""
     fulls: dict[str, set[str]] = {}
-    for line in load_table("nicknames")["nicknames"].splitlines():
-        full, _, forms = line.partition(":")
-        for form in (full.strip(), *forms.split()):
-            fulls.setdefault(form, set()).add(full.strip())
+    for full, forms in nicknames().items():
+        for form in (full, *forms):
+            fulls.setdefault(form, set()).add(full)
     return {form: frozenset(names) for form, names in fulls.items()}

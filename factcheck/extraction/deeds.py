@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import ASSERTED, Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.covered import Covered
+from factcheck.extraction.descriptions.naming import names_beside, plain
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.model import NameMention
 from factcheck.extraction.names.caseless import bare_name, is_caseless
@@ -47,18 +49,18 @@ class _Deed(NamedTuple):
 @EXTRACTORS.register("deed")
 def deeds(analysis: Analysis) -> Iterator[Claim]:
     """Yield who did what: "Ana Duval **found the missing plans in a cellar**"."""
-    quoted = [
-        content
+    quoted = Covered(
+        (content.start, content.end)
         for claim in analysis.claims
         if claim.kind == "quote"
         for content in claim.role("content")
-    ]
+    )
     numbers = dict(_numbers(analysis))
     caseless = is_caseless(analysis.doc)
     for verb in analysis.doc:
         if verb.pos_ not in VERBAL or (deed := _deed(verb)) is None:
             continue
-        if any(q.start < deed.end and deed.start < q.end for q in quoted):
+        if quoted.meet(deed.start, deed.end):
             continue
         subject = _subject(verb)
         if subject is None or modality_of(verb) != ASSERTED:
@@ -105,8 +107,7 @@ def _is_only_one(verb: "Token") -> bool:
 
 
 def _claim(analysis: Analysis, deed: _Deed, roles: dict[str, list[Mention]]) -> Claim:
-    text, part = analysis.original[deed.start : deed.end], analysis.reading.part
-    told = [Mention(deed.start, deed.end, text, deed.value, part=part)]
+    told = [plain(analysis, *deed)]
     places = [mention for found in (told, *roles.values()) for mention in found]
     return analysis.claim(
         "deed",
@@ -144,16 +145,9 @@ def _counted(
     analysis: Analysis, subject: "Token", number: Claim
 ) -> dict[str, list[Mention]]:
     """Fill the roles of those who are counted: "**three men** were turned away"."""
-    start, text = subject.idx, subject.text
-    noun = Mention(
-        start,
-        start + len(text),
-        text,
-        subject.lemma_.lower(),
-        part=analysis.reading.part,
-    )
+    start, end = subject.idx, subject.idx + len(subject)
     return {
-        "counted": [noun],
+        "counted": [plain(analysis, start, end, subject.lemma_.lower())],
         "count": list(number.role("value")),
         "modifier": list(number.role("modifier")),
     }
@@ -188,11 +182,9 @@ def _subject(verb: "Token") -> "Token | None":
 
 def _name(analysis: Analysis, head: "Token") -> NameMention | None:
     """Return the person or state at a noun or beside it: "the mayor, **Ana Duval**"."""
-    for token in (head, *(c for c in head.rights if c.dep_ == "appos")):
-        name = analysis.name_at(token.idx)
-        if name and (name.kind == "person" or _is_state(analysis, name)):
-            return name
-    return None
+    names = names_beside(analysis, head)
+    wanted = (n for n in names if n.kind == "person" or _is_state(analysis, n))
+    return next(wanted, None)
 
 
 def _is_state(analysis: Analysis, name: NameMention) -> bool:
@@ -203,11 +195,9 @@ def _is_state(analysis: Analysis, name: NameMention) -> bool:
 def _bare(analysis: Analysis, words: "list[Token]") -> Mention:
     """Make the mention of a name in small letters, known by its words alone."""
     start, end = words[0].idx, words[-1].idx + len(words[-1])
-    text = analysis.original[start:end]
-    return Mention(start, end, text, text.casefold(), part=analysis.reading.part)
+    return plain(analysis, start, end, analysis.original[start:end].casefold())
 
 
 @cache
 def _words(group: str) -> frozenset[str]:
-    listed = load_table("deeds")[group]
-    return frozenset(listed.split() if isinstance(listed, str) else listed)
+    return frozenset(load_table("deeds")[group].split())

@@ -7,9 +7,9 @@ done is kept when it is interrupted.
 """
 
 from collections.abc import Generator, Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from factcheck.claims.batches import batched
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.errors import FactcheckError, UsageError
@@ -24,7 +24,6 @@ TASK = 4
 WAVE = 8
 """Tasks of a wave, for each core: the slowest is waited for once in so many."""
 
-T = TypeVar("T")
 Batch = list[Document]
 
 
@@ -48,8 +47,8 @@ def extract_on_cluster(
             "engine spark needs an extra: pip install 'factcheck-sources[spark]'"
         ) from error
     context = spark_session().sparkContext
-    tasks = _lists(_lists(documents, BATCH), TASK)
-    for wave in _lists(tasks, WAVE * context.defaultParallelism):
+    tasks = batched(batched(documents, BATCH), TASK)
+    for wave in batched(tasks, WAVE * context.defaultParallelism):
         spread = context.parallelize(wave, len(wave))
         try:
             found = spread.flatMap(_Task(model)).collect()
@@ -75,8 +74,3 @@ def _cause(error: "Py4JJavaError") -> str:
     """Return the last line of what a worker's Python said, which names the fault."""
     told = str(error.java_exception.getMessage()).partition("\n\tat ")[0]
     return told.strip().rpartition("\n")[2]
-
-
-def _lists(things: Iterable[T], size: int) -> Iterator[list[T]]:
-    stream = iter(things)
-    return iter(lambda: list(islice(stream, size)), [])

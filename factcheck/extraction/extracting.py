@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from itertools import islice
 
 from factcheck.claims import Claim, Mention
+from factcheck.claims.batches import batched
 from factcheck.documents import Document
 from factcheck.extraction import nlp
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
@@ -48,8 +48,7 @@ def extract(
     Raises:
         UsageError: No spaCy pipeline is installed.
     """
-    stream = iter(documents)
-    while batch := list(islice(stream, BATCH)):
+    for batch in batched(documents, BATCH):
         yield from _extract_batch(batch, model)
 
 

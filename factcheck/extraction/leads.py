@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from factcheck.claims import Value
 from factcheck.documents import TEXT
@@ -132,7 +133,7 @@ def _scene(setting: Setting, claims: Sequence[Told], end: int) -> Scene:
     )
 
 
-def _of_tolls() -> set[str]:
+@cache
+def _of_tolls() -> frozenset[str]:
     """Return stems of the words for dead and wounded, which any report of one has."""
-    said = ("killed", "kill", "dead", "death", "died", "toll", "wounded", "injured")
-    return {stem(word) for word in said}
+    return frozenset(stem(word) for word in table("toll_words"))

@@ -1,13 +1,12 @@
 """Take back names that proved to be words of an office: "State", "Foreign"."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import accumulate
 
-from factcheck.claims import Claim, Mention
+from factcheck.claims import Claim
 from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.covered import Covered
 from factcheck.extraction.model import NameMention
 
 
@@ -19,7 +18,8 @@ def release_office_words(analyses: Sequence[Analysis]) -> None:
     """
     for analysis in analyses:
         offices = [m for c in analysis.claims for m in c.role("title")]
-        analysis.keep_names(partial(_is_outside, _reaches(offices)))
+        covered = Covered((office.start, office.end) for office in offices)
+        analysis.keep_names(partial(_is_outside, covered))
         analysis.claims[:] = [_unnamed(claim) for claim in analysis.claims]
     named = {name.entity for analysis in analyses for name in analysis.names}
     named |= {entity for a in analyses for entity in a.pronouns.values()}
@@ -28,16 +28,8 @@ def release_office_words(analyses: Sequence[Analysis]) -> None:
             del analysis.entities[entity]
 
 
-def _reaches(offices: Sequence[Mention]) -> tuple[list[int], list[int]]:
-    """Return where offices begin, in order, and how far any up to there reaches."""
-    placed = sorted((office.start, office.end) for office in offices)
-    return [s for s, _ in placed], list(accumulate((e for _, e in placed), max))
-
-
-def _is_outside(reaches: tuple[list[int], list[int]], name: NameMention) -> bool:
-    starts, ends = reaches
-    before = bisect_right(starts, name.span.start)
-    return not before or ends[before - 1] < name.span.end
+def _is_outside(offices: Covered, name: NameMention) -> bool:
+    return not offices.hold(name.span.start, name.span.end)
 
 
 def _unnamed(claim: Claim) -> Claim:

@@ -13,10 +13,11 @@ import traceback
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import chain, islice
+from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from factcheck.claims.batches import batched
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.errors import FactcheckError
@@ -46,8 +47,7 @@ def extract_over(
         UsageError: No spaCy pipeline is installed.
         FactcheckError: A process ended before its work did.
     """
-    stream = iter(documents)
-    batches = iter(lambda: list(islice(stream, BATCH)), [])
+    batches = batched(documents, BATCH)
     jobs = jobs or cores()
     first: list[Batch] = []
     if jobs > 1:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from factcheck.claims import Claim
 from factcheck.comparators.near import shingles_of
 from factcheck.comparators.wording import join_parts, words_of
-from factcheck.rules.compile import WORDY, keyed, passing, read_claims
+from factcheck.rules.compile import WORDY, passing, read_claims, slot_of
 from factcheck.rules.given import JOINT, Key, key_words, read_slots
 from factcheck.rules.model import Rule
 from factcheck.store import FactStore, Witness
@@ -41,7 +41,7 @@ def slots_at_hand(
         read = read_slots(rule, store, passing(rule), witnesses)
         found = {(slot.group, slot.key) for slot in read}
     else:
-        keys = ", ".join(["grp", *(f"k{n}" for n in range(len(keyed(rule))))])
+        keys = ", ".join(slot_of(rule))
         query = read_claims(rule, slots_needed=rule.check == "agree")
         rows = store.select(
             f"SELECT DISTINCT {keys} FROM ({query.text}) f", query.values

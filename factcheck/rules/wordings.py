@@ -1,6 +1,7 @@
 """How wordings of one quotation are laid out: which two come first, what differs."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -57,11 +58,9 @@ def severity_of(rule: Rule, members: list[int], changed: Changed) -> Severity | 
     """Return the severity of a rule where only little words were changed, else None."""
     if rule.compare is None or rule.compare.slight is None:
         return None
-    inside = set(members)
     slight = all(
         is_slight(change.before, change.after)
-        for pair, shared in changed.items()
-        if set(pair) <= inside
+        for _, shared in _among(members, changed)
         for change in shared.changes
     )
     return rule.compare.slight if slight else None
@@ -73,15 +72,20 @@ def disputed_parts(
     places: list[tuple[int, ...]],
 ) -> dict[int, set[int]]:
     """Return the parts of resumed quotations in which words differ."""
-    inside = set(members)
     found: dict[int, set[int]] = defaultdict(set)
-    for pair, shared in changed.items():
-        if not set(pair) <= inside:
-            continue
+    for pair, shared in _among(members, changed):
         for change in shared.changes:
             for n, at in zip(pair, (change.left, change.right), strict=True):
                 found[n] |= set(places[n][at] or places[n][max(0, at.start - 1) :][:2])
     return found
+
+
+def _among(
+    members: list[int], changed: Changed
+) -> Iterator[tuple[tuple[int, int], Shared]]:
+    """Yield the pairs of some quotations that differ, and in what."""
+    inside = set(members)
+    return ((pair, shared) for pair, shared in changed.items() if inside >= {*pair})
 
 
 def add_excerpts(
@@ -101,11 +105,9 @@ def add_excerpts(
 
 def changed_words(members: list[int], changed: Changed) -> list[str]:
     """Return what identifies the disagreement: the words that were changed."""
-    inside = set(members)
     words = {
         word
-        for (n, m), shared in changed.items()
-        if n in inside and m in inside
+        for _, shared in _among(members, changed)
         for change in shared.changes
         for word in (change.before, change.after)
     }

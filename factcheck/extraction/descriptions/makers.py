@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import ASSERTED, Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.descriptions.naming import names_beside
 from factcheck.extraction.descriptions.natures import sort_of
 from factcheck.extraction.descriptions.subjects import Subject, subject_of
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.model import NameMention
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -74,17 +74,10 @@ def _makers(analysis: Analysis, link: "Token") -> Iterator[Mention]:
     """Yield the names behind *by*; none where one of them is no name."""
     heads = [c for c in link.children if c.dep_ == "pobj"]
     heads += [t for head in heads for t in head.conjuncts]
-    names = [_name(analysis, token) for token in heads]
+    names = [next(names_beside(analysis, token), None) for token in heads]
     for name in names if all(names) else []:
         if name is not None and name.kind in ("person", "organization"):
             yield analysis.mention(name.span.start, name.span.end)
-
-
-def _name(analysis: Analysis, head: "Token") -> NameMention | None:
-    """Return the name at a noun or beside it: "the rock band **Red Harbour**"."""
-    beside = [c for c in head.rights if c.dep_ == "appos"]
-    found = (analysis.name_at(token.idx) for token in (head, *beside))
-    return next(filter(None, found), None)
 
 
 def _making(

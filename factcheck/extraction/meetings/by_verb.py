@@ -22,12 +22,6 @@ from factcheck.lexicons import load_table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PERSONAL = frozenset(("host", "receive", "welcome", "greet", "summon", "fete", "phone"))
-"""Verbs that tell of a meeting only where one person is met by another."""
-
-REACHED = frozenset(("brief", "contact"))
-"""Verbs whose object must be a person, whoever reached them."""
-
 
 def meeting_verbs() -> frozenset[str]:
     """Return the verbs (lemmas) that can tell of a meeting."""
@@ -53,7 +47,7 @@ def by_verb(analysis: Analysis, verb: "Token", lemma: str) -> Claim | None:
         if _figurative(verb):
             return None
         met = objects(verb)
-        personal = lemma in PERSONAL | REACHED
+        personal = lemma in words("personal") | words("reached")
         if personal and not all(_can_be_received(analysis, t) for t in met):
             return None
         company += takers(analysis, met)
@@ -63,7 +57,7 @@ def by_verb(analysis: Analysis, verb: "Token", lemma: str) -> Claim | None:
             return None
     if not company and not _among_themselves(verb, lemma):
         return None
-    if lemma in PERSONAL and not (who and company):
+    if lemma in words("personal") and not (who and company):
         return None
     beside = [t for t in (*_beside(verb), *objects(verb)) if t.pos_ != "PRON"]
     return tell_meeting(analysis, verb, [*who, *company], (verb, *beside))

@@ -25,8 +25,13 @@ BARE = ("NOUN", "PROPN", "ADJ", "ADV", "VERB")
 
 def is_caseless(doc: "Doc") -> bool:
     """Ask whether no word has a capital but the first of a sentence, and *I*."""
-    inside = [t for t in doc if t.is_alpha and not t.is_sent_start and t.lower_ != "i"]
-    return len(inside) >= FEWEST and all(t.is_lower for t in inside)
+    small = 0
+    for token in doc:
+        if token.is_alpha and not token.is_sent_start and token.lower_ != "i":
+            if not token.is_lower:
+                return False
+            small += 1
+    return small >= FEWEST
 
 
 def bare_name(head: "Token") -> "list[Token]":

@@ -8,7 +8,7 @@ from factcheck.extraction.names.romanisation import (
     same_given,
     same_given_east,
 )
-from factcheck.extraction.names.words import nicknames
+from factcheck.lexicons.given import nicknames
 
 SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
 EQUAL, INITIAL = "equal", "an initial of the given name"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from factcheck.lexicons import load_table
+from factcheck.lexicons.given import given_with_sex
 
 
 class NameWords(NamedTuple):
@@ -64,24 +65,10 @@ def name_words() -> NameWords:
 
 
 @cache
-def nicknames() -> dict[str, frozenset[str]]:
-    """Return the short forms of each given name."""
-    lines = load_table("nicknames")["nicknames"].splitlines()
-    pairs = (line.split(": ") for line in lines)
-    return {name: frozenset(forms.split()) for name, forms in pairs}
-
-
-@cache
 def given_names() -> dict[str, str]:
     """Return known given names with the sex they tell: "m", "f" or ""."""
-    names = dict.fromkeys(load_table("name-words")["given_too"].split(), "")
-    names |= dict.fromkeys(nicknames(), "")
-    for forms in nicknames().values():
-        names |= dict.fromkeys(forms, "")
-    sexes = load_table("sexes")["given"]
-    for sex, key in (("m", "male"), ("f", "female")):
-        names |= dict.fromkeys(sexes[key].split(), sex)
-    return names
+    too = load_table("name-words")["given_too"].split()
+    return dict.fromkeys(too, "") | given_with_sex()
 
 
 @cache

@@ -12,8 +12,8 @@ from factcheck.extraction.names.comparing import (
 )
 from factcheck.extraction.names.person import PersonName
 from factcheck.extraction.names.romanisation import family_keys, given_keys
-from factcheck.extraction.names.words import nicknames
 from factcheck.extraction.resolution.aliases import Aliases
+from factcheck.lexicons.given import nicknames
 
 Form = tuple[tuple[str, ...], tuple[str, ...], str]
 

@@ -9,7 +9,6 @@ no rule compares.
 import re
 import sqlite3
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from factcheck.claims.batches import batched
 from factcheck.store.connection import told_faults
 from factcheck.store.engines.model import Row
 from factcheck.store.schema import COMPARED
@@ -89,7 +89,7 @@ class Mirror:
         cursor = self._connection.execute(f"SELECT {names} FROM temp.{table}")
         batches = self._batches(cursor, schema)
         with pq.ParquetWriter(path, schema) as writer:
-            while some := list(islice(batches, GROUP)):
+            for some in batched(batches, GROUP):
                 writer.write_table(pa.Table.from_batches(some, schema))
 
     def _batches(

@@ -5,6 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 from factcheck.store.kept.rows import OF_DOCUMENT, Rows
 from factcheck.store.schema import JUDGED_TABLES, judged_tables
 
+COPIED = ("judged_document", "judged_claim", "judged_role")
+"""The tables of which a part is shown; words are never copied."""
+
 
 class Shown(Rows):
     """Chooses what the names of the judged tables stand for."""
@@ -71,7 +74,7 @@ class Shown(Rows):
         """Let rules read some claims only."""
         self._temporary(shown=True)
         connection = self._connection
-        for table in ("judged_document", "judged_claim", "judged_role"):
+        for table in COPIED:
             connection.execute(f"DELETE FROM temp.{table}")
         connection.execute("DELETE FROM temp.judged_chosen")
         connection.executemany(
@@ -100,15 +103,10 @@ class Shown(Rows):
         """Make the temporary tables again, empty, as a check finds them."""
         self._temporary(shown=True, tables=JUDGED_TABLES)
 
-    def _temporary(
-        self,
-        shown: bool,
-        tables: Sequence[str] = ("judged_document", "judged_claim", "judged_role"),
-    ) -> None:
+    def _temporary(self, shown: bool, tables: Sequence[str] = COPIED) -> None:
         """Make the temporary tables, or take them away to uncover what is kept.
 
-        A name without a database means the temporary table where there is one. Words
-        are never copied.
+        A name without a database means the temporary table where there is one.
         """
         there = {
             name
