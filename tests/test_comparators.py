@@ -29,6 +29,14 @@ NOTHING = held("a few")
         pytest.param(
             "exact",
             {"by": "entity"},
+            held("A.", entity="person:a"),
+            held("B. J.", entity="person:b"),
+            UNKNOWN,
+            id="nothing but initials",
+        ),
+        pytest.param(
+            "exact",
+            {"by": "entity"},
             held("Duval", entity="person:ana"),
             held("the mayor", entity="person:ana"),
             COMPATIBLE,

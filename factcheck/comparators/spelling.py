@@ -55,11 +55,15 @@ def may_share_bearer(left: str, right: str) -> bool:
     False
     >>> [may_share_bearer("Bo Okoro", name) for name in ("Bill", "Duval", "Ana Duval")]
     [True, False, False]
+    >>> may_share_bearer("A.", "B. J.")
+    True
     >>> [may_share_bearer("Ana Duval", name) for name in ("Bo Duval", "Paul Duval")]
     [True, False]
     """
     first, second = _words(_tidy(left)), _words(_tidy(right))
     given, names = given_with_sex(), (first, second)
+    if not (first and second):
+        return True  # nothing but initials
     if any(len(words) == 1 and words[0] in given for words in names):
         return True
     if first[-1:] == second[-1:]:
