@@ -81,10 +81,12 @@ def stretches(rule: Rule) -> Query:
         parts.append("together AS (SELECT f.*, 0 AS mixed, 0 AS lone FROM contested f)")
     else:
         parts += _together(keys, value)
-    days = "".join(f", {day}" for day in DAYS if day in told)
+    days = rule.overlap is not None
+    ends = ", MIN(t.low) AS low, MAX(t.high) AS high" if days else ""
+    begun = f", {_begun(2 * rule.overlap)}" if rule.overlap is not None else ""
     parts.append(
-        f"said AS (SELECT {cells}{days}, MIN(claim) AS claim, COUNT(*) AS claims"
-        f" FROM together GROUP BY {cells}{days})"
+        f"said AS (SELECT {cells}{ends}, MIN(claim) AS claim, COUNT(*) AS claims"
+        f" FROM together t GROUP BY {cells}{begun})"
     )
     if days:
         within = f"OVER (PARTITION BY {cells} ORDER BY low, high"
@@ -167,6 +169,18 @@ def _told(rule: Rule) -> dict[str, str]:
         told["low"] = f"CASE WHEN {always} THEN {day[0]} ELSE c.low END"
         told["high"] = f"CASE WHEN {always} THEN {day[1]} ELSE c.high END"
     return told
+
+
+def _begun(long: int) -> str:
+    """Tell stretches of time by when they begin, as SQL: alike are those that overlap.
+
+    Two that begin on one day do; so do two of *long* days or more that begin within as
+    many. Most of a value's stretches are joined so, before any is sorted.
+    """
+    if not long:
+        return "t.low"
+    within = f"t.low - t.low % {long}"
+    return f"CASE WHEN t.high - t.low >= {long} THEN {within} ELSE -1 - t.low END"
 
 
 def _voiced(rule: Rule, told: Mapping[str, str]) -> Query:

@@ -126,6 +126,10 @@ COMPARED = {
 Tables that are not listed are small, and copied whole.
 """
 
+SORTS = {"judged_claim": "kind", "judged_role": "role"}
+"""The column by which a query chooses its rows, by table: an engine that copies tables
+keeps rows apart by it. It is never empty."""
+
 KEPT_VERSION = 1
 """Raised whenever a table of the kept judgement, or what a row means, changes."""
 
