@@ -10,6 +10,7 @@ from factcheck.comparators import COMPARATORS
 from factcheck.rules import load_rules
 from factcheck.rules.collapse import MOST_CLAIMS, collapses
 from factcheck.rules.disputes import claim_by_claim, disputes
+from factcheck.rules.stretches import CLAIMS_A_PAIR
 from factcheck.store import FactStore
 
 SHIPPED = {rule.id: rule for rule in load_rules()}
@@ -114,8 +115,10 @@ def shown(told):
 
 
 @pytest.mark.parametrize("by_group", [False, True], ids=["all", "by group"])
+@pytest.mark.parametrize("each", [CLAIMS_A_PAIR, 1], ids=["all slots", "opposed"])
 @pytest.mark.parametrize("seed", range(15))
-def test_what_is_found_is_the_same_both_ways(seed, by_group):
+def test_what_is_found_is_the_same_both_ways(monkeypatch, seed, each, by_group):
+    monkeypatch.setattr("factcheck.rules.stretches.CLAIMS_A_PAIR", each)
     told, happenings, origins, unsure = story(seed)
     with FactStore.open() as store:
         store.scope(told, happenings, origins, unsure)
@@ -140,6 +143,39 @@ def test_something_is_found_by_each():
                 if disputes(one, store, store.witnesses(), how, one.compare):
                     kinds.add(n)
     assert kinds == set(range(len(list(asked())))) - {5}  # a document alone agrees
+
+
+def test_slots_whose_values_agree_are_not_read(monkeypatch):
+    agreeing = [
+        extraction(
+            claim(
+                "title",
+                f"{name}{n}",
+                person=mention(name, entity=f"person:{name}"),
+                title=mention(office, office),
+            ),
+            source=f"S{n}",
+        )
+        for name in ("Ana", "Bo", "Cy", "Di")
+        for n, office in enumerate(("foreign minister", "minister"))
+    ]
+    read = []
+    real = FactStore.rows
+
+    def noted(store, *query):
+        for row in real(store, *query):
+            read.append(row)
+            yield row
+
+    monkeypatch.setattr(FactStore, "rows", noted)
+    found = {}
+    for each in (CLAIMS_A_PAIR, 1):
+        monkeypatch.setattr("factcheck.rules.stretches.CLAIMS_A_PAIR", each)
+        read.clear()
+        judge(*agreeing)
+        found[each] = [row for row in read if len(row) > 1]
+    assert len(found[CLAIMS_A_PAIR]) == 8
+    assert not found[1]
 
 
 def crowd(count, office, first="d"):

@@ -4,6 +4,7 @@ import json
 import runpy
 import sys
 from importlib.util import find_spec
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from factcheck.checking.remembering import Outcome, pack
 from factcheck.cli import main
 from factcheck.errors import UsageError
 from factcheck.rules import load_rules, run_rules
-from factcheck.rules.collapse import collapses, stretches, voices
+from factcheck.rules.collapse import collapses, compared, stretches, voices
 from factcheck.rules.compile import contested, passing
 from factcheck.rules.hearing import slot_of_row
 from factcheck.rules.offices import QUERY
@@ -83,10 +84,18 @@ def compilers(rule):
     if collapses(rule):
         yield stretches
         yield voices
+        if compared(rule):
+            yield compared
+            yield opposed
     elif rule.check == "agree" and rule.compare.as_ != "near":
         yield contested
     else:
         yield passing
+
+
+def opposed(rule):
+    """Ask only for slots that hold two values which may conflict."""
+    return stretches(rule, opposed=True)
 
 
 QUERIES = [
@@ -104,6 +113,14 @@ def mirrored(engine):
         yield opened
 
 
+def oppose(stores, rule):
+    """Let every value of the rule be opposed to every third, in each of the stores."""
+    values = sorted(row[0] for row in stores[0].select(*compared(rule)))
+    pairs = [pair for n, pair in enumerate(combinations(values, 2)) if n % 3 == 0]
+    for store in stores:
+        store.oppose(pairs)
+
+
 def contest(stores, rule):
     """Put every value of the rule's slots in dispute, in each of the stores."""
     slots = stores[0].select(*stretches(rule))
@@ -118,6 +135,8 @@ def contest(stores, rule):
 def test_a_compiled_query_gives_the_same_rows(store, mirrored, rule, compiled):
     if compiled is voices:
         contest([store, mirrored], rule)
+    if compiled is opposed:
+        oppose([store, mirrored], rule)
     query = compiled(rule)
 
     ours, theirs = store.select(*query), mirrored.select(*query)
@@ -129,7 +148,7 @@ def test_most_queries_find_something(store):
     found = [
         rule.id
         for rule, made in (p.values for p in QUERIES)
-        if made is not voices and store.select(*made(rule))
+        if made not in (voices, opposed) and store.select(*made(rule))
     ]
 
     assert len(found) > 0.8 * len(RULES)

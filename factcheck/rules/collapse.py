@@ -11,7 +11,9 @@ from factcheck.rules.compile import (
     TIME,
     WORDY,
     Query,
-    in_dispute,
+    contested_by,
+    differing,
+    opposing,
     read_claims,
     slot_of,
 )
@@ -26,6 +28,10 @@ MOST_CLAIMS = 20
 
 BOUNDED = ("number", "interval")
 """Comparators that look at the least and most a value may be."""
+
+TOLD = (*BOUNDED, "set")
+NAMED = ("entity", "name", "spelling")
+"""Comparators, and ways to compare, that look at more than the words of a value."""
 
 BOUNDS = ("least", "most")
 DAYS = ("low", "high")
@@ -61,8 +67,29 @@ def by_source(rule: Rule) -> bool:
     return rule.compare is not None and rule.compare.fault == "broader"
 
 
-def stretches(rule: Rule) -> Query:
+def compared(rule: Rule) -> Query | None:
+    """Return the query for all values that a rule compares; None where words tell more.
+
+    What the values are is their words and nothing else, so every two can be compared
+    once, whatever slots they stand in.
+    """
+    compare = rule.compare
+    if compare is None or rule.differ in (None, TIME) or compare.as_ in TOLD:
+        return None
+    if compare.by in NAMED:
+        return None
+    marks = ", ".join("?" * len(rule.claims))
+    return Query(
+        "SELECT DISTINCT v.held FROM judged_role v JOIN judged_claim c"
+        f" ON c.id = v.claim WHERE v.role = ? AND c.kind IN ({marks})",
+        (rule.differ, *rule.claims),
+    )
+
+
+def stretches(rule: Rule, opposed: bool = False) -> Query:
     """Return the query for the values of every slot that two documents differ in.
+
+    With *opposed* only of slots that hold two values of a row of `judged_rival`.
 
     Columns: slot, group, value, least, most, separator, source (0 where it does not
     matter), the values that the documents give together as bits (0 for a document that
@@ -76,7 +103,8 @@ def stretches(rule: Rule) -> Query:
     besides = "".join(f", {name}" for name in BESIDES if name in told)
     cells = f"{slot}, {value}{besides}, mixed, lone"
     filled, values = _voiced(rule, told)
-    parts = [f"filled AS ({filled})", *in_dispute(keys)]
+    disputed = opposing(keys) if opposed else differing(keys)
+    parts = [f"filled AS ({filled})", *disputed, contested_by(keys)]
     if by_source(rule):
         parts.append("together AS (SELECT f.*, 0 AS mixed, 0 AS lone FROM contested f)")
     else:

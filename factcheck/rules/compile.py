@@ -39,8 +39,9 @@ def contested(rule: Rule) -> Query:
     slot = slot_of(rule)
     filled, values = read_claims(rule)
     columns = ["grp", "claim", "document", "low", "high", "unsure", *slot[1:]]
+    parts = [f"filled AS ({filled})", *differing(slot), contested_by(slot)]
     text = (
-        f"WITH filled AS ({filled}), {', '.join(in_dispute(slot))}"
+        f"WITH {', '.join(parts)}"
         f" SELECT DISTINCT {', '.join(f'f.{c}' for c in columns)} FROM contested f"
     )
     return Query(text, values)
@@ -51,18 +52,41 @@ def slot_of(rule: Rule) -> list[str]:
     return ["grp", *(f"k{n}" for n in range(len(keyed(rule))))]
 
 
-def in_dispute(slot: Sequence[str]) -> list[str]:
-    """Find the slots in which two documents hold two values, and what stands in them.
+def differing(slot: Sequence[str]) -> list[str]:
+    """Find the slots in which two documents hold two values."""
+    names = ", ".join(slot)
+    return [
+        f"disputed AS (SELECT {names} FROM filled GROUP BY {names}"
+        " HAVING MIN(document) <> MAX(document) AND MIN(held) <> MAX(held))"
+    ]
+
+
+def opposing(slot: Sequence[str]) -> list[str]:
+    """Find the slots in which two documents hold values that `judged_rival` opposes.
+
+    Far fewer than those in which they differ: most that differ agree all the same.
+    """
+    names, own = ", ".join(slot), ", ".join(f"a.{name}" for name in slot)
+    same = " AND ".join(f"b.{name} = a.{name}" for name in slot)
+    return [
+        f"each AS (SELECT {names}, held, MIN(document) AS earliest, MAX(document)"
+        f" AS latest FROM filled GROUP BY {names}, held)",
+        f"disputed AS (SELECT DISTINCT {own} FROM each a JOIN judged_rival x"
+        f" ON x.held = a.held JOIN each b ON {same} AND b.held = x.rival"
+        " WHERE a.earliest <> b.latest OR a.latest <> b.earliest)",
+    ]
+
+
+def contested_by(slot: Sequence[str]) -> str:
+    """Select what stands in the slots in dispute.
 
     A list of keys and not a join: SQLite would go through all slots for every claim.
     """
     names, own = ", ".join(slot), ", ".join(f"f.{name}" for name in slot)
-    return [
-        f"disputed AS (SELECT {names} FROM filled GROUP BY {names}"
-        " HAVING MIN(document) <> MAX(document) AND MIN(held) <> MAX(held))",
+    return (
         "contested AS (SELECT f.* FROM filled f"
-        f" WHERE ({own}) IN (SELECT {names} FROM disputed))",
-    ]
+        f" WHERE ({own}) IN (SELECT {names} FROM disputed))"
+    )
 
 
 def passing(rule: Rule) -> Query:

@@ -5,7 +5,7 @@ from itertools import combinations, groupby
 
 from factcheck.comparators import Comparator, Held
 from factcheck.lexicons import Verdict
-from factcheck.rules.collapse import BITS, BOUNDED, stretches
+from factcheck.rules.collapse import BITS, BOUNDED, NAMED, compared, stretches
 from factcheck.rules.compile import DAYS, TIME
 from factcheck.rules.given import Roles, fillings_of, held_of, time_held
 from factcheck.rules.judge import MOST_VALUES, Disagreement, Stretch, judged
@@ -15,6 +15,8 @@ from factcheck.store import FactStore, Row, members_of
 ROWS = 20_000
 """Rows of whole slots that are held at a time."""
 
+CLAIMS_A_PAIR = 10
+"""Claims that are read in the time in which two values are compared, about."""
 
 Cell = tuple[int, float, float]
 """A value as a slot holds it: its number, the least and the most it may be."""
@@ -39,7 +41,7 @@ class Collapsed:
 
     def _chunks(self) -> Iterator[list[list[Row]]]:
         """Yield the rows of whole slots, some thousands at a time."""
-        query = stretches(self._rule)
+        query = stretches(self._rule, opposed=self._opposed())
         held: list[list[Row]] = []
         count = 0
         rows = self._store.rows(query.text, query.values)
@@ -51,6 +53,29 @@ class Collapsed:
                 held, count = [], 0
         if held:
             yield held
+
+    def _opposed(self) -> bool:
+        """Tell the store which values may conflict, where that spares reading slots.
+
+        It does where there are few values: then all pairs are compared sooner than
+        the claims are read.
+        """
+        query = compared(self._rule)
+        if query is None:
+            return False
+        ((claims,),) = self._store.look_up("SELECT COUNT(*) FROM judged_claim")
+        most = claims // CLAIMS_A_PAIR
+        if not most:
+            return False
+        found = sorted(row[0] for row in self._store.rows(*query))
+        if len(found) * (len(found) - 1) // 2 > most:
+            return False
+        self._learn(found)
+        held = {code: self._worded((code, 0, -1)) for code in found}
+        self._store.oppose(
+            (a, b) for a, b in combinations(found, 2) if self._doubt(held[a], held[b])
+        )
+        return True
 
     def _judged(self, slots: list[list[Row]]) -> Iterator[tuple[Row, Disagreement]]:
         """Yield a row of each slot in which documents disagree, and what about."""
@@ -66,18 +91,18 @@ class Collapsed:
         """Ask whether any two values of a slot may conflict at all."""
         if len(values) > MOST_VALUES:
             return True
-        fine = {Verdict.COMPATIBLE}
-        if self._compare.unknown is None:
-            fine.add(Verdict.UNKNOWN)
-        return any(
-            self._comparator.compare(a, b) not in fine
-            for a, b in combinations(values, 2)
-        )
+        return any(self._doubt(a, b) for a, b in combinations(values, 2))
+
+    def _doubt(self, left: Held, right: Held) -> bool:
+        verdict = self._comparator.compare(left, right)
+        if verdict is Verdict.UNKNOWN:
+            return self._compare.unknown is not None
+        return verdict is Verdict.CONFLICT
 
     def _values(self, slots: list[list[Row]]) -> Iterator[dict[Cell, Held]]:
         """Yield the values of each slot by number, least and most."""
         compare = self._compare
-        if compare.as_ == "set" or compare.by in ("entity", "name", "spelling"):
+        if compare.as_ == "set" or compare.by in NAMED:
             yield from self._told(slots)
             return
         timed = self._rule.differ == TIME

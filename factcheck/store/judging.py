@@ -175,6 +175,16 @@ class Judging(Connected):
             )
         self._engine.renew("judged_contest")
 
+    def oppose(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Say which values may not stand side by side: the table `judged_rival`."""
+        with self._change("DEFERRED"):
+            self._connection.execute("DELETE FROM temp.judged_rival")
+            self._connection.executemany(
+                "INSERT INTO temp.judged_rival VALUES (?, ?)",
+                (both for a, b in pairs for both in ((a, b), (b, a))),
+            )
+        self._engine.renew("judged_rival")
+
     def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
         """Run one query over the judged tables and yield its rows one by one.
 

@@ -89,6 +89,9 @@ def judged_tables(schema: str, tables: Iterable[str] = JUDGED_TABLES) -> list[st
 JUDGED = f"""
 {"; ".join(judged_tables("temp"))};
 CREATE TEMP TABLE judged_chosen (claim INTEGER PRIMARY KEY);
+CREATE TEMP TABLE judged_rival (
+    held INTEGER NOT NULL, rival INTEGER NOT NULL, PRIMARY KEY (held, rival))
+    WITHOUT ROWID;
 CREATE TEMP TABLE judged_contest (
     part INTEGER NOT NULL, grp INTEGER NOT NULL,
     {", ".join(f"k{n} INTEGER NOT NULL" for n in range(MOST_KEYS))},
