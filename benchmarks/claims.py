@@ -27,11 +27,13 @@ EACH = 10
 """Claims of one document."""
 
 
-def synthetic(count: int, heavy: int = 0, seed: int = 11) -> Iterator[Extraction]:
+def synthetic(
+    count: int, heavy: int = 0, seed: int = 11, tolls: float = 0.2
+) -> Iterator[Extraction]:
     """Yield documents with about *count* claims, and *heavy* more about one person.
 
-    One claim in five counts the victims of an event, the rest give titles; 2 % of all
-    are wrong.
+    The share *tolls* of them counts the victims of an event, the rest give titles; 2 %
+    of all are wrong. Of a million titles the first person is given some 70,000.
     """
     draw = random.Random(seed)
     people = max(200, count // 10)
@@ -50,7 +52,7 @@ def synthetic(count: int, heavy: int = 0, seed: int = 11) -> Iterator[Extraction
         for place in range(EACH):
             if n * EACH >= count:
                 claims.append(_title(draw, document, place, 0, offices[0]))
-            elif draw.random() < 0.2:
+            elif draw.random() < tolls:
                 claims.append(_toll(draw, document, place, draw.randrange(events)))
             else:
                 who = min(bisect(ranks, draw.random() * ranks[-1]), people - 1)

@@ -1,16 +1,16 @@
 """The title rule by other means, over the same columns.
 
-Each is given rows of person, title, first day, last day and document, and the pairs of
-titles that exclude each other, and returns what counts the persons in dispute. Setting
-up columns is not measured; reading them into what a rival needs (facts, a graph, a
-frame) is.
+Each is given rows of person, title, first day, last day, document and source, and the
+pairs of titles that exclude each other, and returns what counts the persons in dispute.
+Setting up columns is not measured; reading them into what a rival needs (facts, a
+graph, a frame) is.
 """
 
 from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any
 
-Rows = list[tuple[int, int, int, int, int]]
+Rows = list[tuple[int, int, int, int, int, int]]
 Pairs = list[tuple[int, int]]
 Work = Callable[[], int]
 
@@ -19,7 +19,7 @@ def numpy_loop(rows: Rows, pairs: Pairs) -> Work:
     """Sort packed columns, merge times, and look for excluded titles that overlap."""
     import numpy as np
 
-    person, title, low, high, _ = np.array(rows, np.int64).T.copy()
+    person, title, low, high, *_ = np.array(rows, np.int64).T.copy()
     titles, code = np.unique(title, return_inverse=True)
     place = {int(t): n for n, t in enumerate(titles)}
     table = np.zeros((len(titles), len(titles)), bool)
@@ -54,8 +54,8 @@ def numpy_loop(rows: Rows, pairs: Pairs) -> Work:
 def pairs_join(rows: Rows, pairs: Pairs) -> Work:
     """Join claims with claims in DuckDB, as one would without thinking of size.
 
-    Two claims about one person at one time by two documents, whose titles are not
-    among those that can stand side by side.
+    Two claims about one person at one time by two sources, whose titles are not among
+    those that can stand side by side.
     """
     duck = _claims(rows)
     bad = {*pairs, *((b, a) for a, b in pairs)}
@@ -65,7 +65,7 @@ def pairs_join(rows: Rows, pairs: Pairs) -> Work:
     duck.executemany("INSERT INTO allowed VALUES (?, ?)", allowed)
     return _counted(
         duck,
-        f"{JOIN} WHERE NOT EXISTS"
+        f"{JOIN} AND a.source < b.source WHERE NOT EXISTS"
         " (SELECT 1 FROM allowed x WHERE x.a = a.title AND x.b = b.title)",
     )
 
@@ -79,13 +79,16 @@ def excluded_join(rows: Rows, pairs: Pairs) -> Work:
     duck.execute("CREATE TABLE excluded (a BIGINT, b BIGINT)")
     both = [*pairs, *((b, a) for a, b in pairs)]
     duck.executemany("INSERT INTO excluded VALUES (?, ?)", both)
-    return _counted(duck, f"{JOIN} JOIN excluded x ON x.a = a.title AND x.b = b.title")
+    return _counted(
+        duck,
+        f"{JOIN} AND a.document < b.document"
+        " JOIN excluded x ON x.a = a.title AND x.b = b.title",
+    )
 
 
 JOIN = (
     "SELECT COUNT(DISTINCT a.person), COUNT(*) FROM claims a"
-    " JOIN claims b ON a.person = b.person AND a.document < b.document"
-    " AND a.low <= b.high AND b.low <= a.high"
+    " JOIN claims b ON a.person = b.person AND a.low <= b.high AND b.low <= a.high"
 )
 
 
@@ -94,7 +97,7 @@ def _claims(rows: Rows) -> Any:
     import duckdb
     import numpy as np
 
-    names = ("person", "title", "low", "high", "document")
+    names = ("person", "title", "low", "high", "document", "source")
     columns = dict(zip(names, np.array(rows, np.int64).T.copy(), strict=True))
     duck = duckdb.connect()
     duck.register("given", columns)
@@ -114,7 +117,7 @@ def pandas_script(rows: Rows, pairs: Pairs) -> Work:
     """Group by person, then merge values with values, as a script by hand would."""
     import pandas as pd
 
-    names = ["person", "title", "low", "high", "document"]
+    names = ["person", "title", "low", "high", "document", "source"]
     frame = pd.DataFrame(rows, columns=names)
     both = [*pairs, *((b, a) for a, b in pairs)]
     bad = pd.DataFrame(both, columns=["title_a", "title_b"])
@@ -135,7 +138,7 @@ def clingo_program(rows: Rows, pairs: Pairs) -> Work:
     import clingo
 
     def work() -> int:
-        facts = [f"c({p},{t},{a},{b},{d})." for p, t, a, b, d in rows]
+        facts = [f"c({p},{t},{a},{b},{d})." for p, t, a, b, d, _ in rows]
         facts += [f"x({a},{b}). x({b},{a})." for a, b in pairs]
         rule = (
             "bad(P) :- c(P,T,A,B,D), c(P,U,E,F,G), x(T,U), D < G, A <= F, E <= B."
@@ -161,7 +164,7 @@ def shacl_shape(rows: Rows, pairs: Pairs) -> Work:
         turtle = ["@prefix : <http://example.org/> ."]
         turtle += [
             f":c{n} :of :p{p} ; :title :t{t} ; :low {a} ; :high {b} ; :doc {d} ."
-            for n, (p, t, a, b, d) in enumerate(rows)
+            for n, (p, t, a, b, d, _) in enumerate(rows)
         ]
         turtle += [f":p{p} a :Person ." for p in {row[0] for row in rows}]
         turtle += [f":t{a} :excludes :t{b} . :t{b} :excludes :t{a} ." for a, b in pairs]

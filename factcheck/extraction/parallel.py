@@ -16,6 +16,8 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from threading import Thread
 
 from factcheck.claims.batches import batched
 from factcheck.claims.extraction import Extraction
@@ -26,8 +28,11 @@ from factcheck.extraction.models import BATCH
 FEW = 100_000
 """Characters below which starting a process costs more than it saves."""
 
-AHEAD = 2
+AHEAD = 4
 """Batches in work or waiting for their turn, for each process."""
+
+DEEP = 2
+"""Batches that a process has at hand: the next lies there when one is done."""
 
 Batch = list[Document]
 
@@ -124,11 +129,12 @@ def _deaf() -> Iterator[None]:
 def _serve(connection: Connection, model: str | None) -> None:
     """Answer batches with what they claim, or with what went wrong, to the end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    batches: SimpleQueue[Batch] = SimpleQueue()
+    Thread(target=_receive, args=(connection, batches), daemon=True).start()
     from factcheck.extraction.extracting import extract
 
     with suppress(EOFError, ConnectionError):
-        while True:
-            batch = connection.recv()
+        while batch := batches.get():
             answer: list[Extraction] | Exception
             try:
                 answer = list(extract(batch, model))
@@ -139,12 +145,24 @@ def _serve(connection: Connection, model: str | None) -> None:
             connection.send(answer)
 
 
+def _receive(connection: Connection, batches: SimpleQueue[Batch]) -> None:
+    """Take batches as they come, so that nobody waits to hand one over; none ends it.
+
+    Were they taken one by one, both ends of the pipe could wait for each other.
+    """
+    with suppress(EOFError, OSError):
+        while True:
+            batches.put(connection.recv())
+    batches.put([])
+
+
 class _Crew:
     """Hands out batches to processes and gives the answers in order."""
 
     def __init__(self, connections: list[Connection], batches: Iterator[Batch]) -> None:
-        self._idle = deque(connections)
-        self._busy: dict[Connection, int] = {}
+        self._given: dict[Connection, deque[int]] = {
+            one: deque() for one in connections
+        }
         self._batches = enumerate(batches)
         self._answers: dict[int, list[Extraction]] = {}
         self._turn = 0
@@ -152,7 +170,7 @@ class _Crew:
 
     def __iter__(self) -> Iterator[Extraction]:
         self._hand_out()
-        while self._busy or self._answers:
+        while self._under_way() or self._answers:
             while self._turn not in self._answers:
                 self._collect(None)
             for extraction in self._answers.pop(self._turn):
@@ -161,28 +179,32 @@ class _Crew:
             self._turn += 1
             self._hand_out()
 
+    def _under_way(self) -> int:
+        return sum(map(len, self._given.values()))
+
     def _hand_out(self) -> None:
-        """Give every idle process a batch, as far as the window allows."""
-        under_way = len(self._busy) + len(self._answers)
-        for _ in range(min(len(self._idle), self._window - under_way)):
+        """Give batches to processes that have few, as far as the window allows."""
+        for _ in range(self._window - self._under_way() - len(self._answers)):
+            connection = min(self._given, key=lambda one: len(self._given[one]))
+            if len(self._given[connection]) >= DEEP:
+                return
             number, batch = next(self._batches, (-1, []))
             if not batch:
                 return
-            connection = self._idle.popleft()
-            self._busy[connection] = number
+            self._given[connection].append(number)
             with _told_end():
                 connection.send(batch)
 
     def _collect(self, patience: float | None) -> None:
         """Take the answers that are there; None waits for one."""
-        for connection in wait(list(self._busy), patience):
+        busy = [one for one, numbers in self._given.items() if numbers]
+        for connection in wait(busy, patience):
             assert isinstance(connection, Connection)
             with _told_end():
                 answer = connection.recv()
             if isinstance(answer, Exception):
                 raise answer
-            self._answers[self._busy.pop(connection)] = answer
-            self._idle.append(connection)
+            self._answers[self._given[connection].popleft()] = answer
         self._hand_out()
 
 

@@ -39,7 +39,7 @@ def agree(
     judged = shared.read(
         "judged",
         (query, reading(rule), compare),
-        lambda: _judged(rule, store, witnesses, comparator, compare),
+        lambda: _judged(rule, store, witnesses, comparator, compare, shared),
     )
     for group, key, evidence, certain in judged:
         severity = None if certain else compare.unknown
@@ -52,6 +52,7 @@ def _judged(
     witnesses: Mapping[int, Witness],
     comparator: Comparator,
     compare: Compare,
+    shared: Shared,
 ) -> list[Told]:
     """Return what is in dispute, with all that a finding shows of it."""
     found = disputes(rule, store, witnesses, comparator, compare)
@@ -60,7 +61,7 @@ def _judged(
     for one in found:
         variants = [voices for _, voices in one.variants]
         rest = [voices for _, voices in one.compatible]
-        claims = store.claims(shown_claims(variants, rest))
+        claims = shared.claims(store, shown_claims(variants, rest))
         values = [value for value, _ in one.variants]
         evidence = gather(variants, rest, values, claims)
         told.append((one.group, words[one.key], evidence, one.certain))

@@ -13,7 +13,7 @@ from factcheck.rules.given import Given, Roles, fillings_of, held_of
 from factcheck.rules.judge import Accused, Disagreement, Value, class_of
 from factcheck.rules.model import Rule
 from factcheck.rules.voices import Dispute, Heard, Voices, shown
-from factcheck.store import MOST_KEYS, FactStore, Row, as_text
+from factcheck.store import MOST_KEYS, FactStore, Row, as_shared
 
 Slot = tuple[int, ...]
 """The group and the keys of a slot, as many as `judged_contest` has."""
@@ -89,8 +89,8 @@ def _ask(rule: Rule, store: FactStore, parts: list[Part]) -> dict[int, _Told]:
     for row in store.rows(query.text, query.values):
         told = heard[row[0]]
         told.unsure |= bool(row[5])
-        told.sources.add(as_text(row[7]))
-        told.origins.add(as_text(row[8]))
+        told.sources.add(as_shared(row[7]))
+        told.origins.add(as_shared(row[8]))
         if row[4] <= MOST_CLAIMS:
             told.rows.append(row)
     claims = {row[1] for told in heard.values() for row in told.rows}

@@ -37,10 +37,10 @@ class Collapsed:
 
     def judged(self) -> list[tuple[Row, Disagreement]]:
         """Return a row of each slot in which documents disagree, and what about."""
-        return [pair for rows in self._chunks() for pair in self._judged(rows)]
+        return [pair for rows in self.slots() for pair in self._judged(rows)]
 
-    def _chunks(self) -> Iterator[list[list[Row]]]:
-        """Yield the rows of whole slots, some thousands at a time."""
+    def slots(self) -> Iterator[list[list[Row]]]:
+        """Yield rows of whole slots that may be in dispute, some thousands at once."""
         query = stretches(self._rule, opposed=self._opposed())
         held: list[list[Row]] = []
         count = 0

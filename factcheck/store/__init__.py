@@ -3,7 +3,7 @@
 from factcheck.store.factstore import FactStore
 from factcheck.store.judged import members_of
 from factcheck.store.judging import Witness, Witnesses
-from factcheck.store.rows import ATTRIBUTION, Row, as_text
+from factcheck.store.rows import ATTRIBUTION, Row, as_shared, as_text
 from factcheck.store.schema import MOST_KEYS
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Row",
     "Witness",
     "Witnesses",
+    "as_shared",
     "as_text",
     "members_of",
 ]

@@ -16,6 +16,7 @@ from factcheck.store.rows import (
     CLAIM_COLUMNS,
     MENTION_COLUMNS,
     Row,
+    as_shared,
     as_text,
     claim_of,
     mention_of,
@@ -252,7 +253,7 @@ class Judging(Connected):
             for number, some in groupby(mentions, key=lambda row: row[0])
         }
         return {
-            row[1]: claim_of(row[2:], as_text(row[0]), filled.get(row[1], ()))
+            row[1]: claim_of(row[2:], as_shared(row[0]), filled.get(row[1], ()))
             for row in rows
         }
 

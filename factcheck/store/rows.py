@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from sys import intern
 from typing import Any
 
 from factcheck.claims import Claim, ClaimTime, Mention
@@ -35,9 +36,9 @@ def mention_row(mention: Mention) -> Row:
 def mention_of(row: Row) -> Mention:
     """Read a mention back."""
     part, start, stop, text, value, entity, name = row
-    known = None if value is None else json.loads(value)
-    who = as_text(entity)
-    return Mention(start, stop, as_text(text), known, who, as_text(name), part)
+    known = None if value is None else as_shared(json.loads(value))
+    said, who, called = as_shared(text), as_shared(entity), as_shared(name)
+    return Mention(start, stop, said, known, who, called, intern(part))
 
 
 def claim_row(claim: Claim, document: int) -> Row:
@@ -63,21 +64,21 @@ def claim_of(row: Row, document: str, filled: Iterable[tuple[str, Mention]]) -> 
     uid, _, kind, part, start, stop, modality, *times, confidence, extractor = row
     roles: dict[str, tuple[Mention, ...]] = {}
     for role, mention in filled:
-        roles[role] = (*roles.get(role, ()), mention)
+        roles[intern(role)] = (*roles.get(role, ()), mention)
     attribution = roles.pop(ATTRIBUTION, ())
     first, last, words, value = times
     time = None if words is None else ClaimTime(first, last, as_text(words), value)
-    span = Span(start, stop, part)
+    span = Span(start, stop, intern(part))
     return Claim(
-        kind,
+        intern(kind),
         document,
         span,
         roles,
         time,
-        modality,
+        intern(modality),
         attribution,
         confidence,
-        extractor,
+        intern(extractor),
         id=uid,
     )
 
@@ -103,6 +104,12 @@ def storable(rows: Sequence[Row]) -> Sequence[Row]:
 def as_text(cell: Any) -> Any:
     """Read back what `storable` wrote."""
     return cell.decode("utf-8", "surrogatepass") if isinstance(cell, bytes) else cell
+
+
+def as_shared(cell: Any) -> Any:
+    """Read back what `storable` wrote, and hold it once however often it is read."""
+    known = as_text(cell)
+    return intern(known) if type(known) is str else known
 
 
 def _storable(cell: Any) -> Any:

@@ -16,6 +16,16 @@ from factcheck.store.engines.model import Row, Values
 BATCH = 10_000
 """Rows that are held in memory together."""
 
+LEAST = 512
+EACH = 150
+"""Memory for columns: megabytes, or bytes a claim where these are more.
+
+What goes beyond it lies in the scratch folder while a query runs.
+"""
+
+THREAD = 128
+"""Megabytes that a thread may count on: with less there are fewer threads."""
+
 
 class DuckEngine(Mirrored):
     """Runs queries over a mirror of the judged tables, made when it is needed."""
@@ -54,11 +64,18 @@ class DuckEngine(Mirrored):
 
     def _ready(self) -> duckdb.DuckDBPyConnection:
         if self._duck is None:
+            count = self._judged.execute("SELECT COUNT(*) FROM judged_claim")
+            megabytes = max(LEAST, count.fetchone()[0] * EACH // 2**20)
             self._duck = duckdb.connect(
                 config={
                     "temp_directory": str(self._mirror.folder / "spilled"),
                     "autoinstall_known_extensions": False,
                     "preserve_insertion_order": False,
+                    "memory_limit": f"{megabytes}MiB",
                 }
             )
+            threads = self._duck.execute("SELECT current_setting('threads')").fetchone()
+            most = megabytes // THREAD
+            if threads and threads[0] > most:
+                self._duck.execute(f"SET threads = {most}")
         return self._duck
