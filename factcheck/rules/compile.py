@@ -103,7 +103,7 @@ def passing(rule: Rule) -> Query:
 
 
 def fillings(roles: Sequence[str]) -> Query:
-    """Return the query for what fills some roles of the claims that were chosen."""
+    """Return the query, to be looked up, for what fills roles of chosen claims."""
     marks = ", ".join("?" * len(roles))
     text = (
         "SELECT r.claim, r.role, r.text, r.slot, r.held, r.low, r.high, r.entity,"

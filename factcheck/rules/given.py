@@ -200,7 +200,7 @@ def key_words(
 
 
 def _fillings(store: FactStore, query: Query) -> dict[int, dict[str, list[Filling]]]:
-    rows = store.select(query.text, query.values)
+    rows = store.look_up(query.text, query.values)
     words = store.words(row[4] for row in rows)
     known: dict[str | None, Any] = {None: None}  # few values, told many times
     found: dict[int, dict[str, list[Filling]]] = {}

@@ -24,9 +24,6 @@ from factcheck.store.rows import (
 from factcheck.store.safety import guarded
 from factcheck.store.schema import GROUP, JUDGED_TABLES, MOST_KEYS
 
-CHOSEN = "judged_chosen"
-"""The table of the claims that the next query is about."""
-
 
 class Witness(NamedTuple):
     """A document of the check, as rules see it.
@@ -154,7 +151,7 @@ class Judging(Connected):
         return Witnesses(self)
 
     def choose(self, numbers: Iterable[int]) -> None:
-        """Say which claims the next query is about: the table `judged_chosen`."""
+        """Say which claims `look_up` is asked about next: the table `judged_chosen`."""
         with self._change("DEFERRED"):
             self._connection.execute("DELETE FROM temp.judged_chosen")
             self._connection.executemany(
@@ -187,12 +184,8 @@ class Judging(Connected):
         self._engine.renew("judged_rival")
 
     def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
-        """Run one query over the judged tables and yield its rows one by one.
-
-        What is asked about chosen claims is looked up by their number, here.
-        """
-        engine = self._here if CHOSEN in query else self._engine
-        yield from engine.rows(query, values)
+        """Run one query over the judged tables and yield its rows one by one."""
+        yield from self._engine.rows(query, values)
 
     def groups(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return what some claims are compared within, by their number."""
