@@ -3,7 +3,8 @@
 import pytest
 
 from factcheck.comparators import COMPARATORS, Held
-from factcheck.comparators.near import align, candidates
+from factcheck.comparators.near import align
+from factcheck.comparators.shingles import candidates
 from factcheck.comparators.wording import words_of
 from factcheck.lexicons import Verdict
 
