@@ -215,6 +215,24 @@ def test_a_draft_is_listed_before_all_others():
     assert {"d77", "d99"} <= {claim.document for claim in found.claims}
 
 
+@pytest.mark.parametrize("many", [MOST_CLAIMS, MOST_CLAIMS + 1, 100])
+def test_the_claims_shown_of_many_are_the_same_both_ways(many):
+    said = [*crowd(many, "foreign minister")[::-1], *crowd(1, "finance minister", "x")]
+    twice = title("Ana Duval", "foreign minister", "d7", 90)
+    said += [extraction(*crowd(8, "foreign minister")[7].claims, twice, source="d7")]
+    said = [one for n, one in enumerate(said) if n != many - 8]
+    with FactStore.open() as store:
+        store.scope(said, {}, {}, set(), {"d3", "d18"})
+        witnesses = store.witnesses()
+        how = COMPARATORS["taxonomy"](rule().compare.options())
+        given = (rule(), store, witnesses, how, rule().compare)
+
+        found = disputes(*given)
+
+        assert laid(found) == laid(claim_by_claim(*given))
+    assert len(found) == 1
+
+
 def test_more_values_than_bits_are_compared_like_few():
     said = [
         extraction(

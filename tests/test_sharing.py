@@ -23,6 +23,8 @@ OTHERS = [
     pytest.param({"same": ["title"], "differ": "person"}, id="slot"),
     pytest.param({"where": {"person": {"is": ["Piet Morrow"]}}}, id="condition"),
     pytest.param({"overlap": 3}, id="overlap"),
+    pytest.param({"modality": ["planned"]}, id="modality"),
+    pytest.param({"where": {"content": {"words": 1}}}, id="claim by claim"),
     pytest.param({"compare": {"as": "exact"}}, id="comparator"),
     pytest.param({"apart_by": ["organization"]}, id="separator"),
 ]
