@@ -125,9 +125,9 @@ def test_what_two_printings_share():
 
 
 def test_a_long_quotation_of_few_different_words_is_aligned():
-    refrain = words_of("we shall win and our harbour will be free again " * 21)
+    refrain = "we shall win and our harbour will be free again " * 21
 
-    assert align(refrain, refrain).words == 210
+    assert laid(f"Once more: {refrain}", refrain).words == 210
 
 
 @pytest.mark.parametrize(
@@ -246,6 +246,12 @@ BRIDGE = "open the old bridge to everybody here"
         pytest.param(
             f"we d***ed {BRIDGE}", f"we damned {BRIDGE}", [], id="masked inside"
         ),
+        pytest.param(
+            f"a harbor they damned {BRIDGE}",
+            f"a harbour they d***ed {BRIDGE}",
+            [],
+            id="masked inside the other",
+        ),
         pytest.param(f"d***ed {BRIDGE}", f"damned {BRIDGE}", [], id="masked before"),
         pytest.param(f"{BRIDGE} d***ed", f"{BRIDGE} damned", [], id="masked behind"),
         pytest.param(
@@ -263,6 +269,12 @@ BRIDGE = "open the old bridge to everybody here"
             f"{BRIDGE} websites",
             [("web", "websites")],
             id="not as one word",
+        ),
+        pytest.param(
+            f"a website {BRIDGE}",
+            f"by some web site {BRIDGE}",
+            [],
+            id="as one word in the first",
         ),
         pytest.param(
             f"by some web site {BRIDGE}",
@@ -294,6 +306,12 @@ def test_words_at_the_edges(left, right, told):
             "The town is tired, we want our harbour back.",
             [],
             id="whole sentences left out before a comma",
+        ),
+        pytest.param(
+            "The harbor town is tired. Really. We want our bridge back.",
+            "The harbour town is tired, we want our bridge back.",
+            [],
+            id="a sentence of one word left out",
         ),
         pytest.param(
             "The town is tired of it. We want our harbour back.",

@@ -265,13 +265,21 @@ def _is_tail(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
     left, right = left[1:], right[1:]
     if not left or not right or ends:
         return False
-    return _is_edge(left, right, lambda near, word: near + word)
+    return _is_edge(left, right)
 
 
 def _is_edge(
-    left: tuple[Word, ...], right: tuple[Word, ...], join: Callable[[str, str], str]
+    left: tuple[Word, ...],
+    right: tuple[Word, ...],
+    join: Callable[[str, str], str] | None = None,
 ) -> bool:
-    """Ask whether a few words are a change, the ones nearest the shared words first."""
+    """Ask whether a few words are a change.
+
+    Args:
+        left: Words of one printing, those nearest the shared words first.
+        right: Words of the other.
+        join: Writes a word together with those before it; else it comes behind them.
+    """
     if min(len(left), len(right)) > EDGE or {left[0].folded, right[0].folded} & {*OPEN}:
         return False
     pairs = ((left[0], right[0]), (left[-1], right[-1]))
@@ -281,8 +289,7 @@ def _is_edge(
     ):
         return False
     ours, theirs = (
-        set(accumulate((w.folded for w in side[: EDGE + 1]), join))
-        for side in (left, right)
+        set(accumulate((w.folded for w in side[:EDGE]), join)) for side in (left, right)
     )
     return not ours & theirs  # "web site" is "website"
 
