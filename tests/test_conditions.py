@@ -275,7 +275,7 @@ def test_names_by_which_a_fact_may_call_somebody():
     named = mention("Ms. Duval", entity="person:ana-li-duval", name="Ana-Li Duval")
 
     assert names_of(named) == {"ms. duval", "ana-li duval", "ana li duval"}
-    assert names_of(mention(" ")) == set()
+    assert names_of(mention(" ", entity="Q42")) == set()
 
 
 def test_a_fact_may_call_something_by_what_a_rule_reads():
@@ -542,6 +542,12 @@ def test_every_fact_that_is_contradicted_is_a_finding_of_its_own():
     ]
 
 
+def test_a_claim_about_nobody_contradicts_no_fact():
+    said = extraction(claim("title", title=mention("mayor", "mayor")))
+
+    assert contradicted(said, facts=[FINANCE]) == []
+
+
 def test_a_finding_names_all_that_a_fact_is_about():
     people = [mention("Ana Duval"), mention("Bo Lind", start=20)]
     made = extraction(claim("meeting", time="2024-05-03", participant=people))
@@ -562,7 +568,24 @@ def test_a_fact_of_one_kind_says_nothing_about_another():
 def test_claims_of_which_there_are_no_facts_contradict_none():
     said = offices((0, "foreign minister"))
 
-    assert len(contradicted(said, facts=[FINANCE], claims=["quote", "title"])) == 1
+    facts = [fact("quote", "never"), FINANCE]
+
+    assert len(contradicted(said, facts=facts, claims=["quote", "title"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("rest", "count"),
+    [
+        pytest.param({"from": "2024-05-03"}, 1, id="from that day"),
+        pytest.param({"from": "2024-05-04"}, 0, id="from the next day"),
+        pytest.param({"to": "2024-05-02"}, 0, id="to the day before"),
+    ],
+)
+def test_a_claim_without_a_time_speaks_of_the_day_it_was_published(rest, count):
+    made = title("Ana Duval", "foreign minister", "a")
+    known = fact(**{"value": "finance minister", **rest})
+
+    assert against(extraction(made, published="2024-05-03"), known) == count
 
 
 @pytest.mark.parametrize(
