@@ -235,6 +235,28 @@ def test_the_claims_shown_of_many_are_the_same_both_ways(many):
     assert len(found) == 1
 
 
+def test_the_claims_shown_of_a_variant_of_two_values_are_the_same_both_ways():
+    tolls = rule(TOLLS, compare={"as": "number", "abs": "5"})
+    said = [
+        extraction(
+            claim("quantity", f"d{n}", value=mention(str(number), number)),
+            source=f"S{n % 7}",
+        )
+        for n, number in enumerate([100, 100, 100, 104, 104] * 9 + [300])
+    ]
+    happenings = {c.id: "h" for e in said for c in e.claims}
+    with FactStore.open() as store:
+        store.scope(said, happenings, {})
+        witnesses = store.witnesses()
+        how = COMPARATORS["number"](tolls.compare.options())
+        given = (tolls, store, witnesses, how, tolls.compare)
+
+        found = disputes(*given)
+
+        assert laid(found) == laid(claim_by_claim(*given))
+    assert len(found[0].variants) == 2
+
+
 def test_more_values_than_bits_are_compared_like_few():
     said = [
         extraction(
