@@ -6,11 +6,13 @@ import pytest
 from make import claim, extraction, mention, title
 from test_rules import TOLLS, judge, rule
 
-from factcheck.comparators import COMPARATORS
+from factcheck.comparators import COMPARATORS, Held
 from factcheck.rules import load_rules
 from factcheck.rules.collapse import MOST_CLAIMS, collapses
 from factcheck.rules.disputes import claim_by_claim, disputes
+from factcheck.rules.given import Given
 from factcheck.rules.stretches import CLAIMS_A_PAIR
+from factcheck.rules.voices import Heard, shown
 from factcheck.store import FactStore
 
 SHIPPED = {rule.id: rule for rule in load_rules()}
@@ -102,7 +104,7 @@ def laid(found):
             one.certain,
             [
                 [
-                    (value, told.sources, told.origins, told.unsure, shown(told))
+                    (value, told.sources, told.origins, told.unsure, listed(told))
                     for value, told in some
                 ]
                 for some in (one.variants, one.compatible)
@@ -112,7 +114,7 @@ def laid(found):
     ]
 
 
-def shown(told):
+def listed(told):
     return [(one.claim, one.held.label) for one in told.given]
 
 
@@ -233,6 +235,16 @@ def test_the_claims_shown_of_many_are_the_same_both_ways(many):
 
         assert laid(found) == laid(claim_by_claim(*given))
     assert len(found) == 1
+
+
+def test_the_claim_that_names_a_variant_is_always_shown():
+    office = Held("mayor", "mayor")
+    heard = [
+        Heard(Given(n, n, office), first=False, turn=1 if n else 2)
+        for n in range(MOST_CLAIMS + 5)
+    ]
+
+    assert [one.claim for one in shown(heard)] == list(range(MOST_CLAIMS))
 
 
 def test_the_claims_shown_of_a_variant_of_two_values_are_the_same_both_ways():
