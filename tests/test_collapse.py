@@ -299,6 +299,25 @@ def test_more_values_than_bits_are_compared_like_few():
     assert len(found[0].variants) == 90
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        pytest.param({}, True, id="values"),
+        pytest.param({"differ": "time"}, True, id="times"),
+        pytest.param({"apart_by": ["organization"]}, True, id="one separator"),
+        pytest.param({"apart_by": ["organization", "unit"]}, False, id="two of them"),
+        pytest.param({"same": ["content"]}, False, id="words"),
+        pytest.param({"compare": {"as": "near"}}, False, id="wordings"),
+        pytest.param({"check": "each"}, False, id="another shape"),
+        pytest.param({"where": {"title": {"is": ["mayor"]}}}, False, id="some values"),
+        pytest.param({"where": {"person": {"words": 2}}}, False, id="counted words"),
+        pytest.param({"where": {"person": {"after": "form"}}}, False, id="after words"),
+    ],
+)
+def test_what_sql_can_tell_of_a_slot(changes, told):
+    assert collapses(rule(**changes)) is told
+
+
 def test_slots_of_many_keys_are_read_claim_by_claim():
     keys = ["person", "document", "source", "time", "happening"]
 
