@@ -5,10 +5,14 @@ from typing import NamedTuple
 import pytest
 from make import claim, extraction, mention, title
 
+from factcheck.claims.canonical import ENDLESS
 from factcheck.comparators import Held
 from factcheck.comparators.wording import (
+    GAP,
+    Word,
     content_words,
     is_filler,
+    is_slight,
     join_parts,
     words_of,
 )
@@ -16,6 +20,7 @@ from factcheck.findings import Severity
 from factcheck.rules import Fact, Rule, run_rules
 from factcheck.rules.conditions import fits, met, picked
 from factcheck.rules.facts import fact_held, faults_of_fact, names_of, usable
+from factcheck.rules.given import Filling
 from factcheck.rules.model import Condition
 from factcheck.store import FactStore
 
@@ -74,6 +79,29 @@ def test_one_role(condition, filled, answer):
 
 
 @pytest.mark.parametrize(
+    ("condition", "answer"),
+    [
+        pytest.param({"known": False}, True, id="rightly not known"),
+        pytest.param({"is": ["guest"]}, None, id="nobody to be one of"),
+        pytest.param({"words": 1}, False, id="no words"),
+        pytest.param({"weekday_of": "value"}, None, id="no weekday"),
+    ],
+)
+def test_a_role_that_nothing_fills(condition, answer):
+    assert asked(condition, {}) is answer
+
+
+def test_words_of_all_that_fill_a_role_are_counted():
+    parts = {"x": [Said("the open", ""), Said("of the", ""), Said("bridge", "")]}
+    two, three = (Condition.model_validate({"words": n}) for n in (2, 3))
+
+    assert asked({"words": 2}, parts) is True
+    assert asked({"words": 3}, parts) is False
+    assert fits({"x": two}, parts)
+    assert not fits({"x": three}, parts)
+
+
+@pytest.mark.parametrize(
     ("first", "published", "answer"),
     [
         pytest.param(10, 10, True, id="on the day"),
@@ -94,6 +122,7 @@ def test_a_time_no_later_than_publication(first, published, answer):
     [
         pytest.param([FRIDAY], [DAY], True, id="it is"),
         pytest.param([MONDAY], [DAY], False, id="another"),
+        pytest.param([FRIDAY], [Said("", "2024-05-03T22:00")], True, id="an hour"),
         pytest.param([], [DAY], None, id="no weekday"),
         pytest.param([FRIDAY], [], None, id="no day"),
         pytest.param([FRIDAY], [Said("May", "2024-05")], None, id="a month"),
@@ -160,12 +189,14 @@ def test_which_mentions_a_filter_is_about(condition, kept):
         pytest.param({"after": "other"}, "jong", False, id="no such role"),
         pytest.param({"words": 2}, "jong un", True, id="enough words"),
         pytest.param({"words": 3}, "jong un", False, id="too few words"),
+        pytest.param({"after": "full"}, "un", True, id="the last word"),
     ],
 )
 def test_what_sql_cannot_tell(condition, text, answer):
     where = {"x": Condition.model_validate(condition)}
 
     assert fits(where, {"x": [Said(text, "")], "full": [FULL]}) is answer
+    assert fits(where, {"full": [FULL]}) is False
 
 
 def fact(kind="title", value="mayor", subject="Ana Duval", **rest):
@@ -189,6 +220,7 @@ def fact(kind="title", value="mayor", subject="Ana Duval", **rest):
         ),
         pytest.param(fact("quantity", "many"), None, id="no number"),
         pytest.param(fact("quantity", "9" * 400), None, id="a number without end"),
+        pytest.param(fact("quantity", str(ENDLESS)), None, id="as good as without"),
         pytest.param(fact("visit", "soon"), None, id="no day"),
         pytest.param(
             fact("framing", "war"), Held("war", "war", None, None), id="as it is"
@@ -243,7 +275,13 @@ def test_names_by_which_a_fact_may_call_somebody():
     named = mention("Ms. Duval", entity="person:ana-li-duval", name="Ana-Li Duval")
 
     assert names_of(named) == {"ms. duval", "ana-li duval", "ana li duval"}
-    assert names_of(mention(" ")) == set()
+    assert names_of(mention(" ", entity="Q42")) == set()
+
+
+def test_a_fact_may_call_something_by_what_a_rule_reads():
+    told = Filling("the Games", 1, 1, "Olympics", None, None, None, None, "Olympics")
+
+    assert names_of(told) == {"the games", "olympics"}
 
 
 @pytest.mark.parametrize(
@@ -309,6 +347,78 @@ def test_a_fact_excuses_a_claim(facts, severity):
     assert found.skipped == {}
 
 
+HOLDS = {
+    **{key: EXCUSED[key] for key in EXCUSED if key != "unless_fact"},
+    "require": {"visitor": {"holds": "head of state", "using": "titles"}},
+}
+PRESIDENT = fact(value="president")
+HERE, THERE = "group:here", "group:there"
+
+
+def visits(*others, facts=(), by_group=False, visitor="Ana Duval", rule=HOLDS):
+    roles = {"visitor": mention(visitor, entity="person:ana-duval")} if visitor else {}
+    made = claim("visit", nature=mention("state", "state", start=20), **roles)
+    with FactStore.open() as store:
+        store.scope([extraction(made, group="here"), *others], {}, {})
+        found = run_rules([Rule.model_validate(rule)], store, by_group, facts)
+    assert found.skipped == {}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("facts", "severity"),
+    [
+        pytest.param([PRESIDENT], None, id="holds it"),
+        pytest.param([fact(value="mayor")], Severity.ERROR, id="holds another"),
+        pytest.param([fact(value="mayor"), PRESIDENT], None, id="one of two"),
+        pytest.param([], Severity.NOTE, id="nothing known"),
+        pytest.param(
+            [fact(value="president", rank="deprecated")], Severity.NOTE, id="deprecated"
+        ),
+        pytest.param(
+            [fact("framing", "president")], Severity.NOTE, id="of another kind"
+        ),
+        pytest.param(
+            [fact(value="president", subject="Bo Lind")], Severity.NOTE, id="of another"
+        ),
+        pytest.param({"": [PRESIDENT]}, None, id="holds it everywhere"),
+        pytest.param({HERE: [PRESIDENT]}, None, id="holds it in this group"),
+        pytest.param(
+            {THERE: [PRESIDENT]}, Severity.NOTE, id="holds it in another group"
+        ),
+    ],
+)
+@pytest.mark.parametrize("rule", [HOLDS, EXCUSED], ids=["holds", "unless_fact"])
+def test_an_office_that_a_fact_gives(rule, facts, severity):
+    found = visits(facts=facts, by_group=True, rule=rule)
+
+    assert [f.severity for f in found] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize("rule", [HOLDS, EXCUSED], ids=["holds", "unless_fact"])
+def test_an_office_that_nobody_could_hold(rule):
+    (found,) = visits(facts=[PRESIDENT], visitor=None, rule=rule)
+
+    assert found.severity is Severity.NOTE
+
+
+def test_a_slot_may_be_what_one_document_says():
+    (found,) = visits(rule={**HOLDS, "same": ["visitor", "document"]})
+
+    assert found.slot == ("", "person:ana-duval", "a.txt")
+
+
+def test_what_a_visitor_is_called_elsewhere_is_shown_as_printed():
+    called = mention("the Lady Mayor", "mayor", start=20)
+    person = mention("Ana Duval", entity="person:ana-duval")
+    other = extraction(claim("title", "b", person=person, title=called), group="here")
+
+    (found,) = visits(other)
+
+    assert found.severity is Severity.ERROR
+    assert [v.label for v in found.compatible] == ["the Lady Mayor"]
+
+
 AGAINST = {
     "id": "reference",
     "severity": "error",
@@ -324,10 +434,17 @@ def held(time=None, **roles):
     return extraction(claim("title", time=time, **roles))
 
 
-def against(found, *facts):
+def contradicted(*given, facts, by_group=False, **changes):
+    rule = Rule.model_validate({**AGAINST, **changes})
     with FactStore.open() as store:
-        store.scope([found], {}, {})
-        return len(run_rules([Rule.model_validate(AGAINST)], store, facts=facts))
+        store.scope(given, {}, {})
+        found = run_rules([rule], store, by_group, facts)
+    assert found.skipped == {}
+    return found
+
+
+def against(found, *facts):
+    return len(contradicted(found, facts=facts))
 
 
 @pytest.mark.parametrize(
@@ -341,6 +458,7 @@ def against(found, *facts):
         pytest.param("2024-05-03", {"from": "2024-05"}, 1, id="in that month"),
         pytest.param("2024-05-03", {"rank": "deprecated"}, 0, id="deprecated"),
         pytest.param("2024-05-03", {"subject": "Bo Lind"}, 0, id="of another"),
+        pytest.param("2024-05-03", {"place": "Oslo"}, 0, id="only there"),
     ],
 )
 def test_a_fact_holds_in_its_time(time, rest, count):
@@ -359,6 +477,7 @@ def test_a_fact_holds_in_its_time(time, rest, count):
         pytest.param("2024-05-01", "Oslo", {}, 0, id="that day"),
         pytest.param("2024-05-03", "Oslo", {"place": "Oslo"}, 1, id="there"),
         pytest.param("2024-05-03", "Oslo", {"place": "Lima"}, 0, id="elsewhere"),
+        pytest.param("2024-05-03", "Oslo", {"to": "2024-05-02"}, 1, id="for ever"),
         pytest.param("2024-05-03", "Oslo", {"subject": ["Ana Duval"]}, 1, id="fewer"),
         pytest.param(
             "2024-05-03", "Oslo", {"subject": ["Ana Duval", "Cy Okoro"]}, 0, id="others"
@@ -374,6 +493,101 @@ def test_a_fact_of_a_meeting(time, place, rest, count):
     assert against(extraction(made), fact(**{**MET, **rest})) == count
 
 
+FINANCE, FOREIGN = fact(value="finance minister"), fact(value="foreign minister")
+
+
+def offices(*given, document="a"):
+    return extraction(
+        *(title("Ana Duval", office, document, 80 * n) for n, office in given),
+        group="here",
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "count"),
+    [
+        pytest.param([FINANCE], 1, id="one"),
+        pytest.param([FINANCE, FOREIGN], 0, id="one of two agrees"),
+        pytest.param({"": [FINANCE]}, 1, id="everywhere"),
+        pytest.param({HERE: [FINANCE]}, 1, id="in this group"),
+        pytest.param({THERE: [FINANCE]}, 0, id="in another group"),
+        pytest.param({"": [FINANCE], HERE: [FOREIGN]}, 0, id="the group agrees"),
+    ],
+)
+def test_facts_that_a_claim_contradicts(facts, count):
+    said = offices((0, "foreign minister"))
+
+    assert len(contradicted(said, facts=facts, by_group=True)) == count
+
+
+def test_a_claim_that_agrees_hides_no_other_of_the_slot():
+    said = offices((0, "finance minister"), (1, "foreign minister"))
+
+    (found,) = contradicted(said, facts=[FINANCE])
+
+    assert [v.label for v in found.variants] == ["foreign minister"]
+
+
+def test_every_fact_that_is_contradicted_is_a_finding_of_its_own():
+    said = offices((0, "foreign minister"))
+    other = extraction(title("Bo Lind", "finance minister", "b"))
+
+    his = fact(value="foreign minister", subject="Bo Lind")
+
+    found = contradicted(said, other, facts=[his, FINANCE])
+
+    assert [f.slot for f in found] == [
+        ("", "title", "Ana Duval", "finance minister"),
+        ("", "title", "Bo Lind", "foreign minister"),
+    ]
+
+
+def test_a_claim_about_nobody_contradicts_no_fact():
+    said = extraction(claim("title", title=mention("mayor", "mayor")))
+
+    assert contradicted(said, facts=[FINANCE]) == []
+
+
+def test_a_finding_names_all_that_a_fact_is_about():
+    people = [mention("Ana Duval"), mention("Bo Lind", start=20)]
+    made = extraction(claim("meeting", time="2024-05-03", participant=people))
+
+    (found,) = contradicted(made, facts=[Fact.model_validate(MET)])
+
+    assert found.slot == ("", "meeting", "Ana Duval, Bo Lind", "2024-05-01")
+
+
+def test_a_fact_of_one_kind_says_nothing_about_another():
+    person = mention("Ana Duval", entity="person:ana-duval")
+    made = extraction(claim("meeting", time="2024-05-03", participant=person))
+    known = [fact("event", "2024-05-01")]
+
+    assert contradicted(made, facts=known, claims=["event", "meeting"]) == []
+
+
+def test_claims_of_which_there_are_no_facts_contradict_none():
+    said = offices((0, "foreign minister"))
+
+    facts = [fact("quote", "never"), FINANCE]
+
+    assert len(contradicted(said, facts=facts, claims=["quote", "title"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("rest", "count"),
+    [
+        pytest.param({"from": "2024-05-03"}, 1, id="from that day"),
+        pytest.param({"from": "2024-05-04"}, 0, id="from the next day"),
+        pytest.param({"to": "2024-05-02"}, 0, id="to the day before"),
+    ],
+)
+def test_a_claim_without_a_time_speaks_of_the_day_it_was_published(rest, count):
+    made = title("Ana Duval", "foreign minister", "a")
+    known = fact(**{"value": "finance minister", **rest})
+
+    assert against(extraction(made, published="2024-05-03"), known) == count
+
+
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
@@ -383,6 +597,8 @@ def test_a_fact_of_a_meeting(time, place, rest, count):
         pytest.param("can’t won't", "can not will not", id="irregular contractions"),
         pytest.param("it'll", "it will", id="contractions"),
         pytest.param("'tis", "tis", id="a mark before"),
+        pytest.param("the traders’ bridge", "the traders bridge", id="a mark behind"),
+        pytest.param("rock n't", "rock n't", id="short for nothing"),
         pytest.param("1,200 U.S. colours", "1200 us colors", id="figures and letters"),
         pytest.param("go … ...", "go", id="gaps at the end"),
         pytest.param("… go … … on", "go … on", id="gaps once"),
@@ -399,12 +615,19 @@ def test_what_of_words_is_printed():
         *("We'll", "", "pay", "5", "per cent", "Now", "[they]", "go"),
     ]
     assert [word.printed for word in words if word.ends] == ["per cent", "go"]
+    assert words_of("We'll … go") == (
+        Word("we", "We'll", False),
+        Word("will", "", False),
+        Word(GAP, GAP, False),
+        Word("go", "go", False),
+    )
 
 
 def test_a_quotation_resumed():
     words, places = join_parts(["go on", "", "and stay"])
 
     assert [word.folded for word in words] == ["go", "on", "…", "and", "stay"]
+    assert words[2] == Word(GAP, GAP, False)
     assert places == (0, 0, 1, 2, 2)
     assert content_words(words) == 2
     assert join_parts([]) == ((), ())
@@ -420,6 +643,20 @@ def test_a_quotation_resumed():
 )
 def test_fillers(note, filler):
     assert is_filler(note) is filler
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "slight"),
+    [
+        pytest.param("And", "", True, id="a little word left out"),
+        pytest.param("I mean", "so", True, id="a little phrase"),
+        pytest.param("mean", "", False, id="a word of it alone"),
+        pytest.param("and", "not", False, id="a little word for another"),
+    ],
+)
+def test_slight_changes(before, after, slight):
+    assert is_slight(before, after) is slight
+    assert is_slight(after, before) is slight
 
 
 @pytest.mark.parametrize(

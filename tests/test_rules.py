@@ -194,6 +194,34 @@ def test_unknown_is_never_a_conflict(level, severities):
     assert [str(f.severity) for f in findings] == severities
 
 
+def test_what_is_certain_keeps_the_severity_of_the_rule():
+    compare = {**TITLES["compare"], "unknown": "note"}
+
+    (finding,) = judge(
+        holds("foreign minister", "a"),
+        holds("vice foreign minister", "b"),
+        rules=[rule(compare=compare)],
+    )
+
+    assert finding.severity is Severity.ERROR
+
+
+def test_a_slot_may_be_what_one_source_or_document_says():
+    twice = extraction(
+        title("Ana Duval", "foreign minister", "a"),
+        title("Ana Duval", "mayor", "a", start=80),
+        source="Kurier",
+    )
+    later = holds("finance minister", "b", source="Kurier")
+    by_source, by_document = (
+        judge(twice, later, rules=[rule(same=[key], compare={"as": "exact"})])
+        for key in ("source", "document")
+    )
+
+    assert [f.slot for f in by_source] == [("", "Kurier")]
+    assert by_document == []
+
+
 def test_a_chain_of_numbers_conflicts_at_its_ends():
     (finding,) = tolls(toll(100, "a"), toll(104, "b"), toll(108, "c"))
 

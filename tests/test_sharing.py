@@ -7,9 +7,9 @@ from test_rules import holds, judge, rule
 from factcheck.store import FactStore
 
 SAID = [
-    holds("mayor", "a"),
-    holds("governor", "b"),
-    extraction(title("Piet Morrow", "prime minister", "c"), source="C"),
+    holds("finance minister", "a"),
+    holds("foreign minister", "b"),
+    extraction(title("Piet Morrow", "vice foreign minister", "c"), source="C"),
     extraction(title("Piet Morrow", "foreign minister", "d"), source="D"),
 ]
 
@@ -23,6 +23,8 @@ OTHERS = [
     pytest.param({"same": ["title"], "differ": "person"}, id="slot"),
     pytest.param({"where": {"person": {"is": ["Piet Morrow"]}}}, id="condition"),
     pytest.param({"overlap": 3}, id="overlap"),
+    pytest.param({"modality": ["planned"]}, id="modality"),
+    pytest.param({"where": {"content": {"words": 1}}}, id="claim by claim"),
     pytest.param({"compare": {"as": "exact"}}, id="comparator"),
     pytest.param({"apart_by": ["organization"]}, id="separator"),
 ]
@@ -33,20 +35,21 @@ def test_a_rule_finds_beside_another_what_it_finds_alone(changes) -> None:
     other = rule(id="other", **changes)
     together = judge(*SAID, rules=[other, rule(), rule(id="again", **changes)])
     alone = judge(*SAID, rules=[rule()]) + judge(*SAID, rules=[other])
+    assert len(judge(*SAID, rules=[rule()])) == 2
     assert sorted(told(f for f in together if f.rule != "again")) == sorted(told(alone))
 
 
 def test_rules_that_differ_in_their_message_read_once(monkeypatch) -> None:
-    read = 0
+    read: list[str] = []
     real = FactStore.rows
 
-    def counted(store, *query):
-        nonlocal read
-        read += 1
-        return real(store, *query)
+    def noted(store, text, *values):
+        read.append(text)
+        return real(store, text, *values)
 
-    monkeypatch.setattr(FactStore, "rows", counted)
+    monkeypatch.setattr(FactStore, "rows", noted)
     rules = [rule(id=f"titles-{n}", message=f"{n}: {{variants}}") for n in range(5)]
     findings = judge(*SAID, rules=rules)
+    once = list(read)
     assert len(findings) == 5 * len(judge(*SAID))
-    assert read == 2
+    assert read == once * 2

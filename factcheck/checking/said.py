@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.checking.corroboration import Said, slots_of
 from factcheck.claims import Claim
-from factcheck.comparators.near import COMMON, align, enough_shared
+from factcheck.comparators.near import align
+from factcheck.comparators.shingles import COMMON, enough_shared
 from factcheck.comparators.wording import Word, join_parts
 from factcheck.rules import Rule
 from factcheck.rules.slots import said_in

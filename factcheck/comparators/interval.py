@@ -33,7 +33,7 @@ class Interval:
 
     def precision(self, held: Held) -> tuple[float, str]:
         """Sort the shortest time first."""
-        return (held.high or 0.0) - (held.low or 0.0), held.value
+        return _width(held), held.value
 
 
 @comparator("number")
@@ -61,15 +61,20 @@ class Number:
             return Verdict.UNKNOWN
         if right.low is None or right.high is None:
             return Verdict.UNKNOWN
-        lower, upper = (left, right) if left.low <= right.low else (right, left)
-        top, bottom = lower.high or 0.0, upper.low or 0.0
+        bottom, top = max(left.low, right.low), min(left.high, right.high)
         tolerance = max(self.absolute, self.relative * max(abs(top), abs(bottom)))
         apart = bottom - top > tolerance * (1 + 1e-9)
         return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
 
     def precision(self, held: Held) -> tuple[float, str]:
         """Sort the narrowest number first."""
-        return (held.high or 0.0) - (held.low or 0.0), held.value
+        return _width(held), held.value
+
+
+def _width(held: Held) -> float:
+    if held.low is None or held.high is None:
+        return 0.0
+    return held.high - held.low
 
 
 def _number(options: Options, name: str) -> float:

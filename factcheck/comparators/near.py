@@ -1,10 +1,9 @@
 """One quotation, printed with different words."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from factcheck.comparators.model import Held, Options, comparator
@@ -18,12 +17,6 @@ from factcheck.comparators.wording import (
     words_of,
 )
 from factcheck.lexicons import Verdict
-
-SHINGLE = 3
-"""Words in a row by which two printings of one quotation find each other."""
-
-COMMON = 300
-"""A row of words in more quotations than this tells nothing."""
 
 LEAST_WORDS = 4
 LEAST_SHARED = 0.5
@@ -54,13 +47,16 @@ class Change(NamedTuple):
     left: slice
     right: slice
 
+    def turned(self) -> "Change":
+        """Return what the second printing differs from the first in."""
+        return Change(self.after, self.before, self.right, self.left)
+
 
 class Shared(NamedTuple):
     """What two printings have in common, and where they differ inside it.
 
     Attributes:
         words: How many words agree.
-        content: How many of those say something.
         share: Their share of the shorter printing.
         changes: Where they differ, in order.
         left: The stretch of the first that the second prints too.
@@ -68,11 +64,15 @@ class Shared(NamedTuple):
     """
 
     words: int
-    content: int
     share: float
     changes: tuple[Change, ...]
     left: slice
     right: slice
+
+    def turned(self) -> "Shared":
+        """Return the same with the second printing first."""
+        changes = tuple(change.turned() for change in self.changes)
+        return self._replace(changes=changes, left=self.right, right=self.left)
 
 
 @comparator("near")
@@ -107,31 +107,19 @@ class Near:
         return -float(len(held.label)), held.value
 
 
-def candidates(quotations: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of quotations that share rows of words, each pair once."""
-    shingles = [shingles_of(words) for words in quotations]
-    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, found in enumerate(shingles):
-        for shingle in found:
-            postings[shingle].append(n)
-    for n, found in enumerate(shingles):
-        shared: Counter[int] = Counter()
-        for shingle in found:
-            where = postings[shingle]
-            if len(where) <= COMMON:
-                shared.update(m for m in where if m > n)
-        for m, count in shared.items():
-            if enough_shared(count, len(found), len(shingles[m])):
-                yield n, m
-
-
-def enough_shared(shared: int, left: int, right: int) -> bool:
-    """Ask whether two quotations share so many rows of words that they may be one."""
-    return shared * 8 >= min(left, right)
-
-
 def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
-    """Lay two quotations side by side; None where they are not the same words."""
+    """Lay two quotations side by side; None where they are not the same words.
+
+    Where a word has several counterparts, which of them it is laid beside depends on
+    the words alone: the two may be given in either order.
+    """
+    if left <= right:
+        return _align(left, right)
+    shared = _align(right, left)
+    return shared and shared.turned()
+
+
+def _align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
     a, b = [w.folded for w in left], [w.folded for w in right]
     shorter = min(sum(word not in OPEN for word in side) for side in (a, b))
     if shorter < LEAST_WORDS:
@@ -164,7 +152,7 @@ def _weigh(
         return None
     (i, j, _), (k, m, size) = blocks[0], blocks[-1]
     ours, theirs = slice(i, k + size), slice(j, m + size)
-    return Shared(len(agreed), content, share, changes, ours, theirs)
+    return Shared(len(agreed), share, changes, ours, theirs)
 
 
 Block = tuple[int, int, int]
@@ -203,18 +191,17 @@ def _changes(
 ) -> Iterator[Change]:
     i, j, _ = blocks[0]
     if _is_head(left[:i], right[:j]):
-        some = min(i, j, EDGE)
+        some = min(i, j)
         yield _change(left, right, slice(i - some, i), slice(j - some, j))
     for before, after in pairwise(blocks):
         ours = slice(before[0] + before[2], after[0])
         theirs = slice(before[1] + before[2], after[1])
-        edges = left[ours.start - 1], left[ours.stop]
-        if not _is_explained(edges, left[ours], right[theirs]):
+        if not _is_explained(_around(left, ours), _around(right, theirs)):
             yield _change(left, right, ours, theirs)
     i, j, size = blocks[-1]
     i, j = i + size, j + size
-    if _is_tail(left[i - 1], left[i:], right[j:]):
-        some = min(len(left) - i, len(right) - j, EDGE)
+    if _is_tail(left[i - 1 :], right[j - 1 :]):
+        some = min(len(left) - i, len(right) - j)
         yield _change(left, right, slice(i, i + some), slice(j, j + some))
 
 
@@ -224,21 +211,29 @@ def _change(
     return Change(_printed(left[ours]), _printed(right[theirs]), ours, theirs)
 
 
-def _is_explained(
-    edges: tuple[Word, Word], left: tuple[Word, ...], right: tuple[Word, ...]
-) -> bool:
-    """Ask whether words differ because some were openly left out or masked."""
-    if any(word.folded == GAP for word in edges):
-        return True
+def _around(words: tuple[Word, ...], place: slice) -> tuple[Word, ...]:
+    """Return words with the one before them and the one behind them."""
+    return words[place.start - 1 : place.stop + 1]
+
+
+def _is_explained(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """Ask whether words differ because some were openly left out or masked.
+
+    Args:
+        left: Words of one printing, between two words that both have.
+        right: What the other has between these two.
+    """
     if GAP in {word.folded for word in (*left, *right)}:
         return True
+    before = left[0] if len(left) > 2 else right[0]
+    left, right = left[1:-1], right[1:-1]
     notes = [w for w in (*left, *right) if w.folded == CLARIFIED]
     if notes:
         return not all(is_filler(note.printed) for note in notes) or _fills(left, right)
     if left and right:
         ours, theirs = ("".join(w.folded for w in side) for side in (left, right))
         return ours == theirs or _is_masked(ours, theirs) or _is_masked(theirs, ours)
-    return edges[0].ends and (left or right)[-1].ends
+    return before.ends and (left or right)[-1].ends
 
 
 def _fills(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
@@ -261,33 +256,45 @@ def _is_head(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
     """Ask whether what both print right before the shared words is a change."""
     if not left or not right or left[-1].ends or right[-1].ends:
         return False
-    return _is_edge(left, right) and not {left[-1].folded, right[-1].folded} & {*OPEN}
+    return _is_edge(left[::-1], right[::-1], lambda near, word: word + near)
 
 
-def _is_tail(at: Word, left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
-    """Ask whether what both print right behind the shared words is a change."""
-    if not left or not right or at.ends:
+def _is_tail(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """Ask whether what both print right behind the last shared word is a change."""
+    ends = left[0].ends or right[0].ends
+    left, right = left[1:], right[1:]
+    if not left or not right or ends:
         return False
-    return _is_edge(left, right) and not {left[0].folded, right[0].folded} & {*OPEN}
+    return _is_edge(left, right)
 
 
-def _is_edge(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
-    if min(len(left), len(right)) > EDGE:
+def _is_edge(
+    left: tuple[Word, ...],
+    right: tuple[Word, ...],
+    join: Callable[[str, str], str] | None = None,
+) -> bool:
+    """Ask whether a few words are a change.
+
+    Args:
+        left: Words of one printing, those nearest the shared words first.
+        right: Words of the other.
+        join: Writes a word together with those before it; else it comes behind them.
+    """
+    if min(len(left), len(right)) > EDGE or {left[0].folded, right[0].folded} & {*OPEN}:
         return False
     pairs = ((left[0], right[0]), (left[-1], right[-1]))
-    return not any(
+    if any(
         _is_masked(a.folded, b.folded) or _is_masked(b.folded, a.folded)
         for a, b in pairs
+    ):
+        return False
+    ours, theirs = (
+        set(accumulate((w.folded for w in side[:EDGE]), join)) for side in (left, right)
     )
+    return not ours & theirs  # "web site" is "website"
 
 
 def _printed(words: tuple[Word, ...]) -> str:
     """Return words as printed; of a contraction the rest alone in its full form."""
     shown = [w.printed or ("" if n else w.folded) for n, w in enumerate(words)]
     return " ".join(filter(None, shown))
-
-
-def shingles_of(words: tuple[Word, ...]) -> set[tuple[str, ...]]:
-    """Return the rows of words by which quotations find each other."""
-    folded = [word.folded for word in words if word.folded not in OPEN]
-    return {tuple(folded[i : i + SHINGLE]) for i in range(len(folded) - SHINGLE + 1)}

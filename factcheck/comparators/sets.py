@@ -28,9 +28,9 @@ class Sets:
         """Say whether two sets may be one."""
         if not left.members or not right.members:
             return Verdict.UNKNOWN
-        if left.members <= right.members or right.members <= left.members:
-            return Verdict.COMPATIBLE
         shared = left.members & right.members
+        if shared in (left.members, right.members):
+            return Verdict.COMPATIBLE
         lacking = {len(left.members - shared), len(right.members - shared)}
         return Verdict.CONFLICT if shared and lacking == {1} else Verdict.UNKNOWN
 

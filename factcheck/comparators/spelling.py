@@ -34,9 +34,7 @@ def compare_spelling(left: str, right: str) -> Verdict:
     if _letters(a) == _letters(b):
         return Verdict.CONFLICT
     first, second = _words(a), _words(b)
-    if len(first) < 2 or len(second) < 2:
-        return Verdict.COMPATIBLE
-    if len(first) != len(second):
+    if len(first) != len(second) or len(first) < 2:
         return Verdict.COMPATIBLE
     differing = [(x, y) for x, y in zip(first, second, strict=True) if x != y]
     if not differing or any(_are_forms(x, y) for x, y in differing):

@@ -41,7 +41,7 @@ def against(
                 if usual.differ == "time"
                 else (usual.same,),
                 "differ": usual.differ,
-                "overlap": None if usual.differ == "time" else 0,
+                "overlap": 0,
             }
         )
         name, options = usual.compare
@@ -60,9 +60,7 @@ def against(
                     subject = ", ".join(fact.subject)
                     key = slot.group, subject, fact.value
                     found.setdefault(key, (fact, {}))[1][given.claim] = given
-        for (group, subject, value), (fact, claims) in sorted(
-            found.items(), key=lambda item: item[0]
-        ):
+        for (group, subject, value), (fact, claims) in found.items():
             variants: dict[str, list[Given]] = defaultdict(list)
             for given in claims.values():
                 variants[given.held.value].append(given)

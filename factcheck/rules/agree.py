@@ -23,10 +23,12 @@ def agree(
     rule: Rule,
     store: FactStore,
     witnesses: Mapping[int, Witness],
-    shared: Shared | None = None,
+    shared: Shared,
 ) -> Iterator[Finding]:
-    """Yield one finding for every slot in which two documents disagree."""
-    shared = shared or Shared()
+    """Yield one finding for every slot in which two documents disagree.
+
+    What was *shared* by a rule that reads the same is not read again.
+    """
     compare = rule.compare
     if compare is None:
         return

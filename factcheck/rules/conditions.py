@@ -46,7 +46,7 @@ def _comes_after(filling: Filled, others: Sequence[Filled]) -> bool:
     for other in others:
         whole = other.text.casefold().split()
         part = filling.text.casefold().split()
-        for start in range(1, len(whole) - len(part) + 1):
+        for start in range(1, len(whole)):
             if whole[start : start + len(part)] == part:
                 return True
     return False
@@ -154,9 +154,6 @@ def _falls_on(weekday: Sequence[Filled], value: Sequence[Filled]) -> bool | None
         day = date.fromisoformat(value[0].word[:10])
     except ValueError:
         return None
-    named = weekday[0].word.casefold().strip(" ,.")
-    said = next(
-        (n for n, name in enumerate(WEEKDAYS) if name[:3] == named[:3]),
-        None,
-    )
+    named = weekday[0].word.casefold()[:3]
+    said = next((n for n, name in enumerate(WEEKDAYS) if name[:3] == named), None)
     return None if said is None else day.weekday() == said

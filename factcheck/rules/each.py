@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims.canonical import plain
 from factcheck.findings import Finding, Severity
-from factcheck.rules.compile import keyed, passing
+from factcheck.rules.compile import passing
 from factcheck.rules.conditions import met
 from factcheck.rules.facts import names_of
 from factcheck.rules.given import Given, Key, Slot, key_words, read_slots
@@ -89,6 +89,3 @@ def _excused(rule: Rule, given: Given, facts: Sequence[Fact]) -> bool | None:
         and named & {plain(subject) for subject in fact.subject}
     ]
     return any(told) if told else None
-
-
-__all__ = ["each", "keyed"]

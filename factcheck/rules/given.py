@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -80,12 +80,12 @@ class Given:
     claim: int
     document: int
     held: Held
-    low: int
-    high: int
-    day: int
-    unsure: bool
-    apart: tuple[frozenset[int], ...]
-    roles: dict[str, list[Filling]]
+    low: int = EARLIEST
+    high: int = LATEST
+    day: int = EARLIEST
+    unsure: bool = False
+    apart: tuple[frozenset[int], ...] = ()
+    roles: dict[str, list[Filling]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

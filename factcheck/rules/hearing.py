@@ -98,7 +98,7 @@ def _ask(rule: Rule, store: FactStore, parts: list[Part]) -> dict[int, _Told]:
     for part, told in heard.items():
         for _, claim, document, turn, _, unsure, ahead, *_ in told.rows:
             held = _held(rule, parts[part].value, filled.get(claim, {}))
-            given = Given(claim, document, held, 0, 0, 0, bool(unsure), (), {})
+            given = Given(claim, document, held, unsure=bool(unsure))
             told.heard.append(Heard(given, bool(ahead), turn))
     return heard
 

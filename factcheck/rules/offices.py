@@ -73,9 +73,7 @@ class Offices:
             rows = self._store.select(QUERY)
             groups = self._store.group_names(row[0] for row in rows)
             for grp, person, word, text, claim, document in rows:
-                given = Given(
-                    claim, document, Held(word, str(text)), 0, 0, 0, False, (), {}
-                )
+                given = Given(claim, document, Held(word, str(text)))
                 self._found[groups[grp], person].append(given)
         return self._found.get((group, entity), [])
 

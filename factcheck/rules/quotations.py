@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.claims.days import EARLIEST
 from factcheck.comparators import Comparator
-from factcheck.comparators.near import Shared, align, candidates
+from factcheck.comparators.near import Shared, align
+from factcheck.comparators.shingles import candidates
 from factcheck.comparators.wording import join_parts
 from factcheck.findings import Finding
 from factcheck.rules.compile import passing

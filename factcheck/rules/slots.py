@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.claims import Claim
-from factcheck.comparators.near import shingles_of
+from factcheck.comparators.shingles import shingles_of
 from factcheck.comparators.wording import join_parts, words_of
 from factcheck.rules.compile import WORDY, passing, read_claims, slot_of
 from factcheck.rules.given import JOINT, Key, key_words, read_slots

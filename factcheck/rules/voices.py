@@ -89,8 +89,8 @@ def shown(heard: Sequence[Heard]) -> tuple[Given, ...]:
     if len({one.given.claim for one in heard}) <= MOST_CLAIMS:
         return tuple(one.given for one in heard)
     ranked = sorted(heard, key=lambda h: (not h.first, h.turn, h.given.claim))
-    chosen = dict.fromkeys([heard[0].given.claim])
+    chosen = {heard[0].given.claim}
     for one in ranked:
         if len(chosen) < MOST_CLAIMS:
-            chosen[one.given.claim] = None
+            chosen.add(one.given.claim)
     return tuple(one.given for one in heard if one.given.claim in chosen)
