@@ -68,22 +68,18 @@ def by_source(rule: Rule) -> bool:
 
 
 def compared(rule: Rule) -> Query | None:
-    """Return the query for all values that a rule compares; None where words tell more.
+    """Return the query for the values a rule may compare; None where more is compared.
 
     What the values are is their words and nothing else, so every two can be compared
-    once, whatever slots they stand in.
+    once, whatever slots they stand in. Claims of other kinds may give some of them.
     """
     compare = rule.compare
     if compare is None or rule.differ in (None, TIME) or compare.as_ in TOLD:
         return None
     if compare.by in NAMED:
         return None
-    marks = ", ".join("?" * len(rule.claims))
-    return Query(
-        "SELECT DISTINCT v.held FROM judged_role v JOIN judged_claim c"
-        f" ON c.id = v.claim WHERE v.role = ? AND c.kind IN ({marks})",
-        (rule.differ, *rule.claims),
-    )
+    text = "SELECT DISTINCT v.held FROM judged_role v WHERE v.role = ?"
+    return Query(text, (rule.differ,))
 
 
 def stretches(rule: Rule, opposed: bool = False) -> Query:

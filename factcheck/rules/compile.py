@@ -177,7 +177,7 @@ def _value(rule: Rule) -> tuple[str, str] | None:
     if rule.differ is None:
         return None
     if rule.differ == TIME:
-        return f"c.low * {DAYS} + c.high", ""
+        return f"CAST(c.low AS BIGINT) * {DAYS} + c.high", ""
     join = "JOIN judged_role v ON v.claim = c.id AND v.role = ?"
     if rule.compare and rule.compare.as_ == "set":
         return "v.whole", f"{join} AND v.place = 0"

@@ -133,6 +133,14 @@ SORTS = {"judged_claim": "kind", "judged_role": "role"}
 """The column by which a query chooses its rows, by table: an engine that copies tables
 keeps rows apart by it. It is never empty."""
 
+SMALL = {
+    "judged_document": ("published", "src", "ahead"),
+    "judged_claim": ("happening", "low", "high", "unsure"),
+    "judged_role": ("slot", "held", "place", "whole"),
+}
+"""Days and numbers of words, by table: below two thousand millions, so that an engine
+may hold them in four bytes. A query that multiplies them says BIGINT."""
+
 KEPT_VERSION = 1
 """Raised whenever a table of the kept judgement, or what a row means, changes."""
 

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from factcheck.claims.batches import batched
 from factcheck.store.connection import told_faults
 from factcheck.store.engines.model import Row
-from factcheck.store.schema import COMPARED, SORTS
+from factcheck.store.schema import COMPARED, SMALL, SORTS
 
 BATCH = 5_000
 """Rows that are turned into columns together: few enough to stay near the processor."""
@@ -139,7 +139,7 @@ def _schemas(connection: sqlite3.Connection) -> dict[str, pa.Schema]:
     return {
         table: pa.schema(
             [
-                (name, TYPES[kind])
+                (name, pa.int32() if name in SMALL.get(table, ()) else TYPES[kind])
                 for _, name, kind, *_ in connection.execute(
                     f"PRAGMA temp.table_info({table})"
                 )
