@@ -81,9 +81,10 @@ class FactStore(Judging):
 
     @contextmanager
     def kept(self) -> Iterator["Kept | None"]:
-        """Open the judgement that is kept beside the store, where there is one.
+        """Open the judgement that is kept beside the store; None without a file.
 
-        None for a store without a file, and where the place cannot be written.
+        Raises:
+            StoreError: It cannot be opened nor made.
         """
         if self._place == ":memory:":
             yield None
