@@ -73,7 +73,7 @@ def without_transaction() -> None:
 
     def slowly(kept: Kept, rows: Iterable[object]) -> None:
         keep(kept, rows)  # type: ignore[arg-type]
-        time.sleep(0.3)
+        time.sleep(1)
 
     Kept._change = change  # type: ignore[assignment, method-assign]
     Kept.keep_documents = slowly  # type: ignore[assignment, method-assign]
@@ -117,9 +117,9 @@ def write(folder: Path, versions: Versions) -> None:
 
 
 def change(versions: Versions, chance: random.Random) -> Versions:
-    """Choose another version of one document or two."""
+    """Choose another version of a document or two, or of so many that all is judged."""
     after = list(versions)
-    for n in chance.sample(range(MANY), chance.choice((1, 1, 2))):
+    for n in chance.sample(range(MANY), chance.choice((1, 1, 2, MANY // 4))):
         after[n] = (after[n] + chance.randrange(1, VERSIONS)) % VERSIONS
     return tuple(after)
 

@@ -9,8 +9,7 @@ the next run finish. What must hold: the store opens; every document that was st
 before the kill is there, and everything there is whole and equal to what an undisturbed
 run keeps; no helping process is left behind; and the next run prints what an
 undisturbed one prints, byte for byte. The command `kept` is told of in `keeping`.
-`--planted` runs a program with a fault, which
-the harness must notice.
+`--planted` runs a program with a fault, which the harness must notice.
 """
 
 import argparse
