@@ -116,12 +116,11 @@ class FactStore(Judging):
         return gone
 
     def _forget_judgement(self) -> None:
-        from factcheck.store.kept import file_beside  # most commands need none of it
+        from factcheck.store.kept import attached, file_beside  # see `kept`
 
         if file_beside(self._place).exists():
-            with self.kept() as kept:
-                if kept is not None:
-                    kept.forget()
+            with attached(self._connection, self._place) as kept:
+                kept.forget()
 
     def documents(self) -> list[str]:
         """Return the ids of every document kept, sorted."""
