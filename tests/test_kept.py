@@ -27,6 +27,7 @@ def judged(folder, monkeypatch):
     monkeypatch.setattr(rechecking, "LEAST", 12)
     change("Defence Minister")
     check("facts.db")
+    shutil.copy("facts.db", "whole.db")
     change("Prime Minister")
     assert turn() == 1
     return JUDGED
@@ -44,8 +45,12 @@ def turn(path=JUDGED):
 
 
 def assert_right(done):
-    whole = check("none")
-    assert (done.returncode, done.stdout) == (FOUND, whole.stdout)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rechecking, "LEAST", 1000)
+        whole = check("whole.db")
+    assert not Path("whole.db-judged").exists()
+    assert done.returncode == FOUND, done.stderr
+    assert done.stdout == whole.stdout
 
 
 def run_sql(path, *statements):
