@@ -12,6 +12,18 @@ FactcheckError          a user can mend it: it names where, what and what is rig
 A conflict between sources is a `Finding`, never an exception.
 """
 
+from collections.abc import Sequence
+
+MOST_TOLD = 200
+"""Faults told of one file; the others are counted."""
+
+
+def told(faults: Sequence[object]) -> str:
+    """Return faults one a line; of very many the first, and how many more."""
+    more = len(faults) - MOST_TOLD
+    lines = [str(fault) for fault in faults[:MOST_TOLD]]
+    return "\n".join([*lines, f"and {more:,} more faults"] if more > 0 else lines)
+
 
 class FactcheckError(Exception):
     """Something a user can fix; the text of the error says how."""

@@ -1,5 +1,6 @@
 """The hooks and the action, as far as one machine can run them."""
 
+import json
 import os
 import subprocess
 import sys
@@ -77,3 +78,40 @@ def test_every_input_reaches_the_script():
     assert {f"${{{{ inputs.{name} }}}}" for name in ACTION["inputs"]} == set(
         step["env"].values()
     )
+
+
+def counted(lines, branches):
+    return {
+        "covered_lines": lines,
+        "num_statements": 200,
+        "covered_branches": branches,
+        "num_branches": 40,
+    }
+
+
+@pytest.mark.parametrize(
+    ("store", "status", "short"),
+    [
+        pytest.param(counted(190, 38), 0, 0, id="just enough"),
+        pytest.param(counted(189, 38), 1, 1, id="too few lines"),
+        pytest.param(counted(190, 37), 1, 1, id="too few branches"),
+        pytest.param({}, 1, 2, id="a room nothing is told of"),
+    ],
+)
+def test_coverage_is_judged_by_room_and_kind(tmp_path, store, status, short):
+    rooms = {"rules": counted(200, 40), "store": store, "comparators": counted(200, 40)}
+    files = {f"factcheck/{n}/a.py": {"summary": told} for n, told in rooms.items()}
+    files["factcheck/cli/a.py"] = {"summary": counted(0, 0)}
+    report = tmp_path / "report.json"
+    report.write_text(json.dumps({"files": files}))
+
+    done = subprocess.run(
+        [sys.executable, ROOT / ".ci" / "coverage", "--report", report],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == status
+    assert len(done.stdout.splitlines()) == 6
+    assert done.stdout.count("below 95 %") == short

@@ -11,7 +11,7 @@ import pytest
 
 from factcheck.checking.remembering import Outcome, pack
 from factcheck.cli import main
-from factcheck.errors import UsageError
+from factcheck.errors import StoreError, UsageError
 from factcheck.rules import load_rules, run_rules
 from factcheck.rules.collapse import collapses, compared, stretches, voices
 from factcheck.rules.compile import contested, passing
@@ -19,7 +19,8 @@ from factcheck.rules.hearing import slot_of_row
 from factcheck.rules.offices import QUERY
 from factcheck.rules.prepared import prepare
 from factcheck.store import FactStore
-from factcheck.store.engines import LARGE, engine_for
+from factcheck.store.engines import LARGE, choosing, engine_for
+from factcheck.store.engines.scratch import Scratch
 from tests.make import extraction, title
 
 CLUSTER = Path(__file__).parent.parent / "examples" / "cluster" / "check_groups.py"
@@ -240,6 +241,37 @@ def test_a_missing_extra_is_named(name, monkeypatch):
         store.judged_by(name),
     ):
         pass
+
+
+def test_a_module_that_is_missing_for_another_reason_is_no_extra(monkeypatch):
+    monkeypatch.setitem(choosing.NEEDED, "duckdb", ("nothing",))
+    monkeypatch.delitem(sys.modules, "factcheck.store.engines.duck", raising=False)
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    with (
+        FactStore.open(None) as store,
+        pytest.raises(ModuleNotFoundError),
+        store.judged_by("duckdb"),
+    ):
+        pass
+
+
+def test_a_query_an_engine_cannot_run_is_told():
+    pytest.importorskip("duckdb")
+
+    with (
+        FactStore.open(None) as store,
+        store.judged_by("duckdb"),
+        pytest.raises(StoreError, match=":memory:: engine duckdb: "),
+    ):
+        store.select("SELECT nothing FROM judged_claim")
+
+
+def test_a_scratch_folder_that_cannot_be_made_is_told(tmp_path):
+    missing = str(tmp_path / "missing")
+
+    with pytest.raises(StoreError, match=r"no folder can be made there .* --scratch"):
+        Scratch(missing).fresh()
 
 
 STORY = [

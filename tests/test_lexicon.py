@@ -129,6 +129,29 @@ def test_faulty_files(tmp_path, text, told):
     assert str(path) in str(caught.value)
 
 
+def test_of_very_many_faults_the_first_are_told_with_their_place(tmp_path):
+    path = tmp_path / "own.yaml"
+    path.write_text("".join(f"key{n}: v\n" for n in range(900)))
+
+    with pytest.raises(RuleError) as caught:
+        read_lexicon(path)
+
+    lines = str(caught.value).splitlines()
+    assert lines[0].startswith(f"{path}:1:1: no part of a lexicon is named 'key0'")
+    assert lines[199].startswith(f"{path}:200:1: ")
+    assert lines[200:] == ["and 700 more faults"]
+
+
+def test_a_lexicon_that_repeats_itself_is_told(tmp_path):
+    path = tmp_path / "own.yaml"
+    path.write_text(f"same: &x [[{'a,' * 900}b]]\n" + "disjoint: [*x, *x]\n" * 900)
+
+    with pytest.raises(RuleError, match="'disjoint' is given twice") as caught:
+        read_lexicon(path)
+
+    assert len(str(caught.value).splitlines()) <= 201
+
+
 def test_an_unknown_lexicon():
     with pytest.raises(RuleError, match="did you mean 'titles'"):
         load_lexicon("titels")

@@ -166,6 +166,68 @@ def test_facts_and_drafts_change_nothing_about_that(shelf, tmp_path):
     assert walk.kept >= 4
 
 
+SAID = (
+    "the bridge over the northern river will be open by the end of June",
+    "the bridge over the northern river will be closed by the end of June",
+    *(f"{word} of the harbour will never be sold to anybody" for word in "ABCDEFGHI"),
+)
+
+
+def quoting(folder):
+    """Twelve documents; in other versions most quote what some quote already."""
+    said = {
+        (f"d{n:02}", version): SAID[version if version < 2 else n % len(SAID)]
+        for n in range(12)
+        for version in range(3)
+    }
+    documents = [
+        Document(f"{name}", f'"{words.capitalize()}," Ana Duval said.', name, DAYS[0])
+        for (name, _), words in said.items()
+    ]
+    walk = Walk(dict(zip(said, extract(documents), strict=True)), folder, 0)
+    walk.held = dict.fromkeys(walk.names, 2)
+    return walk
+
+
+@pytest.mark.parametrize(("common", "found"), [(300, True), (3, False)])
+def test_quotations_meet_again_when_their_words_turn_common(
+    tmp_path, monkeypatch, common, found
+):
+    for module in ("comparators.near", "checking.said"):
+        monkeypatch.setattr(f"factcheck.{module}.COMMON", common)
+    walk = quoting(tmp_path)
+    walk.again()
+
+    pairs = []
+    for name, version in (("d02", 0), ("d03", 1), ("d04", 0), ("d04", 2), ("d05", 2)):
+        walk.held[name] = version
+        pairs.append((walk.again(), walk.whole()))
+
+    assert [repr(again) for again, _ in pairs] == [repr(whole) for _, whole in pairs]
+    assert walk.kept == 6
+    last, _ = pairs[-1]
+    assert any(f.rule == "altered-quotation" for f in last.findings) is found
+
+
+def test_a_slot_may_name_the_source(shelf, tmp_path):
+    rules = [
+        rule.model_copy(update={"same": (*rule.same, "source")})
+        for rule in load_rules()
+        if rule.id in ("age-conflict", "title-conflict")
+    ]
+    walk = Walk(shelf, tmp_path, 5)
+    walk.ways = walk.ways._replace(rules=rules)
+    walk.again()
+
+    pairs = []
+    for _ in range(4):
+        walk.step()
+        pairs.append((walk.again(), walk.whole()))
+
+    assert [repr(again) for again, _ in pairs] == [repr(whole) for _, whole in pairs]
+    assert walk.kept >= 2
+
+
 def test_another_order_is_judged_whole(shelf, tmp_path):
     walk = Walk(shelf, tmp_path, 1)
     walk.again()

@@ -245,6 +245,42 @@ def test_the_alias_file_keeps_apart(tmp_path: Path) -> None:
     assert not same(resolution, ("a", "p0"), ("b", "p0"))
 
 
+def test_a_name_is_not_kept_apart_from_itself(tmp_path: Path) -> None:
+    said = aliases(
+        tmp_path,
+        "- different: [Bo Lind, Bo-Lind, Ada Quill]\n- different: [A, Bo Lind]",
+    )
+
+    assert said.are_different("Bo Lind", "Ada Quill")
+    assert said.are_different("a", "Bo-Lind")
+    assert not said.are_different("Bo Lind", "Bo-Lind")
+    assert not said.are_different("A", "Ada Quill")
+
+
+def test_many_names_kept_apart_take_no_pairs(tmp_path: Path) -> None:
+    names = [f"N{n}" for n in range(100_000)]
+
+    said = aliases(tmp_path, f"- different: [{', '.join(names)}]\n")
+
+    assert said.are_different(names[0], names[-1])
+
+
+def test_names_repeated_in_one_word_are_counted(tmp_path: Path) -> None:
+    names = ", ".join(f"N{n}" for n in range(1000))
+
+    with pytest.raises(RuleError, match="holds more than 200,000 names; split it"):
+        aliases(tmp_path, f"- &x {{same: [{names}]}}\n" + "- *x\n" * 1000)
+
+
+def test_of_very_many_faults_the_first_are_told(tmp_path: Path) -> None:
+    with pytest.raises(RuleError) as error:
+        aliases(tmp_path, "- a\n" * 900)
+
+    lines = str(error.value).splitlines()
+    assert f"{tmp_path / 'aliases.yaml'}:200: not an entry" in lines[199]
+    assert lines[200:] == ["and 700 more faults"]
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [

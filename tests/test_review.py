@@ -235,6 +235,20 @@ def test_verdicts_are_added_at_the_end(tmp_path):
     assert read_verdicts(tmp_path / "none.jsonl") == []
 
 
+def test_of_very_many_broken_verdicts_the_first_are_named(tmp_path):
+    path = tmp_path / "review.jsonl"
+    path.write_text("[]\n" * 900)
+
+    with pytest.raises(UsageError) as error:
+        read_verdicts(path)
+
+    *named, rest = str(error.value).splitlines()
+    assert [line.split(": ")[0] for line in named] == [
+        f"{path}:{number}" for number in range(1, 201)
+    ]
+    assert rest == "and 700 more faults"
+
+
 def test_every_broken_verdict_is_named(tmp_path):
     path = tmp_path / "review.jsonl"
     path.write_text(

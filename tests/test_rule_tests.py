@@ -1,8 +1,11 @@
 """Every shipped rule proves itself; the runner of rule tests tells what is wrong."""
 
+from dataclasses import replace
+
 import pytest
 
 from factcheck.rules import Rule, load_rules, test_rules, uncovered
+from factcheck.rules.prepared import prepare
 
 SHIPPED = load_rules()
 
@@ -32,9 +35,8 @@ FIRES = [
 AGREES = [FIRES[0], {**FIRES[0], "source": "B"}]
 
 
-def tried(claims, expect, **more):
-    case = {"name": "it", "claims": claims, "expect": expect, **more}
-    rule = Rule.model_validate(
+def titles(cases):
+    return Rule.model_validate(
         {
             "id": "titles",
             "severity": "error",
@@ -45,10 +47,14 @@ def tried(claims, expect, **more):
             "same": ["person"],
             "differ": "title",
             "compare": {"as": "taxonomy", "using": "titles"},
-            "tests": [case],
+            "tests": cases,
         }
     )
-    (result,) = test_rules([rule])
+
+
+def tried(claims, expect, **more):
+    case = {"name": "it", "claims": claims, "expect": expect, **more}
+    (result,) = test_rules([titles([case])])
     return result
 
 
@@ -72,3 +78,54 @@ def test_what_was_found_is_told():
     result = tried(FIRES, "none")
 
     assert "expected nothing; found error Ana Duval" in result.detail
+
+
+@pytest.mark.parametrize(
+    ("cases", "told"),
+    [
+        pytest.param([], {"fire", "silent", "text"}, id="no test"),
+        pytest.param([(FIRES, [{}])], {"silent", "text"}, id="one that fires"),
+        pytest.param([(AGREES, "none")], {"fire", "text"}, id="one that is silent"),
+        pytest.param(
+            [(FIRES, [{}]), (AGREES, "none")], {"text"}, id="both, on prepared claims"
+        ),
+        pytest.param(
+            [(AGREES, [{}]), (AGREES, "none")], {"fire", "text"}, id="one that fails"
+        ),
+    ],
+)
+def test_what_no_test_tries_is_told(cases, told):
+    rule = titles(
+        [
+            {"name": f"case {n}", "claims": claims, "expect": expect}
+            for n, (claims, expect) in enumerate(cases)
+        ]
+    )
+
+    said = uncovered([rule], test_rules([rule]))
+
+    endings = {
+        "fire": "no test makes it fire",
+        "silent": "no test leaves it silent",
+        "text": "no test makes it fire on running text",
+    }
+    assert set(said) == {f"titles: {endings[one]}" for one in told}
+
+
+def test_texts_are_skipped_where_nothing_extracts_and_tried_where_something_does():
+    case = {"name": "it", "texts": {"A": "words", "B": "words"}, "expect": [{}]}
+    rule = titles([case])
+    made = prepare(rule, titles([{**case, "claims": FIRES, "texts": {}}]).tests[0], "x")
+
+    def extract(documents):
+        found = [
+            replace(one, document=document)
+            for one, document in zip(made.extractions, documents, strict=True)
+        ]
+        return found, {}, {}
+
+    (skipped,) = test_rules([rule])
+    (passed,) = test_rules([rule], extract)
+
+    assert (skipped.outcome, passed.outcome) == ("skipped", "passed")
+    assert uncovered([rule], [passed]) == ["titles: no test leaves it silent"]

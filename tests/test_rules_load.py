@@ -72,6 +72,18 @@ def test_a_rule_is_read(write):
             id="unknown lexicon",
         ),
         pytest.param(
+            "check: agree",
+            "check: agree\noverlap: -3",
+            "6:1: overlap: should be true or a number of days",
+            id="fewer days than none",
+        ),
+        pytest.param(
+            "as: taxonomy, using: titles",
+            "as: number, abs: far",
+            "9:23: abs: should be a number of at least 0",
+            id="a tolerance that is no number",
+        ),
+        pytest.param(
             "using: titles",
             "using: titles, slight: note",
             "9:40: slight: only `near` has it: little words of quotations",

@@ -247,3 +247,27 @@ def test_a_query_that_takes_too_long_is_stopped():
 
     with FactStore.open() as store, pytest.raises(StoreError, match=r"0\.1 seconds"):
         store.query(endless, seconds=0.1)
+
+
+def test_a_query_that_returns_too_much_is_refused(store):
+    store.scope([extraction(title("Ana Duval", "mayor"))], {}, {})
+
+    with pytest.raises(StoreError, match="more than 0 rows; narrow it"):
+        store.query("SELECT claim_id FROM claims", most=0)
+
+    assert len(store.query("SELECT claim_id FROM claims", most=1)) == 1
+
+
+def test_what_is_not_kept_is_not_given_back(store):
+    assert store.extractions([document("never.txt")]) == []
+
+
+def test_documents_without_a_group_have_one_of_their_own(store):
+    store.scope([extraction(title("Ana Duval", "mayor"))], {}, {})
+
+    store.compare_groups(True)
+    (number,) = store.witnesses()
+
+    assert store.witnesses()[number].group == "alone:a.txt"
+    assert len(store.witnesses()) == 1
+    assert store.group_names([-number]) == {-number: "alone:a.txt"}

@@ -1,7 +1,6 @@
 """Check documents again and again: what a change does not touch is not judged anew."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
 from factcheck.checking.corroboration import Corroborated
@@ -53,20 +52,30 @@ class Ways(NamedTuple):
 
 
 class Rechecked(NamedTuple):
-    """What a check has to say, without the documents it says it about."""
+    """What a check has to say, without the documents it says it about.
+
+    Attributes:
+        findings: What contradicts what.
+        claims: How many claims were judged.
+        corroborated: What several origins say alike.
+        not_checked: What was not checked, and why.
+        trouble: Why the judgement that was kept was of no use, or could not be kept;
+            empty where all went well.
+    """
 
     findings: tuple[Finding, ...]
     claims: int
     corroborated: tuple[Corroborated, ...]
     not_checked: tuple[tuple[str, str], ...]
+    trouble: str = ""
 
 
-def may_be_kept(documents: Sequence[Document], least: int = LEAST) -> bool:
+def may_be_kept(documents: Sequence[Document]) -> bool:
     """Ask whether a judgement of documents is worth keeping, and can be.
 
     Documents of a group lend each other names, which is not kept.
     """
-    return len(documents) >= least and not any(d.group for d in documents)
+    return len(documents) >= LEAST and not any(d.group for d in documents)
 
 
 def recheck(
@@ -95,43 +104,52 @@ def recheck(
     def extracted(some: Sequence[Document]) -> list[Extraction]:
         return gather(some, store, stamp, ways.model, progress, jobs)
 
-    with store.kept() as kept:
-        if kept is not None:
-            told = _again(kept, documents, store, ways, stamp, extracted)
-            if told is not None:
-                return told
-        found = extracted(documents)
-        with uncollected():
-            related = relate(found, ways.aliases)
-            result = judge_related(
-                related,
-                ways.rules,
-                store,
-                facts=ways.facts,
-                drafts=ways.drafts or (),
-            )
+    trouble = ""
+    try:
+        with store.kept() as kept:
             if kept is not None:
-                _keep(kept, ways, found, related, result)
+                told = _again(kept, documents, store, ways, stamp, extracted)
+                if told is not None:
+                    return told
+    except StoreError as error:
+        trouble = f"{error.__cause__ or error}; all is judged anew"
+    found = extracted(documents)
+    with uncollected():
+        related = relate(found, ways.aliases)
+        result = judge_related(
+            related, ways.rules, store, facts=ways.facts, drafts=ways.drafts or ()
+        )
+        trouble = _keep(store, ways, found, related, result) or trouble
     if ways.drafts is not None:
         result = about(result, ways.drafts)
     return Rechecked(
-        result.findings, result.claims, result.corroborated, result.not_checked
+        result.findings,
+        result.claims,
+        result.corroborated,
+        result.not_checked,
+        trouble,
     )
 
 
 def _keep(
-    kept: Kept,
+    store: FactStore,
     ways: Ways,
     found: Sequence[Extraction],
     related: Related,
     result: Result,
-) -> None:
-    """Keep a judgement, if nothing went wrong and no other process is at it."""
+) -> str:
+    """Keep a judgement, if nothing went wrong in it; say why it could not be kept."""
     ran = {rule.id for rule in result.rules}
     if any(one.failed for one in found) or ran & {n for n, _ in result.not_checked}:
-        return
-    with suppress(StoreError), kept.turn():
-        keep(kept, ways.key, found, related, result)
+        return ""
+    try:
+        with store.kept() as kept:
+            if kept is not None:
+                with kept.turn():
+                    keep(kept, ways.key, found, related, result)
+    except StoreError as error:
+        return f"{error.__cause__ or error}; the next check judges all anew"
+    return ""
 
 
 def _again(

@@ -1,5 +1,6 @@
 """The whole way of a check; imported only when something changed."""
 
+import sys
 from pathlib import Path
 
 from factcheck.checking import check
@@ -14,6 +15,7 @@ from factcheck.cli.rule_choice import chosen_rules
 from factcheck.cli.settings import Settings
 from factcheck.rules import load_facts
 from factcheck.store import FactStore
+from factcheck.store.kept import file_beside
 
 
 def full_check(asked: Asked, settings: Settings, store: FactStore, key: str) -> Outcome:
@@ -38,6 +40,9 @@ def full_check(asked: Asked, settings: Settings, store: FactStore, key: str) -> 
             key, rules, read_aliases(settings), settings.model, facts, asked.drafts
         )
         again = recheck(collected.documents, store, ways, told, settings.jobs)
+        if again.trouble:
+            where = file_beside(settings.store)
+            print(f"factcheck: warning: {where}: {again.trouble}", file=sys.stderr)
         return Outcome(
             again.findings, again.claims, lines, again.corroborated, again.not_checked
         )

@@ -6,13 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-import yaml
-
 from factcheck.errors import RuleError
 from factcheck.lexicons.folder import data_folder
 from factcheck.lexicons.lattice import Lattice
+from factcheck.lexicons.marked import Fault, read_marked, tell
 from factcheck.lexicons.places import Places
-from factcheck.lexicons.tables import StringLoader, load_table
+from factcheck.lexicons.tables import load_table
 from factcheck.lexicons.titles import (
     TitleLexicon,
     canonical_title,
@@ -135,30 +134,29 @@ def read_lexicon(path: Path) -> Lattice:
     Raises:
         RuleError: It is not YAML, or not made of the four lists.
     """
-    try:
-        lists = yaml.load(path.read_text("utf-8"), StringLoader)
-    except OSError as error:
-        raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path}: not YAML: {error}") from error
-    faults = list(_faults(lists))
+    marked = read_marked(path)
+    faults = marked.faults or [
+        Fault(str(path), marked.mark((part,)), told)
+        for part, told in _faults(marked.data)
+    ]
     if faults:
-        raise RuleError("\n".join(f"{path}: {fault}" for fault in faults))
-    return Lattice(lists)
+        raise RuleError(tell(faults))
+    return Lattice(marked.data)
 
 
-def _faults(lists: Any) -> Iterable[str]:
+def _faults(lists: Any) -> Iterable[tuple[str, str]]:
+    """Yield the part of each fault, and what it is."""
     if not isinstance(lists, dict):
-        yield f"should be a mapping with {', '.join(PARTS)}"
+        yield "", f"should be a mapping with {', '.join(PARTS)}"
         return
     for part, content in lists.items():
         if part not in PARTS:
-            yield unknown("part of a lexicon", str(part), PARTS)
+            yield part, unknown("part of a lexicon", part, PARTS)
         elif part in ("broader", "categories"):
             if not (isinstance(content, dict) and all(map(_words, content.values()))):
-                yield f"{part}: should map a value to a list of values"
+                yield part, f"{part}: should map a value to a list of values"
         elif not (isinstance(content, list) and all(map(_words, content))):
-            yield f"{part}: should be a list of lists of values"
+            yield part, f"{part}: should be a list of lists of values"
 
 
 def _words(content: Any) -> bool:

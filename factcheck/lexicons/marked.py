@@ -6,12 +6,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from factcheck.errors import told
 from factcheck.lexicons.tables import PARTS, StringLoader, TooManyParts
 
 Path_ = tuple[str | int, ...]
 DEPTH = 30
-TOLD = 200
-"""Faults told of some files; the others are counted."""
 
 
 class Mark(NamedTuple):
@@ -34,10 +33,7 @@ class Fault(NamedTuple):
 
 def tell(faults: Iterable[Fault]) -> str:
     """Return faults by file and place, one a line; of very many, how many more."""
-    listed = sorted(set(faults))
-    more = len(listed) - TOLD
-    lines = [str(fault) for fault in listed[:TOLD]]
-    return "\n".join([*lines, f"and {more:,} more faults"] if more > 0 else lines)
+    return told(sorted(set(faults)))
 
 
 class Marked(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, told
 
 REAL = "real"
 NOT_AN_ISSUE = "not-an-issue"
@@ -89,7 +89,7 @@ def read_verdicts(path: Path) -> list[Judged]:
         else:
             found.append(judged)
     if faults:
-        raise UsageError("\n".join(faults))
+        raise UsageError(told(faults))
     return found
 
 
@@ -134,11 +134,11 @@ def _judged(line: str) -> Judged | str:
         return f"not JSON: {error}"
     if not isinstance(laid, dict):
         return "should be an object with fingerprint, rule, key and verdict"
-    told = [laid.get(key, Judged._field_defaults.get(key)) for key in Judged._fields]
-    for key, said in zip(Judged._fields, told, strict=True):
+    filled = [laid.get(key, Judged._field_defaults.get(key)) for key in Judged._fields]
+    for key, said in zip(Judged._fields, filled, strict=True):
         if not isinstance(said, str):
             return f"{key}: should be a string"
-    judged = Judged(*map(str, told))
+    judged = Judged(*map(str, filled))
     if judged.verdict not in VERDICTS:
         return f"verdict: should be one of {', '.join(VERDICTS)}"
     return judged

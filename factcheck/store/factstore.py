@@ -81,9 +81,10 @@ class FactStore(Judging):
 
     @contextmanager
     def kept(self) -> Iterator["Kept | None"]:
-        """Open the judgement that is kept beside the store, where there is one.
+        """Open the judgement that is kept beside the store; None without a file.
 
-        None for a store without a file, and where the place cannot be written.
+        Raises:
+            StoreError: It cannot be opened nor made.
         """
         if self._place == ":memory:":
             yield None
@@ -115,12 +116,11 @@ class FactStore(Judging):
         return gone
 
     def _forget_judgement(self) -> None:
-        from factcheck.store.kept import file_beside  # most commands need none of it
+        from factcheck.store.kept import attached, file_beside  # see `kept`
 
         if file_beside(self._place).exists():
-            with self.kept() as kept:
-                if kept is not None:
-                    kept.forget()
+            with attached(self._connection, self._place) as kept:
+                kept.forget()
 
     def documents(self) -> list[str]:
         """Return the ids of every document kept, sorted."""

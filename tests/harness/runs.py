@@ -61,6 +61,18 @@ def start(folder: Path, command: str, planted: Fault | None = None) -> int:
     Each document that was stored is written down, so that the one who kills the
     process knows what was finished. Small batches let two processes share the work.
     """
+
+    def prepare() -> None:
+        parallel.FEW, parallel.BATCH = 1, 3
+        if planted:
+            planted()
+        _write_down_what_is_stored()
+
+    return run_apart(folder, COMMANDS[command], prepare)
+
+
+def run_apart(folder: Path, argv: list[str], prepare: Fault) -> int:
+    """Run the command in a process of its own, which is prepared first."""
     process = os.fork()
     if process:
         return process
@@ -68,15 +80,12 @@ def start(folder: Path, command: str, planted: Fault | None = None) -> int:
     try:
         os.setsid()
         os.chdir(folder)
-        parallel.FEW, parallel.BATCH = 1, 3
-        if planted:
-            planted()
-        _write_down_what_is_stored()
+        prepare()
         with Path(REPORT).open("w", encoding="utf-8") as report:
             os.dup2(report.fileno(), 1)
             os.dup2(report.fileno(), 2)
             sys.stdout = sys.stderr = report
-            status = main(COMMANDS[command])
+            status = main(argv)
             report.flush()
     finally:
         os._exit(status)

@@ -1,13 +1,14 @@
 """The user's own word on who is who: `aliases.yaml`, which wins over every rule."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
-from factcheck.errors import RuleError
+from factcheck.errors import RuleError, told
 from factcheck.extraction.names.words import fold
-from factcheck.lexicons.tables import StringLoader
+from factcheck.lexicons.tables import PARTS, StringLoader
 
 SHAPE = (
     "write a list of entries such as {same: [Ada Quill, A. B. Quill]} or "
@@ -21,11 +22,11 @@ class Aliases:
 
     Attributes:
         same: For each folded name the name that stands first in its entry.
-        different: Pairs of folded names, both ways round.
+        different: For each folded name the entries that keep it from their others.
     """
 
     same: dict[str, str] = field(default_factory=dict)
-    different: frozenset[tuple[str, str]] = frozenset()
+    different: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def representative(self, name: str) -> str | None:
         """Return the first name of the entry a name stands in, or None."""
@@ -35,7 +36,9 @@ class Aliases:
         """Ask whether the user keeps two names apart."""
         if not self.different:
             return False
-        return (alias_key(left), alias_key(right)) in self.different
+        one, other = alias_key(left), alias_key(right)
+        apart = self.different.get(one, frozenset())
+        return one != other and not apart.isdisjoint(self.different.get(other, ()))
 
 
 def alias_key(name: str) -> str:
@@ -66,8 +69,9 @@ class _Reader:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._faults: list[str] = []
+        self._read = 0
         self._same: dict[str, str] = {}
-        self._different: set[tuple[str, str]] = set()
+        self._different: defaultdict[str, set[int]] = defaultdict(set)
 
     def read(self, node: yaml.Node | None) -> Aliases:
         if node is not None and not isinstance(node, yaml.SequenceNode):
@@ -76,8 +80,9 @@ class _Reader:
             for entry in node.value:
                 self._entry(entry)
         if self._faults:
-            raise RuleError("\n".join(self._faults))
-        return Aliases(self._same, frozenset(self._different))
+            raise RuleError(told(self._faults))
+        different = {name: frozenset(at) for name, at in self._different.items()}
+        return Aliases(self._same, different)
 
     def _entry(self, entry: yaml.Node) -> None:
         if not isinstance(entry, yaml.MappingNode) or not entry.value:
@@ -92,13 +97,15 @@ class _Reader:
             elif key.value == "same":
                 self._add_same(key, names)
             else:
-                self._different |= {
-                    (alias_key(a), alias_key(b)) for a in names for b in names if a != b
-                }
+                for name in names:
+                    self._different[alias_key(name)].add(key.start_mark.index)
 
     def _names(self, node: yaml.Node) -> list[str]:
         if not isinstance(node, yaml.SequenceNode):
             return []
+        self._read += len(node.value)
+        if self._read > PARTS:  # what YAML calls an alias repeats a list in one word
+            raise RuleError(f"{self._path}: holds more than {PARTS:,} names; split it")
         names = [item.value for item in node.value if isinstance(item.value, str)]
         return [name for name in names if name.strip()]
 

@@ -5,8 +5,10 @@ document, which claims stand in one slot, and the findings by slot. One judgemen
 kept, the last; it may be thrown away at any time.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from json import JSONDecodeError
 
 from factcheck.claims.extraction import Extraction
 from factcheck.store.connection import told_faults
@@ -42,11 +44,14 @@ class Kept(Found, Shown):
         """Change what is kept, all or nothing; yield the turn that this is.
 
         Raises:
-            StoreError: Another process is changing it.
+            StoreError: Another process is changing it, or it cannot be read or written.
         """
         with self._change("DEFERRED"):
             self._connection.execute("UPDATE kept.kept_check SET turn = turn + 1")
-            yield self.state()[1]
+            try:
+                yield self.state()[1]
+            except JSONDecodeError as error:  # not all that is damaged shows at once
+                raise sqlite3.DatabaseError("what it holds is damaged") from error
 
     def sign(self, key: str) -> None:
         """Say what the judgement was made of besides documents: it is whole."""
