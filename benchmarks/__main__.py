@@ -88,7 +88,7 @@ def rejudging(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
         write_lines(path, count, 2, own_words)
         first = _after(path, store, "again")
         news, again, whole, same = News(5, own_words=own_words), [], [], True
-        for n in range(options.repeats * 3):
+        for n in range(options.repeats):
             lines = path.read_text(encoding="utf-8").splitlines()
             changed = json.loads(lines[at := (n * 7919 + 11) % count])
             lines[at] = json.dumps({**changed, "text": news.article(2)})
