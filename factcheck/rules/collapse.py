@@ -13,6 +13,7 @@ from factcheck.rules.compile import (
     Query,
     contested_by,
     differing,
+    held_apart,
     opposing,
     read_claims,
     slot_of,
@@ -98,9 +99,14 @@ def stretches(rule: Rule, opposed: bool = False) -> Query:
     value = ", ".join(["held", *(name for name in BOUNDS if name in told)])
     besides = "".join(f", {name}" for name in BESIDES if name in told)
     cells = f"{slot}, {value}{besides}, mixed, lone"
-    filled, values = _voiced(rule, told)
+    filled, values = _voiced(rule, {n: t for n, t in told.items() if n != "apart"})
     disputed = opposing(keys) if opposed else differing(keys)
-    parts = [f"filled AS ({filled})", *disputed, contested_by(keys)]
+    contested = contested_by(keys)
+    if "apart" in told:  # asked of few claims, so only of those
+        column = f", {told['apart']} AS apart"
+        contested = contested_by(keys, column, held_apart(0, "f.claim"))
+        values += rule.apart_by
+    parts = [f"filled AS ({filled})", *disputed, contested]
     if by_source(rule):
         parts.append("together AS (SELECT f.*, 0 AS mixed, 0 AS lone FROM contested f)")
     else:
@@ -210,7 +216,7 @@ def _begun(long: int) -> str:
 def _voiced(rule: Rule, told: Mapping[str, str]) -> Query:
     """Select what claims put into slots: the value, when it holds, who gives it."""
     columns = [f"{text} AS {name}" for name, text in told.items()]
-    return read_claims(rule, True, columns, rule.apart_by)
+    return read_claims(rule, True, columns, rule.apart_by if "apart" in told else ())
 
 
 def _together(keys: Sequence[str], value: str) -> list[str]:

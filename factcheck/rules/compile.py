@@ -77,15 +77,28 @@ def opposing(slot: Sequence[str]) -> list[str]:
     ]
 
 
-def contested_by(slot: Sequence[str]) -> str:
+def contested_by(slot: Sequence[str], columns: str = "", joins: str = "") -> str:
     """Select what stands in the slots in dispute.
 
     A list of keys and not a join: SQLite would go through all slots for every claim.
+
+    Args:
+        slot: The columns that a slot is told by.
+        columns: Further columns, each behind a comma.
+        joins: What holds them, joined with the claims `f`.
     """
     names, own = ", ".join(slot), ", ".join(f"f.{name}" for name in slot)
     return (
-        "contested AS (SELECT f.* FROM filled f"
+        f"contested AS (SELECT f.*{columns} FROM filled f{joins}"
         f" WHERE ({own}) IN (SELECT {names} FROM disputed))"
+    )
+
+
+def held_apart(n: int, claim: str) -> str:
+    """Join what keeps a claim apart from others, the role of one `?`, as `a0`, `a1`."""
+    return (
+        f" LEFT JOIN judged_role a{n} ON a{n}.claim = {claim} AND a{n}.role = ?"
+        f" AND a{n}.place = 0"
     )
 
 
@@ -152,10 +165,7 @@ def read_claims(
             joins.append(join)
             values.append(rule.differ)
     for n, role in enumerate(apart):
-        joins.append(
-            f"LEFT JOIN judged_role a{n} ON a{n}.claim = c.id AND a{n}.role = ?"
-            f" AND a{n}.place = 0"
-        )
+        joins.append(held_apart(n, "c.id"))
         values.append(role)
     if rule.differ == TIME:
         conditions.append("(c.low > 0 OR c.high < 4000000)")
