@@ -193,7 +193,7 @@ def quoting(folder):
 def test_quotations_meet_again_when_their_words_turn_common(
     tmp_path, monkeypatch, common, found
 ):
-    for module in ("comparators.near", "checking.said"):
+    for module in ("comparators.shingles", "checking.said"):
         monkeypatch.setattr(f"factcheck.{module}.COMMON", common)
     walk = quoting(tmp_path)
     walk.again()
