@@ -1,5 +1,6 @@
 """A finding: a verdict of a rule, and the claims it rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -74,7 +75,7 @@ class Finding:
     variants: tuple[Variant, ...]
     compatible: tuple[Variant, ...] = ()
     diff: tuple[tuple[str, str], ...] = ()
-    claims: tuple[Any, ...] = ()
+    claims: Sequence[Any] = ()
     why: str = ""
     state: State = State.NEW
     reason: str = ""

@@ -4,6 +4,7 @@ import pytest
 from make import extraction, title
 from test_rules import holds, judge, rule
 
+from factcheck.rules.folded import Folded
 from factcheck.store import FactStore
 
 SAID = [
@@ -53,3 +54,27 @@ def test_rules_that_differ_in_their_message_read_once(monkeypatch) -> None:
     once = list(read)
     assert len(findings) == 5 * len(judge(*SAID))
     assert read == once * 2
+
+
+def test_findings_are_the_same_where_their_claims_are_folded(monkeypatch) -> None:
+    as_they_are = judge(*SAID, rules=[rule(), rule(id="again")])
+    monkeypatch.setattr("factcheck.rules.sharing.MOST_HELD", 2)
+    folded = judge(*SAID, rules=[rule(), rule(id="again")])
+    assert folded == as_they_are
+    assert repr(folded) == repr(as_they_are)
+    assert {type(f.claims) for f in as_they_are} == {tuple}
+    assert {type(f.claims) for f in folded} == {tuple, Folded}
+
+
+def test_folded_claims_are_a_row_of_claims() -> None:
+    claims = (title("Ana", "mayor", "a"), title("Bo \udc80", "mayor", "b"))
+    row = Folded(claims)
+    assert (len(row), list(row), row[1], row[:1]) == (
+        2,
+        [*claims],
+        claims[1],
+        claims[:1],
+    )
+    assert row == claims == Folded(claims)
+    assert row != Folded(claims[:1])
+    assert [claim.id for claim in row] == [claim.id for claim in claims]

@@ -1,6 +1,7 @@
 """Rules that compare the claims of a slot with each other."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from factcheck.comparators import COMPARATORS, Comparator
 from factcheck.findings import Finding
@@ -66,5 +67,6 @@ def _judged(
         claims = shared.claims(store, shown_claims(variants, rest))
         values = [value for value, _ in one.variants]
         evidence = gather(variants, rest, values, claims)
+        evidence = replace(evidence, claims=shared.hold(evidence.claims))
         told.append((one.group, words[one.key], evidence, one.certain))
     return told

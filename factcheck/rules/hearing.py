@@ -1,7 +1,7 @@
 """Who gives the values in dispute, counted by the store."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.days import EARLIEST, LATEST
@@ -15,6 +15,9 @@ from factcheck.rules.model import Rule
 from factcheck.rules.voices import Dispute, Heard, Voices, shown
 from factcheck.store import MOST_KEYS, FactStore, Row, as_shared
 
+CLAIMS = 5_000
+"""Claims whose roles are read together."""
+
 Slot = tuple[int, ...]
 """The group and the keys of a slot, as many as `judged_contest` has."""
 
@@ -26,8 +29,16 @@ class _Told:
         self.rows: list[Row] = []
         self.heard: list[Heard] = []
         self.sources: set[str] = set()
-        self.origins: set[str] = set()
+        self.origins: list[str] = []
         self.unsure = False
+
+    def hear(self, rule: Rule, value: Value, filled: Mapping[int, Roles]) -> None:
+        """Turn rows into what the claims say, by what fills their roles."""
+        for _, claim, document, turn, _, unsure, ahead, *_ in self.rows:
+            held = _held(rule, value, filled.get(claim, {}))
+            given = Given(claim, document, held, unsure=bool(unsure))
+            self.heard.append(Heard(given, bool(ahead), turn))
+        self.rows.clear()
 
 
 class Part(NamedTuple):
@@ -90,17 +101,29 @@ def _ask(rule: Rule, store: FactStore, parts: list[Part]) -> dict[int, _Told]:
         told = heard[row[0]]
         told.unsure |= bool(row[5])
         told.sources.add(as_shared(row[7]))
-        told.origins.add(as_shared(row[8]))
+        told.origins.append(as_shared(row[8]))
         if row[4] <= MOST_CLAIMS:
             told.rows.append(row)
-    claims = {row[1] for told in heard.values() for row in told.rows}
-    filled = fillings_of(rule, store, claims)
-    for part, told in heard.items():
-        for _, claim, document, turn, _, unsure, ahead, *_ in told.rows:
-            held = _held(rule, parts[part].value, filled.get(claim, {}))
-            given = Given(claim, document, held, unsure=bool(unsure))
-            told.heard.append(Heard(given, bool(ahead), turn))
+    for some in _some_at_once(heard):
+        filled = fillings_of(
+            rule, store, {row[1] for part in some for row in heard[part].rows}
+        )
+        for part in some:
+            heard[part].hear(rule, parts[part].value, filled)
     return heard
+
+
+def _some_at_once(heard: Mapping[int, _Told]) -> Iterator[list[int]]:
+    """Yield parts together that show some thousands of claims."""
+    some: list[int] = []
+    count = 0
+    for part, told in heard.items():
+        some.append(part)
+        count += len(told.rows)
+        if count >= CLAIMS:
+            yield some
+            some, count = [], 0
+    yield some
 
 
 def _held(rule: Rule, value: Value, filled: Roles) -> Held:

@@ -44,7 +44,7 @@ class Evidence:
 
     variants: tuple[Variant, ...]
     compatible: tuple[Variant, ...]
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     accused: Mapping[str, str]
     values: tuple[str, ...]
     unsure: bool

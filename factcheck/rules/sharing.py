@@ -4,15 +4,19 @@ Rules that differ in their message, severity or lexicon, and not in the claims t
 read, come after each other, and the next is given what the last one read.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 from factcheck.claims import Claim
+from factcheck.rules.folded import Folded
 from factcheck.rules.model import Rule
 from factcheck.store import FactStore
 
 T = TypeVar("T")
+
+MOST_HELD = 5_000
+"""Claims that findings hold as they are; those of further findings are folded."""
 
 
 class Shared:
@@ -24,6 +28,7 @@ class Shared:
     def __init__(self) -> None:
         self._kept: dict[str, tuple[object, Any]] = {}
         self._shown: WeakValueDictionary[int, Claim] = WeakValueDictionary()
+        self._held = 0
 
     def claims(self, store: FactStore, numbers: Iterable[int]) -> dict[int, Claim]:
         """Return claims of the check by number, those that somebody holds as they are.
@@ -45,6 +50,11 @@ class Shared:
         made = reading()
         self._kept[sort] = (key, made)
         return made
+
+    def hold(self, claims: Sequence[Claim]) -> Sequence[Claim]:
+        """Return the claims that a finding shows in a form that it can keep."""
+        self._held += len(claims)
+        return claims if self._held <= MOST_HELD else Folded(claims)
 
 
 def family(rule: Rule) -> tuple[str, ...]:
