@@ -93,6 +93,8 @@ def asked():
     for name in ("title-vaguer", "meeting-participants", "meeting-date-conflict"):
         yield SHIPPED[name]
     yield SHIPPED["once-only-date"]
+    yield rule(overlap=0)
+    yield rule(differ="time", compare={"as": "exact"})
 
 
 def laid(found):
