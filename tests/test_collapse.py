@@ -184,6 +184,25 @@ def test_slots_whose_values_agree_are_not_read(monkeypatch):
     assert not found[1]
 
 
+@pytest.mark.parametrize("overlap", [0, 2, 30, 45])
+@pytest.mark.parametrize(
+    ("day", "at_odds"),
+    [
+        pytest.param("2024-03-01", True, id="on one day"),
+        pytest.param("2024-06-01", False, id="between two times"),
+        pytest.param("2024-09-01", True, id="on the other"),
+    ],
+)
+def test_a_value_given_twice_is_not_given_in_between(overlap, day, at_odds):
+    office = {"2024-03-01": "foreign minister", "2024-09-01": "foreign minister"}
+    said = [
+        extraction(title("Ana Duval", office, f"d{n}"), source=f"S{n}", published=when)
+        for n, (when, office) in enumerate([*office.items(), (day, "finance minister")])
+    ]
+
+    assert bool(judge(*said, rules=[rule(overlap=overlap)])) is at_odds
+
+
 def crowd(count, office, first="d"):
     return [
         extraction(
