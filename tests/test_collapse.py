@@ -4,11 +4,11 @@ import random
 
 import pytest
 from make import claim, extraction, mention, title
-from test_rules import TOLLS, judge, rule
+from test_rules import TOLLS, holds, judge, rule
 
 from factcheck.comparators import COMPARATORS, Held
 from factcheck.rules import load_rules
-from factcheck.rules.collapse import MOST_CLAIMS, collapses
+from factcheck.rules.collapse import BITS, MOST_CLAIMS, collapses
 from factcheck.rules.disputes import claim_by_claim, disputes
 from factcheck.rules.given import Given
 from factcheck.rules.stretches import CLAIMS_A_PAIR
@@ -318,6 +318,56 @@ def test_more_values_than_bits_are_compared_like_few():
 
         assert laid(found) == laid(claim_by_claim(*given))
     assert len(found[0].variants) == 90
+
+
+UNKNOWN = [f"keeper of lamp {n}" for n in range(BITS + 5)]
+
+
+@pytest.mark.parametrize(
+    ("told", "at_odds"),
+    [
+        pytest.param(
+            [UNKNOWN, OFFICES[:1], OFFICES[2:3]], True, id="two with one value each"
+        ),
+        pytest.param(
+            [UNKNOWN, OFFICES[0:3:2], OFFICES[2::-2]], False, id="two with both values"
+        ),
+        pytest.param(
+            [UNKNOWN, OFFICES[0:3:2], OFFICES[:1]], False, id="one has the other's too"
+        ),
+        pytest.param(
+            [UNKNOWN, [UNKNOWN[0], OFFICES[0]], OFFICES[2:3]],
+            True,
+            id="one has the first of all values too",
+        ),
+        pytest.param(
+            [[*UNKNOWN[:1], *OFFICES[:1]], UNKNOWN[1:], OFFICES[2:3]],
+            True,
+            id="one of the first values and one of the last",
+        ),
+    ],
+)
+def test_who_gives_both_is_known_of_values_beyond_the_bits(told, at_odds):
+    said = [
+        extraction(
+            *(title("Ana Duval", one, f"d{n}", 90 * m) for m, one in enumerate(some)),
+            source=f"S{n}",
+            id=f"d{n}",
+        )
+        for n, some in enumerate(told)
+    ]
+
+    assert bool(judge(*said)) is at_odds
+
+
+def test_of_very_many_values_those_that_most_claims_give_are_read(monkeypatch):
+    monkeypatch.setattr("factcheck.rules.judge.MOST_VALUES", 2)
+    offices = ["vice foreign minister", *["foreign minister", "finance minister"] * 2]
+
+    (found,) = judge(*(holds(office, f"d{n}") for n, office in enumerate(offices)))
+
+    labels = {variant.label for variant in found.variants}
+    assert labels == {"foreign minister", "finance minister"}
 
 
 @pytest.mark.parametrize(
