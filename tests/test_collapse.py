@@ -11,7 +11,7 @@ from factcheck.rules import load_rules
 from factcheck.rules.collapse import BITS, MOST_CLAIMS, collapses
 from factcheck.rules.disputes import claim_by_claim, disputes
 from factcheck.rules.given import Given
-from factcheck.rules.stretches import CLAIMS_A_PAIR
+from factcheck.rules.stretches import CLAIMS_A_PAIR, Collapsed
 from factcheck.rules.voices import Heard, shown
 from factcheck.store import FactStore
 
@@ -361,13 +361,38 @@ def test_who_gives_both_is_known_of_values_beyond_the_bits(told, at_odds):
 
 
 def test_of_very_many_values_those_that_most_claims_give_are_read(monkeypatch):
-    monkeypatch.setattr("factcheck.rules.judge.MOST_VALUES", 2)
+    for room in ("judge", "stretches"):
+        monkeypatch.setattr(f"factcheck.rules.{room}.MOST_VALUES", 2)
     offices = ["vice foreign minister", *["foreign minister", "finance minister"] * 2]
 
     (found,) = judge(*(holds(office, f"d{n}") for n, office in enumerate(offices)))
 
     labels = {variant.label for variant in found.variants}
     assert labels == {"foreign minister", "finance minister"}
+
+
+def test_a_number_that_nobody_can_tell_contradicts_none():
+    vague = claim("quantity", "a", value=mention("scores"), measure=mention("killed"))
+    exact = claim("quantity", "b", value=mention("4", 4.0), measure=mention("killed"))
+    said = [extraction(vague, source="A"), extraction(exact, source="B")]
+    happenings = {vague.id: "fire", exact.id: "fire"}
+
+    assert judge(*said, rules=[rule(TOLLS)], happenings=happenings) == []
+
+
+def test_a_few_whole_slots_are_held_at_a_time(monkeypatch):
+    monkeypatch.setattr("factcheck.rules.stretches.ROWS", 5)
+    with FactStore.open() as store:
+        store.scope(offices(8), {}, {})
+        how = COMPARATORS["taxonomy"](rule().compare.options())
+        read = Collapsed(rule(), store, how, rule().compare)
+        chunks = list(read.slots())
+
+    assert sorted({row[0] for some in chunks for rows in some for row in rows}) == [
+        *range(1, 9)
+    ]
+    assert [len(rows) for some in chunks for rows in some] == [4] * 8
+    assert [len(some) for some in chunks] == [2] * 4
 
 
 @pytest.mark.parametrize(
