@@ -380,8 +380,9 @@ def test_a_number_that_nobody_can_tell_contradicts_none():
     assert judge(*said, rules=[rule(TOLLS)], happenings=happenings) == []
 
 
-def test_a_few_whole_slots_are_held_at_a_time(monkeypatch):
-    monkeypatch.setattr("factcheck.rules.stretches.ROWS", 5)
+@pytest.mark.parametrize("most", [5, 8])
+def test_a_few_whole_slots_are_held_at_a_time(monkeypatch, most):
+    monkeypatch.setattr("factcheck.rules.stretches.ROWS", most)
     with FactStore.open() as store:
         store.scope(offices(8), {}, {})
         how = COMPARATORS["taxonomy"](rule().compare.options())
