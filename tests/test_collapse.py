@@ -4,14 +4,14 @@ import random
 
 import pytest
 from make import claim, extraction, mention, title
-from test_rules import TOLLS, judge, rule
+from test_rules import TOLLS, holds, judge, rule
 
 from factcheck.comparators import COMPARATORS, Held
 from factcheck.rules import load_rules
-from factcheck.rules.collapse import MOST_CLAIMS, collapses
+from factcheck.rules.collapse import BITS, MOST_CLAIMS, collapses
 from factcheck.rules.disputes import claim_by_claim, disputes
 from factcheck.rules.given import Given
-from factcheck.rules.stretches import CLAIMS_A_PAIR
+from factcheck.rules.stretches import CLAIMS_A_PAIR, Collapsed
 from factcheck.rules.voices import Heard, shown
 from factcheck.store import FactStore
 
@@ -93,6 +93,8 @@ def asked():
     for name in ("title-vaguer", "meeting-participants", "meeting-date-conflict"):
         yield SHIPPED[name]
     yield SHIPPED["once-only-date"]
+    yield rule(overlap=0)
+    yield rule(differ="time", compare={"as": "exact"})
 
 
 def laid(found):
@@ -180,6 +182,25 @@ def test_slots_whose_values_agree_are_not_read(monkeypatch):
         found[each] = [row for row in read if len(row) > 1]
     assert len(found[CLAIMS_A_PAIR]) == 8
     assert not found[1]
+
+
+@pytest.mark.parametrize("overlap", [0, 2, 30, 45])
+@pytest.mark.parametrize(
+    ("day", "at_odds"),
+    [
+        pytest.param("2024-03-01", True, id="on one day"),
+        pytest.param("2024-06-01", False, id="between two times"),
+        pytest.param("2024-09-01", True, id="on the other"),
+    ],
+)
+def test_a_value_given_twice_is_not_given_in_between(overlap, day, at_odds):
+    office = {"2024-03-01": "foreign minister", "2024-09-01": "foreign minister"}
+    said = [
+        extraction(title("Ana Duval", office, f"d{n}"), source=f"S{n}", published=when)
+        for n, (when, office) in enumerate([*office.items(), (day, "finance minister")])
+    ]
+
+    assert bool(judge(*said, rules=[rule(overlap=overlap)])) is at_odds
 
 
 def crowd(count, office, first="d"):
@@ -297,6 +318,82 @@ def test_more_values_than_bits_are_compared_like_few():
 
         assert laid(found) == laid(claim_by_claim(*given))
     assert len(found[0].variants) == 90
+
+
+UNKNOWN = [f"keeper of lamp {n}" for n in range(BITS + 5)]
+
+
+@pytest.mark.parametrize(
+    ("told", "at_odds"),
+    [
+        pytest.param(
+            [UNKNOWN, OFFICES[:1], OFFICES[2:3]], True, id="two with one value each"
+        ),
+        pytest.param(
+            [UNKNOWN, OFFICES[0:3:2], OFFICES[2::-2]], False, id="two with both values"
+        ),
+        pytest.param(
+            [UNKNOWN, OFFICES[0:3:2], OFFICES[:1]], False, id="one has the other's too"
+        ),
+        pytest.param(
+            [UNKNOWN, [UNKNOWN[0], OFFICES[0]], OFFICES[2:3]],
+            True,
+            id="one has the first of all values too",
+        ),
+        pytest.param(
+            [[*UNKNOWN[:1], *OFFICES[:1]], UNKNOWN[1:], OFFICES[2:3]],
+            True,
+            id="one of the first values and one of the last",
+        ),
+    ],
+)
+def test_who_gives_both_is_known_of_values_beyond_the_bits(told, at_odds):
+    said = [
+        extraction(
+            *(title("Ana Duval", one, f"d{n}", 90 * m) for m, one in enumerate(some)),
+            source=f"S{n}",
+            id=f"d{n}",
+        )
+        for n, some in enumerate(told)
+    ]
+
+    assert bool(judge(*said)) is at_odds
+
+
+def test_of_very_many_values_those_that_most_claims_give_are_read(monkeypatch):
+    for room in ("judge", "stretches"):
+        monkeypatch.setattr(f"factcheck.rules.{room}.MOST_VALUES", 2)
+    offices = ["vice foreign minister", *["foreign minister", "finance minister"] * 2]
+
+    (found,) = judge(*(holds(office, f"d{n}") for n, office in enumerate(offices)))
+
+    labels = {variant.label for variant in found.variants}
+    assert labels == {"foreign minister", "finance minister"}
+
+
+def test_a_number_that_nobody_can_tell_contradicts_none():
+    vague = claim("quantity", "a", value=mention("scores"), measure=mention("killed"))
+    exact = claim("quantity", "b", value=mention("4", 4.0), measure=mention("killed"))
+    said = [extraction(vague, source="A"), extraction(exact, source="B")]
+    happenings = {vague.id: "fire", exact.id: "fire"}
+
+    assert judge(*said, rules=[rule(TOLLS)], happenings=happenings) == []
+
+
+@pytest.mark.parametrize("most", [5, 8])
+def test_a_few_whole_slots_are_held_at_a_time(monkeypatch, most):
+    monkeypatch.setattr("factcheck.rules.stretches.ROWS", most)
+    with FactStore.open() as store:
+        store.scope(offices(8), {}, {})
+        how = COMPARATORS["taxonomy"](rule().compare.options())
+        read = Collapsed(rule(), store, how, rule().compare)
+        chunks = list(read.slots())
+
+    assert sorted({row[0] for some in chunks for rows in some for row in rows}) == [
+        *range(1, 9)
+    ]
+    assert [len(rows) for some in chunks for rows in some] == [4] * 8
+    assert [len(some) for some in chunks] == [2] * 4
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,8 @@ def judge(
 def vaguer(stretches: Sequence[Stretch], comparator: Taxonomy) -> Disagreement | None:
     """Find the sources that only give something broader than another source does.
 
-    A source that gives the specific value anywhere is not vague.
+    A source that gives the specific value anywhere is not vague; nor is one that speaks
+    of what the rule keeps apart, or of a time before or after.
     """
     by_source: dict[int, set[str]] = defaultdict(set)
     for stretch in stretches:
@@ -194,21 +195,15 @@ def vaguer(stretches: Sequence[Stretch], comparator: Taxonomy) -> Disagreement |
         )
         if not vague:
             continue
-        first = min(stretch.low for stretch in exact.stretches)
-        last = max(stretch.high for stretch in exact.stretches)
-        apart = {stretch.apart: [(first, last)] for stretch in stretches}
-        accused = [
-            Accused(value, apart, vague)
-            for value in values
-            if any(
-                stretch.source in vague
-                and stretch.low <= last
-                and first <= stretch.high
-                for stretch in value.stretches
-            )
-        ]
+        times = {
+            apart: [(given[0][0], given[-1][1])]
+            for apart, given in _by_separator(exact.stretches).items()
+        }
+        held = [Accused(value, times, vague) for value in values]
+        accused = [one for one in held if one.disputed()]
         if accused:
-            always = {stretch.apart: [(EARLIEST, LATEST)] for stretch in stretches}
+            said = [stretch for one in accused for stretch in one.disputed()]
+            always = {stretch.apart: [(EARLIEST, LATEST)] for stretch in said}
             taken = {id(exact), *(id(one.value) for one in accused)}
             rest = [value for value in values if id(value) not in taken]
             return Disagreement([[Accused(exact, always)], accused], rest)
