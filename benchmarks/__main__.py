@@ -123,11 +123,7 @@ def _after(path: Path, store: Path, how: str) -> dict[str, Any]:
 
 def extraction(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     """Words a second against the bare pipeline, one process."""
-    path = folder / "articles.jsonl"
-    if options.texts:
-        path = Path(options.texts).resolve()
-    else:
-        write_lines(path, options.articles, 30)
+    path = _texts(folder, options, 30)
     said = run(
         python("-m", "benchmarks.work", "speed", str(path), str(options.repeats))
     )
@@ -144,10 +140,18 @@ def extraction(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     )
 
 
+def _texts(folder: Path, options: argparse.Namespace, sentences: int) -> Path:
+    """Return the documents that were asked for, or made ones of so many sentences."""
+    if options.texts:
+        return Path(options.texts).resolve()
+    path = folder / "articles.jsonl"
+    write_lines(path, options.articles, sentences)
+    return path
+
+
 def processes(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     """Two processes against one: true only where two cores are free."""
-    path = folder / "articles.jsonl"
-    write_lines(path, options.articles, 30)
+    path = _texts(folder, options, 30)
     extract = [*FACTCHECK, "extract", str(path), "--store", "none", "-q"]
     free = idle()
     runs = interleaved(
@@ -155,7 +159,8 @@ def processes(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     )
     walls = {name: [one.wall for one in some] for name, some in runs.items()}
     told_jobs, spread = ratio(walls["one"], walls["two"])
-    name = f"`--jobs 2` : one process, documents a wall second, {options.articles}"
+    count = len(path.read_text("utf-8").splitlines()) if path.is_file() else "some"
+    name = f"`--jobs 2` : one process, documents a wall second, {count}"
     yield Line(
         f"{name} documents ({free} before, {idle()} after)",
         f"{told_jobs:.2f}×",
@@ -180,9 +185,7 @@ def memory(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
 
 def stages(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     """What every step costs, as a share of extraction."""
-    path = Path(options.texts).resolve() if options.texts else folder / "long.jsonl"
-    if not options.texts:
-        write_lines(path, options.articles, 20)
+    path = _texts(folder, options, 20)
     told = json.loads(run(python("-m", "benchmarks.work", "stages", str(path))).said)
     whole = told.pop("extract")
     for name, seconds in told.items():
