@@ -158,11 +158,15 @@ def compared(sizes: Sequence[int], repeats: int) -> Iterator[Line]:
                 continue
             goal = "≥ 100×" if (name, size) == ("naive pairs", 10**6) else ""
             for mine in ("duckdb, query", "sqlite, title"):
-                both = min(len(cpu[name]), len(cpu[mine]))
-                figure, spread = ratio(cpu[name][:both], cpu[mine][:both])
+                figure, spread = ratio(_as_many(cpu[name], cpu[mine]), cpu[mine])
                 what = f"{name} : {mine}, {size:,} claims"
                 yield Line(what, f"{figure:.3g}×", spread, goal)
                 goal = ""
+
+
+def _as_many(some: list[float], others: list[float]) -> list[float]:
+    """Return as many figures as of another, the median where there are fewer."""
+    return (some + [median(some)] * len(others))[: len(others)]
 
 
 def _what(name: str) -> str:

@@ -54,8 +54,8 @@ def numpy_loop(rows: Rows, pairs: Pairs) -> Work:
 def pairs_join(rows: Rows, pairs: Pairs) -> Work:
     """Join claims with claims in DuckDB, as one would without thinking of size.
 
-    Two claims about one person at one time by two sources, whose titles are not among
-    those that can stand side by side.
+    Two claims about one person within so many days by two sources, whose titles are not
+    among those that can stand side by side: the join by which the goal was measured.
     """
     duck = _claims(rows)
     bad = {*pairs, *((b, a) for a, b in pairs)}
@@ -63,9 +63,12 @@ def pairs_join(rows: Rows, pairs: Pairs) -> Work:
     allowed = sorted({(a, b) for a in titles for b in titles} - bad)
     duck.execute("CREATE TABLE allowed (a BIGINT, b BIGINT)")
     duck.executemany("INSERT INTO allowed VALUES (?, ?)", allowed)
+    apart = rows[0][3] - rows[0][2] + 1
     return _counted(
         duck,
-        f"{JOIN} AND a.source < b.source WHERE NOT EXISTS"
+        "SELECT COUNT(DISTINCT a.person), COUNT(*) FROM claims a JOIN claims b"
+        " ON a.person = b.person AND a.source < b.source"
+        f" AND b.low > a.low - {apart} AND b.low < a.low + {apart} WHERE NOT EXISTS"
         " (SELECT 1 FROM allowed x WHERE x.a = a.title AND x.b = b.title)",
     )
 
@@ -81,15 +84,11 @@ def excluded_join(rows: Rows, pairs: Pairs) -> Work:
     duck.executemany("INSERT INTO excluded VALUES (?, ?)", both)
     return _counted(
         duck,
-        f"{JOIN} AND a.document < b.document"
+        "SELECT COUNT(DISTINCT a.person), COUNT(*) FROM claims a JOIN claims b"
+        " ON a.person = b.person AND a.document < b.document"
+        " AND a.low <= b.high AND b.low <= a.high"
         " JOIN excluded x ON x.a = a.title AND x.b = b.title",
     )
-
-
-JOIN = (
-    "SELECT COUNT(DISTINCT a.person), COUNT(*) FROM claims a"
-    " JOIN claims b ON a.person = b.person AND a.low <= b.high AND b.low <= a.high"
-)
 
 
 def _claims(rows: Rows) -> Any:
