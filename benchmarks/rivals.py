@@ -66,8 +66,7 @@ def pairs_join(rows: Rows, pairs: Pairs) -> Work:
     apart = rows[0][3] - rows[0][2] + 1
     return _counted(
         duck,
-        "SELECT COUNT(DISTINCT a.person), COUNT(*) FROM claims a JOIN claims b"
-        " ON a.person = b.person AND a.source < b.source"
+        f"{JOIN} AND a.source < b.source"
         f" AND b.low > a.low - {apart} AND b.low < a.low + {apart} WHERE NOT EXISTS"
         " (SELECT 1 FROM allowed x WHERE x.a = a.title AND x.b = b.title)",
     )
@@ -84,11 +83,15 @@ def excluded_join(rows: Rows, pairs: Pairs) -> Work:
     duck.executemany("INSERT INTO excluded VALUES (?, ?)", both)
     return _counted(
         duck,
-        "SELECT COUNT(DISTINCT a.person), COUNT(*) FROM claims a JOIN claims b"
-        " ON a.person = b.person AND a.document < b.document"
-        " AND a.low <= b.high AND b.low <= a.high"
+        f"{JOIN} AND a.document < b.document AND a.low <= b.high AND b.low <= a.high"
         " JOIN excluded x ON x.a = a.title AND x.b = b.title",
     )
+
+
+JOIN = (
+    "SELECT COUNT(DISTINCT a.person), COUNT(*) FROM claims a"
+    " JOIN claims b ON a.person = b.person"
+)
 
 
 def _claims(rows: Rows) -> Any:

@@ -120,6 +120,15 @@ def listed(told):
     return [(one.claim, one.held.label) for one in told.given]
 
 
+def found_both_ways(asked, store):
+    """Return what is in dispute, read collapsed; claim by claim it is the same."""
+    how = COMPARATORS[asked.compare.as_](asked.compare.options())
+    given = (asked, store, store.witnesses(), how, asked.compare)
+    found = disputes(*given)
+    assert laid(found) == laid(claim_by_claim(*given))
+    return found
+
+
 @pytest.mark.parametrize("by_group", [False, True], ids=["all", "by group"])
 @pytest.mark.parametrize("each", [CLAIMS_A_PAIR, 1], ids=["all slots", "opposed"])
 @pytest.mark.parametrize("seed", range(15))
@@ -129,13 +138,9 @@ def test_what_is_found_is_the_same_both_ways(monkeypatch, seed, each, by_group):
     with FactStore.open() as store:
         store.scope(told, happenings, origins, unsure)
         store.compare_groups(by_group)
-        witnesses = store.witnesses()
         for one in asked():
-            how = COMPARATORS[one.compare.as_](one.compare.options())
-            given = (one, store, witnesses, how, one.compare)
-
             assert collapses(one)
-            assert laid(disputes(*given)) == laid(claim_by_claim(*given))
+            found_both_ways(one, store)
 
 
 def test_something_is_found_by_each():
@@ -248,13 +253,9 @@ def test_the_claims_shown_of_many_are_the_same_both_ways(many):
     said = [one for n, one in enumerate(said) if n != many - 8]
     with FactStore.open() as store:
         store.scope(said, {}, {}, set(), {"d3", "d18"})
-        witnesses = store.witnesses()
-        how = COMPARATORS["taxonomy"](rule().compare.options())
-        given = (rule(), store, witnesses, how, rule().compare)
 
-        found = disputes(*given)
+        found = found_both_ways(rule(), store)
 
-        assert laid(found) == laid(claim_by_claim(*given))
     assert len(found) == 1
 
 
@@ -280,13 +281,9 @@ def test_the_claims_shown_of_a_variant_of_two_values_are_the_same_both_ways():
     happenings = {c.id: "h" for e in said for c in e.claims}
     with FactStore.open() as store:
         store.scope(said, happenings, {})
-        witnesses = store.witnesses()
-        how = COMPARATORS["number"](tolls.compare.options())
-        given = (tolls, store, witnesses, how, tolls.compare)
 
-        found = disputes(*given)
+        found = found_both_ways(tolls, store)
 
-        assert laid(found) == laid(claim_by_claim(*given))
     assert len(found[0].variants) == 2
 
 
@@ -310,13 +307,9 @@ def test_more_values_than_bits_are_compared_like_few():
     numbers = rule(TOLLS)
     with FactStore.open() as store:
         store.scope(said, happenings, {})
-        witnesses = store.witnesses()
-        how = COMPARATORS["number"](numbers.compare.options())
-        given = (numbers, store, witnesses, how, numbers.compare)
 
-        found = disputes(*given)
+        found = found_both_ways(numbers, store)
 
-        assert laid(found) == laid(claim_by_claim(*given))
     assert len(found[0].variants) == 90
 
 

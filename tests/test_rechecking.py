@@ -6,6 +6,7 @@ find. Documents come, go and change at random.
 
 import random
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -103,6 +104,10 @@ class Walk:
             else:
                 self.held[name] = self.random.randrange(3)
 
+    def hold(self, name, version):
+        """Take a document in, in one of its versions."""
+        self.held[name] = version
+
     def documents(self):
         chosen = [self.shelf[name, self.held[name]] for name in sorted(self.held)]
         for extraction in chosen:
@@ -137,17 +142,25 @@ class Walk:
         )
 
 
+def assert_equal_after_each(walk, changes):
+    """Check again after each change, and all anew: both must tell the same.
+
+    Returns what was told last.
+    """
+    walk.again()
+    pairs = []
+    for change in changes:
+        change()
+        pairs.append((walk.again(), walk.whole()))
+    assert [repr(again) for again, _ in pairs] == [repr(whole) for _, whole in pairs]
+    return pairs[-1][0]
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_kept_equals_a_whole_judgement(shelf, tmp_path, seed):
     walk = Walk(shelf, tmp_path, seed)
-    walk.again()
 
-    pairs = []
-    for _ in range(12):
-        walk.step()
-        pairs.append((walk.again(), walk.whole()))
-
-    assert [repr(again) for again, _ in pairs] == [repr(whole) for _, whole in pairs]
+    assert_equal_after_each(walk, [walk.step] * 12)
     assert walk.kept >= 8
 
 
@@ -155,14 +168,8 @@ def test_facts_and_drafts_change_nothing_about_that(shelf, tmp_path):
     fact = Fact(subject=("Ana Duval", "Ana Maria Duval"), kind="quantity", value="54")
     drafts = frozenset(sorted({name for name, _ in shelf})[::6])
     walk = Walk(shelf, tmp_path, 7, facts=[fact], drafts=drafts)
-    walk.again()
 
-    pairs = []
-    for _ in range(8):
-        walk.step()
-        pairs.append((walk.again(), walk.whole()))
-
-    assert [repr(again) for again, _ in pairs] == [repr(whole) for _, whole in pairs]
+    assert_equal_after_each(walk, [walk.step] * 8)
     assert walk.kept >= 4
 
 
@@ -196,16 +203,9 @@ def test_quotations_meet_again_when_their_words_turn_common(
     for module in ("comparators.shingles", "checking.said"):
         monkeypatch.setattr(f"factcheck.{module}.COMMON", common)
     walk = quoting(tmp_path)
-    walk.again()
-
-    pairs = []
-    for name, version in (("d02", 0), ("d03", 1), ("d04", 0), ("d04", 2), ("d05", 2)):
-        walk.held[name] = version
-        pairs.append((walk.again(), walk.whole()))
-
-    assert [repr(again) for again, _ in pairs] == [repr(whole) for _, whole in pairs]
+    versions = (("d02", 0), ("d03", 1), ("d04", 0), ("d04", 2), ("d05", 2))
+    last = assert_equal_after_each(walk, [partial(walk.hold, *one) for one in versions])
     assert walk.kept == 6
-    last, _ = pairs[-1]
     assert any(f.rule == "altered-quotation" for f in last.findings) is found
 
 
@@ -217,14 +217,8 @@ def test_a_slot_may_name_the_source(shelf, tmp_path):
     ]
     walk = Walk(shelf, tmp_path, 5)
     walk.ways = walk.ways._replace(rules=rules)
-    walk.again()
 
-    pairs = []
-    for _ in range(4):
-        walk.step()
-        pairs.append((walk.again(), walk.whole()))
-
-    assert [repr(again) for again, _ in pairs] == [repr(whole) for _, whole in pairs]
+    assert_equal_after_each(walk, [walk.step] * 4)
     assert walk.kept >= 2
 
 
@@ -244,14 +238,9 @@ def test_documents_fit_between_others(shelf, tmp_path):
     walk = Walk(shelf, tmp_path, 2)
     first, last = walk.names[0], walk.names[-1]
     walk.held |= {first: 0, last: 0}
-    walk.again()
-
-    pairs = []
-    for name in walk.names[1:31:3]:
-        walk.held[name] = 1
-        pairs.append((walk.again(), walk.whole()))
-
-    assert [repr(again) for again, _ in pairs] == [repr(whole) for _, whole in pairs]
+    assert_equal_after_each(
+        walk, [partial(walk.hold, n, 1) for n in walk.names[1:31:3]]
+    )
 
 
 def test_a_damaged_judgement_is_made_anew(shelf, tmp_path):

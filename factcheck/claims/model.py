@@ -63,7 +63,7 @@ class ClaimTime:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One thing one document asserts; it says nothing about truth.
 

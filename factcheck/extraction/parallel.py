@@ -133,7 +133,7 @@ def _serve(connection: Connection, model: str | None) -> None:
     Thread(target=_receive, args=(connection, batches), daemon=True).start()
     from factcheck.extraction.extracting import extract
 
-    with suppress(EOFError, ConnectionError):
+    with suppress(ConnectionError):
         while batch := batches.get():
             answer: list[Extraction] | Exception
             try:

@@ -64,7 +64,7 @@ def _judged(
     for one in found:
         variants = [voices for _, voices in one.variants]
         rest = [voices for _, voices in one.compatible]
-        claims = shared.claims(store, shown_claims(variants, rest))
+        claims = store.claims(shown_claims(variants, rest))
         values = [value for value, _ in one.variants]
         evidence = gather(variants, rest, values, claims)
         evidence = replace(evidence, claims=shared.hold(evidence.claims))

@@ -18,7 +18,7 @@ from factcheck.rules.compile import (
     read_claims,
     slot_of,
 )
-from factcheck.rules.model import Rule
+from factcheck.rules.model import Compare, Rule
 from factcheck.store import MOST_KEYS
 
 BITS = 60
@@ -29,10 +29,6 @@ MOST_CLAIMS = 20
 
 BOUNDED = ("number", "interval")
 """Comparators that look at the least and most a value may be."""
-
-TOLD = (*BOUNDED, "set")
-NAMED = ("entity", "name", "spelling")
-"""Comparators, and ways to compare, that look at more than the words of a value."""
 
 BOUNDS = ("least", "most")
 DAYS = ("low", "high")
@@ -68,6 +64,11 @@ def by_source(rule: Rule) -> bool:
     return rule.compare is not None and rule.compare.fault == "broader"
 
 
+def told_by_claims(compare: Compare) -> bool:
+    """Ask whether claims tell more of a value than its words, such as who is meant."""
+    return compare.as_ == "set" or compare.by in ("entity", "name", "spelling")
+
+
 def compared(rule: Rule) -> Query | None:
     """Return the query for the values a rule may compare; None where more is compared.
 
@@ -75,9 +76,9 @@ def compared(rule: Rule) -> Query | None:
     once, whatever slots they stand in. Claims of other kinds may give some of them.
     """
     compare = rule.compare
-    if compare is None or rule.differ in (None, TIME) or compare.as_ in TOLD:
+    if compare is None or rule.differ in (None, TIME):
         return None
-    if compare.by in NAMED:
+    if compare.as_ in BOUNDED or told_by_claims(compare):
         return None
     text = "SELECT DISTINCT v.held FROM judged_role v WHERE v.role = ?"
     return Query(text, (rule.differ,))
@@ -111,14 +112,15 @@ def stretches(rule: Rule, opposed: bool = False) -> Query:
         parts.append("together AS (SELECT f.*, 0 AS mixed, 0 AS lone FROM contested f)")
     else:
         parts += _together(keys, value)
-    days = rule.overlap is not None
-    ends = ", MIN(t.low) AS low, MAX(t.high) AS high" if days else ""
-    begun = f", {_begun(2 * rule.overlap)}" if rule.overlap is not None else ""
+    ends = begun = ""
+    if rule.overlap is not None:
+        ends = ", MIN(t.low) AS low, MAX(t.high) AS high"
+        begun = f", {_begun(2 * rule.overlap)}"
     parts.append(
         f"said AS (SELECT {cells}{ends}, MIN(claim) AS claim, COUNT(*) AS claims"
         f" FROM together t GROUP BY {cells}{begun})"
     )
-    if days:
+    if ends:
         within = f"OVER (PARTITION BY {cells} ORDER BY low, high"
         parts += [
             f"reached AS (SELECT {cells}, low, high, claim, claims, MAX(high) {within}"
@@ -139,7 +141,7 @@ def stretches(rule: Rule, opposed: bool = False) -> Query:
         f" grp, held, {least}, {most}, {apart}, {src}, mixed, lone,"
         f" DENSE_RANK() OVER (PARTITION BY {slot} ORDER BY {value}) - 1 AS place,"
         f" claims, {low}, {high}, claim{own}"
-        f" FROM {'joined' if days else 'said'} ORDER BY slot, claim, {value}"
+        f" FROM {'joined' if ends else 'said'} ORDER BY slot, claim, {value}"
     )
     return Query(text, values)
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.claims.batches import heaped
 from factcheck.claims.days import EARLIEST, LATEST
 from factcheck.comparators import Held
 from factcheck.rules.collapse import MOST_CLAIMS
@@ -104,26 +105,13 @@ def _ask(rule: Rule, store: FactStore, parts: list[Part]) -> dict[int, _Told]:
         told.origins.append(as_shared(row[8]))
         if row[4] <= MOST_CLAIMS:
             told.rows.append(row)
-    for some in _some_at_once(heard):
+    for some in heaped(heard, lambda part: len(heard[part].rows), CLAIMS):
         filled = fillings_of(
             rule, store, {row[1] for part in some for row in heard[part].rows}
         )
         for part in some:
             heard[part].hear(rule, parts[part].value, filled)
     return heard
-
-
-def _some_at_once(heard: Mapping[int, _Told]) -> Iterator[list[int]]:
-    """Yield parts together that show some thousands of claims."""
-    some: list[int] = []
-    count = 0
-    for part, told in heard.items():
-        some.append(part)
-        count += len(told.rows)
-        if count >= CLAIMS:
-            yield some
-            some, count = [], 0
-    yield some
 
 
 def _held(rule: Rule, value: Value, filled: Roles) -> Held:

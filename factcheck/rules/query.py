@@ -41,7 +41,7 @@ def query(
             raise RuleError(f"{rule.id}: query: there is no claim {number}")
         document = places[claims[number].document]
         held = Held(str(variant), str(variant))
-        given = Given(number, document, held, 0, 0, 0, False, (), {})
+        given = Given(number, document, held)
         group = groups[number]
         found[group, str(key)].setdefault(str(variant), []).append(given)
     reporter = Reporter(store, witnesses)

@@ -4,14 +4,12 @@ Rules that differ in their message, severity or lexicon, and not in the claims t
 read, come after each other, and the next is given what the last one read.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
-from weakref import WeakValueDictionary
 
 from factcheck.claims import Claim
 from factcheck.rules.folded import Folded
 from factcheck.rules.model import Rule
-from factcheck.store import FactStore
 
 T = TypeVar("T")
 
@@ -20,26 +18,11 @@ MOST_HELD = 5_000
 
 
 class Shared:
-    """The last thing of each sort that was read, and what it was read for.
-
-    Claims that findings show are held once, however many findings show them.
-    """
+    """The last thing of each sort that was read, and what it was read for."""
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[object, Any]] = {}
-        self._shown: WeakValueDictionary[int, Claim] = WeakValueDictionary()
         self._held = 0
-
-    def claims(self, store: FactStore, numbers: Iterable[int]) -> dict[int, Claim]:
-        """Return claims of the check by number, those that somebody holds as they are.
-
-        The store must not be given another scope in between.
-        """
-        wanted = set(numbers)
-        found = {n: one for n in wanted if (one := self._shown.get(n)) is not None}
-        found |= store.claims(wanted - found.keys())
-        self._shown.update(found)
-        return found
 
     def read(self, sort: str, key: object, reading: Callable[[], T]) -> T:
         """Return what was last read if it was read for an equal key, else read."""

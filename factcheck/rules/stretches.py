@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations, groupby
 
+from factcheck.claims.batches import heaped
 from factcheck.comparators import Comparator, Held
 from factcheck.lexicons import Verdict
-from factcheck.rules.collapse import BITS, BOUNDED, NAMED, compared, stretches
+from factcheck.rules.collapse import BITS, BOUNDED, compared, stretches, told_by_claims
 from factcheck.rules.compile import DAYS, TIME
 from factcheck.rules.given import Roles, fillings_of, held_of, time_held
 from factcheck.rules.judge import MOST_VALUES, Disagreement, Stretch, judged
@@ -42,17 +43,9 @@ class Collapsed:
     def slots(self) -> Iterator[list[list[Row]]]:
         """Yield rows of whole slots that may be in dispute, some thousands at once."""
         query = stretches(self._rule, opposed=self._opposed())
-        held: list[list[Row]] = []
-        count = 0
         rows = self._store.rows(query.text, query.values)
-        for _, some in groupby(rows, key=lambda row: row[0]):
-            held.append(list(some))
-            count += len(held[-1])
-            if count >= ROWS:
-                yield held
-                held, count = [], 0
-        if held:
-            yield held
+        slots = (list(some) for _, some in groupby(rows, key=lambda row: row[0]))
+        yield from heaped(slots, len, ROWS)
 
     def _opposed(self) -> bool:
         """Tell the store which values may conflict, where that spares reading slots.
@@ -101,8 +94,7 @@ class Collapsed:
 
     def _values(self, slots: list[list[Row]]) -> Iterator[dict[Cell, Held]]:
         """Yield the values of each slot by number, least and most."""
-        compare = self._compare
-        if compare.as_ == "set" or compare.by in NAMED:
+        if told_by_claims(self._compare):
             yield from self._told(slots)
             return
         timed = self._rule.differ == TIME

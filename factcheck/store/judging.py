@@ -152,12 +152,7 @@ class Judging(Connected):
 
     def choose(self, numbers: Iterable[int]) -> None:
         """Say which claims `look_up` is asked about next: the table `judged_chosen`."""
-        with self._change("DEFERRED"):
-            self._connection.execute("DELETE FROM temp.judged_chosen")
-            self._connection.executemany(
-                "INSERT INTO temp.judged_chosen VALUES (?)",
-                [(number,) for number in sorted(set(numbers))],
-            )
+        self._say("judged_chosen", ((number,) for number in sorted(set(numbers))))
 
     def contest(self, rows: Iterable[Row]) -> None:
         """Say what the next query counts the voices of: the table `judged_contest`.
@@ -165,23 +160,22 @@ class Judging(Connected):
         A row is a part, group and keys of its slot (`MOST_KEYS` of them), then a value
         as it stands in the slot and when it is in dispute.
         """
-        marks = ", ".join("?" * (9 + MOST_KEYS))
-        with self._change("DEFERRED"):
-            self._connection.execute("DELETE FROM temp.judged_contest")
-            self._connection.executemany(
-                f"INSERT INTO temp.judged_contest VALUES ({marks})", rows
-            )
-        self._engine.renew("judged_contest")
+        self._say("judged_contest", rows, 9 + MOST_KEYS)
 
     def oppose(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Say which values may not stand side by side: the table `judged_rival`."""
+        both = (pair for a, b in pairs for pair in ((a, b), (b, a)))
+        self._say("judged_rival", both, 2)
+
+    def _say(self, table: str, rows: Iterable[Row], columns: int = 1) -> None:
+        """Let a table that queries are asked about hold these rows and no others."""
+        marks = ", ".join("?" * columns)
         with self._change("DEFERRED"):
-            self._connection.execute("DELETE FROM temp.judged_rival")
+            self._connection.execute(f"DELETE FROM temp.{table}")
             self._connection.executemany(
-                "INSERT INTO temp.judged_rival VALUES (?, ?)",
-                (both for a, b in pairs for both in ((a, b), (b, a))),
+                f"INSERT INTO temp.{table} VALUES ({marks})", rows
             )
-        self._engine.renew("judged_rival")
+        self._engine.renew(table)
 
     def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
         """Run one query over the judged tables and yield its rows one by one."""
