@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from factcheck.cli.rules_command import shape
 from factcheck.rules import Rule, load_rules
-from factcheck.rules.model import Case, Text
+from factcheck.rules.definition.model import Case, Text
 
 ROOT = Path(__file__).parent.parent
 SEVERITIES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}

@@ -28,7 +28,7 @@ from benchmarks.rivals import MISSING, RIVALS, Work
 from factcheck.comparators import COMPARATORS, Held
 from factcheck.lexicons import Verdict
 from factcheck.rules import load_rules, run_rules
-from factcheck.rules.stretches import Collapsed
+from factcheck.rules.engine.validity_intervals import Collapsed
 from factcheck.store import FactStore
 
 ENGINES = ("sqlite", "duckdb")

@@ -38,9 +38,9 @@ def speed(path: str, repeats: str) -> dict[str, Any]:
 
 def stages(path: str) -> dict[str, Any]:
     """Time each step after extraction, documents extracted before."""
-    from factcheck.checking.corroboration import corroborated
-    from factcheck.checking.gathering import gather
-    from factcheck.checking.relating import relate
+    from factcheck.pipeline.corroboration import corroborated
+    from factcheck.pipeline.gathering import gather
+    from factcheck.resolution.relating import relate
     from factcheck.rules import load_rules, run_rules
     from factcheck.store import FactStore
 
@@ -93,8 +93,8 @@ def judge(count: str, heavy: str, rules: str = "shipped") -> dict[str, Any]:
 
 def after(path: str, database: str, how: str) -> dict[str, Any]:
     """Judge documents, all of them extracted before: "whole", or what was touched."""
-    from factcheck.checking import extraction_stamp, gather, judge
-    from factcheck.checking.rechecking import Ways, recheck
+    from factcheck.pipeline import extraction_stamp, gather, judge
+    from factcheck.pipeline.rechecking import Ways, recheck
     from factcheck.rules import load_rules
     from factcheck.store import FactStore
 

@@ -14,11 +14,11 @@ from factcheck.lazy import lazy_names
 
 TYPE_CHECKING = False  # `typing` is half of what `--version` costs
 if TYPE_CHECKING:
-    from factcheck.checking import Result, check
     from factcheck.claims import Claim, Mention
     from factcheck.documents import Document, read
     from factcheck.extraction import Time, extract, find_times
     from factcheck.findings import Finding, Severity
+    from factcheck.pipeline import Result, check
     from factcheck.rules import load_rules
 
 __version__ = "0.1.0"
@@ -28,10 +28,10 @@ _HOMES = {
     "Document": "documents",
     "Finding": "findings",
     "Mention": "claims",
-    "Result": "checking",
+    "Result": "pipeline",
     "Severity": "findings",
     "Time": "extraction",
-    "check": "checking",
+    "check": "pipeline",
     "extract": "extraction",
     "find_times": "extraction",
     "load_rules": "rules",

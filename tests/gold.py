@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from factcheck.checking import Result
 from factcheck.claims import Claim, Mention
 from factcheck.documents import Document, Span
 from factcheck.findings import Finding
 from factcheck.lexicons.titles import canonical_title
+from factcheck.pipeline import Result
 
 Gold = dict[str, Any]
 

@@ -8,11 +8,11 @@ from test_rules import TOLLS, holds, judge, rule
 
 from factcheck.comparators import COMPARATORS, Held
 from factcheck.rules import load_rules
-from factcheck.rules.collapse import BITS, MOST_CLAIMS, collapses
-from factcheck.rules.disputes import claim_by_claim, disputes
-from factcheck.rules.given import Given
-from factcheck.rules.stretches import CLAIMS_A_PAIR, Collapsed
-from factcheck.rules.voices import Heard, shown
+from factcheck.rules.engine.attestations import Heard, shown
+from factcheck.rules.engine.disputes import claim_by_claim, disputes
+from factcheck.rules.engine.slot_aggregation import BITS, MOST_CLAIMS, collapses
+from factcheck.rules.engine.slot_bindings import Given
+from factcheck.rules.engine.validity_intervals import CLAIMS_A_PAIR, Collapsed
 from factcheck.store import FactStore
 
 SHIPPED = {rule.id: rule for rule in load_rules()}
@@ -133,7 +133,7 @@ def found_both_ways(asked, store):
 @pytest.mark.parametrize("each", [CLAIMS_A_PAIR, 1], ids=["all slots", "opposed"])
 @pytest.mark.parametrize("seed", range(15))
 def test_what_is_found_is_the_same_both_ways(monkeypatch, seed, each, by_group):
-    monkeypatch.setattr("factcheck.rules.stretches.CLAIMS_A_PAIR", each)
+    monkeypatch.setattr("factcheck.rules.engine.validity_intervals.CLAIMS_A_PAIR", each)
     told, happenings, origins, unsure = story(seed)
     with FactStore.open() as store:
         store.scope(told, happenings, origins, unsure)
@@ -181,7 +181,9 @@ def test_slots_whose_values_agree_are_not_read(monkeypatch):
     monkeypatch.setattr(FactStore, "rows", noted)
     found = {}
     for each in (CLAIMS_A_PAIR, 1):
-        monkeypatch.setattr("factcheck.rules.stretches.CLAIMS_A_PAIR", each)
+        monkeypatch.setattr(
+            "factcheck.rules.engine.validity_intervals.CLAIMS_A_PAIR", each
+        )
         read.clear()
         judge(*agreeing)
         found[each] = [row for row in read if len(row) > 1]
@@ -375,7 +377,7 @@ def test_a_number_that_nobody_can_tell_contradicts_none():
 
 @pytest.mark.parametrize("most", [5, 8])
 def test_a_few_whole_slots_are_held_at_a_time(monkeypatch, most):
-    monkeypatch.setattr("factcheck.rules.stretches.ROWS", most)
+    monkeypatch.setattr("factcheck.rules.engine.validity_intervals.ROWS", most)
     with FactStore.open() as store:
         store.scope(offices(8), {}, {})
         how = COMPARATORS["taxonomy"](rule().compare.options())

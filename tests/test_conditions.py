@@ -18,10 +18,10 @@ from factcheck.comparators.wording import (
 )
 from factcheck.findings import Severity
 from factcheck.rules import Fact, Rule, run_rules
-from factcheck.rules.conditions import fits, met, picked
-from factcheck.rules.facts import fact_held, faults_of_fact, names_of, usable
-from factcheck.rules.given import Filling
-from factcheck.rules.model import Condition
+from factcheck.rules.definition.facts import fact_held, faults_of_fact, names_of, usable
+from factcheck.rules.definition.model import Condition
+from factcheck.rules.engine.conditions import fits, met, picked
+from factcheck.rules.engine.slot_bindings import Filling
 from factcheck.store import FactStore
 
 

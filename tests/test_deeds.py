@@ -5,8 +5,8 @@ import pytest
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.extraction import EXTRACTORS, analyse
+from factcheck.extraction.clean_text import read_text
 from factcheck.extraction.names.caseless import is_caseless
-from factcheck.extraction.reading import read_text
 
 PLANS = "found the missing harbour plans in a cellar"
 

@@ -5,7 +5,7 @@ import pytest
 from factcheck.claims import DENIED, Claim
 from factcheck.documents import Document
 from factcheck.extraction import EXTRACTORS, analyse
-from factcheck.extraction.reading import read_text
+from factcheck.extraction.clean_text import read_text
 
 
 def claims(text: str, kind: str = "description") -> list[Claim]:

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.checking import digests
-from factcheck.checking.digests import digest_of, files_under
+from factcheck.pipeline import digests
+from factcheck.pipeline.digests import digest_of, files_under
 from factcheck.store import FactStore
 
 LONG_AGO = 1_600_000_000

@@ -31,7 +31,7 @@ NOBODY = 65534
 AS_NOBODY = """
 import io, os, sys
 from contextlib import redirect_stdout
-from factcheck.checking import rechecking
+from factcheck.pipeline import rechecking
 from factcheck.cli import main
 rechecking.LEAST = {least}
 with redirect_stdout(io.StringIO()):

@@ -12,9 +12,9 @@ import pytest
 from factcheck.claims import KINDS
 from factcheck.cli import main
 from factcheck.cli.arguments import parse
-from factcheck.cli.settings import Settings, load_settings
 from factcheck.comparators import COMPARATORS
 from factcheck.documents import READERS, collect
+from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.reports import REPORTS, SITES
 from factcheck.review import read_suppressions
 from factcheck.store import FactStore
@@ -137,7 +137,7 @@ def test_the_views_of_the_manual_are_those_there_are():
 
 
 def test_every_condition_of_the_manual_is_one():
-    from factcheck.rules.model import Condition
+    from factcheck.rules.definition.model import Condition
 
     rows = re.findall(r"\{\w+: \{([^}]*)\}\}`", text("docs/rules.md"))
     keys = {key for row in rows for key in re.findall(r"(\w+):", row)}

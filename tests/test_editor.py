@@ -5,14 +5,14 @@ from argparse import Namespace
 import pytest
 import yaml
 
-from factcheck.checking.desk import Desk
-from factcheck.checking.nearest import nearest
-from factcheck.cli.editor.drafting import Draft, Drafting
-from factcheck.cli.editor.entries import entry
-from factcheck.cli.editor.lines import At, Lines
-from factcheck.cli.editor.told import spots_of
-from factcheck.cli.editor.wording import rewordings
 from factcheck.lexicons.tables import StringLoader
+from factcheck.lsp.decision_entries import entry
+from factcheck.lsp.diagnostics import spots_of
+from factcheck.lsp.drafting import Draft, Drafting
+from factcheck.lsp.positions import At, Lines
+from factcheck.lsp.rewording import rewordings
+from factcheck.pipeline.draft_checker import Desk
+from factcheck.pipeline.nearest import nearest
 from factcheck.rules import load_rules
 from factcheck.store import FactStore
 from tests.make import document

@@ -9,15 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.checking.remembering import Outcome, pack
 from factcheck.cli import main
 from factcheck.errors import StoreError, UsageError
+from factcheck.pipeline.check_cache import Outcome, pack
 from factcheck.rules import load_rules, run_rules
-from factcheck.rules.collapse import collapses, compared, stretches, voices
-from factcheck.rules.compile import contested, passing
-from factcheck.rules.hearing import slot_of_row
-from factcheck.rules.offices import QUERY
-from factcheck.rules.prepared import prepare
+from factcheck.rules.checks.offices import QUERY
+from factcheck.rules.engine.attestation_counts import slot_of_row
+from factcheck.rules.engine.compile import contested, passing
+from factcheck.rules.engine.slot_aggregation import (
+    collapses,
+    compared,
+    stretches,
+    voices,
+)
+from factcheck.rules.testing.written_claims import prepare
 from factcheck.store import FactStore
 from factcheck.store.engines import LARGE, choosing, engine_for
 from factcheck.store.engines.scratch import Scratch

@@ -5,8 +5,8 @@ import pytest
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.extraction import EXTRACTORS, Analysis, analyse
-from factcheck.extraction.attach import place_of, time_of
-from factcheck.extraction.reading import read_text
+from factcheck.extraction.clean_text import read_text
+from factcheck.extraction.time_attachment import place_of, time_of
 
 PUBLISHED = "2021-03-18"
 

@@ -7,8 +7,9 @@ import pytest
 import yaml
 from gold import Dossier, conflict_faults, unexpected_findings
 
-from factcheck.checking import check
-from factcheck.documents import collect, origins
+from factcheck.documents import collect
+from factcheck.pipeline import check
+from factcheck.resolution.origins import origins
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/expect.yaml"))

@@ -3,7 +3,7 @@
 import pytest
 from test_rules import TITLES, TOLLS, holds, judge, rule
 
-from factcheck.rules.explain import query_of, relations
+from factcheck.rules.engine.explain import query_of, relations
 
 SQL = {
     "id": "who",

@@ -5,7 +5,7 @@ import pytest
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.claims.extraction import Entity, Extraction
 from factcheck.documents import Document, Span
-from factcheck.extraction.happenings import happenings
+from factcheck.resolution.events.clustering import happenings
 
 ENTITIES = {
     "ana": Entity("ana", "person", "Ana Duval"),

@@ -15,8 +15,8 @@ from factcheck.cli import FOUND, INCOMPLETE, USAGE, main
 from factcheck.documents import Document
 from factcheck.extraction import analyse, extract
 from factcheck.extraction.analysis import EXTRACTORS
+from factcheck.extraction.clean_text import read_text
 from factcheck.extraction.nlp import LONGEST_SENTENCE, parse
-from factcheck.extraction.reading import read_text
 
 SIZE = 20_000
 GUARD = 300

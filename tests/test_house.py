@@ -8,14 +8,17 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "factcheck"
 FLOORS = [
     "cli",
+    "lsp",
     "schemas",
-    "checking",
-    "extraction rules reports review",
+    "reports review",
+    "pipeline",
+    "rules",
+    "resolution",
+    "extraction",
     "store comparators",
-    "findings",
     "claims",
     "documents",
-    "lexicons",
+    "lexicons findings",
     "registry",
     "errors lazy",
 ]
@@ -50,4 +53,4 @@ def test_only_the_store_knows_sqlite(path):
 
 @pytest.mark.parametrize("path", ROOM_OF, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_a_module_is_one_room(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400

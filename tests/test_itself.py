@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.checking import check
 from factcheck.documents import Document
+from factcheck.pipeline import check
 from factcheck.rules import load_rules, test_rules
-from factcheck.rules.model import Case
+from factcheck.rules.definition.model import Case
 
 RULES = load_rules()
 COMPARING = [rule for rule in RULES if rule.check == "agree"]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from factcheck.claims.days import EARLIEST, LATEST
 from factcheck.comparators import COMPARATORS, Held
 from factcheck.lexicons import Verdict
-from factcheck.rules.judge import MOST_VALUES, Stretch, judge, judged
-from factcheck.rules.model import Compare
+from factcheck.rules.definition.model import Compare
+from factcheck.rules.engine.judge import MOST_VALUES, Stretch, judge, judged
 
 VAGUER = {"using": "titles", "fault": "broader"}
 TITLES = COMPARATORS["taxonomy"](VAGUER)

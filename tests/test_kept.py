@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.checking import rechecking
 from factcheck.cli import FOUND, USAGE, main
+from factcheck.pipeline import rechecking
 from factcheck.store.schema import KEPT_VERSION
 from tests.test_disk import check, check_as_nobody, folder, mounted
 

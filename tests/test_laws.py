@@ -6,10 +6,10 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.checking import check
 from factcheck.claims import KINDS, claim_to_json
 from factcheck.documents import Document
 from factcheck.extraction import extract
+from factcheck.pipeline import check
 
 PEOPLE = ("Ana Duval", "Bo Lind", "Cy Okoro")
 SENTENCES = st.one_of(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE, main
-from factcheck.cli.settings import Settings, load_settings
+from factcheck.pipeline.settings import Settings, load_settings
 
 TEXT = "date {}\n{} Ana Duval arrived in Lisbon on Monday.\n"
 

@@ -4,8 +4,8 @@ import pytest
 
 from factcheck.documents import Document
 from factcheck.extraction import nlp
+from factcheck.extraction.clean_text import read_text
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.reading import read_text
 
 
 @pytest.mark.parametrize(

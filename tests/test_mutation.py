@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.rules import Rule, load_rules, query_of, survivors
-from factcheck.rules.mutation import mutants
+from factcheck.rules.testing.mutation import mutants
 
 SHIPPED = load_rules()
 

@@ -2,10 +2,10 @@ import pytest
 
 from factcheck.documents import Document
 from factcheck.extraction import Analysis, Reading, analyse, extract
+from factcheck.extraction.clean_text import read_text
 from factcheck.extraction.model import NameMention
 from factcheck.extraction.names.comparing import compare_names
 from factcheck.extraction.names.person import parse_name
-from factcheck.extraction.reading import read_text
 
 
 def read(text: str) -> Analysis:

@@ -2,7 +2,8 @@ import random
 
 import pytest
 
-from factcheck.documents import Document, origins
+from factcheck.documents import Document
+from factcheck.resolution.origins import origins
 
 WORDS = [f"word{n}" for n in range(900)]
 

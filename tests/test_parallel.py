@@ -90,7 +90,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, {tests!r})
 from test_parallel import documents
-from factcheck.checking import gather
+from factcheck.pipeline import gather
 from factcheck.extraction import parallel
 from factcheck.store import FactStore
 

@@ -4,9 +4,9 @@ import pytest
 
 from factcheck.documents import Document
 from factcheck.extraction import analyse
+from factcheck.extraction.clean_text import read_text
 from factcheck.extraction.quotes import quotes
 from factcheck.extraction.quotes.marks import find_quotations
-from factcheck.extraction.reading import read_text
 
 MARKS = [
     pytest.param("“We will go,” he said.", ["We will go,"], id="curly"),

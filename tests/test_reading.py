@@ -3,8 +3,8 @@
 import pytest
 
 from factcheck.documents import Document
-from factcheck.extraction.debris import find_debris
-from factcheck.extraction.reading import read_text, readings
+from factcheck.extraction.boilerplate import find_debris
+from factcheck.extraction.clean_text import read_text, readings
 
 
 def read(text):

@@ -10,14 +10,14 @@ from functools import partial
 
 import pytest
 
-from factcheck.checking import extraction_stamp, judge
-from factcheck.checking.drafts import about
-from factcheck.checking.packing import pack_told, unpack_told
-from factcheck.checking.rechecking import LEAST, Rechecked, Ways, recheck
 from factcheck.cli import main
 from factcheck.documents import Document
 from factcheck.extraction import extract
-from factcheck.extraction.happenings import all_told
+from factcheck.pipeline import extraction_stamp, judge
+from factcheck.pipeline.drafts import about
+from factcheck.pipeline.packing import pack_told, unpack_told
+from factcheck.pipeline.rechecking import LEAST, Rechecked, Ways, recheck
+from factcheck.resolution.events.clustering import all_told
 from factcheck.rules import Fact, load_rules
 from factcheck.store import FactStore
 
@@ -200,7 +200,7 @@ def quoting(folder):
 def test_quotations_meet_again_when_their_words_turn_common(
     tmp_path, monkeypatch, common, found
 ):
-    for module in ("comparators.shingles", "checking.said"):
+    for module in ("comparators.shingles", "pipeline.said"):
         monkeypatch.setattr(f"factcheck.{module}.COMMON", common)
     walk = quoting(tmp_path)
     versions = (("d02", 0), ("d03", 1), ("d04", 0), ("d04", 2), ("d05", 2))

@@ -19,8 +19,8 @@ from factcheck.documents import Document, Span
 from factcheck.documents.ours import is_ours
 from factcheck.findings import State
 from factcheck.reports import REPORTS, Look, Report, text
+from factcheck.reports.escape import inert, markdown
 from factcheck.reports.excerpts import cut
-from factcheck.reports.inert import inert, markdown
 from factcheck.reports.layout import Word, underline, width_of, wrap, write
 from factcheck.reports.sentences import spread
 

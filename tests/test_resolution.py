@@ -8,7 +8,7 @@ from factcheck.documents import Document, Span
 from factcheck.errors import RuleError
 from factcheck.extraction import extract
 from factcheck.extraction.model import Entity, Extraction
-from factcheck.extraction.resolution import (
+from factcheck.resolution.entities import (
     Aliases,
     Resolution,
     link,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck.rules import Rule, load_rules, test_rules, uncovered
-from factcheck.rules.prepared import prepare
+from factcheck.rules.testing.written_claims import prepare
 
 SHIPPED = load_rules()
 

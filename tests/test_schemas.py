@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator
 from stories import dam
 
 from factcheck.cli import CLEAN, USAGE, main
-from factcheck.cli.settings import Settings
 from factcheck.lexicons import data_folder
 from factcheck.lexicons.tables import StringLoader
+from factcheck.pipeline.settings import Settings
 from factcheck.reports import REPORTS
 from factcheck.schemas import SCHEMAS, schema
 

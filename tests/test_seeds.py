@@ -13,7 +13,7 @@ import gold as reading
 import pytest
 import yaml
 
-from factcheck.checking import check
+from factcheck.pipeline import check
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"

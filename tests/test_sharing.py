@@ -4,7 +4,7 @@ import pytest
 from make import extraction, title
 from test_rules import holds, judge, rule
 
-from factcheck.rules.folded import Folded
+from factcheck.rules.engine.compressed_claims import Folded
 from factcheck.store import FactStore
 
 SAID = [
@@ -58,7 +58,7 @@ def test_rules_that_differ_in_their_message_read_once(monkeypatch) -> None:
 
 def test_findings_are_the_same_where_their_claims_are_folded(monkeypatch) -> None:
     as_they_are = judge(*SAID, rules=[rule(), rule(id="again")])
-    monkeypatch.setattr("factcheck.rules.sharing.MOST_HELD", 2)
+    monkeypatch.setattr("factcheck.rules.engine.query_cache.MOST_HELD", 2)
     folded = judge(*SAID, rules=[rule(), rule(id="again")])
     assert folded == as_they_are
     assert repr(folded) == repr(as_they_are)

@@ -5,7 +5,7 @@ from make import document, extraction, title
 
 from factcheck.documents import collect, collect_on_disk
 from factcheck.documents.spool import Spool
-from factcheck.extraction.resolution import needed, resolve
+from factcheck.resolution.entities import needed, resolve
 
 
 def spool(*documents):

@@ -4,8 +4,8 @@ import pytest
 
 from factcheck.documents import Document
 from factcheck.extraction import analyse
+from factcheck.extraction.clean_text import read_text
 from factcheck.extraction.quotes import quotes
-from factcheck.extraction.reading import read_text
 
 
 def statements(text):

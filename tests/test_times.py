@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.documents import Document
 from factcheck.extraction import analyse, find_times
-from factcheck.extraction.reading import read_text
+from factcheck.extraction.clean_text import read_text
 
 PUBLISHED = "2021-03-18"
 

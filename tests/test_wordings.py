@@ -3,7 +3,12 @@
 import pytest
 
 from factcheck.comparators.near import Change, Shared
-from factcheck.rules.wordings import Alike, add_excerpts, disputed_parts, most_telling
+from factcheck.rules.checks.quotation_variants import (
+    Alike,
+    add_excerpts,
+    disputed_parts,
+    most_telling,
+)
 
 
 def differing(*places):

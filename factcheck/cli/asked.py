@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.cli.settings import Settings
 from factcheck.documents import Collected, Document, collect, tell_apart
 from factcheck.errors import UsageError
+from factcheck.pipeline.settings import Settings
 
 
 class Asked(NamedTuple):

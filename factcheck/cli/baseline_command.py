@@ -3,13 +3,14 @@
 import argparse
 
 from factcheck.cli import CLEAN, INCOMPLETE
-from factcheck.cli.decisions import baseline_path, decided
-from factcheck.cli.inputs import open_store, print_reasons
+from factcheck.cli.decisions import decided
+from factcheck.cli.inputs import print_reasons
 from factcheck.cli.outcome import Told, find_out_again
-from factcheck.cli.settings import Settings, load_settings
 from factcheck.findings import State
-from factcheck.reports.inert import inert
-from factcheck.review import Baseline, read_baseline, write_baseline
+from factcheck.pipeline.inputs import open_store
+from factcheck.pipeline.settings import Settings, load_settings
+from factcheck.reports.escape import inert
+from factcheck.review import Baseline, baseline_path, read_baseline, write_baseline
 
 
 def run(options: argparse.Namespace) -> int:

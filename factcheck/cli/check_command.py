@@ -6,12 +6,13 @@ from functools import partial
 
 from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE
 from factcheck.cli.decisions import decided, print_stale
-from factcheck.cli.inputs import open_store, print_reasons
+from factcheck.cli.inputs import print_reasons
 from factcheck.cli.outcome import Told, find_out_again
 from factcheck.cli.outputs import Output, outputs, write
 from factcheck.cli.printed import text_of
-from factcheck.cli.settings import Settings, load_settings
 from factcheck.findings import Severity, State
+from factcheck.pipeline.inputs import open_store
+from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.reports import SITES, Material
 from factcheck.reports.model import NotChecked, Report, Summary
 from factcheck.review import Decided

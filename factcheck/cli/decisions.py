@@ -6,25 +6,18 @@ from datetime import date
 from pathlib import Path
 
 from factcheck.cli.outcome import Told
-from factcheck.cli.settings import DEFAULT_BASELINE, Settings
 from factcheck.errors import UsageError
 from factcheck.findings import Finding
 from factcheck.review import (
-    Baseline,
     Decided,
+    baseline_of,
     decide,
-    read_baseline,
     read_suppressions,
     read_verdicts,
 )
 
 SHORTEST = 4
 """Characters of a fingerprint that may name a finding on the command line."""
-
-
-def baseline_path(settings: Settings) -> Path:
-    """Return the file of known findings, whether it is there or not."""
-    return Path(settings.baseline or DEFAULT_BASELINE)
 
 
 def decided(told: Told, with_baseline: bool = True) -> Decided:
@@ -43,16 +36,6 @@ def decided(told: Told, with_baseline: bool = True) -> Decided:
         baseline_of(settings) if with_baseline else None,
         {rule.id for rule in outcome.rules} if some else None,
     )
-
-
-def baseline_of(settings: Settings) -> Baseline | None:
-    """Return the findings that are known, where the settings say so.
-
-    Raises:
-        FactcheckError: The file named is not there or faulty.
-    """
-    path = baseline_path(settings)
-    return read_baseline(path) if settings.baseline or path.is_file() else None
 
 
 def print_stale(stale: Iterable[str]) -> None:
@@ -87,6 +70,6 @@ def _alike(fingerprint: str, wanted: str) -> int:
 
 
 def _listed(findings: Iterable[Finding]) -> str:
-    from factcheck.reports.inert import inert
+    from factcheck.reports.escape import inert
 
     return "".join(f"\n  {f.fingerprint}  {f.rule}  {inert(f.key)}" for f in findings)

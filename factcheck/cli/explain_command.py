@@ -6,17 +6,17 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.checking.explaining import Explanation, explain
 from factcheck.claims.border import read_claims
 from factcheck.cli import CLEAN
 from factcheck.cli.decisions import decided, named
-from factcheck.cli.inputs import open_store, read_aliases
 from factcheck.cli.outcome import find_out_again
 from factcheck.cli.rules_command import shape
-from factcheck.cli.settings import load_settings
 from factcheck.documents import Document
 from factcheck.findings import State
-from factcheck.reports.inert import brief, inert
+from factcheck.pipeline.explain import Explanation, explain
+from factcheck.pipeline.inputs import open_store, read_aliases
+from factcheck.pipeline.settings import load_settings
+from factcheck.reports.escape import brief, inert
 from factcheck.reports.model import Report
 from factcheck.reports.places import places
 from factcheck.rules import load_rules

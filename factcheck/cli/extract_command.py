@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from factcheck.checking import extraction_stamp, gathered, release, resolutions
 from factcheck.claims import claim_to_json, mention_to_json
 from factcheck.claims.extraction import Extraction
 from factcheck.cli import CLEAN, INCOMPLETE
-from factcheck.cli.inputs import Reason, open_store, print_reasons, read_aliases
+from factcheck.cli.inputs import print_reasons
 from factcheck.cli.progress import Line
-from factcheck.cli.settings import Settings, load_settings
 from factcheck.documents import TEXT, Collected, collect_on_disk
 from factcheck.errors import UsageError
-from factcheck.extraction.resolution import Aliases, link, needed
+from factcheck.pipeline import extraction_stamp, gathered, release
+from factcheck.pipeline.inputs import Reason, open_store, read_aliases
+from factcheck.pipeline.settings import Settings, load_settings
+from factcheck.resolution.entities import Aliases, link, needed
+from factcheck.resolution.relating import resolutions
 from factcheck.store import FactStore
 
 PARQUET = "parquet="

@@ -3,16 +3,16 @@
 import sys
 from pathlib import Path
 
-from factcheck.checking import check
-from factcheck.checking.drafts import about
-from factcheck.checking.rechecking import Ways, may_be_kept, recheck
-from factcheck.checking.remembering import Outcome, RuleLine
 from factcheck.claims.border import read_claims
 from factcheck.cli.asked import Asked
-from factcheck.cli.inputs import read_aliases
 from factcheck.cli.progress import Line
-from factcheck.cli.rule_choice import chosen_rules
-from factcheck.cli.settings import Settings
+from factcheck.pipeline import check
+from factcheck.pipeline.check_cache import Outcome, RuleLine
+from factcheck.pipeline.drafts import about
+from factcheck.pipeline.inputs import read_aliases
+from factcheck.pipeline.rechecking import Ways, may_be_kept, recheck
+from factcheck.pipeline.rule_choice import chosen_rules
+from factcheck.pipeline.settings import Settings
 from factcheck.rules import load_facts
 from factcheck.store import FactStore
 from factcheck.store.kept import file_beside

@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     """
     if find_spec("pygls") is None:
         raise UsageError(REMEDY)
-    from factcheck.cli.editor.server import serve  # pygls is an extra
+    from factcheck.lsp.server import serve  # pygls is an extra
 
     serve(options)
     return CLEAN

@@ -5,13 +5,13 @@ import os
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from factcheck.checking.remembering import Outcome, check_key, pack, unpack, ways_key
-from factcheck.checking.stamp import extraction_stamp
 from factcheck.claims.extraction import MISSED
 from factcheck.cli.asked import Asked, read_asked
-from factcheck.cli.rule_choice import chosen_files
-from factcheck.cli.settings import Settings
 from factcheck.errors import UsageError
+from factcheck.pipeline.cache_key import extraction_stamp
+from factcheck.pipeline.check_cache import Outcome, check_key, pack, unpack, ways_key
+from factcheck.pipeline.rule_choice import chosen_files
+from factcheck.pipeline.settings import Settings
 from factcheck.store import FactStore
 
 LAST = "last check"

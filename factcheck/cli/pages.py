@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from factcheck.checking.material import material
 from factcheck.claims.border import read_claims
 from factcheck.cli.asked import Asked
-from factcheck.cli.inputs import read_aliases
-from factcheck.cli.settings import Settings
 from factcheck.findings import Finding
+from factcheck.pipeline.gathered_material import material
+from factcheck.pipeline.inputs import read_aliases
+from factcheck.pipeline.settings import Settings
 from factcheck.reports import Material
 from factcheck.rules import load_rules
 from factcheck.store import FactStore

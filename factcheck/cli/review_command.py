@@ -7,12 +7,12 @@ from pathlib import Path
 
 from factcheck.cli import CLEAN
 from factcheck.cli.decisions import named
-from factcheck.cli.inputs import open_store
 from factcheck.cli.outcome import find_out_again
-from factcheck.cli.settings import Settings, load_settings
 from factcheck.errors import UsageError
+from factcheck.pipeline.inputs import open_store
+from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.registry import unknown
-from factcheck.reports.inert import inert
+from factcheck.reports.escape import inert
 from factcheck.review import (
     VERDICTS,
     Judged,

@@ -5,8 +5,8 @@ import textwrap
 from typing import Any
 
 from factcheck.cli import CLEAN
-from factcheck.cli.rule_choice import chosen_rules
-from factcheck.cli.settings import load_settings
+from factcheck.pipeline.rule_choice import chosen_rules
+from factcheck.pipeline.settings import load_settings
 from factcheck.rules import Rule
 
 WIDTH = 88

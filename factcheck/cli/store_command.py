@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 
 from factcheck.cli import CLEAN
-from factcheck.cli.inputs import open_store
-from factcheck.cli.settings import load_settings
 from factcheck.errors import UsageError
+from factcheck.pipeline.inputs import open_store
+from factcheck.pipeline.settings import load_settings
 from factcheck.registry import unknown
 
 

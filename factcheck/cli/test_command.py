@@ -3,10 +3,10 @@
 import argparse
 from collections import Counter
 
-from factcheck.checking.trying import try_rules
 from factcheck.cli import CLEAN, FOUND
-from factcheck.cli.rule_choice import chosen_rules
-from factcheck.cli.settings import load_settings
+from factcheck.pipeline.rule_choice import chosen_rules
+from factcheck.pipeline.rule_tests import try_rules
+from factcheck.pipeline.settings import load_settings
 from factcheck.rules import survivors, uncovered, unnoticed_edges
 
 WORDS = {

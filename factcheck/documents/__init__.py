@@ -17,7 +17,6 @@ from factcheck.documents.files import (
     reader,
 )
 from factcheck.documents.model import TEXT, TITLE, Document, Span
-from factcheck.documents.origins import origins
 from factcheck.documents.source import HEADER, day_of, wire_of
 
 __all__ = [
@@ -35,7 +34,6 @@ __all__ = [
     "collect_on_disk",
     "day_of",
     "files_of",
-    "origins",
     "read",
     "read_unsaved",
     "reader",

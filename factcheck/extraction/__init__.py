@@ -10,9 +10,9 @@ from factcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from factcheck.extraction.analysis import EXTRACTORS, Analysis
+    from factcheck.extraction.clean_text import Reading
     from factcheck.extraction.extracting import analyse, extract
     from factcheck.extraction.models import describe_model
-    from factcheck.extraction.reading import Reading
     from factcheck.extraction.times import Time, find_times
 
 _HOMES = {
@@ -21,7 +21,7 @@ _HOMES = {
     "analyse": "extracting",
     "extract": "extracting",
     "describe_model": "models",
-    "Reading": "reading",
+    "Reading": "clean_text",
     "Time": "times",
     "find_times": "times",
 }

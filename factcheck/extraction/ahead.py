@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import ASSERTED, PLANNED, ClaimTime
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.attach import attached_times
 from factcheck.extraction.modality import modality_of
+from factcheck.extraction.time_attachment import attached_times
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

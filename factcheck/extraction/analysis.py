@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.claims import Claim, Mention, Value
 from factcheck.documents import Document, Span
+from factcheck.extraction.clean_text import Reading
 from factcheck.extraction.model import Decision, Entity, NameMention
-from factcheck.extraction.reading import Reading
 from factcheck.registry import Registry
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import ASSERTED, Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.covered import Covered
 from factcheck.extraction.descriptions.naming import names_beside, plain
+from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.model import NameMention
 from factcheck.extraction.names.caseless import bare_name, is_caseless

@@ -8,14 +8,14 @@ from factcheck.claims.batches import batched
 from factcheck.documents import Document
 from factcheck.extraction import nlp
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.clean_text import Reading
+from factcheck.extraction.fault_isolation import Mishaps, parse_each
 from factcheck.extraction.language import is_english
 from factcheck.extraction.model import Extraction, NameMention, TypedMention
 from factcheck.extraction.models import BATCH
 from factcheck.extraction.names import name_entities
 from factcheck.extraction.office_words import release_office_words
 from factcheck.extraction.quantities.hedged import hedged
-from factcheck.extraction.reading import Reading
-from factcheck.extraction.surviving import Mishaps, parse_each
 from factcheck.extraction.times import Time, find_times
 
 EXTRACTOR_MODULES = (
@@ -28,7 +28,7 @@ EXTRACTOR_MODULES = (
     "deeds",
     "framing",
     "dates",
-    "names_claims",
+    "name_claims",
 )
 """The modules whose extractors run, in this order: later ones read earlier claims."""
 

@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from factcheck.extraction.clean_text import Reading
 from factcheck.extraction.models import (
     BATCH,
     describe_model,
@@ -18,7 +19,6 @@ from factcheck.extraction.models import (
     refuse_changed,
 )
 from factcheck.extraction.pieces import grouped, pieces
-from factcheck.extraction.reading import Reading
 
 DICTIONARY = "lemma_index"
 """The lemmatizer's table of English words by part of speech, made from WordNet."""

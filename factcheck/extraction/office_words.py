@@ -6,7 +6,7 @@ from functools import partial
 
 from factcheck.claims import Claim
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.covered import Covered
+from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.model import NameMention
 
 

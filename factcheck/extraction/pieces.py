@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
-from factcheck.extraction.reading import Reading
+from factcheck.extraction.clean_text import Reading
 
 LONGEST = 100_000
 """Characters of the longest piece."""

@@ -1,5 +1,6 @@
 """Turn findings into text: one module a format, each a pure function of the report."""
 
+from factcheck.pipeline.material import Material
 from factcheck.reports import (
     github,
     gitlab,
@@ -9,7 +10,6 @@ from factcheck.reports import (
     structured,
     text,
 )
-from factcheck.reports.material import Material
 from factcheck.reports.model import (
     REPORT_SCHEMA,
     REPORTS,

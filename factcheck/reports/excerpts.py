@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factcheck.claims import Claim
 from factcheck.documents import HEADER, Document, Span
 from factcheck.findings import Finding, Variant
-from factcheck.reports.inert import inert
+from factcheck.reports.escape import inert
 
 IN_QUESTION = {
     "title": ("title",),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.findings import Finding, Severity
-from factcheck.reports.inert import inert
+from factcheck.reports.escape import inert
 from factcheck.reports.model import Report, report
 from factcheck.reports.places import places
 

@@ -3,7 +3,7 @@
 import json
 
 from factcheck.findings import Severity
-from factcheck.reports.inert import inert
+from factcheck.reports.escape import inert
 from factcheck.reports.model import Report, report
 from factcheck.reports.places import places
 

@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 
 from factcheck.findings import Finding, Severity, State
-from factcheck.reports.inert import inert
+from factcheck.reports.escape import inert
 from factcheck.reports.model import Report, report
 from factcheck.reports.places import places
 

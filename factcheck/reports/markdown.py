@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factcheck.findings import Finding, Severity, State, Variant
-from factcheck.reports.inert import brief, inert
-from factcheck.reports.inert import markdown as escape
+from factcheck.reports.escape import brief, inert
+from factcheck.reports.escape import markdown as escape
 from factcheck.reports.model import Report, report
 from factcheck.reports.sentences import NAMED, sentences
 from factcheck.reports.text import MESSAGE, count

@@ -6,8 +6,8 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from factcheck.documents import Document
 from factcheck.findings import Finding, State
+from factcheck.pipeline.material import Material
 from factcheck.registry import Registry
-from factcheck.reports.material import Material
 
 REPORT_SCHEMA = "factcheck.report/1"
 REASONS = {"language": "language: the text is not in English"}

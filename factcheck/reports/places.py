@@ -8,8 +8,8 @@ from urllib.parse import quote
 from factcheck.claims import Claim
 from factcheck.documents import TEXT, Document, Span
 from factcheck.findings import Finding, Variant
+from factcheck.reports.escape import inert
 from factcheck.reports.excerpts import excerpt
-from factcheck.reports.inert import inert
 from factcheck.reports.model import Report
 
 MOST = 20  # places of one variant; GitHub shows 100 a result

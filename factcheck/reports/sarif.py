@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from factcheck import __version__
 from factcheck.findings import Finding, Severity, State
-from factcheck.reports.inert import inert
+from factcheck.reports.escape import inert
 from factcheck.reports.model import Report, report
 from factcheck.reports.places import Place, places
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from factcheck.claims import Claim
 from factcheck.documents import TITLE, Document, Span
 from factcheck.findings import Finding, Variant
+from factcheck.reports.escape import inert
 from factcheck.reports.excerpts import Piece, excerpt
-from factcheck.reports.inert import inert
 from factcheck.reports.model import Report
 
 SHOWN = 3  # sentences shown of a variant; what is left is counted

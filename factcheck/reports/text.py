@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.findings import Finding, Severity, State, Variant
-from factcheck.reports.inert import brief, inert
+from factcheck.reports.escape import brief, inert
 from factcheck.reports.layout import Line, Word, line, underline, wrap, write
 from factcheck.reports.model import Report, report
 from factcheck.reports.sentences import NAMED, SHOWN, Sentence, sentences

@@ -4,7 +4,14 @@ Nothing is written into articles; the decisions lie in files of their own beside
 """
 
 from factcheck.review.applying import Decided, decide
-from factcheck.review.baseline import Baseline, Known, read_baseline, write_baseline
+from factcheck.review.baseline import (
+    Baseline,
+    Known,
+    baseline_of,
+    baseline_path,
+    read_baseline,
+    write_baseline,
+)
 from factcheck.review.suppressions import Suppression, read_suppressions
 from factcheck.review.verdicts import (
     VERDICTS,
@@ -24,6 +31,8 @@ __all__ = [
     "Precision",
     "Suppression",
     "add_verdict",
+    "baseline_of",
+    "baseline_path",
     "decide",
     "precision",
     "read_baseline",

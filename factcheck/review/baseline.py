@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from factcheck.errors import UsageError
 from factcheck.findings import Finding
+from factcheck.pipeline.settings import DEFAULT_BASELINE, Settings
 
 SCHEMA = "factcheck.baseline/1"
 
@@ -88,3 +89,18 @@ def _known(entry: Any, n: int, path: Path) -> Known:
         fields = ", ".join(Known._fields)
         raise UsageError(f"{path}: entry {n}: should hold {fields}")
     return Known(*map(str, told))
+
+
+def baseline_path(settings: Settings) -> Path:
+    """Return the file of known findings, whether it is there or not."""
+    return Path(settings.baseline or DEFAULT_BASELINE)
+
+
+def baseline_of(settings: Settings) -> Baseline | None:
+    """Return the findings that are known, where the settings say so.
+
+    Raises:
+        FactcheckError: The file named is not there or faulty.
+    """
+    path = baseline_path(settings)
+    return read_baseline(path) if settings.baseline or path.is_file() else None

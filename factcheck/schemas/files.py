@@ -5,7 +5,7 @@ from typing import Any
 from factcheck.findings import Severity
 from factcheck.reports import REPORTS, SITES
 from factcheck.review import VERDICTS
-from factcheck.rules.schema import facts_schema, rule_schema
+from factcheck.rules.definition.json_schema import facts_schema, rule_schema
 from factcheck.schemas.polish import SCALAR, TRUTH, WHOLE, polished
 
 Schema = dict[str, Any]

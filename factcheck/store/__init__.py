@@ -1,10 +1,10 @@
 """Hold claims in SQLite, and what one check judges as relations."""
 
+from factcheck.store.check_view import Witness, Witnesses
 from factcheck.store.factstore import FactStore
-from factcheck.store.judged import members_of
-from factcheck.store.judging import Witness, Witnesses
 from factcheck.store.rows import ATTRIBUTION, Row, as_shared, as_text
 from factcheck.store.schema import MOST_KEYS
+from factcheck.store.working_tables import members_of
 
 __all__ = [
     "ATTRIBUTION",

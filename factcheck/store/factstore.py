@@ -11,8 +11,8 @@ from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.errors import StoreError
 from factcheck.store import archive
+from factcheck.store.check_view import Judging
 from factcheck.store.connection import told_faults
-from factcheck.store.judging import Judging
 from factcheck.store.rows import as_text
 from factcheck.store.schema import APPLICATION, ARCHIVE, JUDGED, VERSION
 

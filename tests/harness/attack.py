@@ -34,14 +34,14 @@ STATUSES = {FOUND: "1", USAGE: "2", INCOMPLETE: "3"}
 PLANTED = {
     "authorizer": """
 import sqlite3
-from factcheck.rules import statement
+from factcheck.rules.definition import sql_validation as statement
 from factcheck.store import safety
 safety._authorize = lambda *_: sqlite3.SQLITE_OK
 statement._faults = lambda query: iter(())
 """,
     "clock": """
 from contextlib import nullcontext
-from factcheck.store import judging
+from factcheck.store import check_view as judging
 judging.guarded = lambda *_: nullcontext()
 """,
     "unpacked": """

@@ -23,7 +23,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.checking import rechecking
+from factcheck.pipeline import rechecking
 from factcheck.store.kept import Kept, file, file_beside
 from tests.harness.runs import REPORT, STORE, Fault, run_apart, warm
 

@@ -16,16 +16,17 @@ from typing import NamedTuple
 
 from factcheck.claims.border import read_claims
 from factcheck.claims.contract import claim_to_json
-from factcheck.cli.settings import load_settings
 from factcheck.documents import Document
 from factcheck.documents.files import READERS, DocumentFault, File, ForeignClaim
 from factcheck.errors import FactcheckError
-from factcheck.extraction.resolution.aliases import load_aliases
 from factcheck.lexicons.lexicon import read_lexicon
+from factcheck.pipeline.settings import load_settings
+from factcheck.resolution.entities.aliases import load_aliases
 from factcheck.review.baseline import read_baseline
 from factcheck.review.suppressions import read_suppressions
 from factcheck.review.verdicts import read_verdicts
-from factcheck.rules import load, load_facts, load_rules, query_of
+from factcheck.rules import load_facts, load_rules, query_of
+from factcheck.rules.definition import load
 
 FOLDER = Path(tempfile.mkdtemp(prefix="fuzz-"))
 TEXT = "SEOUL: Ana Duval said: “No.”"

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.ahead import modality_at
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.attach import (
+from factcheck.extraction.events.clause import clause_of
+from factcheck.extraction.events.lives import lives
+from factcheck.extraction.events.storyline import carried
+from factcheck.extraction.time_attachment import (
     attached_times,
     is_event_noun,
     place_of,
     time_of,
 )
-from factcheck.extraction.events.clause import clause_of
-from factcheck.extraction.events.lives import lives
-from factcheck.extraction.events.storyline import carried
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

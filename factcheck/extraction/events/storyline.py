@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import ClaimTime
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.attach import attached_times, time_of
-from factcheck.extraction.sharing import WORDS
+from factcheck.extraction.time_attachment import attached_times, time_of
+from factcheck.extraction.time_scope import WORDS
 from factcheck.extraction.times.model import DURATION
 
 if TYPE_CHECKING:

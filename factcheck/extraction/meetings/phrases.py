@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.attach import place_of
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
+from factcheck.extraction.time_attachment import place_of
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.ahead import modality_at
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.attach import time_of
 from factcheck.extraction.meetings.phrases import (
     everybody,
     phrase,
@@ -15,6 +14,7 @@ from factcheck.extraction.meetings.phrases import (
     words,
 )
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
+from factcheck.extraction.time_attachment import time_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.attach import time_of
 from factcheck.extraction.meetings.phrases import (
     is_person,
     joined,
@@ -18,6 +17,7 @@ from factcheck.extraction.meetings.phrases import (
     words,
 )
 from factcheck.extraction.meetings.telling import tell
+from factcheck.extraction.time_attachment import time_of
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.extraction.clean_text import Reading
 from factcheck.extraction.names.words import fold, given_names, name_words
-from factcheck.extraction.reading import Reading
 
 
 class Word(NamedTuple):

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.attach import attached_times, place_of, time_of
 from factcheck.extraction.meetings.phrases import phrase, under
 from factcheck.extraction.meetings.telling import credited
 from factcheck.extraction.modality import modality_of
@@ -21,6 +20,7 @@ from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.rates import rated
 from factcheck.extraction.quantities.stages import stage_of
 from factcheck.extraction.quantities.tolls import fresh
+from factcheck.extraction.time_attachment import attached_times, place_of, time_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.attach import time_of
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quotes.attributed import Attributed, Coverage
 from factcheck.extraction.quotes.attribution import attribute
@@ -15,6 +14,7 @@ from factcheck.extraction.quotes.scene import Scene, scene_of
 from factcheck.extraction.quotes.speakers import Speaker, relay_of
 from factcheck.extraction.quotes.statements import Report, find_reports
 from factcheck.extraction.quotes.stretches import Places
+from factcheck.extraction.time_attachment import time_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

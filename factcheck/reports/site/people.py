@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.reports.model import Report
-from factcheck.reports.site.told import Telling, once, telling
+from factcheck.reports.site.dated_events import Telling, once, telling
 
 ABOUT = ("person", "speaker", "participant", "visitor", "about", "form")
 MOST = 2000  # people with a page of their own; those most is said about

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from factcheck.reports.inert import brief, inert
+from factcheck.reports.escape import brief, inert
 from factcheck.reports.model import Page, Report
 
 if TYPE_CHECKING:

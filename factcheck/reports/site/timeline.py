@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.claims import ASSERTED, Claim
 from factcheck.reports.model import Report
-from factcheck.reports.site.told import Telling, telling
+from factcheck.reports.site.dated_events import Telling, telling
 
 KINDS = ("event", "meeting", "visit", "quote")
 MOST_BARS = 150

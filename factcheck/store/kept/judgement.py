@@ -12,13 +12,13 @@ from json import JSONDecodeError
 
 from factcheck.claims.extraction import Extraction
 from factcheck.store.connection import told_faults
-from factcheck.store.judged import Links, lay_out
 from factcheck.store.kept.found import Found
 from factcheck.store.kept.model import KeptDocument, KeptTold
 from factcheck.store.kept.rows import OF_DOCUMENT
 from factcheck.store.kept.shown import Shown
 from factcheck.store.rows import as_text, storable
 from factcheck.store.schema import JUDGED_TABLES, KEPT_TABLES
+from factcheck.store.working_tables import Links, lay_out
 
 
 class Kept(Found, Shown):

@@ -1,0 +1,267 @@
+"""Say which time dates a clause or an event noun, and which place it is put in.
+
+Attachment is read off the parse: a time dates the verb or noun it modifies. A time
+under *after*, *before* or *until* puts two things in order and dates neither.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims import ClaimTime, Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.time_scope import (
+    CLAUSES,
+    NOMINAL,
+    WORDS,
+    is_event_noun,
+    sharing,
+)
+from factcheck.extraction.times import Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+__all__ = ["Attachment", "attached_times", "is_event_noun", "place_of", "time_of"]
+
+PRENOMINAL = ("poss", "compound", "amod", "nmod", "nummod")
+
+
+class Attachment(NamedTuple):
+    """A time and how it hangs on the word it dates.
+
+    Attributes:
+        time: The time expression.
+        host: The index of the token it dates.
+        before_noun: Whether it stands before a noun as in "Friday's attack".
+        link: The preposition it stands under ("from"), or "".
+    """
+
+    time: Time
+    host: int
+    before_noun: bool
+    link: str
+
+
+def time_of(analysis: Analysis, token: "Token") -> ClaimTime | None:
+    """Say when the clause or noun headed by a token happened; None if that is not said.
+
+    "Police **said** Friday that two men **died** Thursday": each verb has its own day.
+    A coordinated verb shares a time that stands before both verbs, a verb the time of
+    its object ("held **talks** on Friday"), a subject that of *was* or *took place*.
+    """
+    if found := _attached(analysis, token):
+        return _claim_time(analysis, found)
+    if found := _of_subject(analysis, token) or _of_enacted(analysis, token):
+        return _claim_time(analysis, found)
+    for other in sharing(token):
+        found = [a for a in _attached(analysis, other) if not a.before_noun]
+        if found:
+            return _claim_time(analysis, found)
+    shared = _fronted(analysis, token)
+    return _claim_time(analysis, shared) if shared else None
+
+
+def place_of(analysis: Analysis, token: "Token") -> Mention | None:
+    """Return the place name a clause or noun is put in by *in*, *at* and the like."""
+    for host in (token, *(c for c in token.children if c.dep_ in ("dobj", "attr"))):
+        for child in host.children:
+            if child.dep_ == "prep" and child.lower_ in WORDS["place"]:
+                for place in child.children:
+                    name = place.dep_ == "pobj" and analysis.name_at(place.idx)
+                    if name and name.kind == "place":
+                        return analysis.mention(name.span.start, name.span.end)
+    return None
+
+
+def attached_times(analysis: Analysis) -> dict[int, list[Attachment]]:
+    """Return the times that date something, by the index of the token they date."""
+    known: dict[int, list[Attachment]] | None = analysis.__dict__.get("_attached_times")
+    if known is None:
+        known = {}
+        for time in analysis.times:
+            if time.first and time.type in ("DATE", "TIME"):
+                for attachment in _attach(analysis, time):
+                    known.setdefault(attachment.host, []).append(attachment)
+        analysis.__dict__["_attached_times"] = known
+    return known
+
+
+def _attached(analysis: Analysis, token: "Token") -> list[Attachment]:
+    return attached_times(analysis).get(token.i, [])
+
+
+def _claim_time(analysis: Analysis, attachments: list[Attachment]) -> ClaimTime:
+    """Make one valid time of those that date one thing: the narrowest, or a range."""
+    begun = [a.time for a in attachments if a.link in ("from", "between")]
+    ended = [a.time for a in attachments if a.link in WORDS["until"]]
+    if begun and ended and (begun[0].first or "") <= (ended[0].last or ""):
+        first, last = begun[0], ended[-1]
+        text = analysis.original[first.start : last.end]
+        return ClaimTime(first.first, last.last, text)
+    times = [a.time for a in attachments if a.link not in WORDS["until"]]
+    best = min(times or [ended[0]], key=lambda time: (_length(time), time.start))
+    text = analysis.original[best.start : best.end]
+    return ClaimTime(best.first, best.last, text, best.value)
+
+
+def _length(time: Time) -> int:
+    """Count the days a time covers, roughly: enough to tell the narrower one."""
+    first, last = time.first or "0000-00-00", time.last or "9999-00-00"
+    years = int(last[:4]) - int(first[:4])
+    months = int(last[5:7]) - int(first[5:7])
+    return years * 372 + months * 31 + int(last[8:10]) - int(first[8:10])
+
+
+def _attach(analysis: Analysis, time: Time) -> Iterator[Attachment]:
+    """Yield the verb or noun a time expression modifies, if there is one."""
+    doc = analysis.doc
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return
+    clause = _when_clause(doc, span.end)
+    if clause is not None:
+        yield Attachment(time, clause.i, False, "")
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.lower_ == "on" and before.i:
+        said = doc[before.i - 1]
+        if said.pos_ == "VERB" and said.lemma_ in WORDS["report"]:
+            yield Attachment(time, said.i, False, "")
+            return
+    free = _root(span).dep_ not in (*PRENOMINAL, "det", "dobj")
+    if before is not None and before.pos_ == "VERB" and free:
+        yield Attachment(time, before.i, False, "")
+        return
+    found = _climb(time, _root(span), span.start, span.end)
+    if found is not None:
+        yield _told(analysis, _lift(doc, found))
+
+
+def _root(span: "Span") -> "Token":
+    """Return the last word of a time that hangs on a word outside it."""
+    for token in reversed(span):
+        if not span.start <= token.head.i < span.end and token.dep_ != "det":
+            return token
+    return span.root
+
+
+def _told(analysis: Analysis, found: Attachment) -> Attachment:
+    """Move a day gone by from an aim to the past verb: "rose to close at 9 Monday"."""
+    aim = analysis.doc[found.host]
+    published = analysis.document.published
+    if aim.tag_ != "VB" or not published or (found.time.last or "9") > published:
+        return found
+    verb = aim.head
+    finite = verb.head if verb.pos_ == "ADJ" else verb
+    past = finite.tag_ == "VBD" and verb.lemma_ not in WORDS["plan"]
+    aims = aim.dep_ in ("advcl", "xcomp") and any(c.tag_ == "TO" for c in aim.children)
+    return found._replace(host=verb.i) if past and aims else found
+
+
+def _when_clause(doc: "Doc", end: int) -> "Token | None":
+    """Return the verb of "Friday, when ...": it tells what happened then."""
+    if end < len(doc) and doc[end].lower_ == ",":
+        end += 1
+    if end + 1 < len(doc) and doc[end].lower_ == "when":
+        verb = doc[end].head
+        return verb if verb.pos_ in CLAUSES and verb.i > end else None
+    return None
+
+
+def _lift(doc: "Doc", found: Attachment) -> Attachment:
+    """Move a time from a noun that is no event to the verb the noun belongs to."""
+    token = doc[found.host]
+    if found.before_noun or token.pos_ not in ("NOUN", "PROPN"):
+        return found
+    if found.link == "of" and token.lemma_ not in WORDS["part"]:
+        return found
+    while token.pos_ in NOMINAL and not is_event_noun(token):
+        if token.dep_ in ("dobj", "conj", "attr", "nsubj", "nsubjpass", "dative"):
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ not in WORDS["order"]:
+            token = token.head.head
+        else:
+            return found
+    return found._replace(host=_solid(token).i)
+
+
+def _climb(time: Time, token: "Token", start: int, end: int) -> Attachment | None:
+    """Follow the parse from a time to what it modifies."""
+    while token.dep_ == "conj" or start <= token.head.i < end:
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    head = token.head
+    if token.dep_ in ("npadvmod", "advmod", "tmod"):
+        if head.pos_ in ("ADP", "SCONJ"):
+            scenes = head.lower_ in WORDS["scene"] and token.dep_ == "npadvmod"
+            nouns = (c for c in head.children if c.dep_ == "pobj" and c.i < token.i)
+            noun = next(nouns, None) if scenes else None
+            return Attachment(time, noun.i, False, "") if noun is not None else None
+        return Attachment(time, _solid(head).i, False, "")
+    if token.dep_ in PRENOMINAL:
+        return Attachment(time, head.i, token.i < head.i, "")
+    if token.dep_ == "appos" and head.pos_ == "NOUN":
+        return Attachment(time, head.i, False, "")
+    if token.dep_ != "pobj" or head.dep_ != "prep":
+        return None
+    link = head.lower_
+    if link not in WORDS["dating"] and link not in WORDS["until"]:
+        return None
+    while head.head.dep_ == "prep":
+        head = head.head
+        if head.lower_ not in WORDS["dating"]:
+            return None
+        link = link if link in WORDS["until"] else head.lower_
+    if link in WORDS["until"] and not _begun(head):
+        return None
+    return Attachment(time, _solid(head.head).i, False, link)
+
+
+def _begun(until: "Token") -> bool:
+    """Ask whether a range that ends here was begun: "from Monday to Friday"."""
+    if until.lower_ == "through":
+        return True
+    near = {c.lower_ for c in until.head.children if c.dep_ == "prep"}
+    return bool(near & {"from", "between"})
+
+
+def _solid(token: "Token") -> "Token":
+    """Step from an auxiliary, adverb or adjective to the word that carries it."""
+    if token.dep_ in ("aux", "auxpass", "advmod") and token.head.i != token.i:
+        return token.head
+    return token
+
+
+def _of_subject(analysis: Analysis, token: "Token") -> list[Attachment]:
+    """Return the period of a quantity that moved: "profit for **May** rose"."""
+    if token.pos_ != "VERB" or token.lemma_ not in WORDS["move"]:
+        return []
+    subjects = (c for c in token.children if c.dep_ == "nsubj")
+    return [found for c in subjects for found in _attached(analysis, c)]
+
+
+def _of_enacted(analysis: Analysis, token: "Token") -> list[Attachment]:
+    """Return the day of what a verb brings about: "held **Friday's** talks".
+
+    Also of the noun it describes: "the 3 May accord **signed** in Lisbon".
+    """
+    if token.pos_ != "VERB" or token.lemma_ not in WORDS["enact"]:
+        return []
+    nouns = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+    if token.dep_ in ("acl", "relcl"):
+        nouns.append(token.head)
+    days = [_attached(analysis, noun) for noun in nouns if is_event_noun(noun)]
+    return [found for days_of in days for found in days_of]
+
+
+def _fronted(analysis: Analysis, token: "Token") -> list[Attachment]:
+    """Return the times a coordinated verb shares with the first of its row."""
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ in CLAUSES:
+        first = first.head
+    if first.i == token.i or any(c.dep_ == "nsubj" for c in token.children):
+        return []
+    found = _attached(analysis, first)
+    if token.tag_ == first.tag_ == "VBD":
+        return found
+    return [a for a in found if a.time.start < first.idx]

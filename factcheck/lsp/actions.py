@@ -1,0 +1,210 @@
+"""What an editor offers to do about a finding: reword, suppress, say who is who."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lsprotocol import types
+
+from factcheck.claims.canonical import NAMING
+from factcheck.lsp.decision_entries import entry
+from factcheck.lsp.diagnostics import accused, range_of
+from factcheck.lsp.drafting import Checked
+from factcheck.lsp.locations import Spot
+from factcheck.lsp.positions import Lines
+from factcheck.lsp.rewording import Change, rewordings
+from factcheck.lsp.session import SHOW
+from factcheck.reports.escape import brief, inert
+
+REASONS = {
+    "the draft is right": "checked: the draft is right",
+    "the difference is accepted": "the difference is accepted",
+}
+"""Reasons offered for suppressing a finding: how they are offered, and written."""
+
+OWN = "give a reason"
+
+
+class Desk(NamedTuple):
+    """What actions need to know of the editor.
+
+    Attributes:
+        uri: The draft.
+        version: Its version.
+        text: Its text.
+        encoding: How columns are counted.
+        versioned: Whether edits may name versions and create files.
+        shows: Whether the editor opens files when asked to.
+        suppress: The file of suppressions.
+        aliases: The file of aliases.
+        read: Reads a file as it stands in the editor, or on disk; "" if there is none.
+    """
+
+    uri: str
+    version: int | None
+    text: str
+    encoding: str
+    versioned: bool
+    shows: bool
+    suppress: Path
+    aliases: Path
+    read: Callable[[Path], str]
+
+
+def actions(
+    wanted: types.Range, checked: Checked, spots: dict[str, list[Spot]], desk: Desk
+) -> Iterator[types.CodeAction]:
+    """Yield what may be done about the findings that touch a range."""
+    ours = {draft.id for draft in checked.drafts}
+    for finding in checked.findings:
+        all_spots = spots[finding.fingerprint]
+        for spot in accused(finding, all_spots, ours):
+            where = range_of(spot.start, spot.end)
+            if not _touch(where, wanted):
+                continue
+            about = types.Diagnostic(
+                where, inert(finding.message), code=finding.rule, source="factcheck"
+            )
+            yield from _rewordings(spot, all_spots, checked, desk, about)
+            yield from _suppressions(spot, desk, about)
+            yield from _aliases(spot, all_spots, checked, desk, about)
+            break
+
+
+def _touch(left: types.Range, right: types.Range) -> bool:
+    return left.start <= right.end and right.start <= left.end
+
+
+def _rewordings(
+    spot: Spot,
+    spots: Sequence[Spot],
+    checked: Checked,
+    desk: Desk,
+    about: types.Diagnostic,
+) -> Iterator[types.CodeAction]:
+    before = len(desk.text) - len(spot.document.text)  # front matter
+    if before < 0 or not desk.text.endswith(spot.document.text):
+        return
+    lines = Lines(desk.text, desk.encoding)
+    for offered in rewordings(spot, spots, checked):
+        edits = [_edit(change, before, lines) for change in offered.changes]
+        yield types.CodeAction(
+            offered.title,
+            types.CodeActionKind.QuickFix,
+            [about],
+            offered.reference or None,
+            edit=_edits(desk, desk.uri, desk.version, edits),
+        )
+
+
+def _edit(change: Change, before: int, lines: Lines) -> types.TextEdit:
+    start = lines.at(before + change.span.start)
+    end = lines.at(before + change.span.end)
+    return types.TextEdit(range_of(start, end), change.words)
+
+
+def _suppressions(
+    spot: Spot, desk: Desk, about: types.Diagnostic
+) -> Iterator[types.CodeAction]:
+    finding = spot.finding
+    name = f"{finding.rule} ({brief(inert(finding.key), 40)})"
+    reasons = {**REASONS, OWN: ""} if desk.shows else REASONS
+    for offered, reason in reasons.items():
+        fields: dict[str, str | list[str]] = {
+            "rule": finding.rule,
+            "fingerprint": finding.fingerprint,
+            "reason": reason,
+        }
+        made = _written(desk, desk.suppress, fields)
+        if made:
+            edit, line = made
+            command = None if reason else _show(desk.suppress, line)
+            title = f"Suppress {name}: {offered}{'' if reason else ' …'}"
+            kind = types.CodeActionKind.QuickFix
+            yield types.CodeAction(title, kind, [about], edit=edit, command=command)
+
+
+def _show(path: Path, line: int) -> types.Command:
+    return types.Command(
+        "Write a reason", SHOW, arguments=[path.absolute().as_uri(), line]
+    )
+
+
+def _aliases(
+    spot: Spot,
+    spots: Sequence[Spot],
+    checked: Checked,
+    desk: Desk,
+    about: types.Diagnostic,
+) -> Iterator[types.CodeAction]:
+    """Yield that two names are one person's where they count as two, or the reverse."""
+    rule = checked.rules.get(spot.finding.rule)
+    roles = [r for r in NAMING if rule and r in (*rule.same, rule.differ)]
+    for role in roles[:1]:
+        ours = _names(spot, role)
+        others = {
+            (name, entity)
+            for other in spots
+            if other.variant is not spot.variant
+            for name, entity in _names(other, role)
+        }
+        for name, entity in sorted(ours):
+            for other_name, other_entity in sorted(others):
+                if name == other_name:
+                    continue
+                one = entity == other_entity
+                fields: dict[str, str | list[str]] = {
+                    "different" if one else "same": [name, other_name]
+                }
+                said = "are two people" if one else "are one person"
+                made = _written(desk, desk.aliases, fields)
+                if made:
+                    yield types.CodeAction(
+                        f"{inert(name)} and {inert(other_name)} {said}",
+                        types.CodeActionKind.QuickFix,
+                        [about],
+                        edit=made[0],
+                    )
+
+
+def _names(spot: Spot, role: str) -> set[tuple[str, str | None]]:
+    """Return the full names in a role, as printed, and who is meant."""
+    return {
+        (" ".join(mention.text.split()), mention.entity)
+        for mention in spot.claim.role(role)
+        if " " in mention.text.strip()
+    }
+
+
+def _written(
+    desk: Desk, path: Path, fields: dict[str, str | list[str]]
+) -> tuple[types.WorkspaceEdit, int] | None:
+    """Add an entry to a file: the edit, and the line of the entry's end."""
+    there = path.exists()
+    whole = desk.read(path)
+    added = entry(whole, fields)
+    if added is None or not (there or desk.versioned):
+        return None
+    at = Lines(whole, desk.encoding).at(added.offset)
+    line = at.line + added.text.count("\n") - 1
+    uri = path.absolute().as_uri()
+    edits = [types.TextEdit(range_of(at, at), added.text)]
+    return _edits(desk, uri, None, edits, make=not there), line
+
+
+def _edits(
+    desk: Desk,
+    uri: str,
+    version: int | None,
+    edits: Sequence[types.TextEdit],
+    make: bool = False,
+) -> types.WorkspaceEdit:
+    if not desk.versioned:
+        return types.WorkspaceEdit({uri: list(edits)})
+    named = types.OptionalVersionedTextDocumentIdentifier(uri, version)
+    edit = types.TextDocumentEdit(named, list(edits))
+    if not make:
+        return types.WorkspaceEdit(document_changes=[edit])
+    options = types.CreateFileOptions(ignore_if_exists=True)
+    new = types.CreateFile(uri, options=options)
+    return types.WorkspaceEdit(document_changes=[new, edit])

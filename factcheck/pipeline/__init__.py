@@ -1,0 +1,42 @@
+"""The way through the house, from documents to findings.
+
+Names are imported when first used: a check in which nothing changed needs few of them.
+"""
+
+from typing import TYPE_CHECKING
+
+from factcheck.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from factcheck.pipeline.cache_key import extraction_stamp
+    from factcheck.pipeline.corroboration import Corroborated
+    from factcheck.pipeline.gathering import gather, gathered, release
+    from factcheck.pipeline.judging import Result, judge
+    from factcheck.pipeline.rule_tests import try_rules
+    from factcheck.pipeline.run import check
+
+_HOMES = {
+    "Corroborated": "corroboration",
+    "Result": "judging",
+    "check": "run",
+    "extraction_stamp": "cache_key",
+    "gather": "gathering",
+    "gathered": "gathering",
+    "judge": "judging",
+    "release": "gathering",
+    "try_rules": "rule_tests",
+}
+
+__all__ = [
+    "Corroborated",
+    "Result",
+    "check",
+    "extraction_stamp",
+    "gather",
+    "gathered",
+    "judge",
+    "release",
+    "try_rules",
+]
+
+__getattr__ = lazy_names(__name__, _HOMES)

@@ -1,0 +1,43 @@
+"""What extraction depends on, in one hash: a changed one means extracting anew."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from factcheck.extraction.models import model_files
+from factcheck.lexicons import data_folder
+from factcheck.pipeline.digests import File, digest_of, files_under
+from factcheck.store import FactStore
+
+ROOMS = ("claims", "documents", "extraction", "lexicons")
+"""The packages whose code decides what is extracted."""
+
+TABLES = ("tables", "lexicons")
+"""The data folders that decide it."""
+
+
+def extraction_stamp(model: str | None = None, store: FactStore | None = None) -> str:
+    """Hash the model's files, the extraction code and its tables.
+
+    With a store, what was hashed before and looks the same is not hashed again.
+
+    Raises:
+        UsageError: The model is not installed.
+        StoreError: The store cannot be written.
+    """
+    return digest_of(_files(model), store) if store else _stamp(model)
+
+
+@cache
+def _stamp(model: str | None) -> str:
+    return digest_of(_files(model))
+
+
+def _files(model: str | None) -> Iterator[File]:
+    yield from model_files(model)
+    package = Path(__file__).parent.parent
+    for room in ROOMS:
+        yield from ((f"{room}/{n}", p) for n, p in files_under(package / room, ".py"))
+    for table in TABLES:
+        folder = data_folder() / table
+        yield from ((f"{table}/{n}", p) for n, p in files_under(folder, ".yaml"))

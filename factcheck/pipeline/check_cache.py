@@ -1,0 +1,177 @@
+"""A check in which nothing changed is told again from the store, not made again."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.documents import Document, Span
+from factcheck.findings import Finding, Severity, State, Variant
+from factcheck.pipeline.corroboration import Corroborated
+from factcheck.pipeline.digests import digest_of, files_under
+from factcheck.store import FactStore
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """What a report says about a rule that ran."""
+
+    id: str
+    message: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check has to say, without the documents it says it about.
+
+    Attributes:
+        findings: Sorted by severity, rule and key.
+        claims: How many claims the rules could read.
+        rules: The rules that ran.
+        corroborated: What at least two independent origins agree on.
+        not_checked: Documents and rules that could not be checked, and why.
+    """
+
+    findings: tuple[Finding, ...]
+    claims: int
+    rules: tuple[RuleLine, ...]
+    corroborated: tuple[Corroborated, ...]
+    not_checked: tuple[tuple[str, str], ...]
+
+
+def ways_key(
+    files: Iterable[Path],
+    options: Sequence[object],
+    store: FactStore | None = None,
+) -> str:
+    """Hash all that a check depends on besides documents: rules, options, our code.
+
+    With a store, files hashed before that look the same are not hashed again.
+    """
+    code = files_under(Path(__file__).parent.parent, ".py")
+    read = [*code, *((str(path), path) for path in files)]
+    digest = hashlib.sha256(digest_of(read, store).encode())
+    digest.update(repr([str(option) for option in options]).encode())
+    return digest.hexdigest()
+
+
+def check_key(ways: str, documents: Sequence[Document]) -> str:
+    """Hash all that a check depends on: what `ways_key` told, and its documents."""
+    digest = hashlib.sha256(ways.encode())
+    for d in documents:
+        told = (d.id, d.digest, d.group, d.credit, d.url)
+        digest.update(repr(told).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def pack(outcome: Outcome) -> str:
+    """Write an outcome as JSON."""
+    packed = [
+        [pack_finding(finding) for finding in outcome.findings],
+        outcome.claims,
+        [[rule.id, rule.message, rule.why] for rule in outcome.rules],
+        [pack_agreed(one) for one in outcome.corroborated],
+        outcome.not_checked,
+    ]
+    return json.dumps(packed, separators=(",", ":"))
+
+
+def unpack(payload: str) -> Outcome:
+    """Read an outcome that `pack` wrote."""
+    findings, claims, rules, agreed, missing = json.loads(payload)
+    return Outcome(
+        tuple(map(unpack_finding, findings)),
+        claims,
+        tuple(RuleLine(*rule) for rule in rules),
+        tuple(map(unpack_agreed, agreed)),
+        tuple((name, reason) for name, reason in missing),
+    )
+
+
+def pack_agreed(c: Corroborated) -> list[Any]:
+    """Lay what several agree on out for JSON."""
+    return [c.kind, c.key, c.value, c.sources, c.origins, c.claims, c.group]
+
+
+def unpack_agreed(packed: list[Any]) -> Corroborated:
+    """Read what `pack_agreed` laid out."""
+    kind, key, value, sources, origins, claims, group = packed
+    return Corroborated(
+        kind, key, value, tuple(sources), tuple(origins), tuple(claims), group
+    )
+
+
+def pack_finding(f: Finding) -> list[Any]:
+    """Lay a finding out for JSON."""
+    variants = [
+        [[v.label, v.sources, v.origins, v.claims] for v in some]
+        for some in (f.variants, f.compatible)
+    ]
+    claims = [_pack_claim(claim) for claim in f.claims]
+    told = [f.rule, f.severity, f.fingerprint, f.group, f.key, f.message]
+    return [told, variants, f.diff, claims, f.why, f.state]
+
+
+def unpack_finding(packed: list[Any]) -> Finding:
+    """Read a finding that `pack_finding` laid out."""
+    told, variants, diff, claims, why, state = packed
+    rule, severity, fingerprint, group, key, message = told
+    some, compatible = (
+        tuple(Variant(v[0], *map(tuple, v[1:])) for v in listed) for listed in variants
+    )
+    return Finding(
+        rule,
+        Severity(severity),
+        fingerprint,
+        group,
+        key,
+        message,
+        variants=some,
+        compatible=compatible,
+        diff=tuple((before, after) for before, after in diff),
+        claims=tuple(map(_unpack_claim, claims)),
+        why=why,
+        state=State(state),
+    )
+
+
+def _pack_claim(c: Claim) -> list[Any]:
+    roles = {role: [_pack_mention(m) for m in found] for role, found in c.roles.items()}
+    time = c.time and [c.time.start, c.time.end, c.time.text, c.time.value]
+    attribution = [_pack_mention(m) for m in c.attribution]
+    place = [c.kind, c.document, list(c.span)]
+    return [
+        place,
+        roles,
+        time,
+        c.modality,
+        attribution,
+        c.confidence,
+        c.extractor,
+        c.id,
+    ]
+
+
+def _unpack_claim(packed: list[Any]) -> Claim:
+    (kind, document, span), roles, time, modality, credited, sure, made, uid = packed
+    filled = {r: tuple(Mention(*m) for m in found) for r, found in roles.items()}
+    return Claim(
+        kind,
+        document,
+        Span(*span),
+        filled,
+        time and ClaimTime(*time),
+        modality,
+        tuple(Mention(*m) for m in credited),
+        sure,
+        made,
+        uid,
+    )
+
+
+def _pack_mention(m: Mention) -> list[Any]:
+    return [m.start, m.end, m.text, m.value, m.entity, m.name, m.part]

@@ -1,0 +1,122 @@
+"""A corpus kept at hand, and drafts checked against it again and again."""
+
+from collections.abc import Callable, Sequence
+
+from factcheck.claims import Claim
+from factcheck.claims.extraction import Extraction
+from factcheck.documents import Document
+from factcheck.extraction import extract
+from factcheck.pipeline.cache_key import extraction_stamp
+from factcheck.pipeline.drafts import about
+from factcheck.pipeline.gathering import Progress, gather
+from factcheck.pipeline.judging import Result, judge
+from factcheck.pipeline.nearest import Words, nearest, words_of
+from factcheck.resolution.entities import Aliases
+from factcheck.rules import Fact, Rule
+from factcheck.store import FactStore
+
+RECENT = 32
+"""Versions of drafts whose extraction is kept: undoing a change costs nothing."""
+
+NEAREST = 150
+"""Documents of a larger corpus that a draft is compared with: those that share most
+words with it. An editor waits for the answer."""
+
+
+class Desk:
+    """Checks texts that are still being written.
+
+    The corpus is extracted once, through the fact store, and stays in memory. Drafts
+    never enter the store: half a sentence is no version of a document.
+    """
+
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model
+        self._corpus: dict[str, Extraction] = {}
+        self._words: dict[str, Words] = {}
+        self._foreign: tuple[Claim, ...] = ()
+        self._recent: dict[tuple[str, str], Extraction] = {}
+
+    @property
+    def corpus(self) -> list[Document]:
+        """The documents that drafts are compared with."""
+        return [extraction.document for extraction in self._corpus.values()]
+
+    def lay_out(
+        self,
+        documents: Sequence[Document],
+        store: FactStore,
+        foreign: Sequence[Claim] = (),
+        progress: Progress | None = None,
+    ) -> None:
+        """Take these documents for the corpus; only what the store lacks is extracted.
+
+        Raises:
+            UsageError: The model is not installed.
+            StoreError: The store cannot be read or written.
+        """
+        kept = self._corpus
+        fresh = [d for d in documents if d.id not in kept or kept[d.id].document != d]
+        stamp = extraction_stamp(self._model, store)
+        gathered = gather(fresh, store, stamp, self._model, progress)
+        found = kept | {e.document.id: e for e in gathered}
+        self._corpus = {d.id: found[d.id] for d in documents}
+        known = {name for name in found if name in kept and kept[name] is found[name]}
+        self._words = {
+            d.id: self._words[d.id] if d.id in known else words_of(d) for d in documents
+        }
+        self._foreign = tuple(foreign)
+
+    def check(
+        self,
+        drafts: Sequence[Document],
+        rules: Sequence[Rule],
+        *,
+        without: Callable[[Document], bool] = lambda _: False,
+        by_group: bool = False,
+        aliases: Aliases | None = None,
+        facts: Sequence[Fact] = (),
+    ) -> Result:
+        """Compare drafts with the corpus; keep what is about the drafts.
+
+        Args:
+            drafts: The texts as they stand; no id may be one of the corpus.
+            rules: The rules to run.
+            without: Which documents of the corpus to leave out: saved versions of
+                the drafts themselves.
+            by_group: Compare documents of one group only.
+            aliases: Names a user knows to be one person, or not.
+            facts: Reference facts for the rules that compare with them.
+
+        Raises:
+            UsageError: The model is not installed.
+        """
+        words = frozenset().union(*map(words_of, drafts))
+        near = nearest(words, self._words, NEAREST)
+        corpus = [
+            extraction
+            for name, extraction in self._corpus.items()
+            if name in near and not without(extraction.document)
+        ]
+        read = {extraction.document.id for extraction in corpus}
+        with FactStore.open(None) as held:
+            result = judge(
+                [*map(self._extracted, drafts), *corpus],
+                rules,
+                held,
+                by_group=by_group,
+                aliases=aliases,
+                foreign=[c for c in self._foreign if c.document in read],
+                facts=facts,
+            )
+        return about(result, {draft.id for draft in drafts})
+
+    def _extracted(self, draft: Document) -> Extraction:
+        name = draft.id, draft.digest
+        found = self._recent.pop(name, None)
+        if found is None or found.document != draft:
+            found = next(extract([draft], self._model))
+        self._recent[name] = found
+        while len(self._recent) > RECENT:
+            del self._recent[next(iter(self._recent))]
+        return found

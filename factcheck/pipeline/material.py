@@ -1,0 +1,27 @@
+"""What was read, for reports that show more than findings: people, days, sources."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.claims import Claim
+
+if TYPE_CHECKING:
+    from factcheck.pipeline.corroboration import Corroborated
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything the rules could read, made only where a report asks for it.
+
+    Attributes:
+        claims: Every claim, by document; entities hold across documents.
+        happenings: The happening of a claim, by claim id, where it has one.
+        alone: What texts of a single origin say.
+        relations: How the values of a finding relate in a lexicon, by fingerprint.
+    """
+
+    claims: Sequence[Claim] = ()
+    happenings: Mapping[str, str] = field(default_factory=dict)
+    alone: Sequence["Corroborated"] = ()
+    relations: Mapping[str, Sequence[str]] = field(default_factory=dict)

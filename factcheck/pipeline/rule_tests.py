@@ -1,0 +1,24 @@
+"""Run the tests inside rules, with the texts in them extracted for real."""
+
+from collections.abc import Sequence
+
+from factcheck.documents import Document
+from factcheck.resolution.relating import relate
+from factcheck.rules import Rule, TestResult, test_rules
+from factcheck.rules.testing.runner import Linked
+
+
+def try_rules(rules: Sequence[Rule], model: str | None = None) -> list[TestResult]:
+    """Run every test of some rules, all of them in one batch.
+
+    Raises:
+        UsageError: No spaCy pipeline is installed and a test holds a text.
+    """
+
+    def linked(documents: Sequence[Document]) -> Linked:
+        from factcheck.extraction import extract
+
+        related = relate(list(extract(documents, model)), by_group=True)
+        return related.extractions, related.happenings, related.origins
+
+    return test_rules(rules, linked)

@@ -1,0 +1,1 @@
+"""Decide what is the same across documents: entities, events and origins."""

@@ -1,0 +1,1 @@
+"""Event coreference: which claims of different documents tell of one event."""

@@ -1,0 +1,208 @@
+"""Which claims of different documents tell of one happening."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.claims import ASSERTED
+from factcheck.claims.extraction import Extraction
+from factcheck.resolution.events.features import Setting, Told, told
+from factcheck.resolution.events.lead_figures import set_in_scenes
+from factcheck.resolution.events.matching import (
+    different,
+    keys,
+    likeness,
+    plainly,
+    same,
+)
+
+KINDS = frozenset(("meeting", "visit", "quantity", "event"))
+RAREST = 4
+"""Words of a sentence by which others like it are looked up."""
+LATEST = 12
+"""Happenings of one key that a claim is compared with, the latest first."""
+MEMBERS = 6
+"""Claims of a happening that a new one is compared with."""
+
+
+@dataclass(slots=True)
+class Happening:
+    """Claims that tell of one thing.
+
+    Attributes:
+        id: A name that a later report does not change: that of the earliest claim.
+        members: Its claims, the earliest first.
+    """
+
+    id: str
+    members: list[Told] = field(default_factory=list)
+
+
+Place = tuple[str, ...]
+"""Something two claims of one happening have in common."""
+
+
+def happenings(extractions: Sequence[Extraction]) -> dict[str, str]:
+    """Return the happening of each meeting, visit, quantity and event, by claim id.
+
+    The entities of the extractions must hold across documents. Two claims are of one
+    happening only when that is sure; otherwise each has its own. Only asserted claims
+    are compared: a plan is not the meeting it plans.
+    """
+    return assembled(all_told(extractions))
+
+
+def assembled(told: Iterable[Told]) -> dict[str, str]:
+    """Return the happening of each claim that tells of one, by claim id.
+
+    Claims of two strands never meet, so a strand may be assembled by itself.
+    """
+    return reassembled(told, (), {})
+
+
+def reassembled(
+    told: Iterable[Told], gone: Iterable[Told], before: Mapping[str, str]
+) -> dict[str, str]:
+    """Return what `assembled` returns of *told*, knowing what it returned before.
+
+    Where a claim meets the same happenings of the same claims as before, it is of the
+    same happening again, and is not compared.
+
+    Args:
+        told: The claims as they are.
+        gone: Those that were there and are not, or that told something else.
+        before: What was returned for all that were there, by claim id.
+    """
+    now, lost = list(told), list(gone)
+    known = before.keys() - {claim.claim.id for claim in lost}
+    kept = [claim for claim in now if claim.claim.id in known]
+    ours, theirs = _Index(now), _Index([*kept, *lost])
+    turned = ours.unlike(theirs)
+    found: dict[str, Happening] = {}
+    odd: set[str] = set()
+    result: dict[str, str] = {}
+    waiting = [(claim, False) for claim in now] + [(claim, True) for claim in lost]
+    for claim, is_lost in sorted(waiting, key=lambda pair: _order(pair[0])):
+        uid = claim.claim.id
+        if is_lost:
+            odd.add(before[uid])
+            theirs.add(theirs.places(claim), before[uid])
+            continue
+        places = ours.places(claim)
+        once = places if uid in known else None
+        if once is not None and not turned.isdisjoint(_blocked(claim)):
+            once = theirs.places(claim)
+        met = ours.window(places)
+        if once == places and met == theirs.window(once) and odd.isdisjoint(met):
+            name = before[uid]
+        else:
+            candidates = [found[one] for one in dict.fromkeys(met)]
+            name = _fitting(claim, candidates) or _name(claim)
+        if once is not None:
+            theirs.add(once, before[uid])
+        if before.get(uid) != name or uid not in known:
+            odd |= {name, before.get(uid, name)}
+        found.setdefault(name, Happening(name)).members.append(claim)
+        ours.add(places, name)
+        result[uid] = name
+    return result
+
+
+class _Index:
+    """The happenings that were told of at each place, as claims come in."""
+
+    def __init__(self, claims: Sequence[Told]) -> None:
+        self._common = Counter(word for claim in claims for word in _blocked(claim))
+        self._known: dict[Place, list[str]] = {}
+
+    def places(self, claim: Told) -> list[Place]:
+        """Return where a claim is looked up."""
+        return [*keys(claim), *_rare(claim, self._common)]
+
+    def unlike(self, other: "_Index") -> set[Place]:
+        """Return the words that are not as common in another."""
+        words = self._common.keys() | other._common.keys()
+        return {word for word in words if self._common[word] != other._common[word]}
+
+    def window(self, places: Iterable[Place]) -> list[str]:
+        """Return the latest happenings of places."""
+        return [n for place in places for n in self._known.get(place, ())[-LATEST:]]
+
+    def add(self, places: Iterable[Place], name: str) -> None:
+        """Note that a happening is told of at places."""
+        for place in places:
+            known = self._known.setdefault(place, [])
+            if name not in known[-LATEST:]:
+                known.append(name)
+
+
+def strand(claim: Told) -> str:
+    """Name what all places where a claim is looked up have in common."""
+    counted = claim.claim.kind in ("quantity", "event")
+    return f"{claim.claim.kind} {claim.topic}" if counted else claim.claim.kind
+
+
+def all_told(extractions: Sequence[Extraction]) -> Iterator[Told]:
+    """Yield what may be of one happening; entities must hold across documents."""
+    for extraction in extractions:
+        setting = Setting(extraction)
+        wanted = (c for c in extraction.claims if c.kind in KINDS)
+        claims = [told(setting, c) for c in wanted if c.modality == ASSERTED]
+        yield from set_in_scenes(setting, claims)
+
+
+def _order(claim: Told) -> tuple[int, str, str, int, str]:
+    span = claim.claim.span
+    where = claim.claim.document
+    return claim.published or 0, where, span.part, span.start, claim.claim.id
+
+
+def _blocked(claim: Told) -> Iterator[tuple[str, ...]]:
+    """Yield each word of a sentence, under what the claim counts or tells."""
+    if claim.claim.kind in ("quantity", "event") and claim.topic:
+        for word in claim.words:
+            yield claim.claim.kind, claim.topic, "word", word
+
+
+def _rare(claim: Told, common: "Counter[tuple[str, ...]]") -> list[tuple[str, ...]]:
+    """Return the rarest words that some other sentence has too."""
+    shared = [word for word in _blocked(claim) if common[word] > 1]
+    return sorted(shared, key=lambda word: (common[word], word))[:RAREST]
+
+
+def _name(claim: Told) -> str:
+    """Name the happening of which a claim is the earliest."""
+    digest = hashlib.sha256(claim.claim.id.encode()).hexdigest()[:12]
+    return f"{claim.claim.kind}:{digest}"
+
+
+def _fitting(claim: Told, candidates: Iterable[Happening]) -> str | None:
+    """Return the happening whose members agree with a claim, the best if several.
+
+    One that has the claim's own number is better than one that contradicts it.
+    """
+    fitting = [happening for happening in candidates if _fits(happening, claim)]
+    best = max(fitting, key=lambda happening: _fit(happening, claim), default=None)
+    return None if best is None else best.id
+
+
+def _fits(happening: Happening, claim: Told) -> bool:
+    """Ask whether all members are one with a claim, or half plainly and none is not.
+
+    Two reports of one event may be worded so differently that only a third shows it.
+    """
+    members = happening.members[:MEMBERS]
+    if all(same(member, claim) for member in members):
+        return True
+    plain = sum(plainly(member, claim) for member in members)
+    return 2 * plain >= len(members) and not any(
+        different(member, claim) for member in members
+    )
+
+
+def _fit(happening: Happening, claim: Told) -> tuple[bool, float]:
+    number = claim.claim.first("value")
+    said = [member.claim.first("value") for member in happening.members]
+    agrees = number is not None and any(v and v.value == number.value for v in said)
+    return agrees, max(likeness(m.words, claim.words) for m in happening.members)

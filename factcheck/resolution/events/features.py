@@ -1,0 +1,284 @@
+"""What a claim offers for telling whether another is of the same happening."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from factcheck.claims import Claim, Value
+from factcheck.claims.days import day_number
+from factcheck.claims.extraction import Entity, Extraction
+from factcheck.extraction.quantities.numbers import find_numbers
+from factcheck.lexicons import load_table
+from factcheck.resolution.events.topics import Scene
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+SPOT = re.compile(
+    r"\b(?:in|at|near|on|of|outside|around) (?:the )?"
+    r"((?:[A-Z][^\W\d_]{1,30}[ -]?){1,3})"
+)
+SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{3,}(?![^\W_])")
+SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s|\n")
+WHO = ("participant", "visitor")
+WHERE = ("place", "destination", "about")
+COARSE = 31
+"""Days from which on a time is too vague to single out one happening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a claim offers for comparing.
+
+    Attributes:
+        claim: The claim.
+        who: Entities that took part.
+        where: Entities of places.
+        spots: Words that stand where a place does: "near **Zuromba**".
+        whose: Entities of persons that a number is about.
+        struck: What befell what has a name: "sinking" and the ship.
+        first: First day it may have been, counted, or None.
+        last: Last day, or None.
+        published: Day of publication, counted, or None.
+        topic: What must be equal: trigger stem, or measure and unit.
+        events: The kinds of event its words name ("bombing", "fire").
+        sort: The sort of people counted, or "" where that is not said.
+        extra: Whether it comes on top of others: "a further nine".
+        words: Stems of the content words of its sentence.
+        sentence: The sentence it stands in.
+        beside: The other numbers its document gives of this measure, with scarcely
+            more than one dead or wounded left out.
+        scene: What the report is about, where this is its main toll.
+    """
+
+    claim: Claim
+    who: frozenset[str]
+    where: frozenset[str]
+    spots: frozenset[str]
+    whose: frozenset[str]
+    struck: frozenset[tuple[str, str]]
+    first: int | None
+    last: int | None
+    published: int | None
+    topic: str
+    events: frozenset[str]
+    sort: str
+    extra: bool
+    words: frozenset[str]
+    sentence: str
+    beside: frozenset[Value] = frozenset()
+    scene: Scene | None = None
+
+    @property
+    def vague(self) -> bool:
+        """Whether its time is missing or too long to single out a happening."""
+        if self.first is None or self.last is None:
+            return True
+        return self.last - self.first >= COARSE
+
+
+class Setting:
+    """What a whole document offers: which entities are persons, where it names towns.
+
+    Attributes:
+        extraction: The document with its claims.
+        persons: The entities that are persons.
+        common: The words for countries, which are no places of one event.
+        small: The words it prints small somewhere, which are no names.
+        lands: The entities that are places, towns or countries.
+        towns: Part, offset and entity of each place named; a country is too large.
+    """
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.extraction = extraction
+        known = extraction.entities
+        countries = {f for e in known.values() if e.country for f in (e.name, *e.forms)}
+        self.lands = {e.id for e in known.values() if e.country or e.kind == "place"}
+        self.common = _plain(e for e in known.values() if e.country)
+        self.small = frozenset(SMALL.findall(extraction.document.text))
+        self.persons = {e.id for e in known.values() if e.kind == "person"}
+        self.towns: list[tuple[str, int, str]] = []
+        for found in extraction.mentions:
+            mention = found.mention
+            if found.type == "person" and mention.entity:
+                self.persons.add(mention.entity)
+            town = (
+                found.type == "place" and not {mention.text, mention.name} & countries
+            )
+            if town and mention.entity:
+                self.towns.append((mention.part, mention.start, mention.entity))
+        self.towns.sort()
+
+    def named(self, part: str, start: int, end: int) -> Iterator[str]:
+        """Yield the towns and regions named in a range."""
+        for town in self.towns[bisect_left(self.towns, (part, start, "")) :]:
+            if town[0] != part or town[1] >= end:
+                return
+            yield town[2]
+
+
+def _plain(entities: Iterable[Entity]) -> set[str]:
+    """Return the words of all names of entities, and of the calendar."""
+    names = (form for e in entities for form in (e.name, *e.forms))
+    found = {word for name in names for word in WORD.findall(name.lower())}
+    return found | calendar()
+
+
+def told(setting: Setting, claim: Claim) -> Told:
+    """Collect what a claim offers for comparing."""
+    extraction, time = setting.extraction, claim.time
+    who = frozenset(m.entity for r in WHO for m in claim.role(r) if m.entity)
+    about = {m.entity for r in WHERE for m in claim.role(r) if m.entity}
+    start, end = _sentence(extraction, claim)
+    counts = claim.kind in ("quantity", "event")
+    words = _words(extraction, claim, start, end) if counts else frozenset()
+    where = about - setting.persons
+    if claim.kind == "quantity":
+        where.update(setting.named(claim.span.part, start, end))
+    return Told(
+        claim,
+        who,
+        frozenset(where),
+        _spots(setting, claim, start, end) if counts else frozenset(),
+        frozenset(about & setting.persons),
+        frozenset(_struck(claim, setting)),
+        day_number(time.start) if time else None,
+        day_number(time.end or time.start) if time else None,
+        day_number(extraction.document.published),
+        _topic(claim),
+        frozenset(kinds_of_event()[word] for word in words if word in kinds_of_event()),
+        _sort(claim),
+        _extra(extraction, claim),
+        words,
+        extraction.document.stretch(claim.span.part)[start:end],
+    )
+
+
+def _struck(claim: Claim, setting: Setting) -> Iterator[tuple[str, str]]:
+    """Yield the kind of event and the ship, plane or storm that a toll is of.
+
+    A town is no such thing: much befalls one town.
+    """
+    for mention in claim.role("about") if claim.kind == "quantity" else ():
+        event, entity = mention.value, mention.entity
+        if isinstance(event, str) and entity and entity not in setting.lands:
+            yield kinds_of_event().get(stem(event), event), entity
+
+
+@lru_cache(maxsize=4096)
+def numbers_in(sentence: str) -> frozenset[float]:
+    """Return every number a sentence gives."""
+    values = (number.value for number in find_numbers(sentence))
+    return frozenset(v for v in values if isinstance(v, (int, float)))
+
+
+def _sort(claim: Claim) -> str:
+    """Return the sort of people a claim counts; one without a number is by itself."""
+    value, unit = claim.first("value"), claim.first("unit")
+    if value and value.value == 1 and not unit and value.text.lower() != "one":
+        return "somebody"
+    said = str(unit.value).lower() if unit else ""
+    return _sorts().get(said) or _sorts().get(said.removesuffix("s"), said)
+
+
+def _extra(extraction: Extraction, claim: Claim) -> bool:
+    """Ask whether a number is said to come on top of others."""
+    value = claim.first("value")
+    if claim.kind != "quantity" or value is None:
+        return False
+    text = extraction.document.stretch(claim.span.part)
+    before = text[max(0, value.start - 16) : value.start].lower().split()[-1:]
+    return bool(table("additional").intersection(before))
+
+
+def _topic(claim: Claim) -> str:
+    if claim.kind == "event":
+        trigger = claim.first("trigger")
+        return stem(trigger.text.split()[-1].lower()) if trigger else ""
+    if claim.kind == "quantity":
+        measure, unit = claim.first("measure"), claim.first("unit")
+        said = str(measure.value) if measure else ""
+        if said in table("tolls") or said == "age":
+            return said
+        return f"{said} {unit.value if unit else ''}"
+    return ""
+
+
+def _sentence(extraction: Extraction, claim: Claim) -> tuple[int, int]:
+    text = extraction.document.stretch(claim.span.part)
+    start, end = 0, len(text)
+    for mark in SENTENCE_END.finditer(text, max(0, claim.span.start - 400)):
+        if mark.end() <= claim.span.start:
+            start = mark.end()
+        elif mark.start() >= claim.span.end - 1:
+            end = mark.start()
+            break
+    return start, min(end, claim.span.end + 400)
+
+
+def _words(
+    extraction: Extraction, claim: Claim, start: int, end: int
+) -> frozenset[str]:
+    """Return the stems of the content words of the sentence a claim stands in."""
+    text = extraction.document.stretch(claim.span.part)
+    found = (m[0].lower() for m in WORD.finditer(text, start, end))
+    return frozenset(stem(word) for word in found if word not in idle())
+
+
+def _spots(setting: Setting, claim: Claim, start: int, end: int) -> frozenset[str]:
+    text = setting.extraction.document.stretch(claim.span.part)
+    return spots_in(setting, text[start:end])
+
+
+def spots_in(setting: Setting, sentence: str) -> frozenset[str]:
+    """Return the words of a sentence that look like places, whoever knows them."""
+    said = (m[1].lower() for m in SPOT.finditer(sentence))
+    words = {word for phrase in said for word in WORD.findall(phrase)}
+    return frozenset(words - setting.common - setting.small - table("regions"))
+
+
+@cache
+def kinds_of_event() -> dict[str, str]:
+    """Return the kind of event each stem names."""
+    kinds = load_table("quantities")["kinds_of_event"]
+    return {stem(word): kind for kind, words in kinds.items() for word in words}
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    sorts = load_table("quantities")["sorts"]
+    return {word: sort for sort, words in sorts.items() for word in words}
+
+
+def stem(word: str) -> str:
+    """Cut the commonest endings.
+
+    >>> stem("killed"), stem("kills"), stem("bombing")
+    ('kill', 'kill', 'bomb')
+    >>> stem("strike"), stem("strikes")
+    ('strik', 'strik')
+    """
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def table(group: str) -> frozenset[str]:
+    """Return one list of the table of quantities."""
+    return frozenset(load_table("quantities")[group])
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Return the words for months and weekdays."""
+    times = load_table("times")
+    return frozenset({*times["month"], *times["weekday"]})
+
+
+@cache
+def idle() -> frozenset[str]:
+    """Return words that say nothing about what a sentence is about."""
+    numbers = load_table("numbers")
+    return table("idle").union(numbers["words"], numbers["scales"], numbers["vague"])

@@ -1,0 +1,139 @@
+"""Which tolls of a report are those of what its head is about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from factcheck.claims import Value
+from factcheck.documents import TEXT
+from factcheck.resolution.events.features import (
+    SENTENCE_END,
+    Setting,
+    Told,
+    idle,
+    kinds_of_event,
+    spots_in,
+    stem,
+    table,
+)
+from factcheck.resolution.events.topics import SENTENCES, WORD, Scene, points_back
+
+HEAD = 700
+"""Characters of a text after which nothing belongs to its head."""
+
+
+def set_in_scenes(setting: Setting, claims: Sequence[Told]) -> list[Told]:
+    """Give the main toll of each measure the scene that the report's head sets.
+
+    Main is the toll that the head gives first, or the first behind it that points back
+    to the event and names no other place and no other day. A report that tells of one
+    event gives its toll in sentences that name neither: "six died in the attack".
+    """
+    end = _end_of_head(setting)
+    scene = _scene(setting, claims, end)
+    main: dict[tuple[str, str], Value] = {}
+    numbers = _numbers(claims)
+    found = []
+    for claim in sorted(claims, key=lambda c: (c.claim.span.part != TEXT, _start(c))):
+        if _is_toll(claim) and _belongs(claim, scene, end):
+            value = claim.claim.role("value")[0].value
+            sort = claim.sort or "people"
+            if main.setdefault((claim.topic, sort), value) == value:
+                claim = replace(claim, scene=scene)
+        if others := numbers.get(claim.topic, frozenset()) - _number(claim):
+            claim = replace(claim, beside=others)
+        found.append(claim)
+    return found
+
+
+def _numbers(claims: Sequence[Told]) -> dict[str, frozenset[Value]]:
+    """Return the numbers of dead, of wounded … that one document gives."""
+    found: dict[str, frozenset[Value]] = {}
+    for claim in claims:
+        if claim.claim.kind == "quantity" and claim.topic in table("tolls"):
+            found[claim.topic] = found.get(claim.topic, frozenset()) | _number(claim)
+    return found
+
+
+def _number(claim: Told) -> frozenset[Value]:
+    """Return the number of a claim, if it is one that does not come twice by chance."""
+    value = claim.claim.first("value")
+    number = value.value if value else None
+    return frozenset((number,)) if isinstance(number, int) and number > FEW else NONE
+
+
+NONE: frozenset[Value] = frozenset()
+FEW = 2
+"""Numbers up to this many come twice in one report by chance."""
+
+
+def _is_toll(claim: Told) -> bool:
+    """Ask whether a claim gives a number of dead, wounded … that stands by itself."""
+    if claim.claim.kind != "quantity" or claim.topic not in table("tolls"):
+        return False
+    some = claim.claim.role("value")[0].value != 0
+    return some and not claim.extra and claim.sort != "somebody"
+
+
+def _start(claim: Told) -> int:
+    return claim.claim.span.start
+
+
+def _end_of_head(setting: Setting) -> int:
+    text = setting.extraction.document.text
+    ends = [mark.end() for mark in SENTENCE_END.finditer(text, 0, HEAD)]
+    return ends[SENTENCES - 1] if len(ends) >= SENTENCES else min(len(text), HEAD)
+
+
+def _belongs(claim: Told, scene: Scene, end: int) -> bool:
+    span = claim.claim.span
+    if span.part != TEXT or span.start < end:
+        return True
+    if claim.spots - scene.names:
+        return False
+    if _on_another_day(claim, scene):
+        return False
+    kinds = not claim.events or not scene.kinds or bool(claim.events & scene.kinds)
+    return kinds and points_back(claim.sentence)
+
+
+def _on_another_day(claim: Told, scene: Scene) -> bool:
+    if claim.first is None or scene.first is None:
+        return False
+    return claim.first > (scene.last or 0) or (claim.last or 0) < scene.first
+
+
+def _scene(setting: Setting, claims: Sequence[Told], end: int) -> Scene:
+    document = setting.extraction.document
+    heads = [document.text[:end], document.title or ""]
+    said = [m[0] for head in heads for m in WORD.finditer(head)]
+    words = {stem(word.lower()) for word in said if word.lower() not in idle()}
+    names = {word.lower() for word in said if word[0].isupper()} - setting.small
+    names -= setting.common | idle()
+    places = {spot for head in heads for spot in spots_in(setting, head)}
+    empty = {stem(word) for word in names | setting.common} | _of_tolls()
+    days = [
+        (c.first, c.last)
+        for c in claims
+        if c.claim.span.part == TEXT and _start(c) < end
+        if c.first is not None and c.last is not None and c.last - c.first <= 1
+    ]
+    published = next((c.published for c in claims if c.published is not None), None)
+    if not days and published is not None:
+        days = [(published - 1, published)]
+    first, last = days[0] if days else (None, None)
+    kinds = {kinds_of_event()[word] for word in words if word in kinds_of_event()}
+    return Scene(
+        frozenset(places & names),
+        frozenset(names),
+        frozenset(kinds),
+        first,
+        last,
+        frozenset(words - empty),
+    )
+
+
+@cache
+def _of_tolls() -> frozenset[str]:
+    """Return stems of the words for dead and wounded, which any report of one has."""
+    return frozenset(stem(word) for word in table("toll_words"))

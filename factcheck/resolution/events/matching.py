@@ -1,0 +1,227 @@
+"""Do two claims tell of one happening? What must agree, and what may differ."""
+
+from itertools import combinations
+
+from factcheck.claims import Value
+from factcheck.resolution.events.features import Told, numbers_in, table
+from factcheck.resolution.events.topics import one_scene
+
+FAR = 10
+"""Times by which the tolls of one event do not differ."""
+RECENT = 7
+"""Days between two publications within which an undated happening may be the same."""
+
+
+def same(left: Told, right: Told) -> bool:
+    """Say whether two claims of one kind surely tell of the same happening.
+
+    What identifies it must agree; what is left may differ, for that is what rules look
+    for: one meeting at two places, one toll with two numbers.
+    """
+    kind = left.claim.kind
+    if kind == "meeting":
+        return _same_meeting(left, right)
+    if kind == "visit":
+        shared = left.who & right.who and left.where & right.where
+        return bool(shared) and _timely(left, right)
+    if kind == "event":
+        return _same_event(left, right)
+    return left.topic == right.topic and _same_count(left, right)
+
+
+def _same_meeting(left: Told, right: Told) -> bool:
+    shared = left.who & right.who
+    if not shared:
+        return False
+    place = bool(left.where & right.where)
+    elsewhere = bool(left.where and right.where) and not place
+    gap = _gap(left, right)
+    if len(shared) == 1:
+        alone = min(len(left.who), len(right.who)) == 1
+        dated = gap == 0 and not left.vague and not right.vague
+        return alone and place and dated
+    if gap is None:
+        return place or (not elsewhere and _published(left, right, 3))
+    if gap == 0:
+        return place or not (left.vague or right.vague)
+    if place:
+        return gap <= 3 or _misdated(left, right)
+    return gap <= 3 and not elsewhere
+
+
+def _misdated(left: Told, right: Told) -> bool:
+    """Ask whether two times of one thing look like one with a wrong year."""
+    if left.first is None or right.first is None:
+        return False
+    years = abs(left.first - right.first)
+    return 360 <= years <= 370 and left.vague == right.vague
+
+
+def _same_event(left: Told, right: Told) -> bool:
+    if left.topic != right.topic:
+        return False
+    elsewhere = bool(left.where and right.where) and not left.where & right.where
+    gap, alike = _gap(left, right), likeness(left.words, right.words)
+    if alike >= 0.6:
+        return gap in (None, 0) or gap <= 3 or _misdated(left, right)
+    if len(left.who & right.who) < min(2, len(left.who), len(right.who)) or elsewhere:
+        return False
+    dated = gap == 0 and not (left.vague or right.vague)
+    return bool(left.who & right.who) and dated and alike >= 0.3
+
+
+def _same_count(left: Told, right: Told) -> bool:
+    if left.topic == "age":
+        return bool(left.whose & right.whose)
+    if not _timely(left, right):
+        return False
+    alike = likeness(left.words, right.words)
+    if left.topic not in table("tolls") and not left.struck & right.struck:
+        return alike >= 0.6 and _much_shared(left.words, right.words, 0.3)
+    if plainly(left, right):
+        return True
+    if _apart(left, right) or left.extra != right.extra or _elsewhere(left, right):
+        return False
+    place = left.where & right.where or left.spots & right.spots
+    anybody = (left.sort or "people") == (right.sort or "people")
+    shared = place and anybody and left.events & right.events
+    return bool(shared) and _published(left, right, 1) and alike >= 0.4
+
+
+def plainly(left: Told, right: Told) -> bool:
+    """Say whether two tolls are of one event beyond likeness of place and wording.
+
+    They are of one thing with a name, the main tolls of two reports on one event, or
+    told in nearly the same words.
+    """
+    tolls = left.topic == right.topic and left.topic in table("tolls")
+    if not tolls or not _timely(left, right) or _apart(left, right):
+        return False
+    if left.struck & right.struck:
+        return True
+    if left.extra != right.extra:
+        return False
+    if left.scene and right.scene and one_scene(left.scene, right.scene):
+        return True
+    alike = likeness(left.words, right.words)
+    return alike >= 0.6 and _much_shared(left.words, right.words)
+
+
+def different(left: Told, right: Told) -> bool:
+    """Say whether two claims of one kind surely tell of two happenings.
+
+    Of tolls it is known what keeps them apart: the sort of people, the day, the place,
+    the kind of event, a whole and its part. Of all else, what is not surely one is two.
+    """
+    if left.claim.kind != "quantity" or left.topic not in table("tolls"):
+        return not same(left, right)
+    if left.topic != right.topic or left.extra != right.extra:
+        return True
+    return not _timely(left, right) or _apart(left, right) or _elsewhere(left, right)
+
+
+def _apart(left: Told, right: Told) -> bool:
+    """Ask whether two tolls count other people, or one a part of the other."""
+    if not _same_sort(left.sort, right.sort) or _parts(left, right):
+        return True
+    return left.claim.document == right.claim.document and _number(left) != _number(
+        right
+    )
+
+
+def _elsewhere(left: Told, right: Told) -> bool:
+    """Ask whether two tolls are of other kinds of event, or of other places."""
+    if left.events and right.events and not left.events & right.events:
+        return True
+    place = left.where & right.where or left.spots & right.spots
+    return bool(left.where and right.where) and not place
+
+
+def _number(claim: Told) -> Value:
+    return claim.claim.role("value")[0].value
+
+
+def _much_shared(
+    left: frozenset[str], right: frozenset[str], least: float = 0.45
+) -> bool:
+    """Ask whether likeness rests on many words, or on much of both sentences."""
+    shared = len(left & right)
+    return shared >= 7 or shared >= max(4.0, least * len(left | right))
+
+
+def _parts(left: Told, right: Told) -> bool:
+    """Ask whether two numbers are a whole and a part: "31 dead, 10 of them boys".
+
+    So they are where one report gives both, in one sentence or in two.
+    """
+    values = [_number(left), _number(right)]
+    if values[0] == values[1]:
+        return False
+    if values[1] in left.beside or values[0] in right.beside:
+        return True
+    amounts = [v for v in values if isinstance(v, (int, float))]
+    if len(amounts) == 2 and max(amounts) > FAR * min(amounts):
+        return True
+    printed = numbers_in(left.sentence), numbers_in(right.sentence)
+    pairs = zip(values, reversed(printed), strict=True)
+    return any(isinstance(v, (int, float)) and v in there for v, there in pairs)
+
+
+def _same_sort(left: str, right: str) -> bool:
+    """Ask whether two may count the same people; nobody said who is the same as all."""
+    if "somebody" in (left, right):
+        return left == right
+    return left == right or not left or not right
+
+
+def likeness(left: frozenset[str], right: frozenset[str]) -> float:
+    """Say how much of the shorter of two sentences the other shares, 0 to 1."""
+    shared = len(left & right)
+    return shared / min(len(left), len(right)) if shared >= 3 else 0.0
+
+
+def _gap(left: Told, right: Told) -> int | None:
+    """Count the days between two times; 0 when they meet, None when one is missing."""
+    if left.first is None or right.first is None:
+        return None
+    first, last = max(left.first, right.first), min(_end(left), _end(right))
+    return max(0, first - last)
+
+
+def _end(claim: Told) -> int:
+    return claim.last or claim.first or 0
+
+
+def _timely(left: Told, right: Told) -> bool:
+    gap = _gap(left, right)
+    return gap <= 1 if gap is not None else _published(left, right, RECENT)
+
+
+def _published(left: Told, right: Told, days: int) -> bool:
+    """Ask whether two texts were published near enough; unknown days are near."""
+    if left.published is None or right.published is None:
+        return True
+    return abs(left.published - right.published) <= days
+
+
+def keys(claim: Told) -> list[tuple[str, ...]]:
+    """Return what two claims of one happening must have in common at least once.
+
+    Rare words are added by whoever knows how rare they are.
+    """
+    kind = claim.claim.kind
+    if kind == "meeting":
+        pairs = combinations(sorted(claim.who)[:8], 2)
+        alone = [(kind, w, p) for w in claim.who for p in claim.where]
+        return [*((kind, *pair) for pair in pairs), *alone]
+    if kind == "visit":
+        return [(kind, w, p) for w in sorted(claim.who) for p in sorted(claim.where)]
+    if kind == "event":
+        return [(kind, claim.topic, w) for w in sorted(claim.who)]
+    if claim.topic == "age":
+        return [(kind, "age", w) for w in sorted(claim.whose)]
+    things = [(kind, claim.topic, *struck) for struck in sorted(claim.struck)]
+    places = sorted(
+        claim.where | claim.spots | (claim.scene.places if claim.scene else set())
+    )
+    return [*things, *((kind, claim.topic, p) for p in places)]

@@ -1,0 +1,89 @@
+"""Bring documents together: who is who, which happenings and texts are one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.extraction import Decision, Extraction
+from factcheck.resolution.entities import Aliases, Identity, Resolution, link, resolve
+from factcheck.resolution.events.clustering import happenings
+from factcheck.resolution.origins import origins
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Extractions whose entities hold across documents, and what is one with what.
+
+    Attributes:
+        extractions: In the order of the documents.
+        happenings: The happening of a claim, by claim id, where it has one.
+        origins: Where each document's text really comes from, by document id.
+        decisions: Why entities of different documents were taken for one, or not.
+        identities: What each entity was resolved to, by document and local id.
+    """
+
+    extractions: tuple[Extraction, ...]
+    happenings: dict[str, str]
+    origins: dict[str, str]
+    decisions: tuple[Decision, ...]
+    identities: Mapping[tuple[str, str], Identity]
+
+
+def relate(
+    extractions: Sequence[Extraction],
+    aliases: Aliases | None = None,
+    by_group: bool = False,
+) -> Related:
+    """Resolve entities, happenings and origins across documents.
+
+    With *by_group* each group is a world of its own; a document without a group is one
+    by itself.
+    """
+    linked: dict[str, Extraction] = {}
+    slots: dict[str, str] = {}
+    decisions: list[Decision] = []
+    sources: dict[str, str] = {}
+    identities: dict[tuple[str, str], Identity] = {}
+    for world in _worlds(extractions, by_group):
+        resolution = resolve(world, aliases)
+        found = [link(extraction, resolution) for extraction in world]
+        linked |= {extraction.document.id: extraction for extraction in found}
+        slots |= happenings(found)
+        decisions += resolution.decisions
+        identities |= resolution.identities
+        sources |= origins([extraction.document for extraction in world])
+    return Related(
+        tuple(linked[e.document.id] for e in extractions),
+        slots,
+        sources,
+        tuple(decisions),
+        identities,
+    )
+
+
+def resolutions(
+    extractions: Sequence[Extraction],
+    aliases: Aliases | None = None,
+    by_group: bool = False,
+) -> dict[str, Resolution]:
+    """Resolve entities as `relate` does; return what holds for each document, by id.
+
+    Of the extractions what `resolution.needed` keeps is enough.
+    """
+    found: dict[str, Resolution] = {}
+    for world in _worlds(extractions, by_group):
+        resolution = resolve(world, aliases)
+        found |= {extraction.document.id: resolution for extraction in world}
+    return found
+
+
+def _worlds(
+    extractions: Sequence[Extraction], by_group: bool
+) -> Iterable[list[Extraction]]:
+    if not by_group:
+        return [list(extractions)]
+    worlds: dict[tuple[str, str], list[Extraction]] = {}
+    for extraction in extractions:
+        document = extraction.document
+        named = ("group", document.group) if document.group else ("alone", document.id)
+        worlds.setdefault(named, []).append(extraction)
+    return worlds.values()

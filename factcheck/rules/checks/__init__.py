@@ -1,0 +1,1 @@
+"""The shapes a rule can have: agree, each, against and sql."""

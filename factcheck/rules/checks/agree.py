@@ -1,0 +1,72 @@
+"""Rules that compare the claims of a slot with each other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from factcheck.comparators import COMPARATORS, Comparator
+from factcheck.findings import Finding
+from factcheck.rules.checks.quotations import altered
+from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.engine.compile import contested
+from factcheck.rules.engine.disputes import disputes
+from factcheck.rules.engine.query_cache import Shared, reading
+from factcheck.rules.engine.report import Evidence, Reporter, gather, shown_claims, tell
+from factcheck.rules.engine.slot_aggregation import collapses, stretches
+from factcheck.rules.engine.slot_bindings import key_words
+from factcheck.store import FactStore, Witness
+
+Told = tuple[str, list[str], Evidence, bool]
+"""Group and slot of a disagreement, what a finding shows of it, and whether it is one
+for certain."""
+
+
+def agree(
+    rule: Rule,
+    store: FactStore,
+    witnesses: Mapping[int, Witness],
+    shared: Shared,
+) -> Iterator[Finding]:
+    """Yield one finding for every slot in which two documents disagree.
+
+    What was *shared* by a rule that reads the same is not read again.
+    """
+    compare = rule.compare
+    if compare is None:
+        return
+    comparator = COMPARATORS[compare.as_](compare.options())
+    if compare.as_ == "near":
+        reporter = Reporter(store, witnesses)
+        yield from altered(rule, store, witnesses, comparator, reporter)
+        return
+    query = stretches(rule) if collapses(rule) else contested(rule)
+    judged = shared.read(
+        "judged",
+        (query, reading(rule), compare),
+        lambda: _judged(rule, store, witnesses, comparator, compare, shared),
+    )
+    for group, key, evidence, certain in judged:
+        severity = None if certain else compare.unknown
+        yield tell(rule, group, key, evidence, severity)
+
+
+def _judged(
+    rule: Rule,
+    store: FactStore,
+    witnesses: Mapping[int, Witness],
+    comparator: Comparator,
+    compare: Compare,
+    shared: Shared,
+) -> list[Told]:
+    """Return what is in dispute, with all that a finding shows of it."""
+    found = disputes(rule, store, witnesses, comparator, compare)
+    words = key_words(rule, store, witnesses, (dispute.key for dispute in found))
+    told = []
+    for one in found:
+        variants = [voices for _, voices in one.variants]
+        rest = [voices for _, voices in one.compatible]
+        claims = store.claims(shown_claims(variants, rest))
+        values = [value for value, _ in one.variants]
+        evidence = gather(variants, rest, values, claims)
+        evidence = replace(evidence, claims=shared.hold(evidence.claims))
+        told.append((one.group, words[one.key], evidence, one.certain))
+    return told

@@ -1,0 +1,127 @@
+"""How wordings of one quotation are laid out: which two come first, what differs."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.comparators.near import Shared
+from factcheck.comparators.wording import is_slight
+from factcheck.findings import Severity
+from factcheck.rules.definition.model import Rule
+
+Changed = dict[tuple[int, int], Shared]
+"""Pairs of quotations, by number, that differ in words."""
+
+
+class Alike(NamedTuple):
+    """What a quotation shares word for word with another.
+
+    Attributes:
+        stretch: The words of the quotation that the other prints too.
+        sure: Whether so many of them are no accident.
+    """
+
+    stretch: slice
+    sure: bool
+
+
+def most_telling(
+    variants: list[list[int]], changed: Changed
+) -> tuple[list[list[int]], tuple[int, int] | None]:
+    """Put the two variants first that differ in the most telling words.
+
+    Returns the variants and one quotation of each of these two; None where the two
+    longest are told apart by others alone.
+    """
+    pairs = [
+        (_weight(changed[in_order(n, m)]), (a, b), (n, m))
+        for a, b in combinations(range(len(variants)), 2)
+        for n in variants[a]
+        for m in variants[b]
+        if in_order(n, m) in changed
+    ]
+    if not pairs:
+        return variants, None
+    _, (a, b), pair = max(pairs, key=lambda found: found[0])
+    rest = [variant for n, variant in enumerate(variants) if n not in (a, b)]
+    return [variants[a], variants[b], *rest], pair
+
+
+def _weight(shared: Shared) -> tuple[int, int]:
+    """Sort by telling changes first; of two alike the one with fewer little changes."""
+    slight = sum(is_slight(c.before, c.after) for c in shared.changes)
+    return len(shared.changes) - slight, -slight
+
+
+def severity_of(rule: Rule, members: list[int], changed: Changed) -> Severity | None:
+    """Return the severity of a rule where only little words were changed, else None."""
+    if rule.compare is None or rule.compare.slight is None:
+        return None
+    slight = all(
+        is_slight(change.before, change.after)
+        for _, shared in _among(members, changed)
+        for change in shared.changes
+    )
+    return rule.compare.slight if slight else None
+
+
+def disputed_parts(
+    members: list[int],
+    changed: Changed,
+    places: list[tuple[int, ...]],
+) -> dict[int, set[int]]:
+    """Return the parts of resumed quotations in which words differ."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for pair, shared in _among(members, changed):
+        for change in shared.changes:
+            for n, at in zip(pair, (change.left, change.right), strict=True):
+                found[n] |= set(places[n][at] or places[n][max(0, at.start - 1) :][:2])
+    return found
+
+
+def _among(
+    members: list[int], changed: Changed
+) -> Iterator[tuple[tuple[int, int], Shared]]:
+    """Yield the pairs of some quotations that differ, and in what."""
+    inside = set(members)
+    return ((pair, shared) for pair, shared in changed.items() if inside >= {*pair})
+
+
+def add_excerpts(
+    variants: list[list[int]], members: list[int], alike: dict[int, dict[int, Alike]]
+) -> None:
+    """Let those who print part of one variant unchanged stand with it.
+
+    A part that agrees with two variants says nothing about where they differ.
+    """
+    outside = {m for n in members for m, found in alike[n].items() if found.sure}
+    for m in sorted(outside - set(members)):
+        sure = {n for n, found in alike[m].items() if found.sure}
+        fitting = [variant for variant in variants if sure & set(variant)]
+        if len(fitting) == 1:
+            fitting[0].append(m)
+
+
+def changed_words(members: list[int], changed: Changed) -> list[str]:
+    """Return what identifies the disagreement: the words that were changed."""
+    words = {
+        word
+        for _, shared in _among(members, changed)
+        for change in shared.changes
+        for word in (change.before, change.after)
+    }
+    return sorted(words)
+
+
+def diff_of(pair: tuple[int, int], changed: Changed) -> tuple[tuple[str, str], ...]:
+    """Return the words in which the first of two quotations differs from the second."""
+    changes = changed[in_order(*pair)].changes
+    if pair == in_order(*pair):
+        return tuple((c.before, c.after) for c in changes)
+    return tuple((c.after, c.before) for c in changes)
+
+
+def in_order(n: int, m: int) -> tuple[int, int]:
+    """Return the key of two quotations among those that changed."""
+    return (n, m) if n < m else (m, n)

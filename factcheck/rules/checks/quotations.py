@@ -1,0 +1,232 @@
+"""Rules about one quotation in two wordings: the slot is the quotation itself."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from factcheck.claims.days import EARLIEST
+from factcheck.comparators import Comparator
+from factcheck.comparators.near import Shared, align
+from factcheck.comparators.shingles import candidates
+from factcheck.comparators.wording import join_parts
+from factcheck.findings import Finding
+from factcheck.rules.checks.quotation_variants import (
+    Alike,
+    Changed,
+    add_excerpts,
+    changed_words,
+    diff_of,
+    disputed_parts,
+    in_order,
+    most_telling,
+    severity_of,
+)
+from factcheck.rules.checks.transcripts import transcripts
+from factcheck.rules.definition.model import Rule
+from factcheck.rules.engine.compile import passing
+from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.slot_bindings import JOINT, Filling, Given, Slot, read_slots
+from factcheck.store import FactStore, Witness
+
+SURE_WORDS = 8
+SURE_SHARE = 0.7
+"""Two speakers may be one, or a quotation part of another, when so much agrees."""
+
+
+def altered(
+    rule: Rule,
+    store: FactStore,
+    witnesses: Mapping[int, Witness],
+    comparator: Comparator,
+    reporter: Reporter,
+) -> Iterator[Finding]:
+    """Yield one finding for every quotation that documents print differently."""
+    free = rule.model_copy(update={"same": ()})
+    slots = read_slots(free, store, passing(free), witnesses)
+    spoken = transcripts(store) if slots else frozenset()
+    for slot in slots:
+        days = {
+            given.document: witnesses[given.document].published
+            for given in slot.given
+            if given.document in spoken
+        }
+        yield from _in_group(rule, slot, days, comparator, reporter)
+
+
+def _in_group(
+    rule: Rule,
+    slot: Slot,
+    spoken: Mapping[int, int | None],
+    comparator: Comparator,
+    reporter: Reporter,
+) -> Iterator[Finding]:
+    given = slot.given
+    joined = [join_parts(one.held.label.split(JOINT)) for one in given]
+    words = [found for found, _ in joined]
+    changed: Changed = {}
+    alike: dict[int, dict[int, Alike]] = defaultdict(dict)
+    for n, m in candidates(words):
+        if not _may_be_one(given[n], given[m], spoken):
+            continue
+        shared = align(words[n], words[m])
+        if shared is None or not _one_speaker(rule, given[n], given[m], shared):
+            continue
+        if shared.changes:
+            changed[n, m] = shared
+        else:
+            alike[n][m] = Alike(shared.left, _is_sure(shared))
+            alike[m][n] = Alike(shared.right, _is_sure(shared))
+    changed = {
+        pair: shared
+        for pair, shared in changed.items()
+        if not _prints_both(pair, shared, given, alike)
+    }
+    for members in _components(changed):
+        disputed = disputed_parts(members, changed, [places for _, places in joined])
+        parts = {given[n].claim: found for n, found in disputed.items()}
+        yield _report(rule, slot, members, changed, alike, comparator, reporter, parts)
+
+
+def _report(
+    rule: Rule,
+    slot: Slot,
+    members: list[int],
+    changed: Changed,
+    alike: dict[int, dict[int, Alike]],
+    comparator: Comparator,
+    reporter: Reporter,
+    parts: dict[int, set[int]],
+) -> Finding:
+    given = slot.given
+    members.sort(key=lambda n: comparator.precision(given[n].held))
+    variants: list[list[int]] = []
+    for n in members:
+        for variant in variants:
+            if not any(in_order(n, m) in changed for m in variant):
+                variant.append(n)
+                break
+        else:
+            variants.append([n])
+    add_excerpts(variants, members, alike)
+    variants, pair = most_telling(variants, changed)
+    diff = diff_of(pair, changed) if pair else ()
+    speakers = _speakers([given[n] for n in members])
+    return reporter.report(
+        rule,
+        slot.group,
+        [speakers[0] if speakers else ""],
+        [[given[n] for n in variant] for variant in variants],
+        severity=severity_of(rule, members, changed),
+        diff=diff,
+        parts=parts,
+        values=changed_words(members, changed),
+        words={"speaker": speakers[1] if speakers else "Somebody"},
+    )
+
+
+def _components(changed: Changed) -> list[list[int]]:
+    near: dict[int, set[int]] = defaultdict(set)
+    for n, m in changed:
+        near[n].add(m)
+        near[m].add(n)
+    seen: set[int] = set()
+    found = []
+    for start in sorted(near):
+        if start in seen:
+            continue
+        members, waiting = [], [start]
+        seen.add(start)
+        while waiting:
+            n = waiting.pop()
+            members.append(n)
+            fresh = near[n] - seen
+            seen |= fresh
+            waiting += sorted(fresh)
+        found.append(sorted(members))
+    return found
+
+
+def _prints_both(
+    pair: tuple[int, int],
+    shared: Shared,
+    given: list[Given],
+    alike: dict[int, dict[int, Alike]],
+) -> bool:
+    """Ask whether a document that differs in one place has the words in another.
+
+    A paper that quotes a slogan and, elsewhere, a sentence much like it has changed
+    neither.
+    """
+    sides = ((pair[0], pair[1], "left"), (pair[1], pair[0], "right"))
+    for mine, other, side in sides:
+        repeated = [
+            found.stretch
+            for n, found in alike[mine].items()
+            if given[n].document == given[other].document
+        ]
+        places = [getattr(change, side) for change in shared.changes]
+        if repeated and all(
+            any(s.start <= at.start and at.stop <= s.stop for s in repeated)
+            for at in places
+        ):
+            return True
+    return False
+
+
+def _may_be_one(left: Given, right: Given, spoken: Mapping[int, int | None]) -> bool:
+    """Ask whether two documents may report one utterance.
+
+    In talk, words between marks are recalled, repeated and acted out: two transcripts
+    hold one utterance only where both give it one day.
+
+    Args:
+        left: A quotation.
+        right: Another.
+        spoken: The transcripts, with the day of each.
+    """
+    if left.document == right.document:
+        return False
+    if left.document in spoken and right.document in spoken:
+        days = _said(left, spoken), _said(right, spoken)
+        return None not in days and days[0] == days[1]
+    return left.low <= right.high and right.low <= left.high
+
+
+def _said(given: Given, spoken: Mapping[int, int | None]) -> int | None:
+    """Return the day words were said: the one the text gives, else the transcript's."""
+    if given.day != EARLIEST:
+        return given.low if given.low == given.high else None
+    return spoken[given.document]
+
+
+def _one_speaker(rule: Rule, left: Given, right: Given, shared: Shared) -> bool:
+    """Ask whether two quotations may be of one mouth: the unnamed may be anyone."""
+    if "speaker" not in rule.same:
+        return True
+    sure = shared.words >= SURE_WORDS and shared.share >= SURE_SHARE
+    if not (left.roles.get("speaker") or right.roles.get("speaker")):
+        return sure
+    ours, theirs = _speaker(left), _speaker(right)
+    return ours is None or theirs is None or ours == theirs or sure
+
+
+def _is_sure(shared: Shared) -> bool:
+    """Ask whether quotations that agree in some words agree in them by no accident."""
+    return shared.words >= SURE_WORDS or shared.share >= SURE_SHARE
+
+
+def _speaker(given: Given) -> str | None:
+    filled: list[Filling] = given.roles.get("speaker", [])
+    return filled[0].identity if filled else None
+
+
+def _speakers(given: list[Given]) -> tuple[str, str] | None:
+    """Return id and name of the speaker most of the quotations are given to."""
+    named = [
+        (filling.entity or "", filling.name or filling.text)
+        for one in given
+        for filling in one.roles.get("speaker", [])[:1]
+    ]
+    known = [pair for pair in named if pair[0]] or named
+    if not known:
+        return None
+    return max(sorted(set(known)), key=known.count)

@@ -1,0 +1,51 @@
+"""Rules that are a query: for what the other shapes cannot say."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from factcheck.comparators import Held
+from factcheck.errors import RuleError
+from factcheck.findings import Finding
+from factcheck.rules.definition.model import Rule
+from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.slot_bindings import Given
+from factcheck.store import FactStore, Witness
+
+COLUMNS = 3
+
+
+def query(
+    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness]
+) -> Iterator[Finding]:
+    """Yield one finding for every key that the rule's query returns.
+
+    The query reads the views `claims`, `roles` and `documents` and returns key,
+    variant and claim_id. A row without a key or a variant is unknown: it says nothing.
+
+    Raises:
+        RuleError: It returns something else.
+        StoreError: It is refused, or takes too long.
+    """
+    rows = store.query(rule.query or "")
+    if any(len(row) != COLUMNS or not isinstance(row[2], int) for row in rows):
+        raise RuleError(f"{rule.id}: query: should return key, variant, claim_id")
+    rows = [row for row in rows if row[0] is not None and row[1] is not None]
+    if not rows:
+        return
+    claims = store.claims(row[2] for row in rows)
+    groups = store.groups(claims)
+    places = {witness.document: n for n, witness in witnesses.items()}
+    found: dict[tuple[str, str], dict[str, list[Given]]] = defaultdict(dict)
+    for key, variant, number in sorted(rows, key=repr):
+        if number not in claims:
+            raise RuleError(f"{rule.id}: query: there is no claim {number}")
+        document = places[claims[number].document]
+        held = Held(str(variant), str(variant))
+        given = Given(number, document, held)
+        group = groups[number]
+        found[group, str(key)].setdefault(str(variant), []).append(given)
+    reporter = Reporter(store, witnesses)
+    for (group, key), variants in sorted(found.items()):
+        yield reporter.report(
+            rule, group, [key], list(variants.values()), words={"key": key}
+        )

@@ -1,0 +1,112 @@
+"""Reference facts: which of them speak of what a claim speaks of."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.claims import Mention
+from factcheck.claims.canonical import ENDLESS, plain
+from factcheck.claims.days import EARLIEST, LATEST, days_of
+from factcheck.comparators import Held
+from factcheck.lexicons.titles import canonical_title
+from factcheck.registry import unknown
+from factcheck.rules.definition.model import Fact
+from factcheck.rules.engine.slot_bindings import Filling, Given
+
+
+class Usual(NamedTuple):
+    """The slot that facts of a kind are about.
+
+    Attributes:
+        same: The role that names the subject.
+        differ: The role, or `time`, that a fact gives the value of.
+        compare: The comparator and its options.
+    """
+
+    same: str
+    differ: str
+    compare: tuple[str, dict[str, str]]
+
+
+USUAL = {
+    "title": Usual("person", "title", ("taxonomy", {"using": "titles"})),
+    "meeting": Usual("participant", "time", ("interval", {})),
+    "visit": Usual("visitor", "time", ("interval", {})),
+    "event": Usual("participant", "time", ("interval", {})),
+    "framing": Usual("topic", "frame", ("taxonomy", {"using": "frames"})),
+    "quantity": Usual("about", "value", ("number", {"rel": "0.05"})),
+    "name": Usual("person", "person", ("exact", {"by": "spelling"})),
+}
+
+
+def names_of(filling: Filling | Mention) -> set[str]:
+    """Return the plain names by which a fact may call somebody."""
+    found = {plain(filling.text)}
+    if filling.name:
+        found.add(plain(filling.name))
+    if isinstance(filling, Filling):
+        found.add(plain(filling.word))
+    if filling.entity:
+        found.add(plain(filling.entity.partition(":")[2].replace("-", " ")))
+    return found - {""}
+
+
+def fact_held(fact: Fact) -> Held | None:
+    """Return the value of a fact as comparators read it; None where it is broken."""
+    differ = USUAL[fact.kind].differ
+    value, low, high = fact.value, None, None
+    if fact.kind == "title":
+        value = canonical_title(fact.value)
+    elif differ == "time":
+        ends = days_of(fact.value)
+        if ends is None:
+            return None
+        low, high = float(ends[0]), float(ends[1])
+    elif fact.kind == "quantity":
+        try:
+            low = high = float(fact.value.replace(",", ""))
+        except ValueError:
+            return None
+        if abs(low) >= ENDLESS:
+            return None
+    return Held(value, fact.value, low, high)
+
+
+def faults_of_fact(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield key and fault of what is wrong with a fact."""
+    if fact.kind not in USUAL:
+        yield "kind", unknown("kind of fact", fact.kind, USUAL)
+        return
+    if fact_held(fact) is None:
+        is_day = USUAL[fact.kind].differ == "time"
+        yield (
+            "value",
+            "should be a day, such as 2021-03-18" if is_day else ("should be a number"),
+        )
+    for key, day in (("from", fact.from_), ("to", fact.to)):
+        if day is not None and days_of(day) is None:
+            yield key, "should be a day, such as 2021-03-18"
+
+
+def speaks_of(fact: Fact, given: Given) -> bool:
+    """Ask whether a fact is about what a claim is about, and at the same time."""
+    usual = USUAL[fact.kind]
+    named = [names_of(filling) for filling in given.roles.get(usual.same, ())]
+    for subject in fact.subject:
+        if not any(plain(subject) in names for names in named):
+            return False
+    if fact.place is not None:
+        places = [names_of(filling) for filling in given.roles.get("place", ())]
+        if not any(plain(fact.place) in names for names in places):
+            return False
+    if usual.differ == "time":
+        return True
+    low = days_of(fact.from_ or "") or (EARLIEST, EARLIEST)
+    high = days_of(fact.to or "") or (LATEST, LATEST)
+    return low[0] <= given.high and given.low <= high[1]
+
+
+def usable(facts: Iterable[Fact]) -> Sequence[Fact]:
+    """Return the facts to hold a claim against: preferred ones alone, else normal."""
+    kept = [fact for fact in facts if fact.rank != "deprecated"]
+    preferred = [fact for fact in kept if fact.rank == "preferred"]
+    return preferred or kept

@@ -1,0 +1,236 @@
+"""Read rules and facts, and report everything that is wrong with them at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from factcheck.errors import RuleError
+from factcheck.lexicons import data_folder
+from factcheck.lexicons.marked import Fault, Mark, Marked, Path_, read_marked, tell
+from factcheck.registry import unknown
+from factcheck.rules.definition.facts import faults_of_fact
+from factcheck.rules.definition.inherit import inherit
+from factcheck.rules.definition.model import Fact, Rule
+from factcheck.rules.definition.validate import faults_of
+
+SUFFIXES = (".yaml", ".yml")
+NOT_RULES = ("facts", "lexicons", "tables")
+"""Folders beside the rules that hold something else."""
+
+
+def rule_files(paths: Iterable[Path] | None = None) -> list[Path]:
+    """Return the rule files under some paths, sorted; the shipped ones for None.
+
+    Raises:
+        RuleError: A path is not there.
+    """
+    if paths is None:
+        return sorted(data_folder().glob("*.yaml"))
+    return _files(paths, "rule", NOT_RULES)
+
+
+def load_rules(paths: Iterable[Path] | None = None) -> list[Rule]:
+    """Read rules, sorted by id; the shipped ones when no paths are given.
+
+    Raises:
+        RuleError: Every fault of every file, with its place.
+    """
+    faults: list[Fault] = []
+    raw = []
+    for path in rule_files(paths):
+        marked = read_marked(path)
+        raw += list(_entries(path, marked, "rule"))
+        faults += marked.faults
+    known = raw if paths is None else [*raw, *_shipped(raw)]
+    rules: dict[str, tuple[Path, Rule]] = {}
+    for path, at, marked in raw:
+        data, found = inherit(path, at, marked, known)
+        faults += found
+        if data is None:
+            continue
+        rule = _model(Rule, path, at, marked, data, faults)
+        if rule is None:
+            rest = _without_faults(data)
+            told = faults_of(rest) if rest else ()
+            faults += [
+                Fault(str(path), marked.mark((*at, *place)), message)
+                for place, message in told
+                if place and marked.has((*at, place[0]))
+            ]
+            continue
+        faults += [
+            Fault(str(path), marked.mark((*at, *place)), message)
+            for place, message in faults_of(rule)
+        ]
+        if rule.id in rules:
+            message = f"id: {rules[rule.id][0]} has a rule named {rule.id!r} already"
+            faults.append(Fault(str(path), marked.mark((*at, "id")), message))
+        rules[rule.id] = (path, rule)
+    if faults:
+        raise RuleError(tell(faults))
+    return [rules[name][1] for name in sorted(rules)]
+
+
+def load_facts(paths: Iterable[Path] | None = None) -> list[Fact]:
+    """Read reference facts; the shipped ones when no paths are given.
+
+    Raises:
+        RuleError: Every fault of every file, with its place.
+    """
+    if paths is None:
+        files = sorted((data_folder() / "facts").glob("*.yaml"))
+    else:
+        files = _files(paths, "facts file", ())
+    faults: list[Fault] = []
+    facts = []
+    for path in files:
+        marked = read_marked(path)
+        for _, at, _ in _entries(path, marked, "fact"):
+            data = _part(marked.data, at)
+            fact = _model(Fact, path, at, marked, data, faults)
+            if fact is not None:
+                facts.append(fact)
+            faults += [
+                Fault(str(path), marked.mark((*at, key)), f"{key}: {told}")
+                for key, told in faults_of_fact(fact or _readable(data))
+                if key in data
+            ]
+        faults += marked.faults
+    if faults:
+        raise RuleError(tell(faults))
+    return facts
+
+
+Entry = tuple[Path, Path_, Marked]
+
+
+def _shipped(given: Sequence[Entry]) -> list[Entry]:
+    """Return the shipped rules, that own rules may extend."""
+    known = {path.resolve() for path, _, _ in given}
+    files = [path for path in rule_files() if path.resolve() not in known]
+    return [e for path in files for e in _entries(path, read_marked(path), "rule")]
+
+
+def _entries(path: Path, marked: Marked, sort: str) -> Iterator[Entry]:
+    """Yield each rule or fact of a file: the whole of it, or the items of a list."""
+    if isinstance(marked.data, list):
+        for n, item in enumerate(marked.data):
+            if isinstance(item, dict):
+                yield path, (n,), marked
+            else:
+                message = f"a {sort} should be a mapping of keys"
+                marked.faults.append(Fault(str(path), marked.mark((n,)), message))
+    elif isinstance(marked.data, dict):
+        yield path, (), marked
+    elif marked.data is not None:
+        message = f"should hold a {sort}: a mapping of keys"
+        marked.faults.append(Fault(str(path), Mark(1, 1), message))
+
+
+PLACEHOLDERS = {
+    "id": "x",
+    "severity": "note",
+    "message": "",
+    "why": "",
+    "check": "agree",
+}
+"""What stands in for a faulty key, so that the other keys can be looked at too."""
+
+
+def _without_faults(data: dict[str, Any]) -> Rule | None:
+    """Return what a faulty rule would be if its faulty keys were not there."""
+    try:
+        return Rule.model_validate({**PLACEHOLDERS, **data})
+    except ValidationError as error:
+        faulty = {fault["loc"][0] for fault in error.errors() if fault["loc"]}
+    kept = {key: content for key, content in data.items() if key not in faulty}
+    try:
+        return Rule.model_validate({**PLACEHOLDERS, **kept})
+    except ValidationError:
+        return None
+
+
+def _readable(data: dict[str, Any]) -> Fact:
+    """Return what a faulty fact says by those of its keys that can be read."""
+    text = {key: said for key, said in data.items() if isinstance(said, str)}
+    return Fact.model_construct(
+        kind=text.get("kind", "title"),
+        value=text.get("value", "0001-01-01"),
+        from_=text.get("from"),
+        to=text.get("to"),
+    )
+
+
+def _model(
+    model: type[Any],
+    path: Path,
+    at: Path_,
+    marked: Marked,
+    data: Any,
+    faults: list[Fault],
+) -> Any:
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        for fault in error.errors():
+            place = _place(data, fault["loc"])
+            name = ".".join(map(str, place))
+            message = f"{name}: {_tell(model, fault, place)}" if name else fault["msg"]
+            faults.append(Fault(str(path), marked.mark((*at, *place)), message))
+    return None
+
+
+def _place(data: Any, loc: tuple[int | str, ...]) -> Path_:
+    """Keep the steps of a fault's location that are keys and positions of the file."""
+    place: list[str | int] = []
+    for step in loc:
+        if isinstance(data, dict):
+            if step not in data:
+                place.append(step)
+                break
+            data = data[step]
+            place.append(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+            place.append(step)
+    return tuple(place)
+
+
+def _tell(model: type[Any], fault: Any, place: Path_) -> str:
+    match fault["type"]:
+        case "missing":
+            return "is missing"
+        case "extra_forbidden" if len(place) == 1:
+            keys = [f.alias or name for name, f in model.model_fields.items()]
+            return unknown("key", str(place[-1]), keys)
+        case "extra_forbidden":
+            return "there is no such key here"
+        case "string_pattern_mismatch":
+            return "should be small letters and hyphens, such as title-conflict"
+    told = str(fault["msg"]).removeprefix("Value error, ")
+    return told[0].lower() + told[1:]
+
+
+def _part(data: Any, at: Path_) -> Any:
+    for step in at:
+        data = data[step]
+    return data
+
+
+def _files(paths: Iterable[Path], sort: str, besides: Sequence[str]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += [
+                inside
+                for inside in sorted(path.rglob("*"))
+                if inside.suffix in SUFFIXES
+                and not set(inside.relative_to(path).parts) & set(besides)
+            ]
+        elif path.exists():
+            found.append(path)
+        else:
+            raise RuleError(f"{path}: no such {sort} or folder")
+    return list(dict.fromkeys(found))

@@ -1,0 +1,171 @@
+"""What is wrong with a rule that is well formed: names that nothing bears."""
+
+import string
+from collections.abc import Iterator
+
+from factcheck.claims import KINDS, MODALITIES
+from factcheck.comparators import COMPARATORS
+from factcheck.errors import RuleError, StoreError
+from factcheck.lexicons.lexicon import load_lexicon
+from factcheck.registry import unknown
+from factcheck.rules.definition.model import Condition, Rule
+from factcheck.rules.definition.sql_validation import faults_of_query
+from factcheck.rules.testing.written_claims import faults_of_case
+from factcheck.store import FactStore
+
+Place = tuple[str | int, ...]
+Found = Iterator[tuple[Place, str]]
+
+ATTRIBUTES = ("source", "document", "happening", "time")
+"""What a rule may name besides roles."""
+
+FILLED = (
+    "variants",
+    "source",
+    "published",
+    "value",
+    "other",
+    "group",
+    "cite",
+    "changes",
+)
+"""What a message may name besides roles."""
+
+
+def faults_of(rule: Rule) -> Found:
+    """Yield the place of each fault in the rule, and what it is."""
+    if rule.check == "sql":
+        yield from _sql_faults(rule)
+        return
+    if not rule.claims:
+        yield ("claims",), "claims: name a kind of claims"
+    kinds = [kind for kind in rule.claims if kind in KINDS]
+    for n, kind in enumerate(rule.claims):
+        if kind not in KINDS:
+            yield ("claims", n), f"claims: {unknown('claim kind', kind, KINDS)}"
+    for modality in rule.modality:
+        if modality not in MODALITIES:
+            told = unknown("modality", modality, MODALITIES)
+            yield ("modality",), f"modality: {told}"
+    yield from _shape_faults(rule)
+    yield from _comparator_faults(rule)
+    if not kinds:
+        return
+    yield from _name_faults(rule, kinds)
+    yield from _message_faults(rule, kinds)
+    for n, case in enumerate(rule.tests):
+        for at, key, told in faults_of_case(rule, case):
+            yield ("tests", n, "claims", at, key), f"tests: {told}"
+
+
+def _name_faults(rule: Rule, kinds: list[str]) -> Found:
+    roles = {role for kind in kinds for role in KINDS[kind].roles}
+    named: list[tuple[Place, str]] = []
+    for key, words in (("same", rule.same), ("apart_by", rule.apart_by)):
+        named += [((key, n), word) for n, word in enumerate(words)]
+    named += [(("differ",), rule.differ)] if rule.differ else []
+    for key, conditions in (("where", rule.where), ("require", rule.require)):
+        for role, condition in conditions.items():
+            named.append(((key, role), role))
+            if condition.after:
+                named.append(((key, role, "after"), condition.after))
+            if condition.weekday_of:
+                named.append(((key, role, "weekday_of"), condition.weekday_of))
+            yield from _lexicon_faults((key, role), condition)
+    if rule.unless_fact:
+        named.append((("unless_fact", "subject"), rule.unless_fact.subject))
+    for place, name in named:
+        if name not in roles and name not in ATTRIBUTES:
+            told = unknown(f"role of {' or '.join(kinds)}", name, roles)
+            yield place, f"{place[0]}: {told}"
+
+
+def _lexicon_faults(place: Place, condition: Condition) -> Found:
+    if condition.using is None:
+        return
+    try:
+        lexicon = load_lexicon(condition.using)
+    except RuleError as error:
+        yield (*place, "using"), f"using: {error}"
+        return
+    for key in ("category", "holds"):
+        name = getattr(condition, key)
+        if name is not None and name not in lexicon.categories():
+            told = unknown("category", name, lexicon.categories())
+            yield (*place, key), f"{key}: {told}"
+
+
+def _shape_faults(rule: Rule) -> Found:
+    if rule.check == "agree":
+        if not rule.differ:
+            yield ("check",), "check: an `agree` rule needs `differ`: what must agree"
+        if not rule.compare:
+            yield ("check",), "check: an `agree` rule needs `compare`"
+        if not rule.same:
+            yield ("check",), "check: an `agree` rule needs `same`: the slot"
+    elif rule.check == "each":
+        if not (rule.require or rule.where or rule.unless_fact):
+            yield ("check",), "check: an `each` rule needs `where` or `require`"
+        if not rule.differ:
+            yield ("check",), "check: an `each` rule needs `differ`: what to show"
+    if rule.check != "each" and rule.require:
+        yield ("require",), "require: only an `each` rule has it"
+    if rule.query is not None:
+        yield ("query",), "query: only an `sql` rule has it"
+
+
+def _comparator_faults(rule: Rule) -> Found:
+    if rule.compare is None:
+        return
+    name = rule.compare.as_
+    if name not in COMPARATORS:
+        yield ("compare", "as"), f"as: {unknown('comparator', name, COMPARATORS)}"
+        return
+    if rule.compare.slight and name != "near":
+        yield (
+            ("compare", "slight"),
+            "slight: only `near` has it: little words of quotations",
+        )
+    made = COMPARATORS[name]
+    takes = made.OPTIONS  # type: ignore[attr-defined]
+    options = rule.compare.options()
+    for option in options:
+        if option not in takes:
+            known = ", ".join(sorted(takes)) or "nothing"
+            told = f"{option}: `{name}` takes {known}"
+            yield ("compare", option), told
+    try:
+        made({key: options[key] for key in options if key in takes})
+    except ValueError as error:
+        place = str(error).partition(":")[0]
+        yield ("compare", place), str(error)
+    except RuleError as error:
+        yield ("compare", "using"), f"using: {error}"
+
+
+def _message_faults(rule: Rule, kinds: list[str]) -> Found:
+    roles = {role for kind in kinds for role in KINDS[kind].roles}
+    known = {*roles, *FILLED, *ATTRIBUTES}
+    try:
+        fields = [name for _, name, _, _ in string.Formatter().parse(rule.message)]
+    except ValueError as error:
+        yield ("message",), f"message: {error}"
+        return
+    for name in fields:
+        if name is not None and name not in known:
+            yield ("message",), f"message: {unknown('placeholder', name, known)}"
+
+
+def _sql_faults(rule: Rule) -> Found:
+    if not rule.query:
+        yield ("check",), "check: an `sql` rule needs `query`: a SELECT"
+        return
+    told = list(faults_of_query(rule.query))
+    yield from ((("query",), f"query: {fault}") for fault in told)
+    if told:
+        return
+    with FactStore.open() as store:  # an empty one tells what is wrong as well
+        try:
+            store.query(rule.query, seconds=1)
+        except StoreError as error:
+            yield ("query",), str(error)

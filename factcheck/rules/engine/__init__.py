@@ -1,0 +1,1 @@
+"""Evaluate rules over the store: slots, bindings, attestations and findings."""

@@ -1,0 +1,168 @@
+"""Who gives the values in dispute, counted by the store."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.claims.batches import heaped
+from factcheck.claims.days import EARLIEST, LATEST
+from factcheck.comparators import Held
+from factcheck.rules.definition.model import Rule
+from factcheck.rules.engine.attestations import Dispute, Heard, Voices, shown
+from factcheck.rules.engine.compile import TIME
+from factcheck.rules.engine.judge import Accused, Disagreement, Value, class_of
+from factcheck.rules.engine.slot_aggregation import MOST_CLAIMS
+from factcheck.rules.engine.slot_aggregation import voices as voices_query
+from factcheck.rules.engine.slot_bindings import Given, Roles, fillings_of, held_of
+from factcheck.store import MOST_KEYS, FactStore, Row, as_shared
+
+CLAIMS = 5_000
+"""Claims whose roles are read together."""
+
+Slot = tuple[int, ...]
+"""The group and the keys of a slot, as many as `judged_contest` has."""
+
+
+class _Told:
+    """What is heard of one part, while rows come in."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.heard: list[Heard] = []
+        self.sources: set[str] = set()
+        self.origins: list[str] = []
+        self.unsure = False
+
+    def hear(self, rule: Rule, value: Value, filled: Mapping[int, Roles]) -> None:
+        """Turn rows into what the claims say, by what fills their roles."""
+        for _, claim, document, turn, _, unsure, ahead, *_ in self.rows:
+            held = _held(rule, value, filled.get(claim, {}))
+            given = Given(claim, document, held, unsure=bool(unsure))
+            self.heard.append(Heard(given, bool(ahead), turn))
+        self.rows.clear()
+
+
+class Part(NamedTuple):
+    """A value of a slot in dispute; *accused* is None where it contradicts none."""
+
+    slot: Slot
+    value: Value
+    accused: Accused | None
+
+
+def hear(
+    rule: Rule, store: FactStore, found: list[tuple[Row, Disagreement]]
+) -> list[Dispute]:
+    """Ask the store who gives the values in dispute.
+
+    Args:
+        rule: The rule.
+        store: What is judged.
+        found: A row of `stretches` for each slot, and what its documents disagree in.
+    """
+    parts: list[Part] = []
+    laid: list[tuple[Row, Disagreement, list[list[int]], list[int]]] = []
+    for row, disagreement in found:
+        slot = slot_of_row(row)
+        variants: list[list[int]] = []
+        for variant in disagreement.variants:
+            variants.append(_numbers_of(parts, variant))
+            parts += [Part(slot, accused.value, accused) for accused in variant]
+        rest = _numbers_of(parts, disagreement.compatible)
+        parts += [Part(slot, value, None) for value in disagreement.compatible]
+        laid.append((row, disagreement, variants, rest))
+    heard = _ask(rule, store, parts)
+    groups = store.group_names(row[1] for row, *_ in laid)
+    return [
+        Dispute(
+            groups[row[1]],
+            tuple(row[14:]),
+            [
+                (some[0].value.held.value, _joined(heard, numbers))
+                for some, numbers in zip(d.variants, variants, strict=True)
+            ],
+            [
+                (value.held.value, _joined(heard, [number]))
+                for value, number in zip(d.compatible, rest, strict=True)
+            ],
+            d.certain,
+        )
+        for row, d, variants, rest in laid
+    ]
+
+
+def _ask(rule: Rule, store: FactStore, parts: list[Part]) -> dict[int, _Told]:
+    """Return the voices of each part."""
+    if not parts:
+        return {}
+    store.contest(row for n, part in enumerate(parts) for row in _contest(n, *part))
+    query = voices_query(rule)
+    heard: dict[int, _Told] = defaultdict(_Told)
+    for row in store.rows(query.text, query.values):
+        told = heard[row[0]]
+        told.unsure |= bool(row[5])
+        told.sources.add(as_shared(row[7]))
+        told.origins.append(as_shared(row[8]))
+        if row[4] <= MOST_CLAIMS:
+            told.rows.append(row)
+    for some in heaped(heard, lambda part: len(heard[part].rows), CLAIMS):
+        filled = fillings_of(
+            rule, store, {row[1] for part in some for row in heard[part].rows}
+        )
+        for part in some:
+            heard[part].hear(rule, parts[part].value, filled)
+    return heard
+
+
+def _held(rule: Rule, value: Value, filled: Roles) -> Held:
+    """Return a value as a claim prints it."""
+    if rule.differ == TIME:
+        return value.held
+    wanted = class_of(value.held)
+    for _, held in held_of(rule, filled):
+        if class_of(held) == wanted:
+            return held
+    return value.held
+
+
+def slot_of_row(row: Row) -> Slot:
+    """Return group and keys of a row of `stretches`."""
+    keys = row[14:]
+    return row[1], *keys, *[0] * (MOST_KEYS - len(keys))
+
+
+def _numbers_of(parts: Sequence[object], some: Sequence[object]) -> list[int]:
+    """Return the numbers that some more parts will have."""
+    return list(range(len(parts), len(parts) + len(some)))
+
+
+def _contest(
+    part: int, slot: Slot, value: Value, accused: Accused | None
+) -> Iterator[Row]:
+    """Yield when the claims of a value are in dispute, for `judged_contest`."""
+    seen = set()
+    for stretch in value.stretches:
+        source = 0
+        if accused is not None and accused.sources is not None:
+            if stretch.source not in accused.sources:
+                continue
+            source = stretch.source
+        if (key := (stretch.cell, stretch.separator, source)) in seen:
+            continue
+        seen.add(key)
+        times = [(EARLIEST, LATEST)]
+        if accused is not None:
+            times = accused.against(stretch.apart)
+        for low, high in times:
+            yield part, *slot, *stretch.cell, stretch.separator, source, low, high
+
+
+def _joined(heard: dict[int, _Told], parts: Sequence[int]) -> Voices:
+    """Join the voices of the values of one variant."""
+    told = [heard[part] for part in parts]
+    return Voices(
+        shown([one for some in told for one in some.heard]),
+        tuple(sorted(set().union(*(some.sources for some in told)))),
+        tuple(sorted(set().union(*(some.origins for some in told)))),
+        any(some.unsure for some in told),
+    )

@@ -1,0 +1,77 @@
+"""Slots in dispute: values and times first, then who gives them."""
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.comparators import Comparator
+from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.engine.attestation_counts import hear
+from factcheck.rules.engine.attestations import Dispute, voices
+from factcheck.rules.engine.compile import contested
+from factcheck.rules.engine.judge import Stretch, judged
+from factcheck.rules.engine.slot_aggregation import collapses
+from factcheck.rules.engine.slot_bindings import read_slots
+from factcheck.rules.engine.validity_intervals import Collapsed
+from factcheck.store import FactStore, Witness
+
+
+def disputes(
+    rule: Rule,
+    store: FactStore,
+    witnesses: Mapping[int, Witness],
+    comparator: Comparator,
+    compare: Compare,
+) -> list[Dispute]:
+    """Return the slots of a rule in which two documents disagree."""
+    if collapses(rule):
+        read = Collapsed(rule, store, comparator, compare)
+        return hear(rule, store, read.judged())
+    return list(claim_by_claim(rule, store, witnesses, comparator, compare))
+
+
+def claim_by_claim(
+    rule: Rule,
+    store: FactStore,
+    witnesses: Mapping[int, Witness],
+    comparator: Comparator,
+    compare: Compare,
+) -> Iterator[Dispute]:
+    """Read every claim of the slots: for what SQL cannot tell."""
+    for slot in read_slots(rule, store, contested(rule), witnesses):
+        numbers: dict[str, int] = {}
+        read = [
+            Stretch(
+                one.held,
+                one.low,
+                one.high,
+                one.apart,
+                source=numbers.setdefault(
+                    witnesses[one.document].source, len(numbers) + 1
+                ),
+                lone=one.document,
+                given=one,
+            )
+            for one in slot.given
+        ]
+        found = judged(read, comparator, compare)
+        if found is None:
+            continue
+        variants = [
+            voices((s.given for a in variant for s in a.disputed()), witnesses)
+            for variant in found.variants
+        ]
+        rest = [
+            voices((s.given for s in v.stretches), witnesses) for v in found.compatible
+        ]
+        yield Dispute(
+            slot.group,
+            slot.key,
+            [
+                (some[0].value.held.value, v)
+                for some, v in zip(found.variants, variants, strict=True)
+            ],
+            [
+                (value.held.value, v)
+                for value, v in zip(found.compatible, rest, strict=True)
+            ],
+            found.certain,
+        )

@@ -1,0 +1,268 @@
+"""Say what a rule found: the slot, the variants, who says what, in one sentence."""
+
+import hashlib
+import string
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from factcheck.claims import Claim, Mention
+from factcheck.claims.canonical import NAMING
+from factcheck.findings import Finding, Severity, Variant
+from factcheck.rules.definition.model import Rule
+from factcheck.rules.engine.attestations import Voices, voices
+from factcheck.rules.engine.slot_bindings import JOINT, Given
+from factcheck.store import FactStore, Witness
+
+MOST_SOURCES = 3
+"""Sources named in a sentence before the rest is counted."""
+
+VALUED = ("topic", "measure")
+"""Roles whose value says more than the words do."""
+
+MOST_CHANGES = 5
+"""Changed words told in a sentence before the rest is counted."""
+
+ABOUT = ("participant", "visitor", "person", "about", "topic", "trigger", "speaker")
+"""Roles that say what a happening is about, the plainest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a finding shows, whatever the rule says about it.
+
+    Attributes:
+        variants: The conflicting values.
+        compatible: Further values of the slot, shown and not accused.
+        claims: The claims shown, in order of the documents.
+        accused: What fills the roles of the conflicting claims, in words.
+        values: What the disagreement is known by.
+        unsure: Whether a claim may speak of something else.
+        told: The variants in words.
+    """
+
+    variants: tuple[Variant, ...]
+    compatible: tuple[Variant, ...]
+    claims: Sequence[Claim]
+    accused: Mapping[str, str]
+    values: tuple[str, ...]
+    unsure: bool
+    told: str
+
+
+class Reporter:
+    """Makes findings of one check; it looks up names and claims in the store."""
+
+    def __init__(self, store: FactStore, witnesses: Mapping[int, Witness]) -> None:
+        self._store = store
+        self._witnesses = witnesses
+
+    def report(
+        self,
+        rule: Rule,
+        group: str,
+        key: Sequence[str],
+        variants: Sequence[Sequence[Given]],
+        compatible: Sequence[Sequence[Given]] = (),
+        severity: Severity | None = None,
+        diff: tuple[tuple[str, str], ...] = (),
+        values: Sequence[str] | None = None,
+        parts: Mapping[int, set[int]] | None = None,
+        words: Mapping[str, str] | None = None,
+    ) -> Finding:
+        """Make one finding.
+
+        Args:
+            rule: The rule.
+            group: The group of its documents.
+            key: The slot in words that never change: entity ids, values.
+            variants: What is reported, each with who says it.
+            compatible: Further values of the slot, shown and not accused.
+            severity: Instead of the rule's.
+            diff: Word pairs between the first two variants.
+            values: The conflicting values for the fingerprint, where they are not
+                those of the variants.
+            parts: For some claims, which mentions of the role that differs are in
+                dispute; the finding shows no others.
+            words: Further words for the message.
+        """
+        told, rest = (
+            [voices(given, self._witnesses) for given in some]
+            for some in (variants, compatible)
+        )
+        if values is None:
+            values = [given[0].held.value for given in variants]
+        claims = self._store.claims(shown_claims(told, rest))
+        for number, places in (parts or {}).items():
+            if number in claims:
+                claims[number] = _narrowed(claims[number], rule.differ or "", places)
+        evidence = gather(told, rest, values, claims)
+        return tell(rule, group, key, evidence, severity, diff, words or {})
+
+
+def shown_claims(*told: Iterable[Voices]) -> set[int]:
+    """Return the numbers of the claims that variants show."""
+    return {one.claim for some in told for voices in some for one in voices.given}
+
+
+def gather(
+    variants: Sequence[Voices],
+    compatible: Sequence[Voices],
+    values: Sequence[str],
+    claims: Mapping[int, Claim],
+) -> Evidence:
+    """Put together what a finding shows; *claims* are those of its variants or more."""
+    told = tuple(_variant(one, claims) for one in variants)
+    accused = [claims[given.claim] for one in variants for given in one.given]
+    return Evidence(
+        told,
+        tuple(_variant(one, claims) for one in compatible),
+        tuple(claims[n] for n in sorted(shown_claims(variants, compatible))),
+        _role_words(accused),
+        tuple(values),
+        any(one.unsure for one in variants),
+        _tell(told),
+    )
+
+
+def tell(
+    rule: Rule,
+    group: str,
+    key: Sequence[str],
+    evidence: Evidence,
+    severity: Severity | None = None,
+    diff: tuple[tuple[str, str], ...] = (),
+    words: Mapping[str, str] | None = None,
+) -> Finding:
+    """Say what a rule found; the arguments are those of `Reporter.report`."""
+    level = severity or rule.severity
+    if evidence.unsure:
+        level = Severity.NOTE
+    more = words or {}
+    name = more.get("key") or _slot_name(rule, evidence.accused, more)
+    shown = evidence.variants
+    filled = {
+        **evidence.accused,
+        "variants": evidence.told,
+        "value": shown[0].label if shown else "",
+        "other": shown[1].label if len(shown) > 1 else "",
+        "source": _sources(shown[0].sources) if shown else "",
+        "changes": _tell_changes(diff),
+        "time": shown[0].label if shown else "",
+        "group": _group(group) or "",
+        "happening": name,
+        **more,
+    }
+    return Finding(
+        rule.id,
+        level,
+        fingerprint(rule.id, key, sorted(map(str.casefold, evidence.values))),
+        _group(group),
+        name,
+        fill(rule.message, filled),
+        shown,
+        evidence.compatible,
+        diff,
+        evidence.claims,
+        rule.why,
+        slot=(group, *key),
+    )
+
+
+def _variant(voices: Voices, claims: Mapping[int, Claim]) -> Variant:
+    """Lay out one variant under the words most of the claims shown print."""
+    first = voices.given[0].held
+    labels = Counter(
+        one.held.label for one in voices.given if one.held.value == first.value
+    )
+    label = min(labels, key=lambda words: (-labels[words], words))
+    if JOINT in label:
+        shown = claims[voices.given[0].claim].role("content")
+        label = " … ".join(mention.text for mention in shown)
+    numbers = sorted({one.claim for one in voices.given})
+    return Variant(
+        label,
+        voices.sources,
+        voices.origins,
+        tuple(dict.fromkeys(claims[number].id for number in numbers)),
+    )
+
+
+def fingerprint(rule: str, key: Iterable[str], values: Iterable[str]) -> str:
+    """Return the identity of a disagreement: the rule, the slot and the values."""
+    said = "\x1f".join([rule, *key, "\x1e", *values])
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _narrowed(claim: Claim, role: str, places: set[int]) -> Claim:
+    """Keep only some mentions of a role; it stays the same claim."""
+    kept = tuple(m for n, m in enumerate(claim.role(role)) if n in places)
+    return replace(claim, roles={**claim.roles, role: kept or claim.role(role)})
+
+
+def fill(message: str, words: Mapping[str, str]) -> str:
+    """Fill the placeholders of a message; what is not known is left out."""
+    parts = []
+    for text, name, _, _ in string.Formatter().parse(message):
+        parts.append(text)
+        if name is not None:
+            parts.append(words.get(name, ""))
+    return " ".join("".join(parts).split())
+
+
+def _tell(variants: Sequence[Variant]) -> str:
+    return " / ".join(
+        f"“{variant.label}” ({_sources(variant.sources)})" for variant in variants
+    )
+
+
+def _tell_changes(diff: Sequence[tuple[str, str]]) -> str:
+    """Say which words differ: “will” / “may”, “old” or nothing."""
+    told = [
+        f"“{before}” / “{after}”" if before and after else f"“{before or after}” or not"
+        for before, after in diff[:MOST_CHANGES]
+    ]
+    more = len(diff) - len(told)
+    return ", ".join(told) + (f" and {more} more" if more else "")
+
+
+def _sources(sources: Sequence[str]) -> str:
+    named = list(sources[:MOST_SOURCES])
+    more = len(sources) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")
+
+
+def _role_words(claims: Sequence[Claim]) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for claim in claims:
+        for role, mentions in claim.roles.items():
+            if role not in words and mentions:
+                words[role] = ", ".join(_display(role, m) for m in mentions)
+    return words
+
+
+def _display(role: str, mention: Mention) -> str:
+    """Say who is meant, or what: the topic of "the civil war" is the Korean War."""
+    if role in NAMING:
+        return mention.name or mention.text
+    if role in VALUED and isinstance(mention.value, str):
+        return mention.value
+    return mention.text
+
+
+def _slot_name(rule: Rule, words: Mapping[str, str], more: Mapping[str, Any]) -> str:
+    names = []
+    for role in rule.same:
+        if role == "happening":
+            names += [words[about] for about in ABOUT if about in words][:1]
+        elif role in more:
+            names.append(str(more[role]))
+        elif role in words:
+            names.append(words[role])
+    return ", ".join(names)
+
+
+def _group(group: str) -> str | None:
+    kind, _, name = group.partition(":")
+    return name if kind == "group" else None

@@ -1,0 +1,76 @@
+"""Run rules over what the store holds for this check."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from factcheck.errors import FactcheckError
+from factcheck.findings import Finding
+from factcheck.rules.checks.against import against
+from factcheck.rules.checks.agree import agree
+from factcheck.rules.checks.each import each
+from factcheck.rules.checks.sql import query
+from factcheck.rules.definition.model import Fact, Rule
+from factcheck.rules.engine.query_cache import Shared, family
+from factcheck.store import FactStore, Witness
+
+
+class Findings(list[Finding]):
+    """What rules found, sorted by severity, rule and key.
+
+    Attributes:
+        skipped: Why a rule could not be run, by its id.
+    """
+
+    def __init__(self, findings: Iterable[Finding], skipped: dict[str, str]) -> None:
+        super().__init__(sorted(findings, key=_order))
+        self.skipped = skipped
+
+
+def run_rules(
+    rules: Iterable[Rule],
+    store: FactStore,
+    group_by: bool = False,
+    facts: Sequence[Fact] | Mapping[str, Sequence[Fact]] = (),
+) -> Findings:
+    """Judge the documents in the store's scope.
+
+    Args:
+        rules: The rules.
+        store: The store, after `scope`.
+        group_by: Whether only documents of one group are compared.
+        facts: Reference facts; by group where they differ, under "" for all.
+    """
+    by_group = facts if isinstance(facts, Mapping) else {"": facts}
+    store.compare_groups(group_by)
+    witnesses = store.witnesses()
+    findings: list[Finding] = []
+    skipped: dict[str, str] = {}
+    rules, shared = tuple(rules), Shared()
+    for rule in sorted(rules, key=family):
+        try:
+            findings += _run(rule, store, witnesses, by_group, shared)
+        except FactcheckError as error:
+            skipped[rule.id] = str(error)
+    told = {rule.id: skipped[rule.id] for rule in rules if rule.id in skipped}
+    return Findings(findings, told)
+
+
+def _run(
+    rule: Rule,
+    store: FactStore,
+    witnesses: Mapping[int, Witness],
+    facts: Mapping[str, Sequence[Fact]],
+    shared: Shared,
+) -> Iterator[Finding]:
+    match rule.check:
+        case "agree":
+            return agree(rule, store, witnesses, shared)
+        case "each":
+            return each(rule, store, witnesses, facts)
+        case "against":
+            return against(rule, store, witnesses, facts)
+    return query(rule, store, witnesses)
+
+
+def _order(finding: Finding) -> tuple[int, str, str, str, str]:
+    rank = finding.severity.rank
+    return rank, finding.rule, finding.group or "", finding.key, finding.fingerprint

@@ -1,0 +1,197 @@
+"""Run the tests inside rules: all tests of all rules in one batch."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from factcheck.claims.extraction import Extraction
+from factcheck.documents import Document
+from factcheck.findings import Finding
+from factcheck.rules.definition.model import Case, Expect, Fact, Rule
+from factcheck.rules.engine.run import run_rules
+from factcheck.rules.testing.written_claims import prepare
+from factcheck.store import FactStore
+
+Linked = tuple[Sequence[Extraction], Mapping[str, str], Mapping[str, str]]
+Extract = Callable[[Sequence[Document]], Linked]
+"""Turns documents into linked extractions, happenings and origins."""
+
+PUBLISHED = "2024-05-03"
+"""The day on which the texts of tests were published, a Friday."""
+
+PASSED = "passed"
+NOISY = "noisy"
+MISSING = "missing"
+WRONG = "wrong"
+SKIPPED = "skipped"
+TODO = "todo"
+FIXED = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """How one test of a rule went.
+
+    Attributes:
+        rule: Id of the rule.
+        test: Name of the test.
+        outcome: `passed`; `noisy` (fired and should not have), `missing` (should have
+            fired), `wrong` (fired otherwise); `skipped` (a text, and nothing to extract
+            with); `todo` (a known gap); `fixed` (a known gap that is none).
+        detail: What was expected and what was found.
+    """
+
+    __test__: ClassVar[bool] = False
+
+    rule: str
+    test: str
+    outcome: str
+    detail: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether somebody has to act."""
+        return self.outcome in (NOISY, MISSING, WRONG, FIXED)
+
+
+class _Batch:
+    """All tests as groups of documents in one store."""
+
+    def __init__(self) -> None:
+        self.extractions: list[Extraction] = []
+        self.happenings: dict[str, str] = {}
+        self.origins: dict[str, str] = {}
+        self.unsure: set[str] = set()
+        self.texts: list[Document] = []
+        self.facts: dict[str, Sequence[Fact]] = {}
+
+    def add(self, rule: Rule, case: Case, group: str) -> None:
+        """Add the documents of one test."""
+        self.facts[f"group:{group}"] = case.facts
+        if case.claims:
+            made = prepare(rule, case, group)
+            self.extractions += made.extractions
+            self.happenings |= made.happenings
+            self.origins |= made.origins
+            self.unsure |= made.unsure
+        for source, text in case.texts.items():
+            published = text.published or PUBLISHED
+            self.texts.append(
+                Document(
+                    f"{group}/{source}",
+                    text.text,
+                    source,
+                    published,
+                    text.title,
+                    group=group,
+                )
+            )
+
+
+def test_rules(
+    rules: Iterable[Rule],
+    extract: Extract | None = None,  # noqa: PT028 (no test function of pytest's)
+) -> list[TestResult]:
+    """Run every test of some rules; texts are skipped without *extract*."""
+    rules = list(rules)
+    batch, cases = _Batch(), []
+    for rule in rules:
+        for n, case in enumerate(rule.tests):
+            group = f"{rule.id}/{n}"
+            cases.append((rule, case, group))
+            batch.add(rule, case, group)
+    found = _judge(rules, batch, extract)
+    return [
+        _compare(rule, case, found[rule.id, group], extract is not None)
+        for rule, case, group in cases
+    ]
+
+
+test_rules.__test__ = False  # type: ignore[attr-defined]
+
+
+def uncovered(rules: Iterable[Rule], results: Iterable[TestResult]) -> list[str]:
+    """Say which rules no test makes fire, none leaves silent, or no text tries."""
+    passed = {(r.rule, r.test) for r in results if r.outcome == PASSED}
+    told = []
+    for rule in rules:
+        cases = [case for case in rule.tests if (rule.id, case.name) in passed]
+        if not any(case.expect for case in cases):
+            told.append(f"{rule.id}: no test makes it fire")
+        if not any(not case.expect for case in cases):
+            told.append(f"{rule.id}: no test leaves it silent")
+        if not any(case.texts and case.expect for case in rule.tests):
+            told.append(f"{rule.id}: no test makes it fire on running text")
+    return told
+
+
+def _judge(
+    rules: Sequence[Rule], batch: _Batch, extract: Extract | None
+) -> dict[tuple[str, str], list[Finding]]:
+    extractions, happenings = batch.extractions, batch.happenings
+    origins = batch.origins
+    if batch.texts and extract is not None:
+        linked, slots, sources = extract(batch.texts)
+        extractions = [*extractions, *linked]
+        happenings = {**happenings, **slots}
+        origins = {**origins, **sources}
+    found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    with FactStore.open() as store:
+        store.scope(extractions, happenings, origins, batch.unsure)
+        for finding in run_rules(rules, store, group_by=True, facts=batch.facts):
+            found[finding.rule, finding.group or ""].append(finding)
+    return found
+
+
+def _compare(
+    rule: Rule, case: Case, findings: list[Finding], with_texts: bool
+) -> TestResult:
+    if case.texts and not with_texts:
+        return TestResult(rule.id, case.name, SKIPPED, "no texts are extracted here")
+    detail = f"expected {_expected(case.expect)}; found {_found(findings)}"
+    if len(findings) > len(case.expect):
+        outcome = NOISY
+    elif len(findings) < len(case.expect):
+        outcome = MISSING
+    else:
+        fits = _matched(case.expect, findings)
+        outcome = PASSED if fits else WRONG
+    if case.todo:
+        outcome = FIXED if outcome == PASSED else TODO
+    return TestResult(rule.id, case.name, outcome, "" if outcome == PASSED else detail)
+
+
+def _matched(expected: Sequence[Expect], findings: Sequence[Finding]) -> bool:
+    left = list(findings)
+    for expect in expected:
+        fitting = next((f for f in left if _fits(expect, f)), None)
+        if fitting is None:
+            return False
+        left.remove(fitting)
+    return True
+
+
+def _fits(expect: Expect, finding: Finding) -> bool:
+    sources = {source for v in finding.variants for source in v.sources}
+    wanted = [
+        (expect.severity, finding.severity),
+        (expect.variants, len(finding.variants)),
+        (expect.compatible, len(finding.compatible)),
+        (expect.key, finding.key),
+        (expect.sources and set(expect.sources), sources),
+    ]
+    return all(want is None or want == got for want, got in wanted)
+
+
+def _expected(expected: Sequence[Expect]) -> str:
+    told = [e.model_dump(mode="json", exclude_none=True) for e in expected]
+    return "; ".join(map(_pairs, told)) or "nothing"
+
+
+def _pairs(given: Mapping[str, object]) -> str:
+    return ", ".join(f"{key}: {value}" for key, value in given.items()) or "a finding"
+
+
+def _found(findings: Sequence[Finding]) -> str:
+    return "; ".join(f"{f.severity} {f.message}" for f in findings) or "nothing"

@@ -1,0 +1,175 @@
+"""Claims written by hand inside the tests of a rule."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from factcheck.claims import KINDS, Claim, ClaimTime, Mention, Value
+from factcheck.claims.days import EARLIEST, LATEST, day_of_number, days_of
+from factcheck.claims.extraction import Extraction
+from factcheck.documents import Document, Span
+from factcheck.lexicons.titles import canonical_title
+from factcheck.rules.definition.model import Case, Rule
+
+ENTITIES = {
+    "person": "person",
+    "speaker": "person",
+    "visitor": "person",
+    "participant": "person",
+    "about": "person",
+    "maker": "person",
+    "doer": "person",
+    "organization": "organization",
+    "destination": "place",
+    "place": "place",
+}
+"""Roles whose words name somebody: a test takes one name for one entity."""
+
+NUMBERS = (("quantity", "value"), ("deed", "count"))
+"""Kinds and roles whose words are a number, or two with ".." between."""
+
+ABOUT = (
+    "source",
+    "document",
+    "origin",
+    "published",
+    "kind",
+    "time",
+    "modality",
+    "happening",
+    "unsure",
+    "entity",
+)
+"""What a prepared claim may say besides its roles."""
+
+
+class Prepared(NamedTuple):
+    """The documents of one test, and how they are linked."""
+
+    extractions: list[Extraction]
+    happenings: dict[str, str]
+    origins: dict[str, str]
+    unsure: set[str]
+
+
+def prepare(rule: Rule, case: Case, group: str) -> Prepared:
+    """Turn the claims of a test into extractions of documents of one group.
+
+    Claims of one source are in one document unless they say otherwise.
+    """
+    documents: dict[str, Document] = {}
+    claims: dict[str, list[Claim]] = {}
+    prepared = Prepared([], {}, {}, set())
+    for given in case.claims:
+        name = str(given.get("document", given.get("source", "A")))
+        identity = f"{group}/{name}"
+        before = documents.get(name)
+        text = before.text if before else ""
+        claim, text = _claim(rule, given, identity, text)
+        documents[name] = Document(
+            identity,
+            text,
+            str(given.get("source", name)),
+            given.get("published", before.published if before else "2024-05-03"),
+            group=group,
+        )
+        claims.setdefault(name, []).append(claim)
+        prepared.origins[identity] = f"{group}/{given.get('origin', name)}"
+        if "happening" in given:
+            happening = f"{group}/{given['happening']}"
+            prepared.happenings[claim.id] = happening
+            if given.get("unsure") == "true":
+                prepared.unsure.add(happening)
+    for name, document in documents.items():
+        prepared.extractions.append(Extraction(document, tuple(claims[name])))
+    return prepared
+
+
+def faults_of_case(rule: Rule, case: Case) -> Iterator[tuple[int, str, str]]:
+    """Yield position, key and fault of each wrong key of prepared claims."""
+    for n, given in enumerate(case.claims):
+        kind = str(given.get("kind", rule.claims[0] if rule.claims else ""))
+        if kind not in KINDS:
+            yield n, "kind", f"no claim kind is named {kind!r}"
+            continue
+        for key in given:
+            if key not in KINDS[kind].roles and key not in ABOUT:
+                known = ", ".join([*KINDS[kind].roles, *ABOUT])
+                yield n, key, f"{key}: a {kind} has no such role; known: {known}"
+
+
+def _claim(
+    rule: Rule, given: Mapping[str, Any], document: str, text: str
+) -> tuple[Claim, str]:
+    kind = str(given.get("kind", rule.claims[0] if rule.claims else "title"))
+    start = len(text)
+    roles: dict[str, tuple[Mention, ...]] = {}
+    for role in KINDS[kind].roles:
+        if role not in given:
+            continue
+        said = given[role] if isinstance(given[role], list) else [given[role]]
+        for words in said:
+            mention = _mention(kind, role, str(words), len(text), given)
+            roles[role] = (*roles.get(role, ()), mention)
+            text += f"{mention.text}. "
+    claim = Claim(
+        kind,
+        document,
+        Span(start, max(start, len(text) - 2)),
+        roles,
+        _time(given.get("time")),
+        str(given.get("modality", "asserted")),
+        extractor="test",
+    )
+    return claim, text
+
+
+def _mention(
+    kind: str, role: str, words: str, start: int, given: Mapping[str, Any]
+) -> Mention:
+    text, _, said = words.partition(" = ")
+    mention = Mention(start, start + len(text), text)
+    if role in ENTITIES:
+        name = str(given.get("entity", text)) if role == "person" else text
+        slug = name.casefold().replace(" ", "-")
+        mention = replace(mention, entity=f"{ENTITIES[role]}:{slug}", name=name)
+    return replace(mention, value=_value(kind, role, text, said))
+
+
+def _value(kind: str, role: str, text: str, said: str) -> Value:
+    if said:
+        return said
+    if (kind, role) == ("title", "title"):
+        return canonical_title(text)
+    if (kind, role) in NUMBERS:
+        return _number(text)
+    if (kind, role) in (("date", "value"), ("name", "form")) or role in (
+        "status",
+        "modifier",
+        "topic",
+        "frame",
+        "nature",
+        "measure",
+    ):
+        return text
+    return None
+
+
+def _number(text: str) -> Value:
+    ends = text.split("..")
+    try:
+        numbers = [float(end.replace(",", "")) for end in ends]
+    except ValueError:
+        return None
+    return numbers[0] if len(numbers) == 1 else numbers
+
+
+def _time(said: Any) -> ClaimTime | None:
+    if said is None:
+        return None
+    ends = days_of(str(said))
+    if ends is None:
+        return ClaimTime(None, None, str(said))
+    first = None if ends[0] <= EARLIEST else day_of_number(ends[0])
+    last = None if ends[1] >= LATEST else day_of_number(ends[1])
+    return ClaimTime(first, last, str(said), str(said))

@@ -1,0 +1,270 @@
+"""What one check is about, as rules read it."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import groupby
+from typing import NamedTuple
+
+from factcheck.claims import Claim
+from factcheck.claims.extraction import Extraction
+from factcheck.errors import StoreError
+from factcheck.store.connection import Connected
+from factcheck.store.engines import Engine, SqliteEngine, Values, open_engine
+from factcheck.store.rows import (
+    CLAIM_COLUMNS,
+    MENTION_COLUMNS,
+    Row,
+    as_shared,
+    as_text,
+    claim_of,
+    mention_of,
+)
+from factcheck.store.safety import guarded
+from factcheck.store.schema import GROUP, JUDGED_TABLES, MOST_KEYS
+from factcheck.store.working_tables import Links, lay_out, numbered
+
+
+class Witness(NamedTuple):
+    """A document of the check, as rules see it.
+
+    Attributes:
+        document: Its id.
+        source: Who published it.
+        origin: Where the text really comes from; copies share one.
+        group: What it is compared within.
+        published: The day of publication as a number, or None.
+        first: Whether its claims are shown before those of others.
+    """
+
+    document: str
+    source: str
+    origin: str
+    group: str
+    published: int | None
+    first: int = 0
+
+
+class Witnesses(Mapping[int, Witness]):
+    """The documents of a check by their number, read when one is first asked for."""
+
+    def __init__(self, store: "Judging") -> None:
+        self._store = store
+        self._read: dict[int, Witness] | None = None
+
+    def __getitem__(self, number: int) -> Witness:
+        return self._all()[number]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[int, Witness]:
+        if self._read is None:
+            rows = self._store.look_up(
+                f"SELECT d.id, d.name, d.source, d.origin, {GROUP}, d.published,"
+                " d.ahead FROM judged_document d"
+                " LEFT JOIN judged_word g ON g.id = d.grp"
+            )
+            self._read = {
+                row[0]: Witness(*(as_text(cell) for cell in row[1:])) for row in rows
+            }
+        return self._read
+
+
+class Judging(Connected):
+    """The claims of one check, linked across documents.
+
+    An engine runs the queries of rules; single claims and words are looked up here.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, place: str) -> None:
+        super().__init__(connection, place)
+        self._here = SqliteEngine(connection, place)
+        self._engine: Engine = self._here
+
+    @contextmanager
+    def judged_by(self, engine: str, scratch: str | None = None) -> Iterator[None]:
+        """Let another engine run the queries of rules for a while.
+
+        Args:
+            engine: "sqlite", "duckdb" or "spark".
+            scratch: The folder in which it may keep files; every machine of a cluster
+                must see it.
+
+        Raises:
+            UsageError: There is no such engine, or its extra is not installed.
+        """
+        before = self._engine
+        self._engine = open_engine(engine, self._connection, self._place, scratch)
+        try:
+            yield
+        finally:
+            self._engine.close()
+            self._engine = before
+
+    def scope(
+        self,
+        linked: Iterable[Extraction],
+        happenings: Mapping[str, str],
+        origins: Mapping[str, str],
+        unsure: Collection[str] = (),
+        first: Collection[str] = (),
+    ) -> None:
+        """Say what the next rules judge: exactly these documents, linked so.
+
+        Args:
+            linked: Extractions whose entities hold across documents.
+            happenings: The happening of a claim, by claim id.
+            origins: Where a text really comes from, by document id.
+            unsure: Entities and happenings that may be two: findings are notes.
+            first: Documents whose claims a finding shows before those of others.
+        """
+        with self._change("DEFERRED"):
+            for table in JUDGED_TABLES:
+                self._connection.execute(f"DELETE FROM temp.{table}")
+            links = Links(happenings, origins, unsure, first)
+            lay_out(self._connection, numbered(linked), links)
+        self._engine.renew(*JUDGED_TABLES)
+
+    def compare_groups(self, by_group: bool) -> None:
+        """Compare documents of one group only, or all with all."""
+        own = "own" if by_group else "0"
+        with self._change("DEFERRED"):
+            self._connection.execute(
+                f"UPDATE judged_document SET grp = {own} WHERE grp <> {own}"
+            )
+        self._engine.renew("judged_document")
+
+    def select(self, query: str, values: Values = ()) -> list[Row]:
+        """Run one query over the judged tables."""
+        return list(self.rows(query, values))
+
+    def look_up(self, query: str, values: Values = ()) -> list[Row]:
+        """Run one query for a few rows of known numbers: here, whatever the engine."""
+        return list(self._here.rows(query, values))
+
+    def witnesses(self) -> Witnesses:
+        """Return the documents of the check by their number."""
+        return Witnesses(self)
+
+    def choose(self, numbers: Iterable[int]) -> None:
+        """Say which claims `look_up` is asked about next: the table `judged_chosen`."""
+        self._say("judged_chosen", ((number,) for number in sorted(set(numbers))))
+
+    def contest(self, rows: Iterable[Row]) -> None:
+        """Say what the next query counts the voices of: the table `judged_contest`.
+
+        A row is a part, group and keys of its slot (`MOST_KEYS` of them), then a value
+        as it stands in the slot and when it is in dispute.
+        """
+        self._say("judged_contest", rows, 9 + MOST_KEYS)
+
+    def oppose(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Say which values may not stand side by side: the table `judged_rival`."""
+        both = (pair for a, b in pairs for pair in ((a, b), (b, a)))
+        self._say("judged_rival", both, 2)
+
+    def _say(self, table: str, rows: Iterable[Row], columns: int = 1) -> None:
+        """Let a table that queries are asked about hold these rows and no others."""
+        marks = ", ".join("?" * columns)
+        with self._change("DEFERRED"):
+            self._connection.execute(f"DELETE FROM temp.{table}")
+            self._connection.executemany(
+                f"INSERT INTO temp.{table} VALUES ({marks})", rows
+            )
+        self._engine.renew(table)
+
+    def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
+        """Run one query over the judged tables and yield its rows one by one."""
+        yield from self._engine.rows(query, values)
+
+    def groups(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return what some claims are compared within, by their number."""
+        self.choose(numbers)
+        rows = self.look_up(
+            f"SELECT c.id, {GROUP} FROM judged_chosen n JOIN judged_claim c"
+            " ON c.id = n.claim JOIN judged_document d ON d.id = c.document"
+            " LEFT JOIN judged_word g ON g.id = d.grp"
+        )
+        return {number: as_text(word) for number, word in rows}
+
+    def group_names(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return groups in words, by number."""
+        wanted = set(numbers)
+        alone = {-number for number in wanted if number < 0}
+        found = self.words(number for number in wanted if number >= 0)
+        for some in _batches(alone):
+            marks = ", ".join("?" * len(some))
+            rows = self.look_up(
+                f"SELECT id, name FROM judged_document WHERE id IN ({marks})", some
+            )
+            found |= {-number: f"alone:{as_text(name)}" for number, name in rows}
+        return found
+
+    def words(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the keys and values that some numbers stand for."""
+        found: dict[int, str] = {}
+        for some in _batches(set(numbers)):
+            marks = ", ".join("?" * len(some))
+            rows = self.look_up(
+                f"SELECT id, word FROM judged_word WHERE id IN ({marks})", some
+            )
+            found |= {number: as_text(word) for number, word in rows}
+        return found
+
+    def claims(self, numbers: Iterable[int]) -> dict[int, Claim]:
+        """Return claims of the check by number, entities linked across documents."""
+        found: dict[int, Claim] = {}
+        for some in _batches(set(numbers)):
+            found |= self._some_claims(some)
+        return found
+
+    def _some_claims(self, numbers: list[int]) -> dict[int, Claim]:
+        marks = ", ".join("?" * len(numbers))
+        rows = self.look_up(
+            "SELECT d.name, c.id, c." + CLAIM_COLUMNS.replace(", ", ", c.") + " FROM"
+            " judged_claim c JOIN judged_document d ON d.id = c.document"
+            f" WHERE c.id IN ({marks})",
+            numbers,
+        )
+        mentions = self.look_up(
+            f"SELECT claim, role, {MENTION_COLUMNS} FROM judged_role"
+            f" WHERE claim IN ({marks}) AND part <> '' ORDER BY claim, n",
+            numbers,
+        )
+        filled = {
+            number: [(row[1], mention_of(row[2:])) for row in some]
+            for number, some in groupby(mentions, key=lambda row: row[0])
+        }
+        return {
+            row[1]: claim_of(row[2:], as_shared(row[0]), filled.get(row[1], ()))
+            for row in rows
+        }
+
+    def query(self, text: str, seconds: float = 10.0, most: int = 100_000) -> list[Row]:
+        """Run a SELECT that somebody wrote, over the views made for that.
+
+        Raises:
+            StoreError: It does anything but read those views, or takes too long, or
+                returns too many rows.
+        """
+        with guarded(self._connection, seconds):
+            try:
+                rows = self._connection.execute(text).fetchmany(most + 1)
+            except sqlite3.Error as error:
+                told = str(error)
+                if told == "interrupted":
+                    told = f"takes longer than {seconds:g} seconds; narrow it"
+                raise StoreError(f"query: {told}") from error
+        if len(rows) > most:
+            raise StoreError(f"query: returns more than {most} rows; narrow it")
+        return rows
+
+
+def _batches(numbers: set[int], size: int = 500) -> Iterator[list[int]]:
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
