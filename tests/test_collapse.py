@@ -356,8 +356,8 @@ def test_who_gives_both_is_known_of_values_beyond_the_bits(told, at_odds):
 
 
 def test_of_very_many_values_those_that_most_claims_give_are_read(monkeypatch):
-    for room in ("judge", "stretches"):
-        monkeypatch.setattr(f"factcheck.rules.{room}.MOST_VALUES", 2)
+    for module in ("judge", "validity_intervals"):
+        monkeypatch.setattr(f"factcheck.rules.engine.{module}.MOST_VALUES", 2)
     offices = ["vice foreign minister", *["foreign minister", "finance minister"] * 2]
 
     (found,) = judge(*(holds(office, f"d{n}") for n, office in enumerate(offices)))

@@ -12,7 +12,7 @@ import pytest
 from factcheck.cli import FOUND, USAGE, main
 from factcheck.pipeline import rechecking
 from factcheck.store.schema import KEPT_VERSION
-from tests.test_disk import check, check_as_nobody, folder, mounted
+from tests.torture.test_disk import check, check_as_nobody, folder, mounted
 
 __all__ = ["folder"]  # a fixture
 

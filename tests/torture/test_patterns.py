@@ -12,7 +12,7 @@ def test_patterns_are_found_wherever_they_are_made():
     names = " ".join(PATTERNS)
 
     assert len(PATTERNS) > 100
-    assert "extraction.debris.TEASER" in names
+    assert "extraction.boilerplate.TEASER" in names
     assert "extraction.times.finding.GRAMMAR" in names
     assert "numbers.py:" in names
 
