@@ -65,9 +65,13 @@ _kind(
 _kind(
     "event",
     "troops crossed the border in 1950",
-    trigger="the word for what happened",
-    participant="who took part",
+    trigger="the word for what happened; value: its name in the lattice of events",
+    agent="who did it",
+    patient="whom or what it befell",
+    participant="each of both who is named",
     place="where",
+    outcome="what came of it: sworn in as interim president",
+    polarity="the words that say whether it happened (in value)",
 )
 _kind(
     "quantity",

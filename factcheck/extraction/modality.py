@@ -98,6 +98,8 @@ def _above(token: "Token") -> str | None:
     if dep in ("pobj", "pcomp", "prep") and head.lower_ in words["prepositions"]:
         return words["prepositions"][head.lower_]
     infinitive = _is_infinitive(token)
+    if infinitive and lemma in ("have", "be") and _yet(head):
+        return DENIED
     if infinitive and _is_hearsay(token):
         return HYPOTHETICAL
     if lemma == "be" and token.tag_ == "VB" and not infinitive:
@@ -134,6 +136,11 @@ def _above(token: "Token") -> str | None:
         if found and not _passive_agent(token):
             return found if not _negated(head) else DENIED
     return None
+
+
+def _yet(verb: "Token") -> bool:
+    """Ask whether it has not happened so far: "has **yet** to appear"."""
+    return any(c.lower_ == "yet" for c in verb.children)
 
 
 def _is_hearsay(token: "Token") -> bool:

@@ -9,6 +9,9 @@ from factcheck.lexicons.verdict import Verdict
 class Lattice:
     """A lexicon written as lists: `broader`, `same`, `disjoint`, `categories`.
 
+    Attributes:
+        phrases: Every word or phrase that a value goes by.
+
     COMPATIBLE: one value, or one below the other. CONFLICT: they or values above them
     are declared disjoint. UNKNOWN: the lists do not say.
 
@@ -48,6 +51,7 @@ class Lattice:
             *(a for a, _ in self._disjoint),
             *(word for words in self._categories.values() for word in words),
         }
+        self.phrases = frozenset(self._names) | self._known
 
     def relation(self, left: str, right: str) -> Verdict:
         """Say whether two values may be given of one thing at a time."""
@@ -85,6 +89,25 @@ class Lattice:
     def categories(self) -> tuple[str, ...]:
         """Return the categories there are."""
         return tuple(self._categories)
+
+    def known_as(self, word: str) -> str | None:
+        """Return the value a word is the same as; None where the lists lack it.
+
+        >>> Lattice({"same": [["resign", "step down"]]}).known_as("Step down")
+        'resign'
+        """
+        name = self._name(word)
+        return name if name in self._known else None
+
+    def root(self, word: str) -> str:
+        """Return the broadest value above a word: the family it belongs to.
+
+        >>> Lattice({"broader": {"oust": ["dismiss"], "dismiss": ["go"]}}).root("oust")
+        'go'
+        """
+        name = self._name(word)
+        tops = [up for up in self._ups(name) if not self._ups(up)]
+        return min(tops, default=name)
 
     def _name(self, word: str) -> str:
         name = folded(word)

@@ -128,6 +128,16 @@ def _load(name: str) -> Lexicon:
     return read_lexicon(folder / f"{name}.yaml")
 
 
+@cache
+def load_lattice(name: str) -> Lattice:
+    """Return the lists of a file `lexicons/NAME.yaml`, for what reads more than rules.
+
+    Raises:
+        RuleError: The file is faulty.
+    """
+    return read_lexicon(data_folder() / "lexicons" / f"{name}.yaml")
+
+
 def read_lexicon(path: Path) -> Lattice:
     """Read a lexicon file.
 

@@ -1,5 +1,5 @@
-"""Find events that have a date, and who took part in them where."""
+"""Find events: what happened, who did it to whom, when and where."""
 
-from factcheck.extraction.events.dated import events
+from factcheck.extraction.events.extractor import events
 
 __all__ = ["events"]

@@ -18,7 +18,7 @@ from factcheck.extraction.times.model import DURATION
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-REACH = 6
+REACH = 2
 """Sentences for which a date is carried on."""
 
 NEWS_REACH = 20

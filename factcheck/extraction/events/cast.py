@@ -1,0 +1,128 @@
+"""Who did it and whom it befell: subjects, objects, owners of an event."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims import Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.descriptions.naming import names_beside, plain
+from factcheck.extraction.events.descriptions import described
+from factcheck.extraction.events.predicates import group, is_passive
+from factcheck.extraction.meetings.phrases import (
+    joined,
+    objects,
+    phrase,
+    subjects,
+    under,
+    words,
+)
+from factcheck.extraction.quotes.pronouns import resolve_pronoun
+from factcheck.extraction.titles.nouns import is_office_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Cast(NamedTuple):
+    """Whom an event is about.
+
+    Attributes:
+        agents: Who did it.
+        patients: Whom or what it befell.
+    """
+
+    agents: list["Token"]
+    patients: list["Token"]
+
+
+def cast_of(trigger: "Token") -> Cast:
+    """Return the heads of the phrases that take part in an event."""
+    if trigger.pos_ == "NOUN":
+        return _of_noun(trigger)
+    if is_passive(trigger):
+        if trigger.dep_ == "acl" and trigger.tag_ == "VBN":
+            befallen = [trigger.head, *joined(trigger.head)]
+        else:
+            befallen = subjects(trigger)
+        return Cast(under(trigger, "by"), befallen)
+    return Cast(subjects(trigger), objects(trigger))
+
+
+def _of_noun(noun: "Token") -> Cast:
+    """Read the owner of a noun as whom it is about: "the **arrest** of Ana Duval"."""
+    owners = [c for c in noun.lefts if c.dep_ == "poss"]
+    about = [token for c in owners for token in (c, *joined(c))] or under(noun, "of")
+    return Cast(under(noun, "by"), about)
+
+
+def fitting(analysis: Analysis, trigger: "Token", name: str, cast: Cast) -> Cast | None:
+    """Return the cast of a predicate in its own order; None where it does not fit.
+
+    "The shot was fired" dismisses nobody, and "lost 40 customers" is no defeat.
+    """
+    agents, patients = cast
+    befallen = name in group("befalls") | group("either")
+    owned = trigger.pos_ == "NOUN" and not befallen
+    if owned or (name in group("either") and not patients):
+        agents, patients = patients, agents
+    elif name in group("by_persons") and is_passive(trigger):
+        return None
+    if name in group("without_object") and patients and trigger.pos_ != "NOUN":
+        return None
+    known = patients if befallen else agents
+    if befallen and not patients:
+        return None
+    persons = name in group("of_persons" if befallen else "by_persons")
+    if persons and not any(is_person(analysis, token) for token in known):
+        return None
+    if name in group("by_things"):
+        if not agents or any(is_person(analysis, token) for token in agents):
+            return None
+        if any(c.dep_ == "xcomp" for c in trigger.children):
+            return None
+    return Cast(agents, patients)
+
+
+def is_person(analysis: Analysis, token: "Token") -> bool:
+    """Ask whether a phrase means a person or several."""
+    name = next(names_beside(analysis, token), None)
+    if name is not None:
+        return name.kind == "person"
+    lemma = token.lemma_.lower()
+    if not group("people").isdisjoint((lemma, token.lower_)) or lemma in words(
+        "people"
+    ):
+        return True
+    if token.tag_ == "CD" or token.pos_ == "NUM":
+        return True
+    return token.pos_ in ("NOUN", "PROPN") and is_office_noun(lemma)
+
+
+def mentions_of(analysis: Analysis, tokens: "Iterable[Token]") -> Iterator[Mention]:
+    """Make a mention of each phrase; its entity is set only where that is sure."""
+    for token in tokens:
+        if token.lower_ in group("nobody") or _is_nobody(token):
+            continue
+        yield _mention(analysis, token)
+
+
+def _is_nobody(token: "Token") -> bool:
+    return any(
+        c.lower_ in group("nobody") for c in token.lefts if c.dep_ in ("det", "amod")
+    )
+
+
+def _mention(analysis: Analysis, token: "Token") -> Mention:
+    name = next(names_beside(analysis, token), None)
+    if name is not None:
+        return analysis.mention(name.span.start, name.span.end, entity=name.entity)
+    start, end = phrase(analysis, token)
+    if token.pos_ == "PRON":
+        meant = resolve_pronoun(analysis, token)
+        if meant is None:
+            return plain(analysis, start, end, None)
+        return analysis.mention(start, end, entity=meant)
+    meant = described(analysis, token)
+    if meant is not None:
+        return analysis.mention(start, end, token.lemma_.lower(), entity=meant)
+    return plain(analysis, start, end, token.lemma_.lower())

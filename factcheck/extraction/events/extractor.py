@@ -1,0 +1,210 @@
+"""Find events: a verb or noun for what happened, its cast, and when it did.
+
+What has a date is an event, and so is what a name takes part in. The date is the one
+attached to the event's own clause: in "police said Friday that the bridge fell" the
+saying is dated.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims import ASSERTED, DENIED, PLANNED, Claim, ClaimTime, Mention
+from factcheck.extraction.ahead import modality_at
+from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.events.cast import cast_of, fitting, mentions_of
+from factcheck.extraction.events.clause import clause_of
+from factcheck.extraction.events.lives import lives
+from factcheck.extraction.events.places import place_of_event
+from factcheck.extraction.events.polarity import polarity_of
+from factcheck.extraction.events.predicates import is_state, predicate_of
+from factcheck.extraction.events.storyline import carried
+from factcheck.extraction.modality import modality_of
+from factcheck.extraction.quotes.scene import scene_of
+from factcheck.extraction.time_attachment import (
+    attached_times,
+    is_event_noun,
+    time_of,
+)
+from factcheck.lexicons.lexicon import load_lattice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ATTACHED, UNDATED, CARRIED = 0.8, 0.7, 0.5
+"""How sure an event is with a date of its own, with none, and with an earlier one."""
+LONGEST = 8
+"""Words that tell what comes of an event, at most."""
+
+BARE_MONTH = re.compile(
+    r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)(?: \d{1,2})?"
+)
+
+
+@EXTRACTORS.register("event")
+def events(analysis: Analysis) -> Iterator[Claim]:
+    """Yield what happened when: "troops **crossed** the border in 1950"."""
+    made = set[int]()
+    said = _said(analysis)
+    yield from lives(analysis)
+    for host in sorted(attached_times(analysis)):
+        for trigger in _candidates(analysis.doc[host]):
+            if trigger.i in made or not _tells(trigger):
+                continue
+            time = time_of(analysis, trigger)
+            if time is None or _is_birthday(trigger, time):
+                continue
+            made.add(trigger.i)
+            if (trigger.idx, time.start) not in said:
+                yield _event(analysis, _read(analysis, trigger), time, ATTACHED)
+    for trigger, time in carried(analysis):
+        read = _read(analysis, trigger)
+        if trigger.i not in made and read.predicate is None:
+            made.add(trigger.i)
+            yield _event(analysis, read, time, CARRIED)
+    yield from _undated(analysis, made)
+
+
+def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
+    """Yield what a name takes part in, outside quotations, without a date."""
+    quoted = scene_of(analysis).quoted
+    for trigger in analysis.doc:
+        if trigger.i in made or quoted[trigger.i]:
+            continue
+        if trigger.pos_ not in ("VERB", "AUX", "NOUN"):
+            continue
+        read = _read(analysis, trigger)
+        if read.predicate is None and (trigger.pos_ != "VERB" or is_state(trigger)):
+            continue
+        named = any(m.entity for m in (*read.agents, *read.patients))
+        if named and modality_of(trigger) in (ASSERTED, DENIED, PLANNED):
+            made.add(trigger.i)
+            yield _event(analysis, read, None, UNDATED)
+
+
+class _Event(NamedTuple):
+    """What a trigger says, whenever it was.
+
+    Attributes:
+        trigger: The word for it.
+        predicate: Its place in the lattice, or None.
+        agents: Who did it.
+        patients: Whom or what it befell.
+        others: Who took part in what way is not known.
+    """
+
+    trigger: "Token"
+    predicate: str | None
+    agents: list[Mention]
+    patients: list[Mention]
+    others: list[Mention]
+
+
+def _read(analysis: Analysis, trigger: "Token") -> _Event:
+    """Read the cast of an event, and its place in the lattice if the cast fits."""
+    cast = cast_of(trigger)
+    predicate = predicate_of(trigger)
+    if predicate is not None:
+        fit = fitting(analysis, trigger, predicate, cast)
+        predicate, cast = (None, cast) if fit is None else (predicate, fit)
+    agents = list(mentions_of(analysis, cast.agents))
+    patients = list(mentions_of(analysis, cast.patients))
+    if trigger.pos_ == "NOUN" and predicate is None:
+        return _Event(trigger, None, [], [], [*agents, *patients])
+    return _Event(trigger, predicate, agents, patients, [])
+
+
+def _is_birthday(trigger: "Token", time: ClaimTime) -> bool:
+    """Ask whether a birth is told by its month alone: "born in May" is of no year."""
+    return trigger.lemma_ == "bear" and bool(BARE_MONTH.fullmatch(time.text))
+
+
+def _said(analysis: Analysis) -> set[tuple[int, str | None]]:
+    """Return the words of saying that a statement dates, and when they were said."""
+    doc, found = analysis.doc, set[tuple[int, str | None]]()
+    for claim in analysis.claims:
+        if claim.kind in ("statement", "quote") and claim.time:
+            for cue in claim.role("cue"):
+                words = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+                found.update((word.idx, claim.time.start) for word in words or ())
+    return found
+
+
+def _candidates(host: "Token") -> "Iterator[Token]":
+    """Yield the word a time is attached to and those that may share its time."""
+    yield host
+    yield host.head
+    if host.head.dep_ in ("prep", "agent"):
+        yield host.head.head
+    for child in host.children:
+        if child.dep_ in ("prep", "agent"):
+            yield from child.children
+            continue
+        yield child
+        if child.dep_ == "conj":
+            yield from (c for c in child.children if c.dep_ == "conj")
+        for inner in child.children:
+            if inner.dep_ == "prep" and inner.lower_ == "of":
+                yield from inner.children
+
+
+def _tells(token: "Token") -> bool:
+    """Ask whether a word can be what happened."""
+    if token.pos_ == "VERB":
+        return True
+    if token.pos_ == "NOUN":
+        return is_event_noun(token)
+    return token.pos_ == "ADJ"
+
+
+def _event(
+    analysis: Analysis, read: _Event, time: ClaimTime | None, confidence: float
+) -> Claim:
+    trigger = read.trigger
+    start, end = trigger.idx, trigger.idx + len(trigger)
+    value = read.predicate or _plain_value(trigger)
+    everybody = {m.span: m for m in (*read.agents, *read.patients, *read.others)}
+    place = place_of_event(analysis, trigger)
+    outcome = _outcome(analysis, trigger)
+    first, last = clause_of(trigger) if confidence > CARRIED else (start, end)
+    return analysis.claim(
+        "event",
+        first,
+        last,
+        {
+            "trigger": [analysis.mention(start, end, value=value)],
+            "agent": read.agents,
+            "patient": read.patients,
+            "participant": [m for m in everybody.values() if m.entity],
+            "place": [place] if place else [],
+            "outcome": [outcome] if outcome else [],
+            "polarity": polarity_of(analysis, trigger),
+        },
+        time=time,
+        modality=modality_at(analysis, trigger, time),
+        confidence=confidence,
+        extractor="event",
+    )
+
+
+def _plain_value(trigger: "Token") -> str | None:
+    """Return the word for an event outside the lattice, unless it names one inside."""
+    lemma = trigger.lemma_.lower()
+    return None if load_lattice("events").known_as(lemma) == lemma else lemma
+
+
+def _outcome(analysis: Analysis, trigger: "Token") -> Mention | None:
+    """Return what comes of it: "sworn in **as interim president**"."""
+    for child in trigger.rights:
+        last = child
+        if child.dep_ == "prep" and child.lower_ == "as":
+            last = next((c for c in child.children if c.dep_ == "pobj"), child)
+        if last is not child or child.dep_ == "oprd":
+            words = trigger.doc[child.left_edge.i : last.i + 1]
+            if len(words) <= LONGEST:
+                return plain(
+                    analysis, words.start_char, words.end_char, words.text.lower()
+                )
+    return None

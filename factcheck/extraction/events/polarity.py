@@ -1,0 +1,65 @@
+"""Whether an event is said to have happened or not to have: "has yet to appear"."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims import ASSERTED, DENIED, Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.events.predicates import group
+from factcheck.extraction.modality import modality_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HAPPENED, DID_NOT = "happened", "did not happen"
+CLIMB = 3
+
+
+def polarity_of(analysis: Analysis, verb: "Token") -> list[Mention]:
+    """Return the words that say whether it happened; none where that is left open.
+
+    What will not, may not, did not only or no longer happen is neither.
+    """
+    put = modality_of(verb)
+    if any(c.lower_ == "longer" for c in verb.children):
+        return []
+    if put == ASSERTED:
+        return [_mention(analysis, verb, verb, HAPPENED)]
+    if put != DENIED:
+        return []
+    word = _denying(verb)
+    if word is None:
+        return []
+    first, last = sorted((word, verb), key=lambda token: token.i)
+    if last.i - first.i > 8:
+        first = last = word
+    return [_mention(analysis, first, last, DID_NOT)]
+
+
+def _denying(verb: "Token") -> "Token | None":
+    """Return the word that denies a verb: its *not*, or what governs it."""
+    token = verb
+    for _ in range(CLIMB):
+        helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass", "advmod")]
+        left_open = group("open") | group("partly")
+        if token is not verb:
+            left_open -= {"yet"}
+        if any(c.lower_ in left_open for c in helpers):
+            return None
+        for child in token.children:
+            if child.dep_ == "neg" or child.lower_ in group("denying"):
+                after = verb.doc[child.i + 1].lower_
+                return None if after in group("partly") - {"yet"} else child
+        if token is not verb and token.lemma_ not in ("have", "be"):
+            return token
+        if token is not verb:
+            return next((c for c in token.children if c.lower_ == "yet"), None)
+        if token.dep_ not in ("xcomp", "acl", "pcomp", "ccomp", "acomp", "prep"):
+            return None
+        token = token.head
+    return None
+
+
+def _mention(analysis: Analysis, first: "Token", last: "Token", value: str) -> Mention:
+    start, end = first.idx, last.idx + len(last)
+    text = analysis.original[start:end]
+    return Mention(start, end, text, value, part=analysis.reading.part)

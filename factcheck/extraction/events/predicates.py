@@ -1,0 +1,115 @@
+"""Which event of the lattice a verb or noun names: "step down", "lose the vote"."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.lexicons import load_table
+from factcheck.lexicons.lexicon import load_lattice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODIFIERS = ("compound", "amod", "nmod", "det", "poss")
+COMPLEMENTS = ("acomp", "oprd", "advmod", "prt", "ccomp")
+WORDS = 4
+"""Words of a noun phrase that are looked up with a verb, at most."""
+
+
+def predicate_of(token: "Token") -> str | None:
+    """Return the event of the lattice that a word names, or None.
+
+    The longest phrase counts: "was removed from office" before "was removed".
+    """
+    if token.pos_ in ("VERB", "AUX"):
+        phrases = _verb_phrases(token)
+    elif token.pos_ == "NOUN":
+        phrases = iter((token.lemma_.lower(),))
+    else:
+        return None
+    lattice = load_lattice("events")
+    if token.lemma_.lower() not in _first_words() and token.pos_ != "AUX":
+        return None
+    known = (name for said in phrases if (name := lattice.known_as(said)))
+    return next(known, None)
+
+
+def is_state(token: "Token") -> bool:
+    """Ask whether a verb tells of being, thought or speech and so of no event."""
+    return token.lemma_.lower() in group("states")
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """Return one list of the table of events."""
+    return frozenset(load_table("events")[name])
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first word of every phrase, so that most verbs are soon done with."""
+    return frozenset(phrase.split()[0] for phrase in load_lattice("events").phrases)
+
+
+def is_passive(verb: "Token") -> bool:
+    """Ask whether the subject of a verb is whom it befalls: "was arrested".
+
+    A participle that shares the subject of a passive, or describes a noun, is passive
+    too: "was charged and **sentenced**", "a man **shot** in the street".
+    """
+    helpers = {c.dep_ for c in verb.children}
+    if "auxpass" in helpers or "nsubjpass" in helpers:
+        return True
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and "dobj" not in helpers:
+        name = load_lattice("events").known_as(verb.lemma_.lower())
+        befalls = name in group("befalls") and "nsubj" not in helpers
+        return befalls and is_passive(verb.head)
+    if verb.tag_ != "VBN" or "aux" in helpers:
+        return False
+    if verb.dep_ == "conj" and not helpers & {"nsubj", "auxpass"}:
+        return verb.head.pos_ == "VERB" and is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "xcomp") and "dobj" not in helpers
+
+
+def _verb_phrases(verb: "Token") -> Iterator[str]:
+    """Yield what a verb may be looked up by, longest first."""
+    lemma = verb.lemma_.lower()
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
+    particles = [c.lower_ for c in verb.children if c.dep_ in COMPLEMENTS]
+    links = [c for c in verb.children if c.dep_ in ("prep", "prt", "dative")]
+    for noun in objects:
+        for prep in (c for c in noun.children if c.dep_ == "prep"):
+            for inner in (c for c in prep.children if c.dep_ == "pobj"):
+                end = f"{prep.lower_} {inner.lemma_.lower()}"
+                yield f"{lemma} {noun.lemma_.lower()} {end}"
+        for phrase in _noun_phrases(noun):
+            yield f"{lemma} {phrase}"
+        for particle in particles:
+            yield f"{lemma} {noun.lower_} {particle}"
+    for particle in particles:
+        for prep in links:
+            for noun in (c for c in prep.children if c.dep_ == "pobj"):
+                yield f"{lemma} {particle} {prep.lower_} {noun.lemma_.lower()}"
+    for prep in links:
+        for noun in (c for c in prep.children if c.dep_ in ("pobj", "pcomp")):
+            for phrase in _noun_phrases(noun):
+                yield f"{lemma} {prep.lower_} {phrase}"
+                yield f"be {verb.lower_} {prep.lower_} {phrase}"
+    for word in particles:
+        yield f"{lemma} {word}"
+    for prep in links:
+        yield f"{lemma} {prep.lower_}"
+    if is_passive(verb):
+        yield f"be {verb.lower_}"
+    if verb.pos_ == "VERB":
+        yield lemma
+
+
+def _noun_phrases(noun: "Token") -> Iterator[str]:
+    """Yield a noun with ever fewer of the words before it: "no-confidence vote"."""
+    doc, head = noun.doc, noun.lemma_.lower()
+    first = min([c.left_edge.i for c in noun.lefts if c.dep_ in MODIFIERS] + [noun.i])
+    for start in range(max(first, noun.i - WORDS), noun.i):
+        before = doc[start : noun.i]
+        yield f"{before.text.lower()}{before[-1].whitespace_}{head}"
+    yield head
