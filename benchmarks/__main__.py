@@ -28,7 +28,7 @@ from benchmarks.measuring import (
     ratio,
     run,
 )
-from benchmarks.texts import News, write_files, write_lines
+from benchmarks.texts import write_files, write_lines
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 FACTCHECK = python("-m", "factcheck")
@@ -57,7 +57,7 @@ def startup(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
 
 
 def incremental(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
-    """A check after one document changed, against the first and against judging all."""
+    """A check after one document changed, against the first."""
     write_files(folder / "articles", options.documents, 2)
     check = [*FACTCHECK, "check", "articles", "-q"]
     first = run(check, folder).cpu
@@ -78,47 +78,6 @@ def incremental(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     told, spread = ratio([one - idle for one in again], [first - idle] * len(again))
     name = "the same : a first check, CPU without loading spaCy"
     yield Line(name, f"{told:.0%}", spread, "≤ 10 %")
-
-
-def rejudging(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
-    """Judging after one document was replaced by another, against judging all."""
-    for name, own_words in (("", True), (", two quotations for all", False)):
-        count = options.documents * 10
-        path, store = folder / f"all{own_words}.jsonl", folder / f"all{own_words}.db"
-        write_lines(path, count, 2, own_words)
-        first = _after(path, store, "again")
-        news, again, whole, same = News(5, own_words=own_words), [], [], True
-        for n in range(options.repeats):
-            lines = path.read_text(encoding="utf-8").splitlines()
-            changed = json.loads(lines[at := (n * 7919 + 11) % count])
-            lines[at] = json.dumps({**changed, "text": news.article(2)})
-            path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-            told = _after(path, store, "again"), _after(path, store, "whole")
-            again.append(told[0]["judged"])
-            whole.append(told[1]["judged"])
-            same = same and told[0]["found"] == told[1]["found"]
-        figure, spread = ratio(again, whole)
-        about = f"one of {count:,} documents changed{name}, CPU s"
-        yield Line(
-            f"{about} ({median(whole):.1f} for all)",
-            f"{median(again):.2f}",
-            ", ".join(f"{one:.1f}" for one in again),
-        )
-        yield Line("the same : judging all", f"{figure:.1%}", spread, "≤ 10 %")
-        extracted = [one + first["extracted"] for one in whole]
-        figure, spread = ratio(again, extracted)
-        yield Line("the same : a first check with extraction", f"{figure:.1%}", spread)
-        figure = first["judged"] / median(whole)
-        yield Line("judging all and keeping it : judging all", f"{figure:.2f}×")
-        yield Line(
-            "the same findings, byte for byte", "yes" if same else "NO", "", "yes"
-        )
-
-
-def _after(path: Path, store: Path, how: str) -> dict[str, Any]:
-    work = ("-m", "benchmarks.work", "after", str(path), str(store), how)
-    told: dict[str, Any] = json.loads(run(python(*work)).said)
-    return told
 
 
 def extraction(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
@@ -252,7 +211,6 @@ PARTS: dict[str, Part] = {
     "memory": memory,
     "stages": stages,
     "incremental": incremental,
-    "rejudging": rejudging,
     "engine": engine,
     "engines": engines,
 }

@@ -106,77 +106,11 @@ MONTHS = [
 ]
 
 
-QUOTED = (
-    "“We will not sign before the bridge is safe again,” {person} told reporters.",
-    "{person} said: “The budget of {place} will grow by {number} percent next year.”",
-)
-OWN = (
-    "“{words},” {person} told reporters.",
-    "{person} said: “{words}.”",
-)
-"""The same sentences where everybody has words of their own."""
-
-WORDS = [
-    "harbour",
-    "winter",
-    "children",
-    "doctors",
-    "trains",
-    "never",
-    "always",
-    "money",
-    "water",
-    "council",
-    "promised",
-    "letter",
-    "school",
-    "bridge",
-    "market",
-    "nothing",
-    "everybody",
-    "answer",
-    "patience",
-    "weather",
-    "farmers",
-    "repair",
-    "open",
-    "finish",
-    "trust",
-    "believe",
-    "forget",
-    "road",
-    "hospital",
-    "engine",
-    "river",
-    "tomorrow",
-    "yesterday",
-    "question",
-    "honest",
-    "expensive",
-    "quiet",
-    "careful",
-    "summer",
-    "neighbours",
-    "teachers",
-    "build",
-    "carry",
-    "explain",
-    "refuse",
-]
-
-
 class News:
-    """Articles in which a few people are spoken of often and most once.
+    """Articles in which a few people are spoken of often and most once."""
 
-    Everybody says one of two sentences; with *own_words* no two quotations are alike.
-    """
-
-    def __init__(
-        self, seed: int = 7, people: int = 400, own_words: bool = False
-    ) -> None:
+    def __init__(self, seed: int = 7, people: int = 400) -> None:
         self._random = random.Random(seed)
-        told = dict(zip(QUOTED, OWN, strict=True)) if own_words else {}
-        self._sentences = [told.get(sentence, sentence) for sentence in SENTENCES]
         draw = self._random.choice
         self._people = [
             f"{draw(GIVEN)} {draw(FIRST)}{draw(LAST)}" for _ in range(people)
@@ -189,10 +123,7 @@ class News:
     def sentence(self) -> str:
         """Make one sentence."""
         draw, number = self._random.choice, self._random.randint
-        told = draw(self._sentences)
-        words = self._random.sample(WORDS, 9) if told in OWN else []
-        return told.format(
-            words=" ".join(words).capitalize(),
+        return draw(SENTENCES).format(
             person=self._person(),
             other=self._person(),
             office=draw(OFFICES),
@@ -211,11 +142,9 @@ class News:
         return "\n\n".join(paragraphs)
 
 
-def write_lines(
-    path: Path, count: int, sentences: int, own_words: bool = False
-) -> None:
+def write_lines(path: Path, count: int, sentences: int) -> None:
     """Write articles as JSON lines."""
-    news = News(own_words=own_words)
+    news = News()
     with path.open("w", encoding="utf-8") as lines:
         for n in range(count):
             day = f"2024-{n % 12 + 1:02}-{n % 28 + 1:02}"

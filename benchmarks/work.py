@@ -1,6 +1,5 @@
 """What one measured process does; prints its own figures as JSON."""
 
-import hashlib
 import json
 import resource
 import sys
@@ -91,33 +90,6 @@ def judge(count: str, heavy: str, rules: str = "shipped") -> dict[str, Any]:
     }
 
 
-def after(path: str, database: str, how: str) -> dict[str, Any]:
-    """Judge documents, all of them extracted before: "whole", or what was touched."""
-    from factcheck.pipeline import extraction_stamp, gather, judge
-    from factcheck.pipeline.rechecking import Ways, recheck
-    from factcheck.rules import load_rules
-    from factcheck.store import FactStore
-
-    documents = collect([path]).documents
-    rules = load_rules()
-    found: list[Any] = []
-    with FactStore.open(Path(database)) as store:
-        stamp = extraction_stamp(None, store)
-        known = store.known(documents, stamp)
-        lacking = [d for d in documents if d.id not in known]
-        extracted = _timed(lambda: gather(lacking, store, stamp))[0]
-        if how == "whole":
-            judged = _timed(
-                lambda: found.append(judge(store.extractions(documents), rules, store))
-            )[0]
-        else:
-            ways = Ways("the same", rules)
-            judged = _timed(lambda: found.append(recheck(documents, store, ways)))[0]
-    told = found[0].findings, found[0].corroborated, found[0].claims
-    digest = hashlib.sha256(repr(told).encode()).hexdigest()
-    return {"judged": judged, "extracted": extracted, "found": digest}
-
-
 def replace_id(rule: Any, name: str) -> Any:
     """Copy a rule under another name."""
     if hasattr(rule, "model_copy"):
@@ -139,7 +111,7 @@ def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-WORK = {"speed": speed, "stages": stages, "judge": judge, "after": after}
+WORK = {"speed": speed, "stages": stages, "judge": judge}
 
 if __name__ == "__main__":
     print(json.dumps(WORK[sys.argv[1]](*sys.argv[2:])))

@@ -12,9 +12,8 @@ from factcheck.claims import ClaimTime
 from factcheck.claims.extraction import Decision, Entity, TypedMention
 from factcheck.errors import StoreError
 from factcheck.store import FactStore
-from factcheck.store.schema import SPACE
 
-FIRST = SPACE + 1
+FIRST = 2
 """The number of the first claim of the first document."""
 
 
@@ -125,7 +124,7 @@ def test_scope_holds_exactly_its_documents(store):
     store.scope([new], {}, {"new.txt": "wire"})
 
     assert [w.document for w in store.witnesses().values()] == ["new.txt"]
-    assert store.witnesses()[SPACE].origin == "wire"
+    assert store.witnesses()[1].origin == "wire"
     assert list(store.claims([FIRST, FIRST + 1, 2 * FIRST])) == [FIRST]
 
 

@@ -53,7 +53,7 @@ def find_out(paths: list[str], settings: Settings, store: FactStore) -> Told:
     else:
         from factcheck.cli.full_check import full_check
 
-        outcome = full_check(asked, settings, store, ways)
+        outcome = full_check(asked, settings, store)
         if any(reason.startswith(MISSED) for _, reason in outcome.not_checked):
             key = ""
         else:

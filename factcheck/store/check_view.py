@@ -22,7 +22,7 @@ from factcheck.store.rows import (
 )
 from factcheck.store.safety import guarded
 from factcheck.store.schema import GROUP, JUDGED_TABLES, MOST_KEYS
-from factcheck.store.working_tables import Links, lay_out, numbered
+from factcheck.store.working_tables import Links, lay_out
 
 
 class Witness(NamedTuple):
@@ -126,7 +126,7 @@ class Judging(Connected):
             for table in JUDGED_TABLES:
                 self._connection.execute(f"DELETE FROM temp.{table}")
             links = Links(happenings, origins, unsure, first)
-            lay_out(self._connection, numbered(linked), links)
+            lay_out(self._connection, linked, links)
         self._engine.renew(*JUDGED_TABLES)
 
     def compare_groups(self, by_group: bool) -> None:

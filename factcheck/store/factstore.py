@@ -1,11 +1,10 @@
 """The fact store: what documents claim, kept in one SQLite file."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
@@ -15,9 +14,6 @@ from factcheck.store.check_view import Judging
 from factcheck.store.connection import told_faults
 from factcheck.store.rows import as_text
 from factcheck.store.schema import APPLICATION, ARCHIVE, JUDGED, VERSION
-
-if TYPE_CHECKING:
-    from factcheck.store.kept import Kept
 
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
@@ -79,21 +75,6 @@ class FactStore(Judging):
         """Let go of the file."""
         self._connection.close()
 
-    @contextmanager
-    def kept(self) -> Iterator["Kept | None"]:
-        """Open the judgement that is kept beside the store; None without a file.
-
-        Raises:
-            StoreError: It cannot be opened nor made.
-        """
-        if self._place == ":memory:":
-            yield None
-            return
-        from factcheck.store.kept import attached  # most commands need none of it
-
-        with attached(self._connection, self._place) as found:
-            yield found
-
     def known(self, documents: Iterable[Document], stamp: str) -> set[str]:
         """Return the ids of documents that need not be extracted again."""
         with told_faults(self._place):
@@ -111,16 +92,7 @@ class FactStore(Judging):
     def forget(self, documents: Iterable[str]) -> int:
         """Remove documents by id; return how many there were."""
         with self._change():
-            gone = sum(archive.drop(self._connection, name) for name in documents)
-        self._forget_judgement()
-        return gone
-
-    def _forget_judgement(self) -> None:
-        from factcheck.store.kept import attached, file_beside  # see `kept`
-
-        if file_beside(self._place).exists():
-            with attached(self._connection, self._place) as kept:
-                kept.forget()
+            return sum(archive.drop(self._connection, name) for name in documents)
 
     def documents(self) -> list[str]:
         """Return the ids of every document kept, sorted."""

@@ -5,7 +5,7 @@ tables hold what one check is about, with entities and happenings linked across
 documents; they belong to the connection, so two checks on one store never meet.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 APPLICATION = 0x66616374
 """Marks an SQLite file as a fact store ("fact")."""
@@ -48,13 +48,6 @@ CREATE TABLE recalled (
 MOST_KEYS = 4
 """Keys of a slot that can be asked about at once."""
 
-SPACE = 2**24
-"""Numbers kept free for the claims of one document, behind its own number.
-
-Claims are numbered in the order of the documents; where these lie far apart, another
-fits between them without a new number for any.
-"""
-
 GROUP = "CASE WHEN d.grp < 0 THEN 'alone:' || d.name ELSE g.word END"
 """The group of a document `d` in words, with `g` its word if it has one."""
 
@@ -75,19 +68,15 @@ _JUDGED = {
 JUDGED_TABLES = tuple(_JUDGED)
 
 
-def judged_tables(schema: str, tables: Iterable[str] = JUDGED_TABLES) -> list[str]:
-    """Return the statements that make judged tables in a database of a connection."""
-    made = []
-    for table in tables:
+def _judged_tables() -> Iterator[str]:
+    for table, columns in _JUDGED.items():
         rowid = " WITHOUT ROWID" if table == "judged_role" else ""
-        made.append(f"CREATE TABLE {schema}.{table} ({_JUDGED[table]}){rowid}")
-        if table == "judged_claim":
-            made.append(f"CREATE INDEX {schema}.judged_kind ON judged_claim (kind)")
-    return made
+        yield f"CREATE TEMP TABLE {table} ({columns}){rowid}"
+    yield "CREATE INDEX temp.judged_kind ON judged_claim (kind)"
 
 
 JUDGED = f"""
-{"; ".join(judged_tables("temp"))};
+{"; ".join(_judged_tables())};
 CREATE TEMP TABLE judged_chosen (claim INTEGER PRIMARY KEY);
 CREATE TEMP TABLE judged_rival (
     held INTEGER NOT NULL, rival INTEGER NOT NULL, PRIMARY KEY (held, rival))
@@ -140,43 +129,3 @@ SMALL = {
 }
 """Days and numbers of words, by table: below two thousand millions, so that an engine
 may hold them in four bytes. A query that multiplies them says BIGINT."""
-
-KEPT_VERSION = 1
-"""Raised whenever a table of the kept judgement, or what a row means, changes."""
-
-KEPT = f"""
-{"; ".join(judged_tables("kept"))};
-CREATE INDEX kept.judged_happening ON judged_claim (happening);
-CREATE INDEX kept.judged_place ON judged_claim (document);
-CREATE INDEX kept.judged_slot ON judged_role (role, slot);
-CREATE TABLE kept.kept_check (key TEXT NOT NULL, turn INTEGER NOT NULL);
-CREATE TABLE kept.kept_document (
-    place INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, looks TEXT NOT NULL,
-    portrait TEXT NOT NULL, linked TEXT NOT NULL, sketch TEXT NOT NULL,
-    origin TEXT NOT NULL, skipped TEXT, claims INTEGER NOT NULL);
-CREATE TABLE kept.kept_told (
-    place INTEGER NOT NULL, n INTEGER NOT NULL, claim TEXT NOT NULL,
-    strand TEXT NOT NULL, payload TEXT NOT NULL, happening TEXT NOT NULL,
-    PRIMARY KEY (place, n)) WITHOUT ROWID;
-CREATE INDEX kept.told_strand ON kept_told (strand);
-CREATE TABLE kept.kept_said (
-    sort TEXT NOT NULL, said INTEGER NOT NULL, claim INTEGER NOT NULL,
-    PRIMARY KEY (sort, said, claim)) WITHOUT ROWID;
-CREATE INDEX kept.said_claim ON kept_said (claim);
-CREATE TABLE kept.kept_finding (
-    n INTEGER PRIMARY KEY, rule TEXT NOT NULL, slot TEXT NOT NULL,
-    payload TEXT NOT NULL);
-CREATE TABLE kept.kept_agreed (
-    n INTEGER PRIMARY KEY, said TEXT NOT NULL, first INTEGER NOT NULL,
-    payload TEXT NOT NULL)
-"""
-"""What a whole judgement leaves for the next, in a file of its own."""
-
-KEPT_TABLES = (
-    "kept_check",
-    "kept_document",
-    "kept_told",
-    "kept_said",
-    "kept_finding",
-    "kept_agreed",
-)

@@ -18,14 +18,13 @@ from factcheck.store.rows import (
     mention_row,
     storable,
 )
-from factcheck.store.schema import SPACE
 
 DOCUMENTS = (
-    "judged_document (id, name, source, origin, published, src, own, grp, ahead)"
+    "temp.judged_document (id, name, source, origin, published, src, own, grp, ahead)"
 )
-CLAIMS = f"judged_claim (id, {CLAIM_COLUMNS}, happening, low, high, unsure)"
+CLAIMS = f"temp.judged_claim (id, {CLAIM_COLUMNS}, happening, low, high, unsure)"
 ROLES = (
-    f"judged_role (claim, n, role, {MENTION_COLUMNS}, slot, held, low, high,"
+    f"temp.judged_role (claim, n, role, {MENTION_COLUMNS}, slot, held, low, high,"
     " place, whole)"
 )
 
@@ -65,10 +64,6 @@ class _Words:
     def __getitem__(self, word: str) -> int:
         return self.numbers.setdefault(word, len(self.numbers))
 
-    def fresh(self) -> list[Row]:
-        """Return words and numbers that no table holds yet."""
-        return list(self.numbers.items())
-
     def whole(self, slots: list[int]) -> int:
         """Return one number for all that fill a role together, in any order.
 
@@ -79,75 +74,42 @@ class _Words:
         return -self[TOGETHER + ",".join(map(str, sorted(slots)))]
 
 
-class KnownWords(_Words):
-    """Numbers as a table has them; further words get the next ones."""
-
-    def __init__(self, connection: sqlite3.Connection, schema: str) -> None:
-        self._connection = connection
-        self._table = f"{schema}.judged_word"
-        found = connection.execute(f"SELECT MAX(id) + 1 FROM {self._table}").fetchone()
-        self._next = int(found[0])
-        self._fresh: dict[str, int] = {}
-        self.numbers = {}
-
-    def __getitem__(self, word: str) -> int:
-        if word not in self.numbers:
-            found = self._connection.execute(
-                f"SELECT id FROM {self._table} WHERE word = ?", storable([(word,)])[0]
-            ).fetchone()
-            if found is None:
-                self._fresh[word] = self._next
-                self._next += 1
-            self.numbers[word] = self._fresh[word] if found is None else found[0]
-        return self.numbers[word]
-
-    def fresh(self) -> list[Row]:
-        """Return words and numbers that no table holds yet."""
-        return list(self._fresh.items())
-
-
 def lay_out(
-    connection: sqlite3.Connection,
-    linked: Iterable[tuple[int, Extraction]],
-    links: Links,
-    schema: str = "temp",
+    connection: sqlite3.Connection, linked: Iterable[Extraction], links: Links
 ) -> None:
-    """Fill the judged tables with the claims of some documents, a batch at a time.
+    """Fill the working tables with the claims of documents, a batch at a time.
+
+    A document's number is followed by those of its claims.
 
     Args:
-        connection: The connection.
-        linked: Documents with their claims, and the number of each; see `SPACE`.
+        connection: The connection; its tables are empty.
+        linked: Documents with their claims, entities resolved across all.
         links: What resolution decided.
-        schema: The database of the connection that holds the tables; in any but the
-            temporary one they may hold other documents already.
     """
-    words = _Words() if schema == "temp" else KnownWords(connection, schema)
+    words = _Words()
     documents: list[Row] = []
     claims: list[Row] = []
     roles: list[Row] = []
 
     def write() -> None:
-        _fill(connection, f"{schema}.{DOCUMENTS}", documents)
-        _fill(connection, f"{schema}.{CLAIMS}", claims)
-        _fill(connection, f"{schema}.{ROLES}", roles)
+        _fill(connection, DOCUMENTS, documents)
+        _fill(connection, CLAIMS, claims)
+        _fill(connection, ROLES, roles)
         for rows in (documents, claims, roles):
             rows.clear()
 
-    for place, extraction in linked:
+    place = 1
+    for extraction in linked:
         document = extraction.document
         documents.append(_document_row(place, document, links, words))
         for number, claim in enumerate(extraction.claims, place + 1):
             claims.append(_claim_row(number, place, claim, links, words))
             roles += _role_rows(number, claim, words)
+        place += len(extraction.claims) + 1
         if len(roles) > BATCH:
             write()
     write()
-    _fill(connection, f"{schema}.judged_word (word, id)", words.fresh())
-
-
-def numbered(linked: Iterable[Extraction]) -> Iterator[tuple[int, Extraction]]:
-    """Give documents their numbers, with room between them."""
-    return ((n * SPACE, one) for n, one in enumerate(linked, 1))
+    _fill(connection, "temp.judged_word (word, id)", list(words.numbers.items()))
 
 
 def members_of(word: str) -> list[int]:

@@ -8,7 +8,7 @@ kill the run after it, too, or a process that helps it), looks into the store, a
 the next run finish. What must hold: the store opens; every document that was stored
 before the kill is there, and everything there is whole and equal to what an undisturbed
 run keeps; no helping process is left behind; and the next run prints what an
-undisturbed one prints, byte for byte. The command `kept` is told of in `keeping`.
+undisturbed one prints, byte for byte.
 `--planted` runs a program with a fault, which the harness must notice.
 """
 
@@ -28,7 +28,6 @@ from typing import NamedTuple
 from factcheck.errors import StoreError
 from factcheck.store import FactStore, archive
 from factcheck.store.connection import Connected
-from tests.harness import keeping
 from tests.harness.runs import (
     COMMANDS,
     DOCUMENTS,
@@ -88,11 +87,7 @@ def one_transaction_for_all() -> None:
     FactStore.close = commit_and_close  # type: ignore[method-assign]
 
 
-KEPT = "kept"
-"""The command that checks after a change; see `tests.harness.keeping`."""
-
 PLANTED: dict[str, Fault] = {
-    "kept-no-transaction": keeping.without_transaction,
     "no-transactions": without_transactions,
     "late-commit": one_transaction_for_all,
 }
@@ -202,15 +197,12 @@ def run_harness() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tries", type=int, default=75, help="of each command")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--command", choices=[*COMMANDS, KEPT], action="append")
+    parser.add_argument("--command", choices=[*COMMANDS], action="append")
     parser.add_argument("--planted", choices=PLANTED)
     options = parser.parse_args()
     planted = PLANTED[options.planted] if options.planted else None
-    commands = options.command or [*COMMANDS, KEPT]
-    alone = [command for command in commands if command != KEPT]
-    faults = run(options.tries, options.seed, alone, planted)
-    if KEPT in commands:
-        faults += keeping.run(options.tries, options.seed, planted)
+    commands = options.command or [*COMMANDS]
+    faults = run(options.tries, options.seed, commands, planted)
     sys.stdout.write(("\n".join(faults) or "nothing was lost") + "\n")
     return 1 if faults else 0
 

@@ -20,16 +20,6 @@ import pytest
             id="nothing is lost by helpers",
         ),
         pytest.param(
-            ["--tries", "2", "--command", "kept"],
-            0,
-            id="a kept judgement is whole or as before",
-        ),
-        pytest.param(
-            ["--tries", "4", "--command", "kept", "--planted", "kept-no-transaction"],
-            1,
-            id="a kept judgement written step by step is noticed",
-        ),
-        pytest.param(
             ["--tries", "3", "--command", "check", "--planted", "no-transactions"],
             1,
             id="a missing transaction is noticed",

@@ -31,9 +31,7 @@ NOBODY = 65534
 AS_NOBODY = """
 import io, os, sys
 from contextlib import redirect_stdout
-from factcheck.pipeline import rechecking
 from factcheck.cli import main
-rechecking.LEAST = {least}
 with redirect_stdout(io.StringIO()):
     main({argv!r}[:-1] + ["none"])  # nobody may not read every folder Python lies in
 os.setgid({nobody}); os.setuid({nobody})
@@ -70,14 +68,12 @@ def assert_told(done, *words):
     assert all(word in done.stderr for word in (*words, "--store none"))
 
 
-def check_as_nobody(store, least=300):
+def check_as_nobody(store):
     installed = (Path(factcheck.__file__), Path(spacy.__file__))
     for parent in (p for file in installed for p in file.resolve().parents):
         if not parent.stat().st_mode & 0o001:
             pytest.skip(f"nobody may not read {parent}, where modules lie")
-    script = AS_NOBODY.format(
-        nobody=NOBODY, argv=CHECK.format(store).split(), least=least
-    )
+    script = AS_NOBODY.format(nobody=NOBODY, argv=CHECK.format(store).split())
     command = [sys.executable, "-c", script]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 

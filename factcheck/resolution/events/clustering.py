@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims import ASSERTED
@@ -54,58 +54,18 @@ def happenings(extractions: Sequence[Extraction]) -> dict[str, str]:
 
 
 def assembled(told: Iterable[Told]) -> dict[str, str]:
-    """Return the happening of each claim that tells of one, by claim id.
-
-    Claims of two strands never meet, so a strand may be assembled by itself.
-    """
-    return reassembled(told, (), {})
-
-
-def reassembled(
-    told: Iterable[Told], gone: Iterable[Told], before: Mapping[str, str]
-) -> dict[str, str]:
-    """Return what `assembled` returns of *told*, knowing what it returned before.
-
-    Where a claim meets the same happenings of the same claims as before, it is of the
-    same happening again, and is not compared.
-
-    Args:
-        told: The claims as they are.
-        gone: Those that were there and are not, or that told something else.
-        before: What was returned for all that were there, by claim id.
-    """
-    now, lost = list(told), list(gone)
-    known = before.keys() - {claim.claim.id for claim in lost}
-    kept = [claim for claim in now if claim.claim.id in known]
-    ours, theirs = _Index(now), _Index([*kept, *lost])
-    turned = ours.unlike(theirs)
+    """Return the happening of each claim that tells of one, by claim id."""
+    claims = list(told)
+    index = _Index(claims)
     found: dict[str, Happening] = {}
-    odd: set[str] = set()
     result: dict[str, str] = {}
-    waiting = [(claim, False) for claim in now] + [(claim, True) for claim in lost]
-    for claim, is_lost in sorted(waiting, key=lambda pair: _order(pair[0])):
-        uid = claim.claim.id
-        if is_lost:
-            odd.add(before[uid])
-            theirs.add(theirs.places(claim), before[uid])
-            continue
-        places = ours.places(claim)
-        once = places if uid in known else None
-        if once is not None and not turned.isdisjoint(_blocked(claim)):
-            once = theirs.places(claim)
-        met = ours.window(places)
-        if once == places and met == theirs.window(once) and odd.isdisjoint(met):
-            name = before[uid]
-        else:
-            candidates = [found[one] for one in dict.fromkeys(met)]
-            name = _fitting(claim, candidates) or _name(claim)
-        if once is not None:
-            theirs.add(once, before[uid])
-        if before.get(uid) != name or uid not in known:
-            odd |= {name, before.get(uid, name)}
+    for claim in sorted(claims, key=_order):
+        places = index.places(claim)
+        candidates = [found[name] for name in dict.fromkeys(index.window(places))]
+        name = _fitting(claim, candidates) or _name(claim)
         found.setdefault(name, Happening(name)).members.append(claim)
-        ours.add(places, name)
-        result[uid] = name
+        index.add(places, name)
+        result[claim.claim.id] = name
     return result
 
 
@@ -120,11 +80,6 @@ class _Index:
         """Return where a claim is looked up."""
         return [*keys(claim), *_rare(claim, self._common)]
 
-    def unlike(self, other: "_Index") -> set[Place]:
-        """Return the words that are not as common in another."""
-        words = self._common.keys() | other._common.keys()
-        return {word for word in words if self._common[word] != other._common[word]}
-
     def window(self, places: Iterable[Place]) -> list[str]:
         """Return the latest happenings of places."""
         return [n for place in places for n in self._known.get(place, ())[-LATEST:]]
@@ -135,12 +90,6 @@ class _Index:
             known = self._known.setdefault(place, [])
             if name not in known[-LATEST:]:
                 known.append(name)
-
-
-def strand(claim: Told) -> str:
-    """Name what all places where a claim is looked up have in common."""
-    counted = claim.claim.kind in ("quantity", "event")
-    return f"{claim.claim.kind} {claim.topic}" if counted else claim.claim.kind
 
 
 def all_told(extractions: Sequence[Extraction]) -> Iterator[Told]:
