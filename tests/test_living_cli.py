@@ -338,7 +338,7 @@ def test_the_starter_holds_every_setting(articles, capsys):
     assert {name for name, _ in SETTING.findall(text)} - {"format"} == names - {
         "formats"
     }
-    assert load_settings(argparse.Namespace()).formats == ("text",)
+    assert load_settings(argparse.Namespace()).limit == 0
 
 
 @pytest.mark.parametrize("name", ["aliases.yaml", "factcheck.suppress.yaml"])

@@ -27,11 +27,15 @@ from factcheck.reports.sentences import spread
 GOLDEN = Path(__file__).parent.parent / "reports"
 SUFFIX = {
     "text": "txt",
+    "concise": "concise.txt",
+    "summary": "summary.txt",
     "markdown": "md",
     "junit": "junit.xml",
     "github": "github.txt",
     "gitlab": "gitlab.json",
 }
+PLACE = re.compile(r" +\S+:\d+(?::\d+)?")
+"""A file and line, which are never broken: a terminal opens them."""
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -44,7 +48,8 @@ def golden(name: str, written: str) -> str:
 
 def test_every_format_is_written_here():
     assert set(REPORTS) == {
-        "text", "markdown", "json", "jsonl", "sarif", "junit", "github", "gitlab",
+        "text", "concise", "summary", "markdown", "json", "jsonl", "csv", "sarif",
+        "junit", "github", "gitlab",
     }  # fmt: skip
 
 
@@ -61,6 +66,32 @@ def test_golden_text_of_other_widths(width):
     written = text.text(stories.dam(), Look(width, verbose=True))
 
     assert written == golden(f"dam-{width}-verbose.txt", written)
+
+
+@pytest.mark.parametrize("name", ["dam", "hostile"])
+@pytest.mark.parametrize("width", range(60, 201))
+def test_no_line_is_wider_than_the_screen(name, width):
+    written = text.text(getattr(stories, name)(), Look(width, verbose=True))
+
+    wide = [one for one in written.split("\n") if width_of(one) > width]
+    assert [one for one in wide if not PLACE.fullmatch(one)] == []
+    assert not re.search(r"^\^+$", written, re.M)
+
+
+def test_a_limit_counts_what_it_leaves_out():
+    written = text.text(stories.dam(), Look(limit=1))
+
+    left = len(stories.dam().new) - 1
+    assert f"and {left} more findings (--limit 0 prints all)" in written
+    assert written.count("  why  ") == 1
+
+
+def test_a_spreadsheet_computes_nothing():
+    finding = replace(stories.dam().new[0], key="=1+1")
+
+    written = REPORTS["csv"](replace(stories.dam(), findings=(finding,)))
+
+    assert ",'=1+1," in written
 
 
 def test_colour_adds_nothing_but_colour():

@@ -12,6 +12,7 @@ from factcheck.cli.options import (
     add_rule_options,
     add_settings,
     extract_format,
+    whole_number,
 )
 from factcheck.errors import UsageError
 
@@ -108,8 +109,27 @@ def _add_reporting(parser: Parser) -> None:
         action="append",
         metavar="FORMAT[=FILE]",
         dest="formats",
-        help="how to report: text (default), json, jsonl, markdown …; repeatable, "
-        "with =FILE the report goes there",
+        help="how to report: text (default), concise (one line per finding), summary "
+        "(counts), json, jsonl, csv, markdown, html=DIR, sarif, junit, github, gitlab; "
+        "repeatable, with =FILE the report goes there",
+    )
+    parser.add_argument(
+        "--statistics",
+        action="append_const",
+        const="summary",
+        dest="formats",
+        help="print counts by rule, story and source instead of findings",
+    )
+    parser.add_argument(
+        "--limit",
+        type=whole_number,
+        metavar="N",
+        help="print at most N findings as text (default: all)",
+    )
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        help="colour on the screen (default: auto: NO_COLOR and FORCE_COLOR count)",
     )
     parser.add_argument(
         "--fail-on",

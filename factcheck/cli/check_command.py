@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         report = _report(told, reviewed, material)
         as_text = partial(text_of, key=told.key, store=store)
         for target in targets:
-            write(report, target, settings.verbose, as_text)
+            write(report, target, settings, as_text)
     _say_incomplete(report, targets)
     print_stale(reviewed.stale)
     return report.exit_code

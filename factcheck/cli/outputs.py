@@ -9,10 +9,19 @@ from typing import NamedTuple
 
 from factcheck.documents.ours import is_ours
 from factcheck.errors import UsageError
+from factcheck.pipeline.settings import Settings
 from factcheck.registry import unknown
 from factcheck.reports import REPORTS, SITES, Look, Page, Report
 
-NARROWEST, WIDEST = 60, 120
+NARROWEST, WIDEST = 60, 200
+SCROLLS = 20
+"""Findings beyond which a terminal gets a summary where nobody chose a format."""
+
+
+HINT = (
+    "Details: -f text prints every finding, -f concise one line each, "
+    "-f html=DIR a report.\n"
+)
 
 
 class Output(NamedTuple):
@@ -29,7 +38,7 @@ def outputs(wanted: Sequence[str]) -> list[Output]:
         UsageError: There is no such format, or two reports go to one place.
     """
     found = []
-    for item in wanted:
+    for item in wanted or ("text",):
         name, _, path = item.partition("=")
         if name not in REPORTS and name not in SITES:
             known = (*REPORTS, *SITES)
@@ -48,7 +57,7 @@ def outputs(wanted: Sequence[str]) -> list[Output]:
 def write(
     report: Report,
     output: Output,
-    verbose: bool,
+    settings: Settings,
     as_text: Callable[[Report, Look], str],
 ) -> None:
     """Write a report where it belongs.
@@ -56,7 +65,7 @@ def write(
     Args:
         report: What is laid out.
         output: In which format, and where it goes.
-        verbose: Whether the text report tells everything.
+        settings: How the text report looks.
         as_text: Lays out the text report.
 
     Raises:
@@ -64,9 +73,12 @@ def write(
     """
     if output.path is not None and output.format in SITES:
         _write_folder(SITES[output.format](report), output.path)
+        _announce(output.path / "index.html", settings)
         return
-    if output.format == "text":
-        laid = as_text(report, _look(output, verbose))
+    if _scrolls(report, output, settings):
+        laid = REPORTS["summary"](report) + HINT
+    elif output.format == "text":
+        laid = as_text(report, _look(output, settings))
     else:
         laid = REPORTS[output.format](report)
     if output.path is None:
@@ -79,6 +91,24 @@ def write(
         raise UsageError(
             f"{output.path}: cannot be written: {error.strerror}"
         ) from error
+    _announce(output.path, settings)
+
+
+def _announce(path: Path, settings: Settings) -> None:
+    """Say on a terminal where a report went."""
+    if sys.stderr.isatty() and not settings.quiet:
+        print(f"factcheck: report written to {path}", file=sys.stderr)
+
+
+def _scrolls(report: Report, output: Output, settings: Settings) -> bool:
+    """Ask whether nobody chose a format and the findings do not fit on the terminal."""
+    chosen = settings.formats or settings.verbose or settings.limit
+    return (
+        not chosen
+        and output.path is None
+        and sys.stdout.isatty()
+        and len(report.new) > SCROLLS
+    )
 
 
 def _write_folder(pages: Iterable[Page], folder: Path) -> None:
@@ -103,10 +133,24 @@ def _write_folder(pages: Iterable[Page], folder: Path) -> None:
         raise UsageError(f"{folder}: cannot be written: {error.strerror}") from error
 
 
-def _look(output: Output, verbose: bool) -> Look:
+def _look(output: Output, settings: Settings) -> Look:
     """Fit the text report to the screen; plain and 88 columns wide elsewhere."""
-    if output.path is not None or not sys.stdout.isatty():
-        return Look(verbose=verbose)
-    width = shutil.get_terminal_size().columns
-    colour = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return Look(max(NARROWEST, min(width, WIDEST)), colour, verbose)
+    limit = settings.limit or None
+    screen = output.path is None and sys.stdout.isatty()
+    width = Look().width
+    if screen:
+        columns = shutil.get_terminal_size().columns
+        width = max(NARROWEST, min(columns, WIDEST))
+    colour = output.path is None and _coloured(settings.color, screen)
+    return Look(width, colour, settings.verbose, limit)
+
+
+def _coloured(wanted: str, screen: bool) -> bool:
+    """Decide on colour: what was asked for, else FORCE_COLOR, NO_COLOR, the screen."""
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return screen and os.environ.get("TERM") != "dumb"

@@ -13,6 +13,9 @@ OURS = re.compile(
       | <\?xml[^>]*>\s*<testsuites\ name="factcheck"      # JUnit
       | ::(?:error|warning|notice)\ title=                 # GitHub
       | (?:error|warning|note)\ \ [a-z][a-z0-9-]*\ \ .*\ \ [0-9a-f]{8}\n  # text
+      | [^\n]*:\ (?:error|warning|note)\ [a-z0-9-]+\ \[[0-9a-f]{8}\]\  # concise
+      | By\ rule\ +errors\ +warnings\ +notes\n           # summary
+      | fingerprint,severity,rule,                       # CSV
       | (?:Checked\ \d|Corroborated\ by\ independent\ |Not\ checked\ \(\d)
     )""",
     re.X | re.I,

@@ -29,7 +29,8 @@ class Settings:
         ignore: Not these rules.
         aliases: The alias file, or None.
         fail_on: Lowest severity that gives exit status 1; "never" for none.
-        formats: Reports to make, each `FORMAT` or `FORMAT=FILE`.
+        formats: Reports to make, each `FORMAT` or `FORMAT=FILE`; none means text, or
+            a summary where a terminal would scroll.
         group_by: "group" compares within groups only; None compares everything.
         model: Name or path of a spaCy pipeline; None takes the best installed.
         against: What the documents are compared with: files and folders.
@@ -44,6 +45,8 @@ class Settings:
         allow_incomplete: Whether it is accepted that not everything was checked.
         quiet: Whether progress is left out.
         verbose: Whether the text report lists everything.
+        color: Whether reports on the screen are coloured: auto, always or never.
+        limit: How many findings the text report prints; 0 prints all.
     """
 
     store: str = DEFAULT_STORE
@@ -53,7 +56,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     aliases: str | None = None
     fail_on: str = "error"
-    formats: tuple[str, ...] = ("text",)
+    formats: tuple[str, ...] = ()
     group_by: str | None = None
     model: str | None = None
     against: tuple[str, ...] = ()
@@ -68,15 +71,18 @@ class Settings:
     allow_incomplete: bool = False
     quiet: bool = False
     verbose: bool = False
+    color: str = "auto"
+    limit: int = 0
 
 
 LISTS = {"rules", "facts", "select", "ignore", "formats", "against"}
 FLAGS = {"allow_incomplete", "quiet", "verbose", "strict_suppressions"}
-COUNTS = {"jobs"}
+COUNTS = {"jobs", "limit"}
 CHOICES = {
     "fail_on": ("error", "warning", "note", "never"),
     "group_by": ("group",),
     "engine": ("sqlite", "duckdb", "spark"),
+    "color": ("auto", "always", "never"),
 }
 ALIASES_OF_KEYS = {"format": "formats"}
 

@@ -2,12 +2,15 @@
 
 from factcheck.pipeline.material import Material
 from factcheck.reports import (
+    concise,
     github,
     gitlab,
     junit,
     markdown,
     sarif,
     structured,
+    summary,
+    table,
     text,
 )
 from factcheck.reports.model import (
@@ -37,6 +40,7 @@ __all__ = [
     "Report",
     "RuleText",
     "Summary",
+    "concise",
     "github",
     "gitlab",
     "html",
@@ -45,5 +49,7 @@ __all__ = [
     "report",
     "sarif",
     "structured",
+    "summary",
+    "table",
     "text",
 ]

@@ -70,9 +70,10 @@ def wrap(words: Iterable[Word], width: int, indent: str, hang: str = "") -> list
 
 def underline(marked: Line, sign: str = "^") -> Line | None:
     """Return the line of signs that goes under the marked words; None for none."""
+    shown = _without_last_blanks(marked)
     signs = [
         Word((sign if w.style == "mark" else " ") * width_of(w.text), "under")
-        for w in marked
+        for w in shown
     ]
     if not any(w.text.strip() for w in signs):
         return None
@@ -81,6 +82,16 @@ def underline(marked: Line, sign: str = "^") -> Line | None:
     merged = "".join(w.text for w in signs)
     start = len(merged) - len(merged.lstrip())
     return (Word(merged[:start]), Word(merged[start:], "under"))
+
+
+def _without_last_blanks(words: Line) -> Line:
+    """Drop the blanks at the end of a line: no sign belongs under them."""
+    kept = list(words)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
+    return tuple(kept)
 
 
 def write(lines: Iterable[Line], colour: bool) -> str:

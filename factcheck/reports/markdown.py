@@ -7,7 +7,8 @@ from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escape
 from factcheck.reports.model import Report, report
 from factcheck.reports.sentences import NAMED, sentences
-from factcheck.reports.text import MESSAGE, count
+from factcheck.reports.summary import plural
+from factcheck.reports.text import MESSAGE
 
 MARK = "<!-- factcheck report -->"
 LARGEST = 60_000  # characters; GitHub refuses a comment of more than 65,536
@@ -29,22 +30,22 @@ def markdown(report: Report) -> str:
         sections.append(section)
         left = left[1:]
     if left:
-        sections.append(f"*{count(len(left), 'further finding')} not shown here.*\n")
+        sections.append(f"*{plural(len(left), 'further finding')} not shown here.*\n")
     return "\n".join((head, *sections, tail))
 
 
 def _head(report: Report) -> Iterator[str]:
     yield MARK
     counted = [(s, sum(f.severity == s for f in report.new)) for s in Severity]
-    said = ", ".join(count(n, str(s)) for s, n in counted if n)
+    said = ", ".join(plural(n, str(s)) for s, n in counted if n)
     unchecked = len(report.missing)
     missing = f", {unchecked} not checked" if unchecked else ""
     yield f"## factcheck: {said or report.nothing}{missing}"
     yield ""
     yield (
         f"{report.summary.scope}, "
-        f"{count(report.summary.claims, 'claim')}, "
-        f"{count(report.summary.rules, 'rule')}."
+        f"{plural(report.summary.claims, 'claim')}, "
+        f"{plural(report.summary.rules, 'rule')}."
     )
     yield ""
 

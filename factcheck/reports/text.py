@@ -5,9 +5,18 @@ from dataclasses import dataclass
 
 from factcheck.findings import Finding, Severity, State, Variant
 from factcheck.reports.escape import brief, inert
-from factcheck.reports.layout import Line, Word, line, underline, wrap, write
+from factcheck.reports.layout import (
+    Line,
+    Word,
+    line,
+    underline,
+    width_of,
+    wrap,
+    write,
+)
 from factcheck.reports.model import Report, report
 from factcheck.reports.sentences import NAMED, SHOWN, Sentence, sentences
+from factcheck.reports.summary import plural
 
 LISTED = 8  # corroborated claims shown
 MESSAGE = 200  # characters of a message; the versions it names follow below it
@@ -24,11 +33,13 @@ class Look:
         colour: Whether ANSI colours are written.
         verbose: Whether known and suppressed findings, every place and everything
             corroborated are listed.
+        limit: How many findings are printed; None prints all.
     """
 
     width: int = 88
     colour: bool = False
     verbose: bool = False
+    limit: int | None = None
 
 
 @report("text")
@@ -41,12 +52,17 @@ def text(report: Report, look: Look | None = None) -> str:
 def _lines(report: Report, look: Look) -> Iterator[Line]:
     group: str | None = None
     findings = report.sorted if look.verbose else report.new
-    for finding in sorted(findings, key=lambda f: f.group or ""):
+    shown = findings[: look.limit]
+    for finding in sorted(shown, key=lambda f: f.group or ""):
         if finding.group and finding.group != group:
             group = finding.group
             yield line(Word(f"── {inert(group)} ──", "head"))
             yield line()
         yield from _finding(finding, report, look)
+        yield line()
+    if left := len(findings) - len(shown):
+        more = f"and {plural(left, 'more finding')} (--limit 0 prints all)"
+        yield line(Word(more, "dim"))
         yield line()
     yield from _summary(report, look)
 
@@ -114,8 +130,7 @@ def _witnesses(variant: Variant) -> str:
 def _sentence(sentence: Sentence, by_whom: bool, look: Look) -> Iterator[Line]:
     named = len(sentence.printed) if look.verbose else NAMED
     for where, source in sentence.printed[:named]:
-        said = f"{where} · {source}" if by_whom and source else where
-        yield line(INDENT * 2, Word(said, "dim"))
+        yield from _place(where, source if by_whom else "", look)
     if len(sentence.printed) > named:
         left = len(sentence.printed) - named
         yield line(INDENT * 2, Word(f"and in {left} more places", "dim"))
@@ -124,6 +139,16 @@ def _sentence(sentence: Sentence, by_whom: bool, look: Look) -> Iterator[Line]:
         yield one
         if under := underline(one):
             yield under
+
+
+def _place(where: str, source: str, look: Look) -> Iterator[Line]:
+    """Print a place whole, so that it can be clicked, and its source where it fits."""
+    said = f"{where} · {source}" if source else where
+    if width_of(INDENT * 2 + said) <= look.width or not source:
+        yield line(INDENT * 2, Word(said, "dim"))
+    else:
+        yield line(INDENT * 2, Word(where, "dim"))
+        yield from wrap([Word(f"· {source}", "dim")], look.width, INDENT * 3)
 
 
 def _differences(finding: Finding, look: Look) -> Iterator[Line]:
@@ -156,8 +181,8 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
     checked = ", ".join(
         (
             summary.scope,
-            count(summary.claims, "claim"),
-            count(summary.rules, "rule"),
+            plural(summary.claims, "claim"),
+            plural(summary.rules, "rule"),
         )
     )
     words = [Word(f"Checked {checked}: "), *_verdict(report)]
@@ -185,7 +210,7 @@ def _corroborated(report: Report, look: Look) -> Iterator[Line]:
 def _verdict(report: Report) -> Iterator[Word]:
     new = report.new
     counted = [(s, sum(f.severity == s for f in new)) for s in Severity]
-    parts = [Word(count(n, str(s)), str(s)) for s, n in counted if n]
+    parts = [Word(plural(n, str(s)), str(s)) for s, n in counted if n]
     for state in (State.KNOWN, State.SUPPRESSED):
         if number := sum(f.state == state for f in report.findings):
             parts.append(Word(f"{number} {state}"))
@@ -204,8 +229,3 @@ def joined(words: Iterable[Word]) -> Iterator[Word]:
         if number:
             yield Word(", ")
         yield word
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 claim", "1,204 claims"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,105 @@
+"""Counts instead of findings: by rule, by story and by source.
+
+What a terminal shows by default where a check finds more than fits on it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from factcheck.findings import Finding, Severity, State
+from factcheck.reports.escape import inert
+from factcheck.reports.model import Report, report
+
+LISTED = 12
+"""Rows of a table; what is left is counted."""
+
+NARROW = 44
+"""Characters of a name in a table; a longer one is cut."""
+
+
+@report("summary")
+def summary(report: Report) -> str:
+    """Count the new findings by rule, story and source."""
+    return "".join(f"{one}\n" for one in _lines(report))
+
+
+Rows = list[tuple[str, Counter[Severity]]]
+
+
+def _lines(report: Report) -> Iterator[str]:
+    tables = dict(_tables(report.new))
+    names = [name for rows in tables.values() for name, _ in rows[:LISTED]]
+    wide = max((min(len(name), NARROW) for name in (*names, *tables)), default=0) + 2
+    for head, rows in tables.items():
+        yield from _table(head, rows, wide)
+    if report.missing:
+        yield f"Not checked ({len(report.missing)})"
+        for name, reason in report.missing[:LISTED]:
+            yield f"  {inert(name)}: {inert(reason)}"
+        yield from _left(len(report.missing) - LISTED)
+        yield ""
+    yield verdict_line(report)
+
+
+def _tables(new: list[Finding]) -> Iterator[tuple[str, Rows]]:
+    if not new:
+        return
+    yield "By rule", _counted((f.rule, f) for f in new)
+    if any(f.group for f in new):
+        yield "By story", _counted((inert(f.group or "(none)"), f) for f in new)
+    yield "By source", _counted((inert(name), f) for f in new for name in _sources(f))
+
+
+def verdict_line(report: Report) -> str:
+    """Say in one line what was checked and how many findings are new."""
+    counted = Counter(finding.severity for finding in report.new)
+    parts = [plural(counted[s], str(s)) for s in Severity if counted[s]]
+    for state in (State.KNOWN, State.SUPPRESSED):
+        if number := sum(f.state == state for f in report.findings):
+            parts.append(f"{number:,} {state}")
+    if not report.new:
+        parts.insert(0, report.nothing)
+    if report.missing:
+        parts.append(f"{len(report.missing):,} not checked")
+    what = report.summary
+    checked = [what.scope, plural(what.claims, "claim"), plural(what.rules, "rule")]
+    return f"Checked {', '.join(checked)}: {', '.join(parts)}."
+
+
+def plural(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 claim", "1,204 claims"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _sources(finding: Finding) -> list[str]:
+    """Return the sources that stand on a side of a finding, each once."""
+    return sorted({name for variant in finding.variants for name in variant.sources})
+
+
+def _counted(
+    named: Iterable[tuple[str, Finding]],
+) -> Rows:
+    """Count findings by name and severity, the most severe and most frequent first."""
+    rows: dict[str, Counter[Severity]] = {}
+    for name, finding in named:
+        rows.setdefault(name, Counter())[finding.severity] += 1
+
+    def rank(row: tuple[str, Counter[Severity]]) -> tuple[list[int], str]:
+        return [-row[1][severity] for severity in Severity], row[0]
+
+    return sorted(rows.items(), key=rank)
+
+
+def _table(head: str, rows: Rows, wide: int) -> Iterator[str]:
+    yield head.ljust(wide) + "".join(f"{s}s".rjust(10) for s in Severity)
+    for name, counts in rows[:LISTED]:
+        shown = name if len(name) <= NARROW else f"{name[: NARROW - 1]}…"
+        cells = "".join(f"{counts[s] or '·':>10}" for s in Severity)
+        yield f"{shown.ljust(wide)}{cells}"
+    yield from _left(len(rows) - LISTED)
+    yield ""
+
+
+def _left(number: int) -> Iterator[str]:
+    if number > 0:
+        yield f"  and {number:,} more"
