@@ -1,6 +1,12 @@
 """Values that must be the same."""
 
-from factcheck.comparators.model import Held, Options, comparator
+from factcheck.comparators.model import (
+    Comparator,
+    Held,
+    Options,
+    Properties,
+    comparator,
+)
 from factcheck.comparators.spelling import compare_spelling, may_share_bearer
 from factcheck.lexicons import Verdict
 
@@ -8,7 +14,7 @@ WAYS = ("value", "entity", "name", "spelling")
 
 
 @comparator("exact")
-class Exact:
+class Exact(Comparator):
     """Two values are the same, or they conflict.
 
     `by: value` (the default) compares normalised values, `by: entity` who is meant
@@ -31,6 +37,12 @@ class Exact:
         self.by = options.get("by", "value")
         if self.by not in WAYS:
             raise ValueError(f"by: should be one of {', '.join(WAYS)}")
+
+    @classmethod
+    def properties(cls, options: Options) -> Properties:
+        """Return its properties: values by themselves are told apart in SQL."""
+        by = options.get("by", "value")
+        return Properties(by_claim=by != "value", by_entity=by in ("entity", "name"))
 
     def compare(self, left: Held, right: Held) -> Verdict:
         """Say whether two values are the same."""

@@ -1,11 +1,17 @@
 """Stretches of time that must meet."""
 
-from factcheck.comparators.model import Held, Options, comparator
+from factcheck.comparators.model import (
+    Comparator,
+    Held,
+    Options,
+    Properties,
+    comparator,
+)
 from factcheck.lexicons import Verdict
 
 
 @comparator("interval")
-class Interval:
+class Interval(Comparator):
     """Two times conflict when they do not meet; a vaguer one agrees.
 
     `abs` days may lie between them (time zones, a night session).
@@ -18,6 +24,7 @@ class Interval:
     """
 
     OPTIONS = frozenset({"abs"})
+    PROPERTIES = Properties(bounded=True)
 
     def __init__(self, options: Options) -> None:
         self.slack = _number(options, "abs")
@@ -37,7 +44,7 @@ class Interval:
 
 
 @comparator("number")
-class Number:
+class Number(Comparator):
     """Two numbers conflict when they lie further apart than is tolerated.
 
     `abs` is a difference, `rel` a share of the larger number; the wider one counts.
@@ -50,6 +57,7 @@ class Number:
     """
 
     OPTIONS = frozenset({"abs", "rel"})
+    PROPERTIES = Properties(bounded=True)
 
     def __init__(self, options: Options) -> None:
         self.absolute = _number(options, "abs")

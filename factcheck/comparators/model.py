@@ -1,8 +1,9 @@
 """What a comparator is asked about, and what it has to answer."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, NamedTuple
 
 from factcheck.lexicons import Verdict
 from factcheck.registry import Registry
@@ -29,24 +30,74 @@ class Held:
     members: frozenset[str] = frozenset()
 
 
-class Comparator(Protocol):
-    """Compares the distinct values of a slot, never claims with claims."""
+Options = Mapping[str, str]
 
+
+class Properties(NamedTuple):
+    """What rules need to know of a comparator before they compare anything.
+
+    Attributes:
+        bounded: It compares the least and the most that a number or a time may be.
+        together: All that fill a role of one claim are one value: a set.
+        by_claim: Equal values may differ in what claims say besides, such as the
+            words as printed: SQL cannot tell them apart by their value.
+        by_entity: It compares who is meant, by resolved entity and full name.
+        by_words: It finds by shared words which texts are compared: what it compares
+            has no slot beforehand.
+        one_sided: A value is reported because it says less than another does; what
+            one source says anywhere counts as said.
+    """
+
+    bounded: bool = False
+    together: bool = False
+    by_claim: bool = False
+    by_entity: bool = False
+    by_words: bool = False
+    one_sided: bool = False
+
+
+class Comparator(ABC):
+    """Compares the distinct values of a slot, never claims with claims.
+
+    A comparator is one class with the decorator `comparator`. Nothing else asks for its
+    name: what rules need to know about it, it declares in `OPTIONS` and `PROPERTIES`.
+    """
+
+    OPTIONS: ClassVar[frozenset[str]] = frozenset()
+    """The keys of `compare` that it takes."""
+
+    PROPERTIES: ClassVar[Properties] = Properties()
+
+    def __init__(self, options: Options) -> None:
+        """Take the options of a rule.
+
+        Raises:
+            ValueError: An option has a wrong value; the message begins with its name.
+        """
+        self.options = options
+
+    @classmethod
+    def properties(cls, options: Options) -> Properties:
+        """Return its properties, which may depend on the options of a rule."""
+        return cls.PROPERTIES
+
+    @abstractmethod
     def compare(self, left: Held, right: Held) -> Verdict:
         """Say whether two values may stand side by side; the order does not matter."""
 
+    @abstractmethod
     def precision(self, held: Held) -> tuple[float, str]:
         """Return a key that sorts the value that says most first."""
 
+    def is_broader(self, left: str, right: str) -> bool:
+        """Ask whether *left* says strictly less than *right*; for `one_sided` ones."""
+        return False
 
-Options = Mapping[str, str]
 
-COMPARATORS: "Registry[Callable[[Options], Comparator]]" = Registry("comparator")
+COMPARATORS: Registry[type[Comparator]] = Registry("comparator")
 """What makes a comparator of the options in a rule's `compare`."""
 
 
-def comparator(
-    name: str,
-) -> Callable[[Callable[[Options], Comparator]], Callable[[Options], Comparator]]:
+def comparator(name: str) -> Callable[[type[Comparator]], type[Comparator]]:
     """Return a decorator that files a comparator under the word rules use for it."""
     return COMPARATORS.register(name)

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from factcheck.comparators.model import Held, Options, comparator
+from factcheck.comparators.model import Comparator, Held, Properties, comparator
 from factcheck.comparators.wording import (
     CLARIFIED,
     GAP,
@@ -76,7 +76,7 @@ class Shared(NamedTuple):
 
 
 @comparator("near")
-class Near:
+class Near(Comparator):
     """Two printings of one quotation conflict when words in it were changed.
 
     Excerpts, words left out behind an ellipsis or whole sentences, bracketed
@@ -90,10 +90,7 @@ class Near:
     | we will rebuild the old harbour | nobody asked me | unknown |
     """
 
-    OPTIONS: frozenset[str] = frozenset()
-
-    def __init__(self, options: Options) -> None:
-        """There are no options."""
+    PROPERTIES = Properties(by_words=True)
 
     def compare(self, left: Held, right: Held) -> Verdict:
         """Say whether two quotations are one, and printed alike."""

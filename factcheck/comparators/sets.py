@@ -1,11 +1,11 @@
 """Roles that several fill together."""
 
-from factcheck.comparators.model import Held, Options, comparator
+from factcheck.comparators.model import Comparator, Held, Properties, comparator
 from factcheck.lexicons import Verdict
 
 
 @comparator("set")
-class Sets:
+class Sets(Comparator):
     """Two sets of one size conflict when exactly one member is another.
 
     Leaving somebody out is no conflict: no report names every guest. Sets that share
@@ -19,10 +19,7 @@ class Sets:
     | Duval, Okoro | Lindqvist, Abara | unknown |
     """
 
-    OPTIONS: frozenset[str] = frozenset()
-
-    def __init__(self, options: Options) -> None:
-        """There are no options."""
+    PROPERTIES = Properties(together=True, by_claim=True)
 
     def compare(self, left: Held, right: Held) -> Verdict:
         """Say whether two sets may be one."""

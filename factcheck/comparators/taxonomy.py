@@ -1,6 +1,12 @@
 """Values of a lattice: offices, places, ways of framing."""
 
-from factcheck.comparators.model import Held, Options, comparator
+from factcheck.comparators.model import (
+    Comparator,
+    Held,
+    Options,
+    Properties,
+    comparator,
+)
 from factcheck.lexicons import Verdict
 from factcheck.lexicons.lexicon import load_lexicon
 
@@ -8,7 +14,7 @@ FAULTS = ("conflict", "broader")
 
 
 @comparator("taxonomy")
-class Taxonomy:
+class Taxonomy(Comparator):
     """Two values conflict when they, or values above them, are declared disjoint.
 
     `using` names the lexicon. A broader value is compatible, and what the lexicon does
@@ -33,6 +39,11 @@ class Taxonomy:
             raise ValueError(f"fault: should be one of {', '.join(FAULTS)}")
         self.lexicon = load_lexicon(options["using"])
         self._known: dict[tuple[str, str], Verdict] = {}
+
+    @classmethod
+    def properties(cls, options: Options) -> Properties:
+        """Return its properties: `fault: broader` accuses the broader value alone."""
+        return Properties(one_sided=options.get("fault") == "broader")
 
     def compare(self, left: Held, right: Held) -> Verdict:
         """Say whether two values may stand side by side."""

@@ -52,7 +52,7 @@ def rewordings(
         return
     yield from _by_reference(spot, rule, checked)
     exact = spot.variant is spot.finding.variants[0]
-    if exact and rule.compare and rule.compare.fault == "broader":
+    if exact and rule.compare and rule.compare.properties.one_sided:
         return  # others have vaguer words
     told = set()
     ours = {draft.id for draft in checked.drafts}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from factcheck.comparators import COMPARATORS, Comparator
+from factcheck.comparators import Comparator
 from factcheck.findings import Finding
 from factcheck.rules.checks.quotations import altered
 from factcheck.rules.definition.model import Compare, Rule
@@ -33,8 +33,8 @@ def agree(
     compare = rule.compare
     if compare is None:
         return
-    comparator = COMPARATORS[compare.as_](compare.options())
-    if compare.as_ == "near":
+    comparator = compare.comparator()
+    if compare.properties.by_words:
         reporter = Reporter(store, witnesses)
         yield from altered(rule, store, witnesses, comparator, reporter)
         return

@@ -1,5 +1,6 @@
 """A rule, as its YAML file says it."""
 
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -13,6 +14,7 @@ from pydantic import (
     model_validator,
 )
 
+from factcheck.comparators import COMPARATORS, Comparator, Properties
 from factcheck.findings import Severity
 
 
@@ -101,6 +103,15 @@ class Compare(Strict):
         """Return what the comparator is told."""
         given = self.model_dump(exclude={"as_", "unknown", "slight"}, exclude_none=True)
         return {name: str(value) for name, value in given.items()}
+
+    def comparator(self) -> Comparator:
+        """Make the comparator, as lexicons are now."""
+        return COMPARATORS[self.as_](self.options())
+
+    @cached_property
+    def properties(self) -> Properties:
+        """What the comparator says of itself."""
+        return COMPARATORS[self.as_].properties(self.options())
 
 
 class UnlessFact(Strict):

@@ -121,13 +121,13 @@ def _comparator_faults(rule: Rule) -> Found:
     if name not in COMPARATORS:
         yield ("compare", "as"), f"as: {unknown('comparator', name, COMPARATORS)}"
         return
-    if rule.compare.slight and name != "near":
+    if rule.compare.slight and not rule.compare.properties.by_words:
         yield (
             ("compare", "slight"),
-            "slight: only `near` has it: little words of quotations",
+            "slight: only a comparator of quotations has it, such as `near`",
         )
     made = COMPARATORS[name]
-    takes = made.OPTIONS  # type: ignore[attr-defined]
+    takes = made.OPTIONS
     options = rule.compare.options()
     for option in options:
         if option not in takes:

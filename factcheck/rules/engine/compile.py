@@ -189,7 +189,7 @@ def _value(rule: Rule) -> tuple[str, str] | None:
     if rule.differ == TIME:
         return f"CAST(c.low AS BIGINT) * {DAYS} + c.high", ""
     join = "JOIN judged_role v ON v.claim = c.id AND v.role = ?"
-    if rule.compare and rule.compare.as_ == "set":
+    if rule.compare and rule.compare.properties.together:
         return "v.whole", f"{join} AND v.place = 0"
     return "v.held", join
 

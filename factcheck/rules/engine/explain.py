@@ -15,7 +15,9 @@ def query_of(rule: Rule) -> str:
     """Return the SQL that a rule compiles to, values written in."""
     if rule.check == "sql":
         return (rule.query or "").strip()
-    slots = rule.check == "agree" and rule.compare and rule.compare.as_ != "near"
+    slots = (
+        rule.check == "agree" and rule.compare and not rule.compare.properties.by_words
+    )
     if collapses(rule):
         return _written(stretches(rule))
     return _written(contested(rule) if slots else passing(rule))

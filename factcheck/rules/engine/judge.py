@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from factcheck.claims.days import EARLIEST, LATEST
 from factcheck.comparators import Comparator, Held
-from factcheck.comparators.taxonomy import Taxonomy
 from factcheck.lexicons import Verdict
 from factcheck.rules.definition.model import Compare
 
@@ -131,7 +130,7 @@ def judged(
     read: Sequence[Stretch], comparator: Comparator, compare: Compare
 ) -> Disagreement | None:
     """Return what a rule reports a slot for, or None."""
-    if isinstance(comparator, Taxonomy) and comparator.fault == "broader":
+    if compare.properties.one_sided:
         return vaguer(read, comparator)
     return judge(read, comparator, compare.unknown is not None)
 
@@ -177,7 +176,7 @@ def judge(
     return Disagreement(variants, rest, bool(conflicts))
 
 
-def vaguer(stretches: Sequence[Stretch], comparator: Taxonomy) -> Disagreement | None:
+def vaguer(stretches: Sequence[Stretch], comparator: Comparator) -> Disagreement | None:
     """Find the sources that only give something broader than another source does.
 
     A source that gives the specific value anywhere is not vague; nor is one that speaks

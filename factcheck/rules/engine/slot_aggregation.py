@@ -7,7 +7,7 @@ time each is given for, and then the voices of the few values that conflict are 
 from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.claims.days import EARLIEST, LATEST
-from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import (
     TIME,
     WORDY,
@@ -27,7 +27,6 @@ BITS = 60
 MOST_CLAIMS = 20
 """Claims that a variant shows; sources and origins are counted over all."""
 
-BOUNDED = ("number", "interval")
 """Comparators that look at the least and most a value may be."""
 
 BOUNDS = ("least", "most")
@@ -50,23 +49,14 @@ def collapses(rule: Rule) -> bool:
     It cannot where words are folded, looked up or filtered one by one, nor where
     claims are kept apart by more than one role or share more than `MOST_KEYS`.
     """
-    if rule.check != "agree" or rule.compare is None or rule.compare.as_ == "near":
+    compare = rule.compare
+    if rule.check != "agree" or compare is None or compare.properties.by_words:
         return False
     wordy = {*rule.same, rule.differ} & {*WORDY, None}
     told = rule.differ == TIME or rule.differ not in rule.where
     asked = any(c.category or c.after or c.words for c in rule.where.values())
     few = len(rule.same) <= MOST_KEYS and len(rule.apart_by) <= 1
     return not wordy and told and not asked and few
-
-
-def by_source(rule: Rule) -> bool:
-    """Ask whether it matters which source gives a value, and not which document."""
-    return rule.compare is not None and rule.compare.fault == "broader"
-
-
-def told_by_claims(compare: Compare) -> bool:
-    """Ask whether claims tell more of a value than its words, such as who is meant."""
-    return compare.as_ == "set" or compare.by in ("entity", "name", "spelling")
 
 
 def compared(rule: Rule) -> Query | None:
@@ -78,7 +68,7 @@ def compared(rule: Rule) -> Query | None:
     compare = rule.compare
     if compare is None or rule.differ in (None, TIME):
         return None
-    if compare.as_ in BOUNDED or told_by_claims(compare):
+    if compare.properties.bounded or compare.properties.by_claim:
         return None
     text = "SELECT DISTINCT v.held FROM judged_role v WHERE v.role = ?"
     return Query(text, (rule.differ,))
@@ -108,7 +98,7 @@ def stretches(rule: Rule, opposed: bool = False) -> Query:
         contested = contested_by(keys, column, held_apart(0, "f.claim"))
         values += rule.apart_by
     parts = [f"filled AS ({filled})", *disputed, contested]
-    if by_source(rule):
+    if rule.compare and rule.compare.properties.one_sided:
         parts.append("together AS (SELECT f.*, 0 AS mixed, 0 AS lone FROM contested f)")
     else:
         parts += _together(keys, value)
@@ -188,12 +178,12 @@ def _told(rule: Rule) -> dict[str, str]:
     along.
     """
     told: dict[str, str] = {}
-    if rule.differ != TIME and rule.compare and rule.compare.as_ in BOUNDED:
+    if rule.differ != TIME and rule.compare and rule.compare.properties.bounded:
         told["least"] = "CASE WHEN v.low IS NULL THEN 0 ELSE v.low END"
         told["most"] = "CASE WHEN v.high IS NULL THEN -1 ELSE v.high END"
     if rule.apart_by:
         told["apart"] = "CASE WHEN a0.whole IS NULL THEN 0 ELSE a0.whole END"
-    if by_source(rule):
+    if rule.compare and rule.compare.properties.one_sided:
         told["src"] = "d.src"
     if rule.overlap is not None:
         always = f"c.low = {EARLIEST} AND c.high = {LATEST} AND d.published IS NOT NULL"

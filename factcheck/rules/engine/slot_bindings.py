@@ -160,7 +160,7 @@ def held_of(rule: Rule, filled: Roles) -> list[tuple[int | None, Held]]:
     None stands for all that fill the role together.
     """
     found = filled.get(rule.differ or "", [])
-    if rule.compare and rule.compare.as_ == "set":
+    if rule.compare and rule.compare.properties.together:
         return [(None, held) for held in _held(rule, filled, EARLIEST, LATEST)]
     held = _held(rule, filled, EARLIEST, LATEST)
     return list(zip((f.held for f in found), held, strict=True))
@@ -248,7 +248,7 @@ def _held(
     filled = picked(rule.where.get(differ), found.get(differ, []), found)
     if not filled:
         return []
-    if rule.compare and rule.compare.as_ == "set":
+    if rule.compare and rule.compare.properties.together:
         members = frozenset(f.identity for f in filled if f.identity)
         label = ", ".join(f.name or f.text for f in filled)
         whole = len(members) == len(filled)
@@ -258,7 +258,7 @@ def _held(
         text = JOINT.join(f.text for f in filled)
         words = " ".join(word.folded for word in words_of(text))
         return [Held(words, text)]
-    if rule.compare and rule.compare.by in ("entity", "name"):
+    if rule.compare and rule.compare.properties.by_entity:
         return [Held(f.word, f.name or f.text, entity=f.identity) for f in filled]
     return [_single(f, found) for f in filled]
 

@@ -11,10 +11,8 @@ from factcheck.rules.engine.compile import DAYS, TIME
 from factcheck.rules.engine.judge import MOST_VALUES, Disagreement, Stretch, judged
 from factcheck.rules.engine.slot_aggregation import (
     BITS,
-    BOUNDED,
     compared,
     stretches,
-    told_by_claims,
 )
 from factcheck.rules.engine.slot_bindings import Roles, fillings_of, held_of, time_held
 from factcheck.store import FactStore, Row, members_of
@@ -100,7 +98,7 @@ class Collapsed:
 
     def _values(self, slots: list[list[Row]]) -> Iterator[dict[Cell, Held]]:
         """Yield the values of each slot by number, least and most."""
-        if told_by_claims(self._compare):
+        if self._compare.properties.by_claim:
             yield from self._told(slots)
             return
         timed = self._rule.differ == TIME
@@ -116,7 +114,7 @@ class Collapsed:
     def _worded(self, cell: Cell) -> Held:
         code, least, most = cell
         word = self._words[code]
-        if self._compare.as_ not in BOUNDED or most < least:
+        if not self._compare.properties.bounded or most < least:
             return Held(word, word)
         return Held(word, word, least, most)
 

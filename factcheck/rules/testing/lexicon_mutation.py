@@ -34,7 +34,7 @@ def _unnoticed(rule: Rule, name: str) -> Iterator[Edge]:
     asked = Doubting(lexicon)
     if _fails(rule, name, asked):
         return
-    vaguer = rule.compare is not None and rule.compare.fault == "broader"
+    vaguer = rule.compare is not None and rule.compare.properties.one_sided
     for edge in asked.said:
         if vaguer and edge.says in (ALLOWS, EXCLUDES):
             continue  # such a rule asks what is broader, and goes by nothing else
