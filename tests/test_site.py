@@ -7,6 +7,7 @@ import stories
 
 from factcheck.cli.outputs import outputs, write
 from factcheck.errors import UsageError
+from factcheck.pipeline.settings import Settings
 from factcheck.reports import SITES, Report
 from factcheck.reports.text import text as text_report
 
@@ -162,9 +163,9 @@ def outputs_of(folder):
 
 def test_a_new_report_takes_the_place_of_an_old_one(tmp_path):
     folder = tmp_path / "site"
-    write(stories.dam(), outputs_of(folder), verbose=False, as_text=text_report)
+    write(stories.dam(), outputs_of(folder), settings=Settings(), as_text=text_report)
 
-    write(stories.clean(), outputs_of(folder), verbose=False, as_text=text_report)
+    write(stories.clean(), outputs_of(folder), settings=Settings(), as_text=text_report)
 
     assert list(folder.glob("findings/*")) == []
     assert "No contradiction found" in (folder / "index.html").read_text()
@@ -174,7 +175,12 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path):
     (tmp_path / "index.html").write_text("<html>my page")
 
     with pytest.raises(UsageError, match="holds other files"):
-        write(stories.dam(), outputs_of(tmp_path), verbose=False, as_text=text_report)
+        write(
+            stories.dam(),
+            outputs_of(tmp_path),
+            settings=Settings(),
+            as_text=text_report,
+        )
 
     assert (tmp_path / "index.html").read_text() == "<html>my page"
 

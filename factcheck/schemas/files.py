@@ -143,6 +143,11 @@ def configuration() -> Schema:
         },
         "quiet": {**TRUTH, "description": "Leave progress out."},
         "verbose": {**TRUTH, "description": "List everything in the text report."},
+        "color": {
+            "enum": ["auto", "always", "never"],
+            "description": "Whether reports on the screen are coloured.",
+        },
+        "limit": {**WHOLE, "description": "Findings printed as text; 0 for all."},
     }
     return {
         "description": "How factcheck runs; also [tool.factcheck] of pyproject.toml.",
