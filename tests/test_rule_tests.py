@@ -122,7 +122,7 @@ def test_texts_are_skipped_where_nothing_extracts_and_tried_where_something_does
             replace(one, document=document)
             for one, document in zip(made.extractions, documents, strict=True)
         ]
-        return found, {}, {}
+        return found, {}, {}, {}
 
     (skipped,) = test_rules([rule])
     (passed,) = test_rules([rule], extract)

@@ -92,7 +92,13 @@ def judge_related(
     scratch: str | None = None,
 ) -> Result:
     """Judge documents whose entities, happenings and origins are known; as `judge`."""
-    store.scope(related.extractions, related.happenings, related.origins, first=drafts)
+    store.scope(
+        related.extractions,
+        related.happenings,
+        related.origins,
+        first=drafts,
+        stories=related.stories,
+    )
     count = sum(len(extraction.claims) for extraction in related.extractions)
     with store.judged_by(engine_for(count, engine), scratch):
         findings = run_rules(rules, store, by_group, facts)

@@ -19,6 +19,11 @@ def try_rules(rules: Sequence[Rule], model: str | None = None) -> list[TestResul
         from factcheck.extraction import extract
 
         related = relate(list(extract(documents, model)), by_group=True)
-        return related.extractions, related.happenings, related.origins
+        return (
+            related.extractions,
+            related.happenings,
+            related.origins,
+            related.stories,
+        )
 
     return test_rules(rules, linked)

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.extraction import Decision, Extraction
+from factcheck.documents import Document
 from factcheck.resolution.entities import Aliases, Identity, Resolution, link, resolve
 from factcheck.resolution.events.clustering import happenings
 from factcheck.resolution.origins import origins
+from factcheck.resolution.stories import stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class Related:
         extractions: In the order of the documents.
         happenings: The happening of a claim, by claim id, where it has one.
         origins: Where each document's text really comes from, by document id.
+        stories: Which documents report one happening in the news, by document id.
         decisions: Why entities of different documents were taken for one, or not.
         identities: What each entity was resolved to, by document and local id.
     """
@@ -24,6 +27,7 @@ class Related:
     extractions: tuple[Extraction, ...]
     happenings: dict[str, str]
     origins: dict[str, str]
+    stories: dict[str, str]
     decisions: tuple[Decision, ...]
     identities: Mapping[tuple[str, str], Identity]
 
@@ -42,6 +46,7 @@ def relate(
     slots: dict[str, str] = {}
     decisions: list[Decision] = []
     sources: dict[str, str] = {}
+    told_in: dict[str, str] = {}
     identities: dict[tuple[str, str], Identity] = {}
     for world in _worlds(extractions, by_group):
         resolution = resolve(world, aliases)
@@ -50,11 +55,14 @@ def relate(
         slots |= happenings(found)
         decisions += resolution.decisions
         identities |= resolution.identities
-        sources |= origins([extraction.document for extraction in world])
+        documents = [extraction.document for extraction in world]
+        sources |= origins(documents)
+        told_in |= _grouped(documents) if by_group else stories(documents)
     return Related(
         tuple(linked[e.document.id] for e in extractions),
         slots,
         sources,
+        told_in,
         tuple(decisions),
         identities,
     )
@@ -87,3 +95,8 @@ def _worlds(
         named = ("group", document.group) if document.group else ("alone", document.id)
         worlds.setdefault(named, []).append(extraction)
     return worlds.values()
+
+
+def _grouped(documents: Iterable[Document]) -> dict[str, str]:
+    """Take each group for a story, where the user knows them."""
+    return {document.id: document.group or document.id for document in documents}

@@ -112,6 +112,7 @@ class Judging(Connected):
         origins: Mapping[str, str],
         unsure: Collection[str] = (),
         first: Collection[str] = (),
+        stories: Mapping[str, str] | None = None,
     ) -> None:
         """Say what the next rules judge: exactly these documents, linked so.
 
@@ -121,11 +122,12 @@ class Judging(Connected):
             origins: Where a text really comes from, by document id.
             unsure: Entities and happenings that may be two: findings are notes.
             first: Documents whose claims a finding shows before those of others.
+            stories: The story of a document, by its id; one without is its own.
         """
         with self._change("DEFERRED"):
             for table in JUDGED_TABLES:
                 self._connection.execute(f"DELETE FROM temp.{table}")
-            links = Links(happenings, origins, unsure, first)
+            links = Links(happenings, origins, unsure, first, stories or {})
             lay_out(self._connection, linked, links)
         self._engine.renew(*JUDGED_TABLES)
 

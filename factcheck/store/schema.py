@@ -55,6 +55,7 @@ _JUDGED = {
     "judged_document": """id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,
     source TEXT NOT NULL, origin TEXT NOT NULL, published INTEGER,
     src INTEGER NOT NULL, own INTEGER NOT NULL, grp INTEGER NOT NULL,
+    story INTEGER NOT NULL,
     ahead INTEGER NOT NULL""",
     "judged_claim": f"""id INTEGER PRIMARY KEY, {_CLAIM}, happening INTEGER,
     low INTEGER NOT NULL, high INTEGER NOT NULL, unsure INTEGER NOT NULL""",
@@ -101,11 +102,14 @@ CREATE TEMP VIEW roles AS SELECT
     FROM judged_role r JOIN judged_word w ON w.id = r.held;
 CREATE TEMP VIEW documents AS SELECT
     d.name AS document, d.source AS source, d.origin AS origin,
-    d.published AS published FROM judged_document d;
+    d.published AS published, s.word AS story FROM judged_document d
+    JOIN judged_word s ON s.id = d.story;
 """
 
 COMPARED = {
-    "judged_document": ("id", "source", "origin", "published", "src", "grp", "ahead"),
+    "judged_document": (
+        *("id", "source", "origin", "published", "src", "grp", "story", "ahead"),
+    ),
     "judged_claim": (
         *("id", "document", "kind", "modality", "happening", "low", "high", "unsure"),
     ),
@@ -123,7 +127,7 @@ SORTS = {"judged_claim": "kind", "judged_role": "role"}
 keeps rows apart by it. It is never empty."""
 
 SMALL = {
-    "judged_document": ("published", "src", "ahead"),
+    "judged_document": ("published", "src", "story", "ahead"),
     "judged_claim": ("happening", "low", "high", "unsure"),
     "judged_role": ("slot", "held", "place", "whole"),
 }

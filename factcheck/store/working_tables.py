@@ -20,7 +20,8 @@ from factcheck.store.rows import (
 )
 
 DOCUMENTS = (
-    "temp.judged_document (id, name, source, origin, published, src, own, grp, ahead)"
+    "temp.judged_document"
+    " (id, name, source, origin, published, src, own, grp, story, ahead)"
 )
 CLAIMS = f"temp.judged_claim (id, {CLAIM_COLUMNS}, happening, low, high, unsure)"
 ROLES = (
@@ -30,6 +31,9 @@ ROLES = (
 
 BATCH = 5_000
 """Rows that are written together."""
+
+STORY = "story:"
+"""Begins the word for a story."""
 
 TOGETHER = "\x1e"
 """Begins the word for several that fill a role: no text or value begins so."""
@@ -44,12 +48,14 @@ class Links(NamedTuple):
         unsure: Ids of entities and happenings that may be two: findings about them
             are notes.
         first: Ids of documents whose claims are shown before those of others.
+        stories: The story of a document, by document id; one without is its own.
     """
 
     happenings: Mapping[str, str]
     origins: Mapping[str, str]
     unsure: Collection[str] = ()
     first: Collection[str] = ()
+    stories: Mapping[str, str] = {}
 
 
 class _Words:
@@ -124,7 +130,8 @@ def _document_row(place: int, document: Document, links: Links, words: _Words) -
     published = day_number(document.published)
     own = words[f"group:{document.group}"] if document.group else -place
     ahead = int(document.id in links.first)
-    return (*told, published, words[document.source], own, 0, ahead)
+    story = words[STORY + links.stories.get(document.id, document.id)]
+    return (*told, published, words[document.source], own, 0, story, ahead)
 
 
 def _claim_row(

@@ -202,6 +202,8 @@ def _key(n: int, name: str, needed: bool) -> tuple[str, str]:
             return "d.src", ""
         case "document":
             return "c.document", ""
+        case "story":
+            return "d.story", ""
         case "time":
             return "c.low", ""
     kind = "JOIN" if needed else "LEFT JOIN"

@@ -3,8 +3,9 @@
 import hashlib
 import string
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 from factcheck.claims import Claim, Mention
@@ -12,6 +13,7 @@ from factcheck.claims.canonical import NAMING
 from factcheck.findings import Finding, Severity, Variant
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.attestations import Voices, voices
+from factcheck.rules.engine.compile import WORDY, keyed
 from factcheck.rules.engine.slot_bindings import JOINT, Given
 from factcheck.store import FactStore, Witness
 
@@ -157,7 +159,9 @@ def tell(
     return Finding(
         rule.id,
         level,
-        fingerprint(rule.id, key, sorted(map(str.casefold, evidence.values))),
+        fingerprint(
+            rule.id, _lasting(rule, key), sorted(map(str.casefold, evidence.values))
+        ),
         _group(group),
         name,
         fill(rule.message, filled),
@@ -193,6 +197,13 @@ def fingerprint(rule: str, key: Iterable[str], values: Iterable[str]) -> str:
     """Return the identity of a disagreement: the rule, the slot and the values."""
     said = "\x1f".join([rule, *key, "\x1e", *values])
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _lasting(rule: Rule, key: Sequence[str]) -> Iterator[str]:
+    """Yield the key without the story, whose name another report may change."""
+    names = [*keyed(rule), *(name for name in rule.same if name in WORDY)]
+    named = zip_longest(key, names)
+    yield from (part for part, name in named if part is not None and name != "story")
 
 
 def _narrowed(claim: Claim, role: str, places: set[int]) -> Claim:

@@ -13,9 +13,11 @@ from factcheck.rules.engine.run import run_rules
 from factcheck.rules.testing.written_claims import prepare
 from factcheck.store import FactStore
 
-Linked = tuple[Sequence[Extraction], Mapping[str, str], Mapping[str, str]]
+Linked = tuple[
+    Sequence[Extraction], Mapping[str, str], Mapping[str, str], Mapping[str, str]
+]
 Extract = Callable[[Sequence[Document]], Linked]
-"""Turns documents into linked extractions, happenings and origins."""
+"""Turns documents into linked extractions, happenings, origins and stories."""
 
 PUBLISHED = "2024-05-03"
 """The day on which the texts of tests were published, a Friday."""
@@ -63,6 +65,7 @@ class _Batch:
         self.happenings: dict[str, str] = {}
         self.origins: dict[str, str] = {}
         self.unsure: set[str] = set()
+        self.stories: dict[str, str] = {}
         self.texts: list[Document] = []
         self.facts: dict[str, Sequence[Fact]] = {}
 
@@ -75,6 +78,7 @@ class _Batch:
             self.happenings |= made.happenings
             self.origins |= made.origins
             self.unsure |= made.unsure
+            self.stories |= made.stories
         for source, text in case.texts.items():
             published = text.published or PUBLISHED
             self.texts.append(
@@ -130,15 +134,16 @@ def _judge(
     rules: Sequence[Rule], batch: _Batch, extract: Extract | None
 ) -> dict[tuple[str, str], list[Finding]]:
     extractions, happenings = batch.extractions, batch.happenings
-    origins = batch.origins
+    origins, stories = batch.origins, batch.stories
     if batch.texts and extract is not None:
-        linked, slots, sources = extract(batch.texts)
+        linked, slots, sources, grouped = extract(batch.texts)
         extractions = [*extractions, *linked]
         happenings = {**happenings, **slots}
         origins = {**origins, **sources}
+        stories = {**stories, **grouped}
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     with FactStore.open() as store:
-        store.scope(extractions, happenings, origins, batch.unsure)
+        store.scope(extractions, happenings, origins, batch.unsure, stories=stories)
         for finding in run_rules(rules, store, group_by=True, facts=batch.facts):
             found[finding.rule, finding.group or ""].append(finding)
     return found

@@ -37,6 +37,7 @@ ABOUT = (
     "time",
     "modality",
     "happening",
+    "story",
     "unsure",
     "entity",
 )
@@ -50,6 +51,7 @@ class Prepared(NamedTuple):
     happenings: dict[str, str]
     origins: dict[str, str]
     unsure: set[str]
+    stories: dict[str, str]
 
 
 def prepare(rule: Rule, case: Case, group: str) -> Prepared:
@@ -59,7 +61,7 @@ def prepare(rule: Rule, case: Case, group: str) -> Prepared:
     """
     documents: dict[str, Document] = {}
     claims: dict[str, list[Claim]] = {}
-    prepared = Prepared([], {}, {}, set())
+    prepared = Prepared([], {}, {}, set(), {})
     for given in case.claims:
         name = str(given.get("document", given.get("source", "A")))
         identity = f"{group}/{name}"
@@ -75,6 +77,7 @@ def prepare(rule: Rule, case: Case, group: str) -> Prepared:
         )
         claims.setdefault(name, []).append(claim)
         prepared.origins[identity] = f"{group}/{given.get('origin', name)}"
+        prepared.stories[identity] = f"{group}/{given.get('story', '')}"
         if "happening" in given:
             happening = f"{group}/{given['happening']}"
             prepared.happenings[claim.id] = happening

@@ -1,0 +1,266 @@
+"""Which documents report the same happening in the news: the unit of comparison.
+
+Two documents are of one story when they were published on near days and share enough
+rare names and rare words. A document is compared with those that share one of its
+rarest terms, never with all; groups grow from the most alike, by average similarity,
+so that no chain of half-alike reports joins two events.
+"""
+
+import heapq
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+from factcheck.claims.days import day_number, day_of_number
+from factcheck.documents import Document
+from factcheck.lexicons import load_table
+
+TOKEN = re.compile(r"(?:(?P<start>[.!?:\n“\"]|^)\W*)?(?P<word>[^\W\d_]{3,})")
+SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{3,}(?![^\W_])")
+NEAR = 4
+"""Days that may lie between two reports of one story."""
+TERMS = 50
+"""The names, and the words, of a document that are compared."""
+RAREST = 12
+"""Names and words of a document by which others are looked up."""
+LOOKED_UP = 40
+"""Documents with one term that are compared, those of the nearest days."""
+NAMES = 0.6
+"""What likeness of names counts for; likeness of words counts for the rest."""
+SHARED_NAMES = 0.1
+"""Likeness of names below which two stories are never one."""
+ALIKE = 0.2
+"""Likeness from which on two stories are one."""
+BACKGROUND = 300
+"""Documents of other news that a small set is imagined among."""
+COMMON_NAME, COMMON_WORD = 2, 12
+"""How many of those would hold a name, or a word."""
+KEPT = 200
+"""Terms of a story that are compared."""
+
+Terms = dict[str, float]
+"""Weights by term."""
+
+
+class Profile(NamedTuple):
+    """What of a document tells its story.
+
+    Attributes:
+        document: Its id.
+        day: The day of publication, counted, or None.
+        names: Names, and how often they occur, damped.
+        words: Other words that are not common.
+    """
+
+    document: str
+    day: int | None
+    names: Terms
+    words: Terms
+
+
+@dataclass(slots=True)
+class Story:
+    """Documents taken for one story, while stories grow.
+
+    Attributes:
+        documents: Their positions.
+        names: The sum of the weights of their names.
+        words: The sum of the weights of their words.
+        days: The known days of publication, counted.
+    """
+
+    documents: list[int]
+    names: Terms
+    words: Terms
+    days: list[int] = field(default_factory=list)
+
+
+def stories(documents: Sequence[Document]) -> dict[str, str]:
+    """Return the story of each document, by its id; the order does not matter.
+
+    A story is named by the names its documents share and the month it began in, so
+    that another report of it does not rename it.
+    """
+    profiles = sorted(map(profile, documents), key=lambda p: (p.day or 0, p.document))
+    found = _grown(profiles)
+    first = {id(one): min(one.documents) for one in found}
+    taken: Counter[str] = Counter()
+    result: dict[str, str] = {}
+    for story in sorted(found, key=lambda one: first[id(one)]):
+        name = _name(story, profiles)
+        taken[name] += 1
+        if taken[name] > 1:
+            name = f"{name}-{taken[name]}"
+        result |= {profiles[n].document: name for n in story.documents}
+    return result
+
+
+def profile(document: Document) -> Profile:
+    """Read the names and the telling words of a document."""
+    counted: Counter[str] = Counter()
+    named: set[str] = set()
+    for found in TOKEN.finditer(document.text):
+        word = found["word"]
+        counted[word.lower()] += 1
+        if found["start"] is None and word[0].isupper():
+            named.add(word.lower())
+    counted.update(
+        found["word"].lower() for found in TOKEN.finditer(document.title or "")
+    )
+    small = {word.lower() for word in SMALL.findall(document.text)}
+    names: Terms = {}
+    words: Terms = {}
+    for word, count in counted.items():
+        if word not in _common():
+            into = names if word in named and word not in small else words
+            into[_folded(word)] = 1 + math.log(count)
+    return Profile(document.id, day_number(document.published), names, words)
+
+
+@cache
+def _common() -> frozenset[str]:
+    words: list[str] = load_table("wording")["function_words"]
+    return frozenset([*words, *load_table("stories")["common"]])
+
+
+def _folded(word: str) -> str:
+    return word if word.isascii() else anyascii(word).lower()
+
+
+def _grown(profiles: Sequence[Profile]) -> list[Story]:
+    """Join documents and then stories, the most alike first."""
+    seeds = _weighted(profiles)
+    alive: dict[int, Story] = dict(enumerate(seeds))
+    beside: dict[int, set[int]] = defaultdict(set)
+    waiting: list[tuple[float, int, int]] = []
+
+    def meet(left: int, right: int) -> None:
+        if (alike := _likeness(alive[left], alive[right])) >= ALIKE:
+            heapq.heappush(waiting, (-alike, left, right))
+
+    for left, right in _candidates(seeds):
+        beside[left].add(right)
+        beside[right].add(left)
+        meet(left, right)
+    following = len(seeds)
+    while waiting:
+        _, left, right = heapq.heappop(waiting)
+        if left not in alive or right not in alive:
+            continue
+        around = (beside.pop(left) | beside.pop(right)) - {left, right}
+        alive[following] = _joined(alive.pop(left), alive.pop(right))
+        for other in sorted(around & alive.keys()):
+            beside[other].add(following)
+            beside[following].add(other)
+            meet(other, following)
+        beside.setdefault(following, set())
+        following += 1
+    return list(alive.values())
+
+
+def _weighted(profiles: Sequence[Profile]) -> list[Story]:
+    """Weigh the terms of each document by how rare they are."""
+    named = Counter(term for one in profiles for term in one.names)
+    worded = Counter(term for one in profiles for term in one.words)
+    total = len(profiles) + BACKGROUND
+    return [
+        Story(
+            [n],
+            _normal(one.names, named, total / COMMON_NAME, COMMON_NAME),
+            _normal(one.words, worded, total / COMMON_WORD, COMMON_WORD),
+            [] if one.day is None else [one.day],
+        )
+        for n, one in enumerate(profiles)
+    ]
+
+
+def _normal(terms: Terms, counted: Counter[str], total: float, prior: int) -> Terms:
+    weights = {
+        term: often * math.log(total * prior / (counted[term] + prior))
+        for term, often in terms.items()
+    }
+    kept = _heaviest(weights, TERMS)
+    length = math.sqrt(sum(weight * weight for weight in kept.values()))
+    return {term: weight / length for term, weight in kept.items()} if length else {}
+
+
+def _heaviest(weights: Mapping[str, float], most: int) -> Terms:
+    ranked = sorted(weights, key=lambda term: (-weights[term], term))[:most]
+    return {term: weights[term] for term in ranked}
+
+
+def _candidates(seeds: Sequence[Story]) -> Iterator[tuple[int, int]]:
+    """Yield pairs that share one of their rarest terms, each once, in order of days."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, seed in enumerate(seeds):
+        met: set[int] = set()
+        for terms in (seed.names, seed.words):
+            for term in list(terms)[:RAREST]:
+                met.update(holders[term][-LOOKED_UP:])
+                holders[term].append(n)
+        yield from ((other, n) for other in sorted(met))
+
+
+def _likeness(left: Story, right: Story) -> float:
+    """Return the average likeness of the documents of two stories, 0 for far days."""
+    if left.days and right.days:
+        apart = _middle(left.days) - _middle(right.days)
+        if abs(apart) > NEAR:
+            return 0.0
+    pairs = len(left.documents) * len(right.documents)
+    names = _product(left.names, right.names) / pairs
+    words = _product(left.words, right.words) / pairs
+    if not left.names and not right.names:
+        return NAMES * words
+    if names < SHARED_NAMES:
+        return 0.0
+    return NAMES * names + (1 - NAMES) * words
+
+
+def _middle(days: Sequence[int]) -> float:
+    return sum(days) / len(days)
+
+
+def _product(left: Terms, right: Terms) -> float:
+    few, many = sorted((left, right), key=len)
+    return sum(weight * many.get(term, 0.0) for term, weight in few.items())
+
+
+def _joined(left: Story, right: Story) -> Story:
+    return Story(
+        [*left.documents, *right.documents],
+        _summed(left.names, right.names),
+        _summed(left.words, right.words),
+        [*left.days, *right.days],
+    )
+
+
+def _summed(left: Terms, right: Terms) -> Terms:
+    both = {
+        term: left.get(term, 0.0) + right.get(term, 0.0)
+        for term in left.keys() | right.keys()
+    }
+    return _heaviest(both, KEPT) if len(both) > KEPT else both
+
+
+def _name(story: Story, profiles: Sequence[Profile]) -> str:
+    """Name a story by what its first document and half of all name, and its month."""
+    first = profiles[min(story.documents)]
+    counted = Counter(term for n in story.documents for term in profiles[n].names)
+    ranked = sorted(
+        first.names,
+        key=lambda term: (
+            2 * counted[term] < len(story.documents),
+            -first.names[term],
+            term,
+        ),
+    )
+    words = sorted(ranked[:2]) or ["story"]
+    month = [day_of_number(min(story.days))[:7]] if story.days else []
+    return "-".join([*words, *month])
