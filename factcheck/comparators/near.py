@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
+from factcheck.comparators.alignment import Block, gaps, matching_blocks
 from factcheck.comparators.model import Comparator, Held, Properties, comparator
 from factcheck.comparators.wording import (
     CLARIFIED,
@@ -47,10 +47,6 @@ class Change(NamedTuple):
     left: slice
     right: slice
 
-    def turned(self) -> "Change":
-        """Return what the second printing differs from the first in."""
-        return Change(self.after, self.before, self.right, self.left)
-
 
 class Shared(NamedTuple):
     """What two printings have in common, and where they differ inside it.
@@ -68,11 +64,6 @@ class Shared(NamedTuple):
     changes: tuple[Change, ...]
     left: slice
     right: slice
-
-    def turned(self) -> "Shared":
-        """Return the same with the second printing first."""
-        changes = tuple(change.turned() for change in self.changes)
-        return self._replace(changes=changes, left=self.right, right=self.left)
 
 
 @comparator("near")
@@ -105,33 +96,19 @@ class Near(Comparator):
 
 
 def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
-    """Lay two quotations side by side; None where they are not the same words.
-
-    Where a word has several counterparts, which of them it is laid beside depends on
-    the words alone: the two may be given in either order.
-    """
-    if left <= right:
-        return _align(left, right)
-    shared = _align(right, left)
-    return shared and shared.turned()
-
-
-def _align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
+    """Lay two quotations side by side; None where they are not the same words."""
     a, b = [w.folded for w in left], [w.folded for w in right]
     shorter = min(sum(word not in OPEN for word in side) for side in (a, b))
     if shorter < LEAST_WORDS:
         return None
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    blocks = _core(
-        [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
-    )
+    blocks = _core(matching_blocks(a, b))
     return _weigh(left, right, blocks, shorter) or _weigh(
         left, right, _firm(blocks), shorter
     )
 
 
 def _weigh(
-    left: tuple[Word, ...], right: tuple[Word, ...], blocks: "list[Block]", shorter: int
+    left: tuple[Word, ...], right: tuple[Word, ...], blocks: list[Block], shorter: int
 ) -> Shared | None:
     """Say what the blocks have in common; None where that is too little."""
     agreed = [left[i + k].folded for i, _, size in blocks for k in range(size)]
@@ -150,9 +127,6 @@ def _weigh(
     (i, j, _), (k, m, size) = blocks[0], blocks[-1]
     ours, theirs = slice(i, k + size), slice(j, m + size)
     return Shared(len(agreed), share, changes, ours, theirs)
-
-
-Block = tuple[int, int, int]
 
 
 def _core(blocks: list[Block]) -> list[Block]:
@@ -190,9 +164,7 @@ def _changes(
     if _is_head(left[:i], right[:j]):
         some = min(i, j)
         yield _change(left, right, slice(i - some, i), slice(j - some, j))
-    for before, after in pairwise(blocks):
-        ours = slice(before[0] + before[2], after[0])
-        theirs = slice(before[1] + before[2], after[1])
+    for ours, theirs in gaps(blocks):
         if not _is_explained(_around(left, ours), _around(right, theirs)):
             yield _change(left, right, ours, theirs)
     i, j, size = blocks[-1]
