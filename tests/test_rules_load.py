@@ -86,7 +86,7 @@ def test_a_rule_is_read(write):
         pytest.param(
             "using: titles",
             "using: titles, slight: note",
-            "9:40: slight: only `near` has it: little words of quotations",
+            "9:40: slight: only a comparator of quotations has it, such as `near`",
             id="what only quotations have",
         ),
         pytest.param(
