@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from factcheck.claims.days import days_of
+from factcheck.claims.kinds import Role
 from factcheck.claims.model import Claim, Mention
 
 ENDLESS = 1e300
@@ -11,12 +12,6 @@ ENDLESS = 1e300
 
 ROUNDED = 0.1
 """How far "about" reaches on either side, as a share of the number."""
-
-DEFAULTS = {
-    "title": {"status": "current"},
-    "quantity": {"modifier": "exact"},
-}
-"""What a role holds where the source prints nothing: "Minister Duval" is current."""
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 _GAPS = re.compile(r"\s+")
@@ -44,23 +39,9 @@ def canonical(mention: Mention) -> str:
     return f"{float(value):.12g}"
 
 
-NAMING = (
-    "person",
-    "speaker",
-    "organization",
-    "participant",
-    "place",
-    "visitor",
-    "destination",
-    "about",
-    "maker",
-)
-"""Roles that are filled by somebody or something; the others hold a value."""
-
-
-def key_of(role: str, mention: Mention) -> str:
+def key_of(role: Role, mention: Mention) -> str:
     """Return what tells a mention from others: its entity, else what it holds."""
-    if mention.entity and (role in NAMING or mention.value is None):
+    if mention.entity and (role.is_named or mention.value is None):
         return mention.entity
     return canonical(mention)
 

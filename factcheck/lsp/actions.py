@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from factcheck.claims.canonical import NAMING
+from factcheck.claims.kinds import role_of
 from factcheck.lsp.decision_entries import entry
 from factcheck.lsp.diagnostics import accused, range_of
 from factcheck.lsp.drafting import Checked
@@ -139,7 +139,8 @@ def _aliases(
 ) -> Iterator[types.CodeAction]:
     """Yield that two names are one person's where they count as two, or the reverse."""
     rule = checked.rules.get(spot.finding.rule)
-    roles = [r for r in NAMING if rule and r in (*rule.same, rule.differ)]
+    named = [*rule.same, rule.differ] if rule else []
+    roles = [r for r in named if r and role_of(spot.claim.kind, r).is_named]
     for role in roles[:1]:
         ours = _names(spot, role)
         others = {

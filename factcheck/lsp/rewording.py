@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from factcheck.claims import Claim, Mention
+from factcheck.claims import KINDS, Claim, Mention
 from factcheck.documents import TEXT, Document, Span
 from factcheck.findings import Finding
 from factcheck.lsp.drafting import Checked
 from factcheck.lsp.locations import Spot
 from factcheck.reports.escape import inert
-from factcheck.rules.definition.facts import USUAL
 from factcheck.rules.definition.model import Rule
 
 WORD = re.compile(r"\w[\w'’-]*")
@@ -70,10 +69,10 @@ def rewordings(
 
 
 def _by_reference(spot: Spot, rule: Rule, checked: Checked) -> Iterator[Rewording]:
-    usual = USUAL.get(spot.claim.kind)
-    if rule.check != "against" or usual is None:
+    slot = KINDS[spot.claim.kind].fact
+    if rule.check != "against" or slot is None:
         return
-    mention = _only(spot.claim, usual.differ)
+    mention = _only(spot.claim, slot.value)
     for fact in checked.facts:
         held = fact.kind == spot.claim.kind and _speaks_of(fact.subject, spot.finding)
         if mention and held and fact.value in spot.finding.message:

@@ -6,16 +6,7 @@ from dataclasses import replace
 
 from factcheck.claims import Claim, Mention
 from factcheck.claims.extraction import Entity, Extraction
-
-PEOPLE = {"person", "speaker", "visitor", "participant"}
-PLACES = {"place", "destination"}
-BODIES = {"organization"}
-KINDS = {
-    **dict.fromkeys(PEOPLE, "person"),
-    **dict.fromkeys(PLACES, "place"),
-    **dict.fromkeys(BODIES, "organization"),
-}
-"""What fills a role when another extractor does not say it otherwise."""
+from factcheck.claims.kinds import RESOLVED, Role, role_of
 
 
 def adopt(
@@ -41,7 +32,9 @@ def _adopt(extraction: Extraction, foreign: Sequence[Claim]) -> Extraction:
     claims = {claim.id: claim for claim in extraction.claims}
     for claim in foreign:
         roles = {
-            role: tuple(_settle(m, role, entities, known) for m in found)
+            role: tuple(
+                _settle(m, role_of(claim.kind, role), entities, known) for m in found
+            )
             for role, found in claim.roles.items()
         }
         claims.setdefault(claim.id, replace(claim, roles=roles))
@@ -49,16 +42,16 @@ def _adopt(extraction: Extraction, foreign: Sequence[Claim]) -> Extraction:
 
 
 def _settle(
-    mention: Mention, role: str, entities: dict[str, Entity], known: dict[str, str]
+    mention: Mention, role: Role, entities: dict[str, Entity], known: dict[str, str]
 ) -> Mention:
     """Give a mention an entity of the document, made for it where there is none."""
-    if role not in KINDS:
+    if role.range not in RESOLVED:
         return mention
     form = mention.name or mention.text
     entity = f"foreign:{mention.entity}" if mention.entity else known.get(form)
     if entity is None:
         entity = f"foreign:{form}"
     if entity not in entities:
-        entities[entity] = Entity(entity, KINDS[role], form, (form,))
+        entities[entity] = Entity(entity, role.range, form, (form,))
         known.setdefault(form, entity)
     return replace(mention, entity=entity, name=entities[entity].name)

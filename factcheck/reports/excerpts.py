@@ -4,25 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factcheck.claims import Claim
+from factcheck.claims import KINDS, Claim
 from factcheck.documents import HEADER, Document, Span
 from factcheck.findings import Finding, Variant
 from factcheck.reports.escape import inert
 
-IN_QUESTION = {
-    "title": ("title",),
-    "quote": ("content",),
-    "statement": ("content",),
-    "meeting": ("place", "participant"),
-    "visit": ("nature", "destination"),
-    "event": ("trigger",),
-    "quantity": ("value",),
-    "description": ("class", "country"),
-    "making": ("maker",),
-    "framing": ("frame",),
-    "name": ("person",),
-    "date": ("value", "weekday"),
-}
 SENTENCE_END = re.compile(
     r"""(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)"""
     r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[A-Z0-9])|\s{0,9}\n\s*"""
@@ -46,7 +32,7 @@ def marks(
     """Return the spans of the words in question, in order; the claim where none are."""
     mentions = [
         mention
-        for role in IN_QUESTION.get(claim.kind, ())
+        for role in KINDS[claim.kind].names(marked=True)
         for mention in claim.role(role)
     ]
     said = [m for m in claim.mentions() if variant and _is(m.text, variant.label)]
@@ -73,7 +59,8 @@ def excerpt(
     spans = marks(claim, document, finding, variant)
     pieces = cut(document.stretch(claim.span.part), spans)
     if not pieces and not document.text:
-        said = [m.text for r in IN_QUESTION.get(claim.kind, ()) for m in claim.role(r)]
+        roles = KINDS[claim.kind].names(marked=True)
+        said = [m.text for role in roles for m in claim.role(role)]
         pieces = [Piece(inert(" … ".join(said)), True)] if said else []
     return pieces, spans[0] if spans else claim.span
 

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.claims import Claim, Mention
-from factcheck.claims.canonical import DEFAULTS, bounds, canonical, key_of
+from factcheck.claims.canonical import bounds, canonical, key_of
 from factcheck.claims.days import EARLIEST, LATEST, day_number
 from factcheck.claims.extraction import Extraction
+from factcheck.claims.kinds import KINDS, role_of
 from factcheck.documents import Document
 from factcheck.store.rows import (
     CLAIM_COLUMNS,
@@ -160,7 +161,7 @@ def _role_rows(number: int, claim: Claim, words: _Words) -> Iterator[Row]:
     for role, mention in (*filled_roles(claim), *_defaults(claim)):
         slots = together.setdefault(role, [])
         filled.append((role, mention, len(slots)))
-        slots.append(words[key_of(role, mention)])
+        slots.append(words[key_of(role_of(claim.kind, role), mention)])
     for n, (role, mention, place) in enumerate(filled):
         low, high = bounds(claim, mention) or (None, None)
         slot, held = together[role][place], words[canonical(mention)]
@@ -170,7 +171,7 @@ def _role_rows(number: int, claim: Claim, words: _Words) -> Iterator[Row]:
 
 
 def _defaults(claim: Claim) -> Iterator[tuple[str, Mention]]:
-    for role, value in DEFAULTS.get(claim.kind, {}).items():
+    for role, value in KINDS[claim.kind].defaults():
         if not claim.role(role):
             yield role, Mention(0, 0, "", value, part="")
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.claims import Claim
+from factcheck.claims import KINDS, Claim
 from factcheck.documents import Document
 from factcheck.reports.model import Report
 from factcheck.reports.site.dated_events import Telling, once, telling
 
-ABOUT = ("person", "speaker", "participant", "visitor", "about", "form")
 MOST = 2000  # people with a page of their own; those most is said about
 SHOWN = 100  # claims of one sort on a page
 PERSON = "person:"
@@ -132,7 +131,7 @@ def spoken(
 
 def _about(claim: Claim) -> Iterator[tuple[str, str]]:
     seen = set()
-    for role in ABOUT:
+    for role in KINDS[claim.kind].names(is_person=True):
         for mention in claim.role(role):
             entity = mention.entity
             if entity and entity.startswith(PERSON) and entity not in seen:

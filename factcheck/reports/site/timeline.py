@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.claims import ASSERTED, Claim
+from factcheck.claims import ASSERTED, KINDS, Claim
 from factcheck.reports.model import Report
 from factcheck.reports.site.dated_events import Telling, telling
 
-KINDS = ("event", "meeting", "visit", "quote")
 MOST_BARS = 150
 WITNESSES = 5  # sentences shown of what several texts tell
 
@@ -65,7 +64,7 @@ def timeline(report: Report) -> list[Dated]:
     days: defaultdict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
     for claim in report.material.claims:
         time = claim.time
-        if claim.kind not in KINDS or claim.modality != ASSERTED:
+        if not KINDS[claim.kind].in_timeline or claim.modality != ASSERTED:
             continue
         if time is None or not _is_day(time.start) or _is_speech(claim, cues):
             continue

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.claims import ASSERTED
+from factcheck.claims import ASSERTED, KINDS
 from factcheck.claims.extraction import Extraction
 from factcheck.resolution.events.features import Setting, Told, told
 from factcheck.resolution.events.lead_figures import set_in_scenes
@@ -17,7 +17,6 @@ from factcheck.resolution.events.matching import (
     same,
 )
 
-KINDS = frozenset(("meeting", "visit", "quantity", "event"))
 RAREST = 4
 """Words of a sentence by which others like it are looked up."""
 LATEST = 12
@@ -96,7 +95,7 @@ def all_told(extractions: Sequence[Extraction]) -> Iterator[Told]:
     """Yield what may be of one happening; entities must hold across documents."""
     for extraction in extractions:
         setting = Setting(extraction)
-        wanted = (c for c in extraction.claims if c.kind in KINDS)
+        wanted = (c for c in extraction.claims if KINDS[c.kind].coreferent)
         claims = [told(setting, c) for c in wanted if c.modality == ASSERTED]
         yield from set_in_scenes(setting, claims)
 

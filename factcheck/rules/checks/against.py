@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcheck.claims import KINDS
 from factcheck.comparators import COMPARATORS
 from factcheck.findings import Finding
 from factcheck.lexicons import Verdict
-from factcheck.rules.definition.facts import USUAL, fact_held, speaks_of, usable
+from factcheck.rules.definition.facts import fact_held, speaks_of, usable
 from factcheck.rules.definition.model import Fact, Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
@@ -27,24 +28,24 @@ def against(
     """
     reporter = Reporter(store, witnesses)
     for kind in rule.claims:
-        usual = USUAL.get(kind)
+        about = KINDS[kind].fact
         held_to = {
             group: [fact for fact in some if fact.kind == kind]
             for group, some in facts.items()
         }
-        if usual is None or not any(held_to.values()):
+        if about is None or not any(held_to.values()):
             continue
         own = rule.model_copy(
             update={
                 "claims": (kind,),
-                "same": (usual.same, "place")
-                if usual.differ == "time"
-                else (usual.same,),
-                "differ": usual.differ,
+                "same": (about.subject, "place")
+                if about.value == "time"
+                else (about.subject,),
+                "differ": about.value,
                 "overlap": 0,
             }
         )
-        name, options = usual.compare
+        name, options = about.compare
         comparator = COMPARATORS[name](options)
         found: dict[tuple[str, str, str], tuple[Fact, dict[int, Given]]] = {}
         for slot in read_slots(own, store, passing(own), witnesses):
@@ -69,5 +70,5 @@ def against(
                 group,
                 [kind, subject, value],
                 list(variants.values()),
-                words={"other": value, "cite": fact.cite, usual.same: subject},
+                words={"other": value, "cite": fact.cite, about.subject: subject},
             )

@@ -1,41 +1,16 @@
 """Reference facts: which of them speak of what a claim speaks of."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
-from factcheck.claims import Mention
+from factcheck.claims import KINDS, Mention
 from factcheck.claims.canonical import ENDLESS, plain
 from factcheck.claims.days import EARLIEST, LATEST, days_of
+from factcheck.claims.kinds import NUMBER, TITLE, role_of
 from factcheck.comparators import Held
 from factcheck.lexicons.titles import canonical_title
 from factcheck.registry import unknown
 from factcheck.rules.definition.model import Fact
 from factcheck.rules.engine.slot_bindings import Filling, Given
-
-
-class Usual(NamedTuple):
-    """The slot that facts of a kind are about.
-
-    Attributes:
-        same: The role that names the subject.
-        differ: The role, or `time`, that a fact gives the value of.
-        compare: The comparator and its options.
-    """
-
-    same: str
-    differ: str
-    compare: tuple[str, dict[str, str]]
-
-
-USUAL = {
-    "title": Usual("person", "title", ("taxonomy", {"using": "titles"})),
-    "meeting": Usual("participant", "time", ("interval", {})),
-    "visit": Usual("visitor", "time", ("interval", {})),
-    "event": Usual("participant", "time", ("interval", {})),
-    "framing": Usual("topic", "frame", ("taxonomy", {"using": "frames"})),
-    "quantity": Usual("about", "value", ("number", {"rel": "0.05"})),
-    "name": Usual("person", "person", ("exact", {"by": "spelling"})),
-}
 
 
 def names_of(filling: Filling | Mention) -> set[str]:
@@ -52,16 +27,17 @@ def names_of(filling: Filling | Mention) -> set[str]:
 
 def fact_held(fact: Fact) -> Held | None:
     """Return the value of a fact as comparators read it; None where it is broken."""
-    differ = USUAL[fact.kind].differ
+    role = KINDS[fact.kind].fact_role or ""
+    range_ = role_of(fact.kind, role).range
     value, low, high = fact.value, None, None
-    if fact.kind == "title":
+    if range_ == TITLE:
         value = canonical_title(fact.value)
-    elif differ == "time":
+    elif role == "time":
         ends = days_of(fact.value)
         if ends is None:
             return None
         low, high = float(ends[0]), float(ends[1])
-    elif fact.kind == "quantity":
+    elif range_ == NUMBER:
         try:
             low = high = float(fact.value.replace(",", ""))
         except ValueError:
@@ -71,13 +47,18 @@ def fact_held(fact: Fact) -> Held | None:
     return Held(value, fact.value, low, high)
 
 
+def kinds_of_facts() -> list[str]:
+    """Return the kinds of claims that facts can be about."""
+    return [name for name in KINDS if KINDS[name].fact]
+
+
 def faults_of_fact(fact: Fact) -> Iterator[tuple[str, str]]:
     """Yield key and fault of what is wrong with a fact."""
-    if fact.kind not in USUAL:
-        yield "kind", unknown("kind of fact", fact.kind, USUAL)
+    if fact.kind not in (kinds := kinds_of_facts()):
+        yield "kind", unknown("kind of fact", fact.kind, kinds)
         return
     if fact_held(fact) is None:
-        is_day = USUAL[fact.kind].differ == "time"
+        is_day = KINDS[fact.kind].fact_role == "time"
         yield (
             "value",
             "should be a day, such as 2021-03-18" if is_day else ("should be a number"),
@@ -89,8 +70,10 @@ def faults_of_fact(fact: Fact) -> Iterator[tuple[str, str]]:
 
 def speaks_of(fact: Fact, given: Given) -> bool:
     """Ask whether a fact is about what a claim is about, and at the same time."""
-    usual = USUAL[fact.kind]
-    named = [names_of(filling) for filling in given.roles.get(usual.same, ())]
+    slot = KINDS[fact.kind].fact
+    if slot is None:
+        return False
+    named = [names_of(filling) for filling in given.roles.get(slot.subject, ())]
     for subject in fact.subject:
         if not any(plain(subject) in names for names in named):
             return False
@@ -98,7 +81,7 @@ def speaks_of(fact: Fact, given: Given) -> bool:
         places = [names_of(filling) for filling in given.roles.get("place", ())]
         if not any(plain(fact.place) in names for names in places):
             return False
-    if usual.differ == "time":
+    if slot.value == "time":
         return True
     low = days_of(fact.from_ or "") or (EARLIEST, EARLIEST)
     high = days_of(fact.to or "") or (LATEST, LATEST)

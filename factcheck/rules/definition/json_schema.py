@@ -4,7 +4,7 @@ from typing import Any
 
 from factcheck.claims import KINDS
 from factcheck.comparators import COMPARATORS
-from factcheck.rules.definition.facts import USUAL
+from factcheck.rules.definition.facts import kinds_of_facts
 from factcheck.rules.definition.model import WORDS, Condition, Expect, Fact, Rule, Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -29,7 +29,7 @@ def rule_schema() -> dict[str, Any]:
 def facts_schema() -> dict[str, Any]:
     """Return the schema of a facts file: one fact, or a list of them."""
     fact = Fact.model_json_schema(by_alias=True)
-    fact["properties"]["kind"] = {"enum": list(USUAL)}
+    fact["properties"]["kind"] = {"enum": kinds_of_facts()}
     return _whole("Fact", {**fact.pop("$defs", {}), "Fact": fact})
 
 

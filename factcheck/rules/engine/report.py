@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Any
 
 from factcheck.claims import Claim, Mention
-from factcheck.claims.canonical import NAMING
+from factcheck.claims.kinds import KINDS, Role, role_of
 from factcheck.findings import Finding, Severity, Variant
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.attestations import Voices, voices
@@ -20,14 +20,8 @@ from factcheck.store import FactStore, Witness
 MOST_SOURCES = 3
 """Sources named in a sentence before the rest is counted."""
 
-VALUED = ("topic", "measure")
-"""Roles whose value says more than the words do."""
-
 MOST_CHANGES = 5
 """Changed words told in a sentence before the rest is counted."""
-
-ABOUT = ("participant", "visitor", "person", "about", "topic", "trigger", "speaker")
-"""Roles that say what a happening is about, the plainest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,15 +243,17 @@ def _role_words(claims: Sequence[Claim]) -> dict[str, str]:
     for claim in claims:
         for role, mentions in claim.roles.items():
             if role not in words and mentions:
-                words[role] = ", ".join(_display(role, m) for m in mentions)
+                words[role] = ", ".join(
+                    _display(role_of(claim.kind, role), m) for m in mentions
+                )
     return words
 
 
-def _display(role: str, mention: Mention) -> str:
+def _display(role: Role, mention: Mention) -> str:
     """Say who is meant, or what: the topic of "the civil war" is the Korean War."""
-    if role in NAMING:
+    if role.is_named:
         return mention.name or mention.text
-    if role in VALUED and isinstance(mention.value, str):
+    if role.by_value and isinstance(mention.value, str):
         return mention.value
     return mention.text
 
@@ -266,7 +262,8 @@ def _slot_name(rule: Rule, words: Mapping[str, str], more: Mapping[str, Any]) ->
     names = []
     for role in rule.same:
         if role == "happening":
-            names += [words[about] for about in ABOUT if about in words][:1]
+            about = (r for kind in rule.claims for r in KINDS[kind].about_roles)
+            names += [words[role] for role in about if role in words][:1]
         elif role in more:
             names.append(str(more[role]))
         elif role in words:

@@ -7,26 +7,20 @@ from typing import Any, NamedTuple
 from factcheck.claims import KINDS, Claim, ClaimTime, Mention, Value
 from factcheck.claims.days import EARLIEST, LATEST, day_of_number, days_of
 from factcheck.claims.extraction import Extraction
+from factcheck.claims.kinds import (
+    ENTITY,
+    NAME,
+    NAMED,
+    NUMBER,
+    PERSON,
+    TERM,
+    TIME,
+    TITLE,
+    role_of,
+)
 from factcheck.documents import Document, Span
 from factcheck.lexicons.titles import canonical_title
 from factcheck.rules.definition.model import Case, Rule
-
-ENTITIES = {
-    "person": "person",
-    "speaker": "person",
-    "visitor": "person",
-    "participant": "person",
-    "about": "person",
-    "maker": "person",
-    "doer": "person",
-    "organization": "organization",
-    "destination": "place",
-    "place": "place",
-}
-"""Roles whose words name somebody: a test takes one name for one entity."""
-
-NUMBERS = (("quantity", "value"), ("deed", "count"))
-"""Kinds and roles whose words are a number, or two with ".." between."""
 
 ABOUT = (
     "source",
@@ -132,30 +126,23 @@ def _mention(
 ) -> Mention:
     text, _, said = words.partition(" = ")
     mention = Mention(start, start + len(text), text)
-    if role in ENTITIES:
+    range_ = role_of(kind, role).range
+    if range_ in NAMED:
         name = str(given.get("entity", text)) if role == "person" else text
         slug = name.casefold().replace(" ", "-")
-        mention = replace(mention, entity=f"{ENTITIES[role]}:{slug}", name=name)
-    return replace(mention, value=_value(kind, role, text, said))
+        sort = PERSON if range_ == ENTITY else range_
+        mention = replace(mention, entity=f"{sort}:{slug}", name=name)
+    return replace(mention, value=_value(range_, text, said))
 
 
-def _value(kind: str, role: str, text: str, said: str) -> Value:
+def _value(range_: str, text: str, said: str) -> Value:
     if said:
         return said
-    if (kind, role) == ("title", "title"):
+    if range_ == TITLE:
         return canonical_title(text)
-    if (kind, role) in NUMBERS:
+    if range_ == NUMBER:
         return _number(text)
-    if (kind, role) in (("date", "value"), ("name", "form")) or role in (
-        "status",
-        "modifier",
-        "topic",
-        "frame",
-        "nature",
-        "measure",
-    ):
-        return text
-    return None
+    return text if range_ in (TERM, NAME, TIME) else None
 
 
 def _number(text: str) -> Value:
