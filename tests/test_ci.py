@@ -42,7 +42,7 @@ def run_action(folder: Path, paths: str, **inputs: str) -> tuple[int, str]:
         "GITHUB_OUTPUT": str(folder / "output"),
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     }
-    script = ACTION["runs"]["steps"][1]["run"]
+    script = next(s["run"] for s in ACTION["runs"]["steps"] if s.get("id") == "check")
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
         cwd=folder,
@@ -52,6 +52,13 @@ def run_action(folder: Path, paths: str, **inputs: str) -> tuple[int, str]:
         check=False,
     )
     return done.returncode, done.stdout + done.stderr
+
+
+def test_the_action_hands_on_options(folder):
+    status, said = run_action(folder, "articles", ARGS="--select no-such-rule")
+
+    assert status == 2
+    assert "no-such-rule" in said
 
 
 def test_the_action_passes_on_clean_articles(folder):
