@@ -129,7 +129,7 @@ check: agree
 claims: quantity
 same: about
 differ: value
-compare: {as: number, rel: 0.05}
+compare: {as: number, abs: 2}
 tests:
   - name: far apart
     claims: [{source: A, about: Ana, value: 1}, {source: B, about: Ana, value: 900}]
@@ -145,4 +145,4 @@ def test_what_no_test_notices_fails_a_rule(tmp_path, monkeypatch, capsys):
     mutated = main(["test", "--rules", "careless.yaml", "--mutate"])
 
     assert (plain, mutated) == (CLEAN, FOUND)
-    assert "unnoticed  careless: with rel: 0.5" in capsys.readouterr().out
+    assert "unnoticed  careless: with abs: 20" in capsys.readouterr().out

@@ -23,7 +23,7 @@ def test_a_rule_whose_tests_do_not_look():
             "claims": "quantity",
             "same": ["about"],
             "differ": "value",
-            "compare": {"as": "number", "rel": "0.05"},
+            "compare": {"as": "number", "abs": "2"},
             "tests": [
                 {
                     "name": "far apart",
@@ -37,7 +37,7 @@ def test_a_rule_whose_tests_do_not_look():
         }
     )
 
-    assert survivors([careless]) == ["careless: with rel: 0.5"]
+    assert survivors([careless]) == ["careless: with abs: 20"]
 
 
 @pytest.mark.parametrize("shipped", SHIPPED, ids=lambda shipped: shipped.id)

@@ -58,6 +58,29 @@ def said(claim: Claim) -> tuple[object, object, object]:
         pytest.param("$1.5 billion", 1500000000, "exact", "USD", id="dollars"),
         pytest.param("€3bn", 3000000000, "exact", "EUR", id="euros"),
         pytest.param("300 million yen", 300000000, "exact", "JPY", id="yen"),
+        pytest.param("a hundred and seven", 107, "exact", None, id="a hundred and"),
+        pytest.param("a thousand three hundred", 1300, "exact", None, id="thousands"),
+        pytest.param("5 400", 5400, "exact", None, id="blank between thousands"),
+        pytest.param("5\u202f400", 5400, "exact", None, id="thin blank"),
+        pytest.param("5'400", 5400, "exact", None, id="apostrophe"),
+        pytest.param("three and a half million", 3500000, "exact", None, id="and half"),
+        pytest.param("2½ million", 2500000, "exact", None, id="printed half"),
+        pytest.param("a quarter of a billion", 250000000, "exact", None, id="quarter"),
+        pytest.param("three quarters of a million", 750000, "exact", None, id="three"),
+        pytest.param("6 lakh", 600000, "exact", None, id="lakh"),
+        pytest.param("1.5 crore", 15000000, "exact", None, id="crore"),
+        pytest.param("12,50,000", 1250000, "exact", None, id="lakhs in digits"),
+        pytest.param("2.1-2.4 million", [2100000, 2400000], "exact", None, id="scaled"),
+        pytest.param(
+            "between $2 and $3 billion", [2e9, 3e9], "exact", "USD", id="scaled money"
+        ),
+        pytest.param("50 or so", 50, "about", None, id="or so"),
+        pytest.param("50-odd", 50, "about", None, id="odd"),
+        pytest.param(">50", 50, "at least", None, id="greater than"),
+        pytest.param("circa 50", 50, "about", None, id="circa"),
+        pytest.param("not fewer than 50", 50, "at least", None, id="not fewer"),
+        pytest.param("nearly 50", 50, "at most", None, id="nearly"),
+        pytest.param("30+", 30, "at least", None, id="plus"),
     ],
 )
 def test_one_number(text: str, value: object, modifier: str, unit: str | None) -> None:
@@ -78,6 +101,9 @@ def test_one_number(text: str, value: object, modifier: str, unit: str | None) -
         pytest.param("one-third of it", id="fraction"),
         pytest.param("a 10- or 12-member team", id="two compounds"),
         pytest.param("a two-way race", id="part of a compound"),
+        pytest.param("one in six drivers", id="a share"),
+        pytest.param("two out of three drivers", id="a share of so many"),
+        pytest.param("a 5 million-strong union", id="a compound with a scale"),
     ],
 )
 def test_no_number(text: str) -> None:

@@ -91,8 +91,8 @@ def test_a_rule_is_read(write):
         ),
         pytest.param(
             "using: titles",
-            "using: titles, rel: 3",
-            "9:40: rel: `taxonomy` takes fault, using",
+            "using: titles, abs: 3",
+            "9:40: abs: `taxonomy` takes fault, using",
             id="an option of another comparator",
         ),
         pytest.param(

@@ -2,16 +2,13 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from factcheck.claims.days import days_of
+from factcheck.claims.intervals import hedge_of, interval
 from factcheck.claims.kinds import Role
 from factcheck.claims.model import Claim, Mention
-
-ENDLESS = 1e300
-"""The upper end of "at least"."""
-
-ROUNDED = 0.1
-"""How far "about" reaches on either side, as a share of the number."""
+from factcheck.lexicons import load_table
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 _GAPS = re.compile(r"\s+")
@@ -49,23 +46,19 @@ def key_of(role: Role, mention: Mention) -> str:
 def bounds(claim: Claim, mention: Mention) -> tuple[float, float] | None:
     """Return the least and most a number or a time may be, or None for words.
 
-    "At least 100" has no upper end, "about 100" reaches a tenth further on both sides.
+    A number stands for the interval it has as printed (`claims.intervals`).
     """
     value = mention.value
     if isinstance(value, str):
         return days_of(value)
-    if value is None:
-        return None
-    ends = [float(end) for end in (value if isinstance(value, list) else [value])]
-    if not ends:
-        return None
-    least, most = min(ends), max(ends)
     modifier = claim.first("modifier")
     said = canonical(modifier) if modifier else "exact"
-    if said == "at least":
-        return least, max(most, ENDLESS)
-    if said == "at most":
-        return min(least, 0.0), most
-    if said == "about":
-        return least - abs(least) * ROUNDED, most + abs(most) * ROUNDED
-    return least, most
+    hedge = hedge_of(modifier.text) if modifier else ""
+    measure = claim.first("measure")
+    measured = measure is not None and canonical(measure) in _measured()
+    return interval(value, mention.text, said, hedge, measured)
+
+
+@cache
+def _measured() -> frozenset[str]:
+    return frozenset(load_table("numbers")["measured"])

@@ -256,7 +256,7 @@ claim_kind(
         "the number, or [least, most]",
         NUMBER,
         marked=True,
-        compare=("number", {"rel": "0.05"}),
+        compare=("number", {}),
     ),
     unit="what is counted",
     measure=Role("killed, wounded, age, money …", TERM, by_value=True),

@@ -45,23 +45,27 @@ class Interval(Comparator):
 
 @comparator("number")
 class Number(Comparator):
-    """Two numbers conflict when they lie further apart than is tolerated.
+    """Two numbers conflict when, as they are printed, they cannot be one.
 
-    `abs` is a difference, `rel` a share of the larger number; the wider one counts.
+    A count is exact as printed. A number with a decimal or a scale, or that ends in two
+    zeros, stands for half its last printed digit up and down, 5 % at most; *about*,
+    *nearly*, *over* and *at least* widen it. `abs` may lie between two numbers besides.
 
     | left | right | |
     |---|---|---|
-    | 100 | 104 | conflict, compatible with `rel: 0.05` |
-    | at least 100 | 120 | compatible |
+    | 10 | 11 | conflict, compatible with `abs: 1` |
+    | 300 | 304 | compatible |
+    | $7.78 billion | $7.87 billion | conflict |
+    | over 100 | 180 | conflict |
+    | at least 100 | 180 | compatible |
     | a few | 3 | unknown |
     """
 
-    OPTIONS = frozenset({"abs", "rel"})
+    OPTIONS = frozenset({"abs"})
     PROPERTIES = Properties(bounded=True)
 
     def __init__(self, options: Options) -> None:
         self.absolute = _number(options, "abs")
-        self.relative = _number(options, "rel")
 
     def compare(self, left: Held, right: Held) -> Verdict:
         """Say whether two numbers are near enough."""
@@ -70,8 +74,7 @@ class Number(Comparator):
         if right.low is None or right.high is None:
             return Verdict.UNKNOWN
         bottom, top = max(left.low, right.low), min(left.high, right.high)
-        tolerance = max(self.absolute, self.relative * max(abs(top), abs(bottom)))
-        apart = bottom - top > tolerance * (1 + 1e-9)
+        apart = bottom - top > self.absolute * (1 + 1e-9)
         return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
 
     def precision(self, held: Held) -> tuple[float, str]:

@@ -59,7 +59,7 @@ claims: [quantity, title]
 where: {status: current, time: {before: published}}
 same: [happening, measure]
 differ: value
-compare: {as: number, rel: "0.05", using: titles, unknown: note}
+compare: {as: number, abs: "2", using: titles, unknown: note}
 apart_by: [organization]
 overlap: true
 count: origins

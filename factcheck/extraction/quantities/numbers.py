@@ -1,10 +1,11 @@
-"""Numbers in a text and what they are: digits, words, ranges, bounds, vague plurals."""
+"""Numbers in a text and what they are: digits, words, ranges, hedges, vague plurals."""
 
 import re
 from functools import cache
 from typing import Any, NamedTuple
 
 from factcheck.claims import Value
+from factcheck.claims.intervals import modifier_of
 from factcheck.lexicons import load_table
 
 
@@ -12,11 +13,11 @@ class Number(NamedTuple):
     """A number at a place.
 
     Attributes:
-        start: Offset of its first character, without the words that bound it.
+        start: Offset of its first character, without the words that hedge it.
         end: Offset behind the last.
         value: The number, or [least, most].
         modifier: "exact", "about", "at least" or "at most".
-        bound: Where the words that bound it stand, or None.
+        bound: Where the words that hedge it stand, or None.
         unit: "percent", a currency (ISO 4217), or None.
     """
 
@@ -34,70 +35,96 @@ SPACED = re.compile(
 )
 """What shows that a text was taken apart into words: "about 3, 800 km", "$ 5"."""
 
+BLANKS = " \u00a0\u2009\u202f"
+PARTED = re.compile(rf"\d{{1,3}}[{BLANKS}](?=\d)")
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+SHARES = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000}
+"""Of how many a share is told: "one in five"."""
+
 
 def find_numbers(text: str) -> list[Number]:
-    """Find the numbers of a text, in order; ordinals and parts of names are none.
+    """Find the numbers of a text, in order; ordinals, shares, parts of names are none.
 
     >>> [(n.value, n.modifier) for n in find_numbers("at least 1,200 of two dozen")]
     [(1200, 'at least'), (24, 'exact')]
-    >>> find_numbers("25 to 35 men")[0].value
-    [25, 35]
+    >>> find_numbers("25 to 35 men")[0].value, find_numbers("one in five people")
+    ([25, 35], [])
     >>> find_numbers("the 20 - year - old paid $ 3, 800")[-1].value
     3800
     """
     pattern = _pattern(SPACED.search(text) is not None)
-    return [n for m in pattern.finditer(text) if (n := _read(m))]
+    return [n for m in pattern.finditer(text) for n in _read(text, m)]
 
 
-def _read(match: "re.Match[str]") -> Number | None:
+def _read(text: str, match: "re.Match[str]") -> list[Number]:
     start, end = match.span("number")
     if match["pair"]:
-        return Number(start, end, 2, "about", match.span("pair"))
+        return [Number(start, end, 2, "about", match.span("pair"))]
+    hedge, bound = "", None
+    for name in ("bound", "behind"):
+        if match[name]:
+            hedge, bound = modifier_of(match[name]), match.span(name)
+            break
+    if match["plus"] and not hedge:
+        hedge, bound = "at least", match.span("plus")
     if match["vague"]:
-        vague: Any = _table()["vague"]
-        value: Value = int(vague[" ".join(match["vague"].lower().split())])
-        bounded = match.span("bound") if match["bound"] else None
-        modifier = "at least" if not bounded else _modifier(match["bound"])
-        return Number(start, end, value, modifier, bounded)
-    least = amount(match["low"])
+        value = int(_table()["vague"][" ".join(match["vague"].lower().split())])
+        return [Number(start, end, value, hedge or "at least", bound)]
+    if match["of"]:
+        return _parts(match, bound, hedge)
+    if (cut := _misread_space(text, match)) is not None:
+        start = cut
+    least = amount(text[start : match.end("low")])
     most = amount(match["high"]) if match["high"] else None
     if least is None or (match["high"] and most is None):
+        return []
+    found: Value = least
+    if most is not None:
+        least = _scaled(least, match["low"], most, match["high"])
+        if match["cut"] or match["parted"]:
+            least = _completed(least, most)
+        if least >= most:
+            return []
+        found = [least, most]
+    unit = "percent" if match["percent"] else None
+    if not unit and (sign := match["sign"] or match["money"]):
+        unit = str(_table()["currencies"][sign.lower().strip()])
+    return [Number(start, end, found, hedge or "exact", bound, unit)]
+
+
+def _parts(
+    match: "re.Match[str]", bound: tuple[int, int] | None, hedge: str
+) -> list[Number]:
+    """Read "one in five" as no number, "killed 9 in 14 raids" as two."""
+    first, second = amount(match["low"]), amount(match["of"])
+    if first is None or second is None or (first < second and second in SHARES):
+        return []
+    low, of = match.span("low"), match.span("of")
+    return [Number(*low, first, hedge or "exact", bound), Number(*of, second)]
+
+
+def _misread_space(text: str, match: "re.Match[str]") -> int | None:
+    """Return where the number begins if a blank parts two: "Flight 370 239 dead"."""
+    parted = PARTED.match(match["low"])
+    before = text[max(0, match.start() - 20) : match.start()].split()
+    if parted is None or not before or not before[-1][:1].isupper():
         return None
-    if most is not None and most < 1000 <= least * 1000 and match["high"]:
-        scale = _scale_of(match["high"])
-        least = least * scale if scale > 1 and least < most / scale * 10 else least
-    if most is not None and (match["cut"] or match["parted"]):
-        least = _completed(least, most)
-    value = least if most is None else [least, most]
-    if isinstance(value, list) and value[0] >= value[1]:
-        return None
-    modifier, bound = "exact", None
-    if match["bound"]:
-        modifier, bound = _modifier(match["bound"]), match.span("bound")
-    elif match["plus"] or match["ormore"]:
-        modifier, bound = "at least", match.span("plus" if match["plus"] else "ormore")
-    unit = None
-    if match["percent"]:
-        unit = "percent"
-    elif match["sign"]:
-        unit = _currency(match["sign"])
-    elif match["money"]:
-        unit = _currency(match["money"])
-    return Number(start, end, value, modifier, bound, unit)
+    return match.start("low") + parted.end()
+
+
+def _scaled(least: float, low: str, most: float, high: str) -> float:
+    """Give the first number of a range the scale of the second: "1.6-1.9 million"."""
+    words = high.lower().split()
+    scale = _scales().get(re.sub(r"[\d.,-]", "", words[-1]), 1)
+    if scale < 1000 or re.search(r"[a-z]{2}|bn|mn", low.lower()):
+        return least
+    return least * scale if least < most / scale else least
 
 
 def _completed(least: float, most: float) -> float:
     """Return a number cut short by a hyphen: 50,000 of "50- and 60,000"."""
     fitting = [scale for scale in (1000, 10**6, 10**9) if least * scale < most]
     return least * max(fitting, default=1)
-
-
-def _currency(sign: str) -> str:
-    return str(_table()["currencies"][sign.lower().strip()])
-
-
-def _modifier(words: str) -> str:
-    return _bounds()[" ".join(words.lower().split())]
 
 
 LARGEST = 1e15
@@ -109,44 +136,55 @@ def amount(text: str) -> int | float | None:
 
     >>> amount("1.5 million"), amount("one hundred and forty-two"), amount("a dozen")
     (1500000, 142, 12)
-    >>> amount("half a million")
-    500000
+    >>> amount("half a million"), amount("one and a half million"), amount("2'300")
+    (500000, 1500000, 2300)
+    >>> amount("three quarters of a million"), amount("a thousand four hundred")
+    (750000, 1400)
     """
     total: float = 0
     part: float | None = None
-    halved = False
-    closed = re.sub(r"(?<=\d)([.,]) (?=\d)", r"\1", text.lower().strip())
-    for word in re.split(r"[\s-]+|(?<=\d)(?=[a-z])", closed):
+    scale, joined = 1, False
+    folded = re.sub(rf"(?<=\d)(?:[.,] ?|['’{BLANKS}])(?=\d)", _closed, text.lower())
+    for word in re.findall(r"\d/\d|\d[\d.]*|[½¼¾]|[a-z]+", folded):
         if word in ("and", "a", "an", "of"):
+            joined = joined or word == "and"
             continue
-        if word == "half":
-            halved = True
+        share = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}.get(word)
+        share = share or FRACTIONS.get(word)
+        if share is not None:
+            if part is not None and word.startswith("quarter") and not joined:
+                part *= share
+            elif part is None and scale > 1 and joined:
+                total += share * scale
+            else:
+                part = (part or 0) + share
         elif word in _words():
             part = (part or 0) + _words()[word]
         elif word in _scales():
-            scale = _scales()[word]
-            if scale in (100, 12):
-                part = (part if part is not None else 1) * scale
+            times, before = _scales()[word], scale
+            scale = times
+            if times in (100, 12):
+                part = (part if part is not None else 1) * times
+            elif part is None and before > 1:
+                total *= times
             else:
-                total += (part if part is not None else 1) * scale
+                total += (part if part is not None else 1) * times
                 part = None
         else:
             try:
-                part = (part or 0) + float(word.replace(",", ""))
+                part = (part or 0) + float(word)
             except ValueError:
                 return None
+        joined = False
     found = total + (part or 0)
-    if halved:
-        found = found / 2 if total or part else found
     if found > LARGEST:
         return None
     rounded = round(found, 6)
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def _scale_of(text: str) -> int:
-    last = text.lower().split()[-1]
-    return _scales().get(last, 1) if last != "dozen" else 1
+def _closed(match: "re.Match[str]") -> str:
+    return "." if match[0].startswith(".") else ""
 
 
 @cache
@@ -165,45 +203,62 @@ def _scales() -> dict[str, int]:
     return {word: int(value) for word, value in _table()["scales"].items()}
 
 
-@cache
-def _bounds() -> dict[str, str]:
-    bounds = _table()["bounds"]
-    return {words: modifier for modifier, found in bounds.items() for words in found}
-
-
 def _alternatives(words: "Any") -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
+def _hedges(group: str) -> tuple[str, str]:
+    """Return the patterns of hedges in words and in signs."""
+    every = [word for words in _table()[group].values() for word in words]
+    signs = [word for word in every if not word[0].isalpha()]
+    return _alternatives(set(every) - set(signs)), _alternatives(signs)
+
+
 @cache
 def _pattern(spaced: bool) -> "re.Pattern[str]":
     """Compile one pattern that reads a number with what stands around it."""
+    tens = _alternatives(w for w, n in _words().items() if n >= 20)
+    units = _alternatives(w for w, n in _words().items() if 0 < n < 10)
     simple, scales = _alternatives(_words()), _alternatives(_scales())
     signs = [c for c in _table()["currencies"] if not c[-1].isalpha()]
     names = [c for c in _table()["currencies"] if c[-1].isalpha()]
     gap = " ?" if spaced else ""
-    digits = rf"(?:\d{{1,3}}(?:,{gap}\d{{3}})+(?!\d)|\d+)(?:\.{gap}\d+)?"
-    word = rf"(?:{simple})(?:[\s-](?:{simple}))?"
-    scale = rf"(?:[\s-](?:{scales})\b|(?<=\d)(?:bn|mn|m)\b)"
+    thousands = rf"(?:,{gap}\d{{3}})+(?!\d)|(?:['’]\d{{3}})+(?!\d)"
+    thousands += rf"|(?:[{BLANKS}]\d{{3}})+(?!\d)(?!,\d|[{BLANKS}]\d)"
+    digits = rf"(?:\d{{1,3}}(?:{thousands})|\d+)(?:\.{gap}\d+)?"
+    lakhs = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    word = rf"(?:(?:{tens})[\s-](?:{units})\b|(?:{simple})\b)"
+    scale = rf"(?:[\s-](?:{scales})\b|(?<=\d)(?:bn|mn|tn|m)\b)"
+    half = r"(?:[\s-]and[\s-]a[\s-]half\b|\s?[½¼¾]|\s[13]/[24](?!\d))"
+    after = "|".join(rf"(?<={s})" for s in _scales() if len(s) > 3 and s != "dozen")
+    rest = rf"(?:(?:{after})(?:\s+and\s+|\s+(?!one\b)){word}{scale}*)"
+    share = r"(?:half|(?:a|one|three)[\s-]quarters?)(?:\s+of)?\s+an?\s+"
     one = (
-        rf"(?:half\s+a\s+(?:million|dozen|billion)|an?\s+(?:{scales})\b{scale}?"
-        rf"|(?:{digits}|{word}\b){scale}*(?:(?<=hundred)\s+and\s+{word}\b)?)"
+        rf"(?:{share}(?:million|dozen|billion|trillion|crore|lakh)\b"
+        rf"|an?\s+(?:{scales})\b{scale}*+{half}?{rest}*"
+        rf"|(?:{lakhs}|{digits}|{word}){half}?{scale}*+{rest}*)"
     )
-    bounds, vague = _alternatives(_bounds()), _alternatives(_table()["vague"])
+    vague = _alternatives(_table()["vague"])
+    before, symbols = _hedges("hedges")
+    behind, plus = _hedges("hedges_behind")
     sign, name = _alternatives(signs), _alternatives(names)
     return re.compile(
-        rf"(?P<both>\bbetween\s+)?(?:\b(?P<bound>{bounds})\s+(?:the\s+)?)?"
+        rf"(?P<both>\bbetween\s+)?"
+        rf"(?P<bound>\b(?:{before})(?:(?<=\.)|\b)(?=\s)|(?:{symbols})(?=\s?[$£€\d]))?"
+        rf"(?(bound)\s*(?:the\s+|an?\s+(?=estimated))?)"
         rf"(?P<sign>(?<!\w)(?:{sign})\s?)?"
-        rf"(?P<number>(?<![\w.,/-])(?<!\d:)(?<![\d:]-)(?:(?P<vague>{vague})"
+        rf"(?P<number>(?<![\w.,/-])(?<!\d:)(?<![\d:]-)(?:(?P<vague>(?:{vague})\b)"
         r"|(?P<pair>a\s+(?:couple|pair)(?=\s+(?:of|more)\b))"
         rf"|(?P<low>{one})"
         r"(?:(?:(?P<cut>-)?\s+(?:to|or)\s+|\s?[–-]\s?"
         r"|(?(both)(?P<parted>-)?\s+and\s+|(?!)))"
-        rf"(?:{sign})?(?P<high>{one}))?))"
-        r"(?P<plus>\+)?(?![\w/])(?![.,:]\d)(?!-(?:[^\W_]|\s+(?:and|or|to)\b))"
+        rf"(?:{sign})?(?P<high>{one}))?"
+        rf"(?:\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<of>{one})(?![\w/]|[.,:]\d))?))"
+        r"(?P<plus>\+)?(?:(?=(?:km|kg|cm|mm|mph|kph|kmh|ft|lbs?)\b)|(?![\w/]))"
+        r"(?![.,:]\d)(?!-(?:(?!odd\b|plus\b|some\b)[^\W_]|\s+(?:and|or|to)\b))"
         r"(?P<percent>\s?%|[\s-]per\s?cent\b|\s+percentage\s+points?)?"
         rf"(?:\s+(?:US\s+|Canadian\s+|Australian\s+)?(?P<money>{name})\b)?"
-        r"(?P<ormore>\s+or\s+more\b)?",
+        rf"(?P<behind>[\s-](?:{behind})\b|(?:{plus}))?",
         re.I,
     )

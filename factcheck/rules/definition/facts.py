@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.claims import KINDS, Mention
-from factcheck.claims.canonical import ENDLESS, plain
+from factcheck.claims.canonical import plain
 from factcheck.claims.days import EARLIEST, LATEST, days_of
+from factcheck.claims.intervals import interval
 from factcheck.claims.kinds import NUMBER, TITLE, role_of
 from factcheck.comparators import Held
 from factcheck.lexicons.titles import canonical_title
@@ -39,11 +40,12 @@ def fact_held(fact: Fact) -> Held | None:
         low, high = float(ends[0]), float(ends[1])
     elif range_ == NUMBER:
         try:
-            low = high = float(fact.value.replace(",", ""))
+            number = float(fact.value.replace(",", ""))
         except ValueError:
             return None
-        if abs(low) >= ENDLESS:
+        if not abs(number) < float("inf"):
             return None
+        low, high = interval(number, fact.value, "exact") or (None, None)
     return Held(value, fact.value, low, high)
 
 

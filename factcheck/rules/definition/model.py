@@ -97,7 +97,6 @@ class Compare(Strict):
     fault: str | None = None
     by: str | None = None
     abs: str | None = None
-    rel: str | None = None
 
     def options(self) -> dict[str, str]:
         """Return what the comparator is told."""
