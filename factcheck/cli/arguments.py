@@ -73,6 +73,7 @@ def _parser() -> Parser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_check(commands)
+    _add_questions(commands)
     _add_extract(commands)
     _add_test(commands)
     _add_rules(commands)
@@ -151,6 +152,32 @@ def _add_reporting(parser: Parser) -> None:
         default=None,
         help="also list documents without claims and what was corroborated in full",
     )
+
+
+QUESTIONS = {
+    "about": "everything said of, by and to a person, a body or a place",
+    "timeline": "what the documents say happened, day by day",
+    "sources": "who agrees with whom, who stands alone, who corrects itself",
+}
+"""Commands that answer a question about documents, and what each answers."""
+
+
+def _add_questions(commands: Commands) -> None:  # type: ignore[valid-type]
+    for name, help_ in QUESTIONS.items():
+        parser = commands.add_parser(name, help=help_)  # type: ignore[attr-defined]
+        if name == "about":
+            parser.add_argument("name", metavar="NAME", help="a name, or a part of one")
+        add_inputs(parser, "*" if name != "about" else "+")
+        parser.add_argument(
+            "-f",
+            "--format",
+            default="text",
+            dest="answer_format",
+            metavar="FORMAT[=FILE]",
+            help="text (default), json, csv or html; with =FILE the answer goes there",
+        )
+        add_judging(parser)
+        add_decisions(parser)
 
 
 def _add_extract(commands: Commands) -> None:  # type: ignore[valid-type]

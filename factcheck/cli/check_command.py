@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         told = find_out_again(options.paths, settings, store)
         material = _material(told, targets, store)
         reviewed = decided(told)
-        report = _report(told, reviewed, material)
+        report = report_of(told, reviewed, material)
         as_text = partial(text_of, key=told.key, store=store)
         for target in targets:
             write(report, target, settings, as_text)
@@ -54,7 +54,8 @@ def _material(told: Told, targets: Sequence[Output], store: FactStore) -> Materi
     return material_of(asked, settings, store, outcome.findings)
 
 
-def _report(told: Told, reviewed: Decided, material: Material) -> Report:
+def report_of(told: Told, reviewed: Decided, material: Material) -> Report:
+    """Put together what a report may say about a check."""
     asked, settings, outcome, *_ = told
     documents = asked.documents
     missing = [NotChecked(*fault) for fault in asked.collected.faults]

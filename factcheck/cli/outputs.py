@@ -78,9 +78,18 @@ def write(
     if _scrolls(report, output, settings):
         laid = REPORTS["summary"](report) + HINT
     elif output.format == "text":
-        laid = as_text(report, _look(output, settings))
+        laid = as_text(report, look_of(output, settings))
     else:
         laid = REPORTS[output.format](report)
+    print_or_write(laid, output, settings)
+
+
+def print_or_write(laid: str, output: Output, settings: Settings) -> None:
+    """Print what was laid out, or write it to the file it belongs in.
+
+    Raises:
+        UsageError: The file cannot be written.
+    """
     if output.path is None:
         sys.stdout.write(laid)
         return
@@ -133,7 +142,7 @@ def _write_folder(pages: Iterable[Page], folder: Path) -> None:
         raise UsageError(f"{folder}: cannot be written: {error.strerror}") from error
 
 
-def _look(output: Output, settings: Settings) -> Look:
+def look_of(output: Output, settings: Settings) -> Look:
     """Fit the text report to the screen; plain and 88 columns wide elsewhere."""
     limit = settings.limit or None
     screen = output.path is None and sys.stdout.isatty()

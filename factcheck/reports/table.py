@@ -56,12 +56,12 @@ def _rows(finding: Finding, report: Report) -> Iterator[list[str]]:
         row = [*head, str(numbers.get(place.variant, 0)), place.variant.label]
         row += [document.source, document.published or "", place.path]
         row += [str(region.line), str(region.column or ""), place.sentence]
-        yield list(map(_cell, row))
+        yield list(map(as_cell, row))
     if not found:
-        yield [*map(_cell, head), *[""] * (len(COLUMNS) - len(head))]
+        yield [*map(as_cell, head), *[""] * (len(COLUMNS) - len(head))]
 
 
-def _cell(text: str) -> str:
+def as_cell(text: str) -> str:
     """Keep a spreadsheet from computing what an article says."""
     shown = inert(text)
     return f"'{shown}" if shown.startswith(FORMULA) else shown

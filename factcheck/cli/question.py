@@ -1,0 +1,53 @@
+"""What commands that answer a question share: a whole report, and where answers go."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from factcheck.cli import CLEAN, INCOMPLETE
+from factcheck.cli.check_command import report_of
+from factcheck.cli.decisions import decided
+from factcheck.cli.inputs import print_reasons
+from factcheck.cli.outcome import find_out_again
+from factcheck.cli.outputs import Output, look_of, print_or_write
+from factcheck.cli.pages import material_of
+from factcheck.errors import UsageError
+from factcheck.pipeline.inputs import open_store
+from factcheck.pipeline.settings import load_settings
+from factcheck.registry import unknown
+from factcheck.reports import Report
+from factcheck.reports.questions import ANSWER_FORMATS, Answer
+
+
+def ask(options: argparse.Namespace, answer_of: Callable[[Report], Answer]) -> int:
+    """Check the documents, answer a question about them, and return the exit status.
+
+    Sources that differ are no failure of a question: 0 unless something could not be
+    read.
+
+    Raises:
+        FactcheckError: Configuration, rules, store or output are unusable, or there is
+            no answer.
+    """
+    settings = load_settings(options)
+    output = _output(options.answer_format)
+    with open_store(settings) as store:
+        told = find_out_again(options.paths, settings, store)
+        material = material_of(told.asked, settings, store, told.outcome.findings)
+        report = report_of(told, decided(told), material)
+        laid = ANSWER_FORMATS[output.format](
+            answer_of(report), look_of(output, settings)
+        )
+    print_or_write(laid, output, settings)
+    print_reasons(report.summary.not_checked)
+    incomplete = report.summary.not_checked and not settings.allow_incomplete
+    return INCOMPLETE if incomplete else CLEAN
+
+
+def _output(wanted: str) -> Output:
+    name, _, path = wanted.partition("=")
+    if name not in ANSWER_FORMATS:
+        raise UsageError(
+            f"--format {wanted}: {unknown('format', name, ANSWER_FORMATS)}"
+        )
+    return Output(name, Path(path) if path else None)

@@ -1,0 +1,8 @@
+"""Answers to questions about documents: what is said of whom, when, and by whom."""
+
+from factcheck.reports.questions.about import about
+from factcheck.reports.questions.answer import ANSWER_FORMATS, Answer, Cell
+from factcheck.reports.questions.sources import sources
+from factcheck.reports.questions.timeline import timeline
+
+__all__ = ["ANSWER_FORMATS", "Answer", "Cell", "about", "sources", "timeline"]

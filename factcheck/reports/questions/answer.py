@@ -1,0 +1,174 @@
+"""An answer is a table with a title; every format is a pure function of it."""
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from io import StringIO
+from pathlib import Path
+
+from factcheck.registry import Registry
+from factcheck.reports.escape import brief, inert
+from factcheck.reports.layout import Line, Word, line, width_of, wrap, write
+from factcheck.reports.table import as_cell
+from factcheck.reports.text import Look
+
+ANSWER_SCHEMA = "factcheck.answer/1"
+NARROW = 24
+"""Columns of a terminal that a column may take, except the widest one."""
+
+INDENT = "    "
+LEAST = 20
+"""Columns of a terminal left for the widest column, however narrow the terminal."""
+
+STYLE = Path(__file__).parent.parent / "site" / "templates" / "style.css"
+
+Cell = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A table that answers a question.
+
+    Attributes:
+        question: The name of the question, such as "timeline".
+        title: What the table shows, in one line.
+        columns: The names of the columns.
+        rows: A value for each column; numbers stay numbers.
+        wide: The column that takes the room that is left on a terminal.
+        blocks: Whether a terminal shows each row as a block: what stands before the
+            wide column on a line, the wide column below it, the rest below that.
+        notes: Lines below the table: what was left out, and why.
+    """
+
+    question: str
+    title: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Cell, ...]]
+    wide: str
+    blocks: bool = False
+    notes: tuple[str, ...] = ()
+
+
+AnswerFormat = Callable[[Answer, Look], str]
+ANSWER_FORMATS: Registry[AnswerFormat] = Registry("answer format")
+
+
+@ANSWER_FORMATS.register("text")
+def as_text(answer: Answer, look: Look) -> str:
+    """Print the table in columns that fit the screen."""
+    return write(_lines(answer, look), look.colour)
+
+
+@ANSWER_FORMATS.register("json")
+def as_json(answer: Answer, look: Look) -> str:
+    """Print one object with a list of rows, each an object by column."""
+    laid = {
+        "schema": ANSWER_SCHEMA,
+        "question": answer.question,
+        "title": answer.title,
+        "rows": [dict(zip(answer.columns, row, strict=True)) for row in answer.rows],
+        "notes": list(answer.notes),
+    }
+    return json.dumps(laid, ensure_ascii=False, indent=1) + "\n"
+
+
+@ANSWER_FORMATS.register("csv")
+def as_csv(answer: Answer, look: Look) -> str:
+    """Print a header and the rows; cells are kept from being formulas."""
+    written = StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows([as_cell(str(cell)) for cell in row] for row in answer.rows)
+    return written.getvalue()
+
+
+@ANSWER_FORMATS.register("html")
+def as_html(answer: Answer, look: Look) -> str:
+    """Print one page that needs nothing else."""
+    head = "".join(f'<th scope="col">{_shown(name)}</th>' for name in answer.columns)
+    body = "\n".join(
+        f"<tr>{''.join(f'<td>{_shown(cell)}</td>' for cell in row)}</tr>"
+        for row in answer.rows
+    )
+    notes = "".join(f'<p class="quiet">{_shown(note)}</p>\n' for note in answer.notes)
+    title = _shown(answer.title)
+    return f"""<!doctype html>
+<html lang="en" data-factcheck>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{title} · factcheck</title>
+<style>
+{STYLE.read_text(encoding="utf-8")}</style>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+<div class="wide" tabindex="0" role="region" aria-label="{title}">
+<table>
+<thead><tr>{head}</tr></thead>
+<tbody>
+{body}
+</tbody>
+</table>
+</div>
+{notes}</main>
+</body>
+</html>
+"""
+
+
+def _shown(cell: Cell) -> str:
+    return escape(inert(str(cell)))
+
+
+def _lines(answer: Answer, look: Look) -> Iterator[Line]:
+    yield line(Word(inert(answer.title), "head"))
+    rows = [[inert(str(cell)) for cell in row] for row in answer.rows]
+    if rows:
+        yield line()
+        yield from (_blocks if answer.blocks else _table)(answer, rows, look)
+    if answer.notes:
+        yield line()
+    for note in answer.notes:
+        yield from wrap([Word(inert(note), "dim")], look.width, "")
+
+
+def _blocks(answer: Answer, rows: list[list[str]], look: Look) -> Iterator[Line]:
+    wide = answer.columns.index(answer.wide)
+    for row in rows:
+        head = "  ".join(cell for cell in row[:wide] if cell)
+        yield from wrap([Word(head, "head")], look.width, "", INDENT)
+        yield from wrap([Word(row[wide])], look.width, INDENT)
+        for cell in row[wide + 1 :]:
+            yield line(INDENT, Word(cell, "dim"))
+        yield line()
+
+
+def _table(answer: Answer, rows: list[list[str]], look: Look) -> Iterator[Line]:
+    wide = answer.columns.index(answer.wide)
+    widths = [
+        min(NARROW, max(width_of(cell) for cell in column))
+        for column in zip(answer.columns, *rows, strict=True)
+    ]
+    indent = sum(width + 2 for width in widths[:wide])
+    room = max(look.width, indent + LEAST)
+    for number, row in enumerate((list(answer.columns), *rows)):
+        style = "" if number else "head"
+        left = [
+            Word(_fitted(cell, widths[n]) + "  ", style)
+            for n, cell in enumerate(row[:wide])
+        ]
+        first, *more = wrap([Word(row[wide] or "·", style)], room, " " * indent)
+        yield (*left, *first[1:])
+        yield from more
+
+
+def _fitted(cell: str, width: int) -> str:
+    shown = cell if width_of(cell) <= width else f"{brief(cell, width - 2)}"
+    while width_of(shown) > width:
+        shown = shown[:-1]
+    return shown + " " * (width - width_of(shown))

@@ -1,0 +1,26 @@
+"""What the documents say happened, day by day; claims of one event are one row."""
+
+from factcheck.reports.model import Report
+from factcheck.reports.questions.answer import Answer
+from factcheck.reports.questions.claims import plain
+from factcheck.reports.site.timeline import timeline as dated_claims
+from factcheck.reports.summary import plural
+
+COLUMNS = ("day", "kind", "sources", "sentence", "where")
+
+
+def timeline(report: Report) -> Answer:
+    """Return what is dated to a day or a stretch of days, the earliest first."""
+    found: dict[tuple[str, str], tuple[dict[str, None], set[str], str]] = {}
+    for one in dated_claims(report):
+        first = one.shown[0]
+        told = (one.when, plain(first.pieces))
+        kinds, sources, _ = found.setdefault(told, ({}, set(), first.where))
+        kinds[one.kind] = None
+        sources |= {shown.source for shown in one.shown}
+    rows = [
+        (when, ", ".join(kinds), ", ".join(sorted(sources)), sentence, where)
+        for (when, sentence), (kinds, sources, where) in found.items()
+    ]
+    title = f"{plural(len(rows), 'dated event')} in {report.summary.scope}"
+    return Answer("timeline", title, COLUMNS, rows, "sentence", blocks=True)
