@@ -12,7 +12,22 @@ FactcheckError          a user can mend it: it names where, what and what is rig
 A conflict between sources is a `Finding`, never an exception.
 """
 
-from collections.abc import Sequence
+import os
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+DEBUG = "FACTCHECK_DEBUG"
+"""Set it in the environment, and each failure shows where in the code it happened."""
+
+HINT = f"to see where, set {DEBUG}=1"
+"""Ends every report of a failure inside factcheck."""
+
+LONGEST = 120
+"""Characters shown of an error's own message."""
+
+SHOWN = 5
+"""Failures listed one by one; the others are counted."""
 
 MOST_TOLD = 200
 """Faults told of one file; the others are counted."""
@@ -57,3 +72,39 @@ class DocumentError(FactcheckError):
         super().__init__(f"{where}: {reason}")
         self.where = where
         self.reason = reason
+
+
+class Faults:
+    """Failures inside factcheck that one document, pair or rule had to pay for."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, None] = {}
+
+    @contextmanager
+    def survived(self, what: str) -> Iterator[None]:
+        """Note a failure inside and go on; what a user can fix is raised.
+
+        Raises:
+            FactcheckError: As it came.
+        """
+        try:
+            yield
+        except FactcheckError:
+            raise
+        except Exception as error:
+            if os.environ.get(DEBUG):
+                traceback.print_exc()
+            said = " ".join(str(error).split())[:LONGEST]
+            self.note(f"{what} failed ({type(error).__name__}{said and f': {said}'})")
+
+    def note(self, told: str) -> None:
+        """Note what is missing, once."""
+        self._told.setdefault(told)
+
+    def __bool__(self) -> bool:
+        return bool(self._told)
+
+    def __str__(self) -> str:
+        more = len(self._told) - SHOWN
+        listed = [*self._told][:SHOWN] + [f"and {more} more"] * (more > 0)
+        return f"{'; '.join(listed)}; {HINT}"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from factcheck.comparators.near import Change, Shared, align
 from factcheck.comparators.shingles import (
     COMMON,
+    FEW,
     candidates,
     enough_shared,
     shingles_of,
@@ -426,10 +427,11 @@ def test_rows_of_three_words_without_what_stands_for_others():
     assert shingles_of(words_of("old bridge")) == set()
 
 
-@pytest.mark.parametrize(("many", "found"), [(COMMON, COMMON - 1), (COMMON + 1, 0)])
-def test_a_row_of_words_in_very_many_quotations_tells_nothing(many, found):
-    refrain = words_of("the bridge will open")
+@pytest.mark.parametrize("many", [COMMON, COMMON + 20])
+def test_an_odd_quotation_among_very_many_others_finds_some(many):
+    others = [words_of(f"the bridge will open for day{'x' * n}") for n in range(many)]
+    odd = words_of("the bridge will open for nobody")
 
-    pairs = [pair for pair in candidates([refrain] * many) if pair[0] == 0]
+    pairs = [pair for pair in candidates([*others, odd]) if many in pair]
 
-    assert len(pairs) == found
+    assert len(pairs) == (many if many < COMMON else FEW)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.claims import Claim, ClaimTime, Mention, Value
 from factcheck.claims.extraction import Entity, Extraction
 from factcheck.documents import Document, Span
 from factcheck.resolution.events.clustering import happenings
@@ -42,7 +42,7 @@ def meeting(
 
 
 def toll(
-    document: str, number: int, text: str, published: str = "", of: str = ""
+    document: str, number: Value, text: str, published: str = "", of: str = ""
 ) -> Extraction:
     roles = {
         "value": (Mention(0, 1, "x", value=number),),
@@ -118,6 +118,18 @@ def toll(
             toll("b", 15, "A ferry fire off Korvia killed 15 people on its deck."),
             True,
             id="one sentence, two numbers",
+        ),
+        pytest.param(
+            toll("a", [12, 14], "The ferry fire off Korvia killed 12 to 14 on deck."),
+            toll("b", 15, "A ferry fire off Korvia killed 15 people on its deck."),
+            True,
+            id="one sentence, a range and a number",
+        ),
+        pytest.param(
+            toll("a", None, "The ferry fire off Korvia killed people on deck."),
+            toll("b", 15, "A landslide in the Arno valley killed 15 people."),
+            False,
+            id="no number",
         ),
         pytest.param(
             toll("a", 12, "The ferry fire off Korvia killed 12 people on deck."),

@@ -150,10 +150,16 @@ def _roles(laid: dict[str, Any]) -> Iterator[str]:
         yield 'roles: should be an object of lists: {"person": [{"text", ...}]}'
         return
     kind = laid.get("kind")
-    known = KINDS[kind].roles if isinstance(kind, str) and kind in KINDS else roles
-    for role in roles:
-        if role not in known:
-            yield f"roles: {unknown(f'role of {kind}', role, known)}"
+    if isinstance(kind, str) and kind in KINDS:
+        declared = KINDS[kind]
+        for role in roles:
+            if role not in declared.roles:
+                yield f"roles: {unknown(f'role of {kind}', role, declared.roles)}"
+        for role in declared.names(needed=True):
+            if not roles.get(role):
+                yield f"roles: a {kind} claim needs a {role}"
+    if not any(roles.values()):
+        yield "roles: should hold at least one mention"
     for name, mentions in {**roles, "attribution": laid.get("attribution", [])}.items():
         if not isinstance(mentions, list):
             yield f"{name}: should be a list of mentions"
@@ -168,6 +174,8 @@ def _mention_faults(where: str, laid: object) -> Iterator[str]:
         return
     if not isinstance(laid.get("text"), str):
         yield f"{where}.text: should be a string"
+    elif not _has_word(laid):
+        yield f"{where}.text: holds no word"
     yield from _place(where, laid)
     headline = laid.get("headline")
     if isinstance(headline, dict) and "text" not in headline:
@@ -176,9 +184,22 @@ def _mention_faults(where: str, laid: object) -> Iterator[str]:
         if not isinstance(laid.get(key), str | None):
             yield f"{where}.{key}: should be a string"
     value = laid.get("value")
-    pair = isinstance(value, list) and len(value) == 2 and all(map(_number, value))
+    pair = (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(map(_number, value))
+        and value[0] <= value[1]
+    )
     if not (value is None or isinstance(value, str) or _number(value) or pair):
         yield f"{where}.value: should be a string, a number or [least, most]"
+
+
+def _has_word(laid: dict[str, Any]) -> bool:
+    """Ask whether a mention prints, or stands for, anything that can be read."""
+    headline = laid.get("headline")
+    places = [laid, headline] if isinstance(headline, dict) else [laid]
+    said = [place.get("text") for place in places] + [laid.get("name")]
+    return any(isinstance(text, str) and any(map(str.isalnum, text)) for text in said)
 
 
 def _place(where: str, laid: object) -> Iterator[str]:
@@ -200,8 +221,12 @@ def _time(laid: object) -> Iterator[str]:
     if not isinstance(laid, dict):
         yield 'time: should be {"start", "end", "text"} or null'
         return
-    for key in ("start", "end"):
-        yield from _day(f"time.{key}", laid.get(key))
+    ends = [laid.get(key) for key in ("start", "end")]
+    faults = [*_day("time.start", ends[0]), *_day("time.end", ends[1])]
+    yield from faults
+    first, last = ("" if faults else day_of(end or "") or "" for end in ends)
+    if first > last > "":
+        yield "time: ends before it starts"
     if not isinstance(laid.get("text"), str | None):
         yield "time.text: should be a string"
 

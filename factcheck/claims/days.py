@@ -47,7 +47,9 @@ def days_of(value: str) -> tuple[int, int] | None:
     """
     if "/" in value:
         ends = [days_of(part) for part in value.split("/", 1)]
-        return (ends[0][0], ends[1][1]) if ends[0] and ends[1] else None
+        if not (ends[0] and ends[1]) or ends[0][0] > ends[1][1]:
+            return None
+        return ends[0][0], ends[1][1]
     found = _SHAPES.fullmatch(value.strip())
     if not found:
         return None

@@ -46,6 +46,7 @@ class Role:
         by_value: Whether messages give its value and not the words printed.
         marked: Whether excerpts mark its words.
         compare: How its values are compared where nobody says otherwise.
+        needed: Whether such a claim says nothing without it.
     """
 
     meaning: str
@@ -54,6 +55,7 @@ class Role:
     by_value: bool = False
     marked: bool = False
     compare: Compared | None = None
+    needed: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -172,7 +174,7 @@ claim_kind(
     "North Korea's First Vice Foreign Minister Choe Son-hui",
     about_roles=("person",),
     fact_role="title",
-    person=Role("who holds it", PERSON),
+    person=Role("who holds it", PERSON, needed=True),
     title=Role(
         "the office words with their portfolio; value: the canonical title",
         TITLE,
@@ -194,7 +196,9 @@ claim_kind(
     speaker=Role("who said it", PERSON),
     cue="the word that says so",
     content=Role(
-        "the words inside the marks; several where a quotation is resumed", marked=True
+        "the words inside the marks; several where a quotation is resumed",
+        marked=True,
+        needed=True,
     ),
 )
 claim_kind(
@@ -203,7 +207,7 @@ claim_kind(
     about_roles=("speaker",),
     speaker=Role("who said it", PERSON),
     cue="the word that says so",
-    content=Role("what was said, in the source's words", marked=True),
+    content=Role("what was said, in the source's words", marked=True, needed=True),
 )
 claim_kind(
     "meeting",
@@ -223,7 +227,7 @@ claim_kind(
     in_timeline=True,
     fact_role="time",
     visitor=Role("who travels", PERSON),
-    destination=Role("where to", PLACE, marked=True),
+    destination=Role("where to", PLACE, marked=True, needed=True),
     nature=Role(
         "first, state, official, working, surprise … (as printed)", TERM, marked=True
     ),
@@ -238,6 +242,7 @@ claim_kind(
     trigger=Role(
         "the word for what happened; value: its name in the lattice of events",
         marked=True,
+        needed=True,
     ),
     agent=Role("who did it", ENTITY),
     patient=Role("whom or what it befell", ENTITY),
@@ -257,6 +262,7 @@ claim_kind(
         NUMBER,
         marked=True,
         compare=("number", {}),
+        needed=True,
     ),
     unit="what is counted",
     measure=Role("killed, wounded, age, money …", TERM, by_value=True),
@@ -269,7 +275,7 @@ claim_kind(
 claim_kind(
     "description",
     "Red Harbour is not a French film",
-    subject="who or what is described",
+    subject=Role("who or what is described", needed=True),
     class_=Role(
         "what it is called: the noun, and the noun with each attribute", marked=True
     ),
@@ -286,15 +292,18 @@ claim_kind(
 claim_kind(
     "making",
     "Red Harbour was directed by Bo Okoro",
-    work="what was made",
+    work=Role("what was made", needed=True),
     act="directed, written, recorded, discovered … (in value)",
-    maker=Role("by whom", PERSON, marked=True),
+    maker=Role("by whom", PERSON, marked=True, needed=True),
 )
 claim_kind(
     "milestone",
     "Ana Duval was born in Lisbon in May",
-    subject="who or what it befell",
-    act="what befalls once: bear, die, found, release, premiere … (in value)",
+    subject=Role("who or what it befell", needed=True),
+    act=Role(
+        "what befalls once: bear, die, found, release, premiere … (in value)",
+        needed=True,
+    ),
     day="when, as far as it is told with a year",
     month="the month, also where no year is told (in value)",
     dated="with a year or without one (in value)",
@@ -308,19 +317,23 @@ claim_kind(
     counted="what did it, where it is counted and not named",
     count=Role("how many, or [least, most]", NUMBER),
     modifier=Role("exact, about, at least or at most (in value)", TERM),
-    deed="the words that tell it; value: those that say something first, in one form",
+    deed=Role(
+        "the words that tell it; value: those that say something first, in one form",
+        needed=True,
+    ),
 )
 claim_kind(
     "framing",
     "the civil war",
     about_roles=("topic",),
     fact_role="frame",
-    topic=Role("what is framed (in value)", TERM, by_value=True),
+    topic=Role("what is framed (in value)", TERM, by_value=True, needed=True),
     frame=Role(
         "the words used; value: the frame",
         TERM,
         marked=True,
         compare=("taxonomy", {"using": "frames"}),
+        needed=True,
     ),
 )
 claim_kind(
@@ -333,12 +346,13 @@ claim_kind(
         PERSON,
         marked=True,
         compare=("exact", {"by": "spelling"}),
+        needed=True,
     ),
     form=Role("every other form", NAME),
 )
 claim_kind(
     "date",
     "Thursday, 18 March 2021",
-    value=Role("the time expression; value: TIMEX3", TIME, marked=True),
+    value=Role("the time expression; value: TIMEX3", TIME, marked=True, needed=True),
     weekday=Role("the weekday printed with it", marked=True),
 )

@@ -5,9 +5,8 @@ import os
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from factcheck.claims.extraction import MISSED
 from factcheck.cli.asked import Asked, read_asked
-from factcheck.errors import UsageError
+from factcheck.errors import HINT, UsageError
 from factcheck.pipeline.cache_key import extraction_stamp
 from factcheck.pipeline.check_cache import Outcome, check_key, pack, unpack, ways_key
 from factcheck.pipeline.rule_choice import chosen_files
@@ -54,7 +53,7 @@ def find_out(paths: list[str], settings: Settings, store: FactStore) -> Told:
         from factcheck.cli.full_check import full_check
 
         outcome = full_check(asked, settings, store)
-        if any(reason.startswith(MISSED) for _, reason in outcome.not_checked):
+        if any(reason.endswith(HINT) for _, reason in outcome.not_checked):
             key = ""
         else:
             store.remember(key, pack(outcome))

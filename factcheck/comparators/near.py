@@ -217,8 +217,16 @@ def _is_masked(word: str, full: str) -> bool:
     """Ask whether asterisks hide letters of a word some houses do not print."""
     if "*" not in word:
         return False
-    pattern = ".*".join(re.escape(part) for part in re.split(r"\*+", word))
-    return re.fullmatch(pattern, full) is not None
+    first, *parts, last = re.split(r"\*+", word)
+    if not full.startswith(first) or not full.endswith(last):
+        return False
+    at, end = len(first), len(full) - len(last)
+    for part in parts:  # the first place of each is as good as any later one
+        found = full.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return at <= end
 
 
 def _is_head(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:

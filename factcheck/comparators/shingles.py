@@ -9,25 +9,30 @@ SHINGLE = 3
 """Words in a row by which two printings of one quotation find each other."""
 
 COMMON = 300
-"""A row of words in more quotations than this tells nothing."""
+"""A row of words in more quotations than this leads to a few of them only."""
+
+FEW = 50
+"""So many, then: an altered quotation among very many faithful ones finds these."""
 
 
 def candidates(quotations: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of quotations that share rows of words, each pair once."""
+    """Yield the pairs of quotations that share rows of words, each pair once.
+
+    Equal quotations should be given once.
+    """
     shingles = [shingles_of(words) for words in quotations]
-    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, found in enumerate(shingles):
-        for shingle in found:
-            postings[shingle].append(n)
+    common = Counter(shingle for found in shingles for shingle in found)
+    earlier: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, found in enumerate(shingles):
         shared: Counter[int] = Counter()
         for shingle in found:
-            where = postings[shingle]
-            if len(where) <= COMMON:
-                shared.update(m for m in where if m > n)
+            where = earlier[shingle]
+            shared.update(where)
+            if common[shingle] <= COMMON or len(where) < FEW:
+                where.append(n)
         for m, count in shared.items():
             if enough_shared(count, len(found), len(shingles[m])):
-                yield n, m
+                yield m, n
 
 
 def enough_shared(shared: int, left: int, right: int) -> bool:

@@ -4,17 +4,14 @@ One bad document never stops the others: what could be read of it counts, the re
 the reason why its extraction is incomplete.
 """
 
-import os
-import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.claims.extraction import MISSED
 from factcheck.documents import TITLE, Document
-from factcheck.errors import FactcheckError
+from factcheck.errors import Faults
 from factcheck.extraction import nlp
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.clean_text import Reading, readings
@@ -23,55 +20,14 @@ from factcheck.extraction.pieces import sentence_starts
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-DEBUG = "FACTCHECK_DEBUG"
-"""Set it in the environment, and each failure shows where in the code it happened."""
 
-LONGEST = 120
-"""Characters told of what an error says of itself."""
-
-SHOWN = 5
-"""Mishaps of one document that are told; the others are counted."""
-
-
-class Mishaps:
+class Mishaps(Faults):
     """What went wrong while one document was read."""
-
-    def __init__(self) -> None:
-        self._told: dict[str, None] = {}
-
-    @contextmanager
-    def survived(self, what: str) -> Iterator[None]:
-        """Go on behind a failure inside, and note it; what a user can mend is raised.
-
-        Raises:
-            FactcheckError: As it came.
-        """
-        try:
-            yield
-        except FactcheckError:
-            raise
-        except Exception as error:
-            if os.environ.get(DEBUG):
-                traceback.print_exc()
-            said = " ".join(str(error).split())[:LONGEST]
-            self.note(f"{what} failed ({type(error).__name__}{said and f': {said}'})")
-
-    def note(self, told: str) -> None:
-        """Note what is missing, once."""
-        self._told.setdefault(told)
-
-    def __bool__(self) -> bool:
-        return bool(self._told)
 
     @property
     def reason(self) -> str | None:
         """Why the extraction is incomplete, or None where nothing went wrong."""
-        if not self._told:
-            return None
-        more = len(self._told) - SHOWN
-        told = [*self._told][:SHOWN] + [f"and {more} more"] * (more > 0)
-        hint = f"to see where, set {DEBUG}=1"
-        return f"{MISSED}: {'; '.join(told)}; {hint}"
+        return f"{MISSED}: {self}" if self else None
 
 
 def parse_each(

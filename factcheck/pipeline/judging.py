@@ -104,7 +104,7 @@ def judge_related(
         findings = run_rules(rules, store, by_group, facts)
     told = related.extractions
     skipped = [(e.document.id, e.skipped) for e in told if e.skipped]
-    skipped += findings.skipped.items()
+    skipped += [*related.faults.items(), *findings.skipped.items()]
     return Result(
         tuple(findings),
         tuple(extraction.document for extraction in told),

@@ -1,14 +1,18 @@
 """Bring documents together: who is who, which happenings and texts are one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from factcheck.claims.extraction import Decision, Extraction
 from factcheck.documents import Document
+from factcheck.errors import Faults
 from factcheck.resolution.entities import Aliases, Identity, Resolution, link, resolve
 from factcheck.resolution.events.clustering import happenings
+from factcheck.resolution.fault_isolation import linked_without_faults
 from factcheck.resolution.origins import origins
 from factcheck.resolution.stories import stories
+
+UNLINKED = "could not be compared with the other documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Related:
         stories: Which documents report one happening in the news, by document id.
         decisions: Why entities of different documents were taken for one, or not.
         identities: What each entity was resolved to, by document and local id.
+        faults: Why a document could not be compared with the others, by its id.
     """
 
     extractions: tuple[Extraction, ...]
@@ -30,6 +35,7 @@ class Related:
     stories: dict[str, str]
     decisions: tuple[Decision, ...]
     identities: Mapping[tuple[str, str], Identity]
+    faults: Mapping[str, str] = field(default_factory=dict)
 
 
 def relate(
@@ -40,7 +46,8 @@ def relate(
     """Resolve entities, happenings and origins across documents.
 
     With *by_group* each group is a world of its own; a document without a group is one
-    by itself.
+    by itself. A document that breaks linking is left out of it; one whose entities
+    cannot be resolved makes no claims.
     """
     linked: dict[str, Extraction] = {}
     slots: dict[str, str] = {}
@@ -48,11 +55,14 @@ def relate(
     sources: dict[str, str] = {}
     told_in: dict[str, str] = {}
     identities: dict[tuple[str, str], Identity] = {}
+    faults: dict[str, Faults] = {}
     for world in _worlds(extractions, by_group):
-        resolution = resolve(world, aliases)
-        found = [link(extraction, resolution) for extraction in world]
+        linked |= {one.document.id: replace(one, claims=()) for one in world}
+        resolution, found = linked_without_faults(
+            "resolving entities", lambda some: _linked(some, aliases), world, faults
+        )
         linked |= {extraction.document.id: extraction for extraction in found}
-        slots |= happenings(found)
+        slots |= linked_without_faults("comparing events", happenings, found, faults)
         decisions += resolution.decisions
         identities |= resolution.identities
         documents = [extraction.document for extraction in world]
@@ -65,7 +75,15 @@ def relate(
         told_in,
         tuple(decisions),
         identities,
+        {name: f"{UNLINKED}: {told}" for name, told in faults.items()},
     )
+
+
+def _linked(
+    extractions: Sequence[Extraction], aliases: Aliases | None
+) -> tuple[Resolution, list[Extraction]]:
+    resolution = resolve(extractions, aliases)
+    return resolution, [link(extraction, resolution) for extraction in extractions]
 
 
 def resolutions(

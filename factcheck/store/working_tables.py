@@ -152,6 +152,8 @@ def _valid(claim: Claim) -> tuple[int, int]:
     if claim.time is None:
         return EARLIEST, LATEST
     first, last = day_number(claim.time.start), day_number(claim.time.end)
+    if first and last and first > last:  # nobody knows which end is wrong
+        return EARLIEST, LATEST
     return first or EARLIEST, last or LATEST
 
 

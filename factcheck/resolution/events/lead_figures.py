@@ -71,8 +71,8 @@ def _is_toll(claim: Told) -> bool:
     """Ask whether a claim gives a number of dead, wounded … that stands by itself."""
     if claim.claim.kind != "quantity" or claim.topic not in table("tolls"):
         return False
-    some = claim.claim.role("value")[0].value != 0
-    return some and not claim.extra and claim.sort != "somebody"
+    value = claim.claim.first("value")
+    return bool(value and value.value) and not claim.extra and claim.sort != "somebody"
 
 
 def _start(claim: Told) -> int:

@@ -138,7 +138,8 @@ def _elsewhere(left: Told, right: Told) -> bool:
 
 
 def _number(claim: Told) -> Value:
-    return claim.claim.role("value")[0].value
+    value = claim.claim.first("value")
+    return value.value if value else None
 
 
 def _much_shared(
@@ -157,7 +158,8 @@ def _parts(left: Told, right: Told) -> bool:
     values = [_number(left), _number(right)]
     if values[0] == values[1]:
         return False
-    if values[1] in left.beside or values[0] in right.beside:
+    pairs = zip(values, (right.beside, left.beside), strict=True)
+    if any(isinstance(v, int) and v in others for v, others in pairs):
         return True
     amounts = [v for v in values if isinstance(v, (int, float))]
     if len(amounts) == 2 and max(amounts) > FAR * min(amounts):

@@ -1,13 +1,14 @@
 """Rules about one quotation in two wordings: the slot is the quotation itself."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, product
 
 from factcheck.claims.days import EARLIEST
 from factcheck.comparators import Comparator
 from factcheck.comparators.near import Shared, align
-from factcheck.comparators.shingles import candidates
-from factcheck.comparators.wording import join_parts
+from factcheck.comparators.shingles import candidates, shingles_of
+from factcheck.comparators.wording import Word, join_parts
 from factcheck.findings import Finding
 from factcheck.rules.checks.quotation_variants import (
     Alike,
@@ -26,6 +27,10 @@ from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import JOINT, Filling, Given, Slot, read_slots
 from factcheck.store import FactStore, Witness
+
+MOST_COPIES = 4
+"""Documents that are compared for each wording one speaker is quoted with; further
+copies go with them."""
 
 SURE_WORDS = 8
 SURE_SHARE = 0.7
@@ -62,9 +67,10 @@ def _in_group(
     given = slot.given
     joined = [join_parts(one.held.label.split(JOINT)) for one in given]
     words = [found for found, _ in joined]
+    copies = _copies(given, words)
     changed: Changed = {}
     alike: dict[int, dict[int, Alike]] = defaultdict(dict)
-    for n, m in candidates(words):
+    for n, m in _pairs(words, copies):
         if not _may_be_one(given[n], given[m], spoken):
             continue
         shared = align(words[n], words[m])
@@ -82,8 +88,47 @@ def _in_group(
     }
     for members in _components(changed):
         disputed = disputed_parts(members, changed, [places for _, places in joined])
-        parts = {given[n].claim: found for n, found in disputed.items()}
-        yield _report(rule, slot, members, changed, alike, comparator, reporter, parts)
+        parts = {
+            given[m].claim: found
+            for n, found in disputed.items()
+            for m in (n, *copies[n])
+            if joined[n] == joined[m]
+        }
+        yield _report(
+            rule, slot, members, changed, alike, copies, comparator, reporter, parts
+        )
+
+
+def _copies(given: list[Given], words: list[tuple[Word, ...]]) -> dict[int, list[int]]:
+    """Return the quotations that are compared, each with the further copies of it.
+
+    Copies have the words, the speaker and the days of what they copy.
+    """
+    alike: dict[object, list[int]] = defaultdict(list)
+    for n, one in enumerate(given):
+        folded = tuple(word.folded for word in words[n])
+        alike[folded, _speaker(one), one.low, one.high].append(n)
+    found: dict[int, list[int]] = {}
+    for some in alike.values():
+        found |= {n: [] for n in some[:MOST_COPIES]}
+        found[some[0]] = some[MOST_COPIES:]
+    return found
+
+
+def _pairs(
+    words: list[tuple[Word, ...]], compared: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of quotations that may be one, the earlier of each first."""
+    printed: dict[tuple[Word, ...], list[int]] = defaultdict(list)
+    for n in sorted(compared):
+        printed[words[n]].append(n)
+    wordings = sorted(printed)
+    for some in printed.values():
+        if shingles_of(words[some[0]]):
+            yield from combinations(some, 2)
+    for a, b in candidates(wordings):
+        for n, m in product(printed[wordings[a]], printed[wordings[b]]):
+            yield in_order(n, m)
 
 
 def _report(
@@ -92,6 +137,7 @@ def _report(
     members: list[int],
     changed: Changed,
     alike: dict[int, dict[int, Alike]],
+    copies: Mapping[int, list[int]],
     comparator: Comparator,
     reporter: Reporter,
     parts: dict[int, set[int]],
@@ -109,7 +155,8 @@ def _report(
     add_excerpts(variants, members, alike)
     variants, pair = most_telling(variants, changed)
     diff = diff_of(pair, changed) if pair else ()
-    speakers = _speakers([given[n] for n in members])
+    variants = [[m for n in some for m in (n, *copies[n])] for some in variants]
+    speakers = _speakers([given[m] for n in members for m in (n, *copies[n])])
     return reporter.report(
         rule,
         slot.group,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, Faults
 from factcheck.findings import Finding
 from factcheck.rules.checks.against import against
 from factcheck.rules.checks.agree import agree
@@ -46,10 +46,14 @@ def run_rules(
     skipped: dict[str, str] = {}
     rules, shared = tuple(rules), Shared()
     for rule in sorted(rules, key=family):
+        faults = Faults()
         try:
-            findings += _run(rule, store, witnesses, by_group, shared)
+            with faults.survived("the rule"):
+                findings += _run(rule, store, witnesses, by_group, shared)
         except FactcheckError as error:
             skipped[rule.id] = str(error)
+        if faults:
+            skipped[rule.id] = str(faults)
     told = {rule.id: skipped[rule.id] for rule in rules if rule.id in skipped}
     return Findings(findings, told)
 
