@@ -53,8 +53,8 @@ def on_page_markdown(markdown: str, page, files: Files, **_) -> str:  # type: ig
     def led(match: re.Match[str]) -> str:
         said, to = match.groups()
         if home:
-            to = {"docs/decisions": "decisions/index.md"}.get(to, to)
             to = to.removeprefix("docs/")
+        to = {"decisions": "decisions/index.md"}.get(to, to)
         if "://" in to or to.startswith("#"):
             return match[0]
         here = ROOT if home else ROOT / "docs" / Path(page.file.src_uri).parent
