@@ -37,6 +37,7 @@ def speed(path: str, repeats: str) -> dict[str, Any]:
 
 def stages(path: str) -> dict[str, Any]:
     """Time each step after extraction, documents extracted before."""
+    from factcheck.pipeline.config import CheckConfig
     from factcheck.pipeline.corroboration import corroborated
     from factcheck.pipeline.gathering import gather
     from factcheck.resolution.relating import relate
@@ -46,7 +47,8 @@ def stages(path: str) -> dict[str, Any]:
     documents = collect([path]).documents
     told: dict[str, Any] = {}
     with FactStore.open(None) as store:
-        told["extract"] = _timed(lambda: gather(documents, store, "now"))[0]
+        config = CheckConfig()
+        told["extract"] = _timed(lambda: list(gather(documents, store, config)))[0]
         found: list[Any] = []
         told["recall"] = _timed(lambda: found.extend(store.extractions(documents)))[0]
         related: list[Any] = []

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from factcheck.documents import Document, read
     from factcheck.extraction import Time, extract, find_times
     from factcheck.findings import Finding, Severity
-    from factcheck.pipeline import Result, check
+    from factcheck.pipeline import CheckConfig, Result, check
     from factcheck.rules import load_rules
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "CheckConfig": "pipeline",
     "Claim": "claims",
     "Document": "documents",
     "Finding": "findings",
@@ -39,6 +40,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "CheckConfig",
     "Claim",
     "Document",
     "Finding",

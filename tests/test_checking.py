@@ -24,7 +24,7 @@ def test_a_check_tells_what_contradicts_what():
 def test_groups_are_worlds_of_their_own():
     documents = [article("a", DEFENCE, group="x"), article("b", FINANCE, group="y")]
 
-    result = factcheck.check(documents, by_group=True)
+    result = factcheck.check(documents, config=factcheck.CheckConfig(by_group=True))
 
     assert result.findings == ()
 

@@ -11,9 +11,9 @@ from factcheck.lsp.diagnostics import spots_of
 from factcheck.lsp.drafting import Draft, Drafting
 from factcheck.lsp.positions import At, Lines
 from factcheck.lsp.rewording import rewordings
+from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.draft_checker import Desk
 from factcheck.pipeline.nearest import nearest
-from factcheck.rules import load_rules
 from factcheck.store import FactStore
 from tests.make import document
 
@@ -109,7 +109,7 @@ def test_a_draft_is_judged_against_the_corpus_and_not_kept():
     with FactStore.open(None) as store:
         desk = desk_with(TOLD.format(n=12), TOLD.format(n=30), store=store)
 
-        result = desk.check([document("draft", TOLD.format(n=19))], load_rules())
+        result = desk.check([document("draft", TOLD.format(n=19))], CheckConfig())
 
         assert [f.rule for f in result.findings] == ["number-conflict"]
         assert store.documents() == ["d0", "d1"]
@@ -119,7 +119,7 @@ def test_disputes_in_the_corpus_alone_are_no_news():
     with FactStore.open(None) as store:
         desk = desk_with(TOLD.format(n=12), TOLD.format(n=30), store=store)
 
-        result = desk.check([document("draft", "Nothing at all.")], load_rules())
+        result = desk.check([document("draft", "Nothing at all.")], CheckConfig())
 
         assert not result.findings
 
@@ -129,7 +129,7 @@ def test_a_corpus_that_lost_a_document_forgets_it():
         desk = desk_with(TOLD.format(n=12), store=store)
         desk.lay_out([], store)
 
-        result = desk.check([document("draft", TOLD.format(n=19))], load_rules())
+        result = desk.check([document("draft", TOLD.format(n=19))], CheckConfig())
 
         assert not result.findings
         assert not desk.corpus

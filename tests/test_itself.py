@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.documents import Document
-from factcheck.pipeline import check
+from factcheck.pipeline import CheckConfig, check
 from factcheck.rules import load_rules, test_rules
 from factcheck.rules.definition.model import Case
 
@@ -78,7 +78,7 @@ def test_texts_of_one_document():
     documents = list(texts())
     comparing = {rule.id for rule in COMPARING}
 
-    findings = check(documents, by_group=True).findings
+    findings = check(documents, config=CheckConfig(by_group=True)).findings
 
     assert len({document.id.split("/")[0] for document in documents}) > 10
     assert [f for f in findings if f.rule in comparing] == []

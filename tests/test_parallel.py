@@ -90,7 +90,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, {tests!r})
 from test_parallel import documents
-from factcheck.pipeline import gather
+from factcheck.pipeline import CheckConfig, gather
 from factcheck.extraction import parallel
 from factcheck.store import FactStore
 
@@ -99,7 +99,7 @@ if __name__ == "__main__":
     parallel.FEW = 1
     said = lambda done, total, words: print(done, flush=True)
     with FactStore.open(Path({store!r})) as store:
-        gather(documents(3000), store, "stamp", progress=said, jobs=2)
+        list(gather(documents(3000), store, CheckConfig(jobs=2), said))
 """
 
 

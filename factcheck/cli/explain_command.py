@@ -4,7 +4,6 @@ import argparse
 import re
 import textwrap
 from collections.abc import Iterator
-from pathlib import Path
 
 from factcheck.claims.border import read_claims
 from factcheck.cli import CLEAN
@@ -13,13 +12,13 @@ from factcheck.cli.outcome import find_out_again
 from factcheck.cli.rules_command import shape
 from factcheck.documents import Document
 from factcheck.findings import State
+from factcheck.pipeline.config import check_config
 from factcheck.pipeline.explain import Explanation, explain
-from factcheck.pipeline.inputs import open_store, read_aliases
+from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import load_settings
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.model import Report
 from factcheck.reports.places import places
-from factcheck.rules import load_rules
 
 WIDTH = 88
 INDENT = "  "
@@ -44,8 +43,8 @@ def run(options: argparse.Namespace) -> int:
         told = find_out_again(options.paths, settings, store)
         finding = named(options.fingerprint, decided(told).findings, told)
         settings = told.settings
-        paths = [Path(path) for path in settings.rules]
-        rules = {rule.id: rule for rule in load_rules(paths or None)}
+        config = check_config(settings)
+        rules = {rule.id: rule for rule in config.rules or ()}
         documents = told.asked.documents
         known = {document.id: document for document in documents}
         explanation = explain(
@@ -53,10 +52,8 @@ def run(options: argparse.Namespace) -> int:
             rules[finding.rule],
             documents,
             store,
-            by_group=settings.group_by is not None,
-            aliases=read_aliases(settings),
-            model=settings.model,
-            foreign=read_claims(told.asked.collected.claims, known).claims,
+            config,
+            read_claims(told.asked.collected.claims, known).claims,
         )
     print("\n".join(_lines(explanation, known)))
     return CLEAN

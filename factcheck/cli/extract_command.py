@@ -14,10 +14,11 @@ from factcheck.cli.inputs import print_reasons
 from factcheck.cli.progress import Line
 from factcheck.documents import TEXT, Collected, collect_on_disk
 from factcheck.errors import UsageError
-from factcheck.pipeline import extraction_stamp, gathered, release
-from factcheck.pipeline.inputs import Reason, open_store, read_aliases
-from factcheck.pipeline.settings import Settings, load_settings
-from factcheck.resolution.entities import Aliases, link, needed
+from factcheck.pipeline import gather, release
+from factcheck.pipeline.config import CheckConfig, extraction_config
+from factcheck.pipeline.inputs import Reason, open_store
+from factcheck.pipeline.settings import load_settings
+from factcheck.resolution.entities import link, needed
 from factcheck.resolution.relating import resolutions
 from factcheck.store import FactStore
 
@@ -41,11 +42,11 @@ def run(options: argparse.Namespace) -> int:
     collected = collect_on_disk(
         options.paths, sys.stdin.buffer if "-" in options.paths else None
     )
-    aliases = read_aliases(settings)
+    config = extraction_config(settings)
     reasons = list[Reason](collected.faults)
     lines = _mentions if options.mentions else _claims
     with open_store(settings) as store:
-        linked = _linked(collected, settings, store, aliases, reasons)
+        linked = _linked(collected, settings.quiet, store, config, reasons)
         laid = (one for e in linked for one in lines(e, options.headlines))
         empty = not _write(laid, formats)
     print_reasons(reasons)
@@ -57,9 +58,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _linked(
     collected: Collected,
-    settings: Settings,
+    quiet: bool,
     store: FactStore,
-    aliases: Aliases | None,
+    config: CheckConfig,
     reasons: list[Reason],
 ) -> Iterator[Extraction]:
     """Yield what each document claims, entities resolved across all of them.
@@ -68,18 +69,9 @@ def _linked(
     found; memory holds no more than what resolving reads, and not while the pipeline
     is loaded. What was not read becomes a reason.
     """
-    stamp = extraction_stamp(settings.model, store)
-    progress = Line(settings.quiet)
+    progress = Line(quiet)
     failed: dict[str, Extraction] = {}
-    for extraction in gathered(
-        collected.documents,
-        store,
-        stamp,
-        settings.model,
-        progress.update,
-        settings.jobs,
-        settings.engine,
-    ):
+    for extraction in gather(collected.documents, store, config, progress.update):
         if extraction.failed:
             failed[extraction.document.id] = extraction
         if extraction.skipped:
@@ -91,8 +83,8 @@ def _linked(
             known = failed.get(document.id)
             yield from [known] if known else store.extractions([document])
 
-    by_group = settings.group_by is not None
-    resolved = resolutions([needed(one) for one in found()], aliases, by_group)
+    read = [needed(one) for one in found()]
+    resolved = resolutions(read, config.aliases, config.by_group)
     for extraction in found():
         yield link(extraction, resolved[extraction.document.id])
 

@@ -1,17 +1,12 @@
 """The whole way of a check; imported only when something changed."""
 
-from pathlib import Path
-
 from factcheck.claims.border import read_claims
 from factcheck.cli.asked import Asked
 from factcheck.cli.progress import Line
-from factcheck.pipeline import check
 from factcheck.pipeline.check_cache import Outcome, RuleLine
-from factcheck.pipeline.drafts import about
-from factcheck.pipeline.inputs import read_aliases
-from factcheck.pipeline.rule_choice import chosen_rules
+from factcheck.pipeline.config import check_config
+from factcheck.pipeline.run import run
 from factcheck.pipeline.settings import Settings
-from factcheck.rules import load_facts
 from factcheck.store import FactStore
 
 
@@ -27,29 +22,17 @@ def full_check(asked: Asked, settings: Settings, store: FactStore) -> Outcome:
         FactcheckError: Rules, aliases or the store are unusable.
     """
     collected = asked.collected
-    rules = chosen_rules(settings)
-    lines = tuple(RuleLine(rule.id, rule.message, rule.why) for rule in rules)
-    facts = load_facts([Path(path) for path in settings.facts] or None)
-    told = Line(settings.quiet).update
+    config = check_config(settings, asked.drafts)
     known = {document.id: document for document in collected.documents}
     border = read_claims(collected.claims, known)
-    result = check(
+    result = run(
         [*collected.documents, *border.documents],
-        rules,
-        store=store,
-        by_group=settings.group_by is not None,
-        aliases=read_aliases(settings),
-        model=settings.model,
-        progress=told,
-        foreign=border.claims,
-        facts=facts,
-        jobs=settings.jobs,
-        drafts=asked.drafts or (),
-        engine=settings.engine,
-        scratch=settings.scratch,
+        store,
+        config,
+        border.claims,
+        Line(settings.quiet).update,
     )
-    if asked.drafts is not None:
-        result = about(result, asked.drafts)
+    lines = tuple(RuleLine(rule.id, rule.message, rule.why) for rule in result.rules)
     missing = [(fault.document, fault.reason) for fault in border.faults]
     return Outcome(
         result.findings,

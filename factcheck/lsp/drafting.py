@@ -17,14 +17,15 @@ from factcheck.claims.border import read_claims
 from factcheck.documents import Document, collect, files_of, read_unsaved
 from factcheck.documents.files import DocumentFault
 from factcheck.findings import Finding, State
+from factcheck.pipeline.config import CheckConfig, check_config
 from factcheck.pipeline.corroboration import Corroborated
 from factcheck.pipeline.draft_checker import Desk
 from factcheck.pipeline.gathering import Progress
-from factcheck.pipeline.inputs import Reason, open_store, read_aliases
-from factcheck.pipeline.rule_choice import chosen_files, chosen_rules
+from factcheck.pipeline.inputs import Reason, open_store
+from factcheck.pipeline.rule_choice import chosen_files
 from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.review import baseline_of, decide, read_suppressions, read_verdicts
-from factcheck.rules import Fact, Rule, load_facts
+from factcheck.rules import Fact, Rule
 
 Looks = list[tuple[str, int, int]]
 
@@ -80,8 +81,7 @@ class Drafting:
         self.options = options
         self._settings: Settings | None = None
         self._judged_by: Looks = []
-        self._rules: list[Rule] = []
-        self._facts: tuple[Fact, ...] = ()
+        self._config = CheckConfig()
         self._corpus_looks: Looks = []
         self._faults: list[Reason] = []
         self._desk = Desk()
@@ -93,7 +93,7 @@ class Drafting:
             FactcheckError: Settings, rules or the store are unusable.
         """
         settings = load_settings(self.options)
-        self._read_rules(settings)
+        self._read_config(settings)
         self._read_corpus(settings, progress)
         self._settings = settings
         read = read_unsaved(draft.path, draft.text, draft.suffix)
@@ -102,11 +102,8 @@ class Drafting:
         drafts = [_named(d, taken) for d in read if isinstance(d, Document)]
         result = self._desk.check(
             drafts,
-            self._rules,
-            without=partial(_is_saved, str(Path(draft.path).resolve())),
-            by_group=settings.group_by is not None,
-            aliases=read_aliases(settings),
-            facts=self._facts,
+            self._config,
+            partial(_is_saved, str(Path(draft.path).resolve())),
         )
         decided = decide(
             result.findings,
@@ -123,21 +120,19 @@ class Drafting:
             {e.document.id: e.claims for e in result.extractions[: len(drafts)]},
             result.corroborated,
             [*faults, *self._faults, *result.not_checked],
-            {rule.id: rule for rule in self._rules},
-            self._facts,
+            {rule.id: rule for rule in result.rules},
+            self._config.facts,
             decided.stale,
             len(result.documents) - len(drafts),
             bool(settings.against),
         )
 
-    def _read_rules(self, settings: Settings) -> None:
+    def _read_config(self, settings: Settings) -> None:
         looks = _looks(chosen_files(settings))
-        if looks == self._judged_by and self._same(settings, "select", "ignore"):
-            return
-        self._rules = chosen_rules(settings)
-        facts = [Path(path) for path in settings.facts]
-        self._facts = tuple(load_facts(facts or None))
-        self._judged_by = looks
+        named = ("select", "ignore", "group_by", "model", "engine")
+        if looks != self._judged_by or not self._same(settings, *named):
+            self._config = check_config(settings)
+            self._judged_by = looks
 
     def _read_corpus(self, settings: Settings, progress: Progress | None) -> None:
         looks = _looks(files_of(settings.against))

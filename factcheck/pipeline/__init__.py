@@ -9,33 +9,36 @@ from factcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from factcheck.pipeline.cache_key import extraction_stamp
+    from factcheck.pipeline.config import CheckConfig
     from factcheck.pipeline.corroboration import Corroborated
-    from factcheck.pipeline.gathering import gather, gathered, release
+    from factcheck.pipeline.gathering import gather, release
     from factcheck.pipeline.judging import Result, judge
     from factcheck.pipeline.rule_tests import try_rules
-    from factcheck.pipeline.run import check
+    from factcheck.pipeline.run import check, run
 
 _HOMES = {
+    "CheckConfig": "config",
     "Corroborated": "corroboration",
     "Result": "judging",
     "check": "run",
     "extraction_stamp": "cache_key",
     "gather": "gathering",
-    "gathered": "gathering",
     "judge": "judging",
     "release": "gathering",
+    "run": "run",
     "try_rules": "rule_tests",
 }
 
 __all__ = [
+    "CheckConfig",
     "Corroborated",
     "Result",
     "check",
     "extraction_stamp",
     "gather",
-    "gathered",
     "judge",
     "release",
+    "run",
     "try_rules",
 ]
 

@@ -1,18 +1,17 @@
 """A corpus kept at hand, and drafts checked against it again and again."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from factcheck.claims import Claim
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.extraction import extract
-from factcheck.pipeline.cache_key import extraction_stamp
-from factcheck.pipeline.drafts import about
+from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.gathering import Progress, gather
 from factcheck.pipeline.judging import Result, judge
 from factcheck.pipeline.nearest import Words, nearest, words_of
-from factcheck.resolution.entities import Aliases
-from factcheck.rules import Fact, Rule
+from factcheck.pipeline.run import link
 from factcheck.store import FactStore
 
 RECENT = 32
@@ -57,8 +56,8 @@ class Desk:
         """
         kept = self._corpus
         fresh = [d for d in documents if d.id not in kept or kept[d.id].document != d]
-        stamp = extraction_stamp(self._model, store)
-        gathered = gather(fresh, store, stamp, self._model, progress)
+        config = CheckConfig(model=self._model)
+        gathered = gather(fresh, store, config, progress)
         found = kept | {e.document.id: e for e in gathered}
         self._corpus = {d.id: found[d.id] for d in documents}
         known = {name for name in found if name in kept and kept[name] is found[name]}
@@ -70,23 +69,16 @@ class Desk:
     def check(
         self,
         drafts: Sequence[Document],
-        rules: Sequence[Rule],
-        *,
+        config: CheckConfig,
         without: Callable[[Document], bool] = lambda _: False,
-        by_group: bool = False,
-        aliases: Aliases | None = None,
-        facts: Sequence[Fact] = (),
     ) -> Result:
         """Compare drafts with the corpus; keep what is about the drafts.
 
         Args:
             drafts: The texts as they stand; no id may be one of the corpus.
-            rules: The rules to run.
+            config: How to check; which documents are the drafts is said here.
             without: Which documents of the corpus to leave out: saved versions of
                 the drafts themselves.
-            by_group: Compare documents of one group only.
-            aliases: Names a user knows to be one person, or not.
-            facts: Reference facts for the rules that compare with them.
 
         Raises:
             UsageError: The model is not installed.
@@ -99,17 +91,11 @@ class Desk:
             if name in near and not without(extraction.document)
         ]
         read = {extraction.document.id for extraction in corpus}
-        with FactStore.open(None) as held:
-            result = judge(
-                [*map(self._extracted, drafts), *corpus],
-                rules,
-                held,
-                by_group=by_group,
-                aliases=aliases,
-                foreign=[c for c in self._foreign if c.document in read],
-                facts=facts,
-            )
-        return about(result, {draft.id for draft in drafts})
+        claims = [claim for claim in self._foreign if claim.document in read]
+        extractions = [*map(self._extracted, drafts), *corpus]
+        config = replace(config, drafts=frozenset(draft.id for draft in drafts))
+        with FactStore.open(None) as store:
+            return judge(link(extractions, config, claims), store, config)
 
     def _extracted(self, draft: Document) -> Extraction:
         name = draft.id, draft.digest

@@ -1,17 +1,15 @@
 """How a finding came about: the rule, how values relate, who was taken for whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims import Claim
-from factcheck.claims.extraction import Decision, Extraction
+from factcheck.claims.extraction import Decision
 from factcheck.documents import Document
 from factcheck.findings import Finding
-from factcheck.pipeline.cache_key import extraction_stamp
-from factcheck.pipeline.external_claims import adopt
-from factcheck.pipeline.gathering import gather
-from factcheck.resolution.entities import Aliases
-from factcheck.resolution.relating import relate
+from factcheck.pipeline.config import CheckConfig
+from factcheck.pipeline.run import extract_and_link
+from factcheck.resolution.relating import Related
 from factcheck.rules import Rule
 from factcheck.rules.engine.explain import query_of, relations
 from factcheck.store import FactStore
@@ -45,32 +43,25 @@ def explain(
     rule: Rule,
     documents: Sequence[Document],
     store: FactStore,
-    *,
-    by_group: bool = False,
-    aliases: Aliases | None = None,
-    model: str | None = None,
-    foreign: Sequence[Claim] = (),
+    config: CheckConfig,
+    claims: Sequence[Claim] = (),
 ) -> Explanation:
     """Trace a finding of a check of these documents.
 
     Raises:
         FactcheckError: The store cannot be read, or no spaCy pipeline is installed.
     """
-    stamp = extraction_stamp(model, store)
-    found = adopt(gather(documents, store, stamp, model), foreign)
-    related = relate(found, aliases, by_group)
+    linked = extract_and_link(documents, store, config, claims)
     return Explanation(
         finding,
         rule,
         tuple(relations(rule, finding)),
-        _decisions(finding, found, related.decisions),
+        _decisions(finding, linked),
         query_of(rule),
     )
 
 
-def _decisions(
-    finding: Finding, extractions: Iterable[Extraction], across: Iterable[Decision]
-) -> tuple[Decision, ...]:
+def _decisions(finding: Finding, linked: Related) -> tuple[Decision, ...]:
     """Keep the decisions about the names that stand in the claims of a finding."""
     named: dict[str, set[str]] = {}
     for claim in finding.claims:
@@ -81,9 +72,9 @@ def _decisions(
     everywhere = {form for forms in named.values() for form in forms}
     kept = [
         decision
-        for extraction in extractions
+        for extraction in linked.extractions
         for decision in extraction.decisions
         if {decision.left, decision.right} & named.get(extraction.document.id, set())
     ]
-    kept += [d for d in across if {d.left, d.right} & everywhere]
+    kept += [d for d in linked.decisions if {d.left, d.right} & everywhere]
     return tuple(dict.fromkeys(kept))[:MOST]

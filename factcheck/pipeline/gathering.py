@@ -6,6 +6,8 @@ from contextlib import closing
 
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
+from factcheck.pipeline.cache_key import extraction_stamp
+from factcheck.pipeline.config import CheckConfig
 from factcheck.store import FactStore
 
 Progress = Callable[[int, int, int], None]
@@ -15,41 +17,25 @@ Progress = Callable[[int, int, int], None]
 def gather(
     documents: Sequence[Document],
     store: FactStore,
-    stamp: str,
-    model: str | None = None,
+    config: CheckConfig,
     progress: Progress | None = None,
-    jobs: int = 1,
-    engine: str | None = None,
-) -> list[Extraction]:
-    """Return what every document claims, extracting only what the store lacks.
+) -> Iterator[Extraction]:
+    """Yield what every document claims, extracting only what the store lacks.
 
-    Each document is stored as soon as its turn comes, so an interrupted run keeps what
-    was done; one that broke something is tried again by the next run. With *jobs*
-    several processes extract; 0 takes one for every core. The engine "spark" extracts
-    on a cluster, every other here.
+    One by one, so that memory need not hold it all. Each document is stored as soon as
+    its turn comes, so an interrupted run keeps what was done; one that broke something
+    is tried again by the next run.
 
     Raises:
         UsageError: The model is not installed.
         StoreError: The store cannot be written.
     """
-    return list(gathered(documents, store, stamp, model, progress, jobs, engine))
-
-
-def gathered(
-    documents: Sequence[Document],
-    store: FactStore,
-    stamp: str,
-    model: str | None = None,
-    progress: Progress | None = None,
-    jobs: int = 1,
-    engine: str | None = None,
-) -> Iterator[Extraction]:
-    """Yield what `gather` returns, one by one, so that memory need not hold it all."""
+    stamp = extraction_stamp(config.model, store)
     known = store.known(documents, stamp)
     lacking = len(documents) - len(known)
     fresh = (document for document in documents if document.id not in known)
     done = words = 0
-    with closing(_extracted(fresh, model, jobs, engine)) as extracted:
+    with closing(_extracted(fresh, config)) as extracted:
         for document in documents:
             if document.id in known:
                 yield from store.extractions([document])
@@ -65,17 +51,17 @@ def gathered(
 
 
 def _extracted(
-    fresh: Iterable[Document], model: str | None, jobs: int, engine: str | None
+    fresh: Iterable[Document], config: CheckConfig
 ) -> Generator[Extraction, None, None]:
     """Import what extracts only when there is something to extract."""
-    if engine == "spark":
+    if config.engine == "spark":
         from factcheck.extraction.distributed import extract_on_cluster
 
-        yield from extract_on_cluster(fresh, model)
+        yield from extract_on_cluster(fresh, config.model)
         return
     from factcheck.extraction.parallel import extract_over
 
-    yield from extract_over(fresh, model, jobs)
+    yield from extract_over(fresh, config.model, config.jobs)
 
 
 def release() -> None:

@@ -1,18 +1,15 @@
 """From what documents claim to findings: everything behind extraction."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from factcheck.claims import Claim
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.findings import Finding
+from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.corroboration import Corroborated, corroborated
-from factcheck.pipeline.external_claims import adopt
-from factcheck.pipeline.without_gc import uncollected
-from factcheck.resolution.entities import Aliases
-from factcheck.resolution.relating import Related, relate
-from factcheck.rules import Fact, Rule, run_rules
+from factcheck.resolution.relating import Related
+from factcheck.rules import Rule, load_rules, run_rules
 from factcheck.store import FactStore
 from factcheck.store.engines import engine_for
 
@@ -43,73 +40,56 @@ class Result:
         return sum(len(extraction.claims) for extraction in self.extractions)
 
 
-def judge(
-    extractions: Sequence[Extraction],
-    rules: Sequence[Rule],
-    store: FactStore,
-    *,
-    by_group: bool = False,
-    aliases: Aliases | None = None,
-    foreign: Sequence[Claim] = (),
-    facts: Sequence[Fact] = (),
-    drafts: Collection[str] = (),
-    engine: str | None = None,
-    scratch: str | None = None,
-) -> Result:
-    """Compare what was extracted and return what contradicts what.
+def judge(linked: Related, store: FactStore, config: CheckConfig) -> Result:
+    """Compare what linked documents claim and return what contradicts what.
 
-    The store holds what one check judges; what it keeps of documents stays as it is. A
-    finding shows the claims of *drafts*, ids of documents, before those of others.
-    Without *engine* the fastest installed for so many claims runs the rules.
+    The store holds what one check judges; what it keeps of documents stays as it is.
 
     Raises:
+        RuleError: The shipped rules or lexicons are damaged.
         StoreError: The store cannot be written.
         UsageError: The engine's extra is not installed.
     """
-    with uncollected():
-        related = relate(adopt(extractions, foreign), aliases, by_group)
-        return judge_related(
-            related,
-            rules,
-            store,
-            by_group=by_group,
-            facts=facts,
-            drafts=drafts,
-            engine=engine,
-            scratch=scratch,
-        )
-
-
-def judge_related(
-    related: Related,
-    rules: Sequence[Rule],
-    store: FactStore,
-    *,
-    by_group: bool = False,
-    facts: Sequence[Fact] = (),
-    drafts: Collection[str] = (),
-    engine: str | None = None,
-    scratch: str | None = None,
-) -> Result:
-    """Judge documents whose entities, happenings and origins are known; as `judge`."""
+    rules = tuple(load_rules()) if config.rules is None else config.rules
     store.scope(
-        related.extractions,
-        related.happenings,
-        related.origins,
-        first=drafts,
-        stories=related.stories,
+        linked.extractions,
+        linked.happenings,
+        linked.origins,
+        first=config.drafts or (),
+        stories=linked.stories,
     )
-    count = sum(len(extraction.claims) for extraction in related.extractions)
-    with store.judged_by(engine_for(count, engine), scratch):
-        findings = run_rules(rules, store, by_group, facts)
-    told = related.extractions
-    skipped = [(e.document.id, e.skipped) for e in told if e.skipped]
-    skipped += [*related.faults.items(), *findings.skipped.items()]
-    return Result(
+    count = sum(len(extraction.claims) for extraction in linked.extractions)
+    with store.judged_by(engine_for(count, config.engine), config.scratch):
+        findings = run_rules(rules, store, config.by_group, config.facts)
+    skipped = [(e.document.id, e.skipped) for e in linked.extractions if e.skipped]
+    skipped += [*linked.faults.items(), *findings.skipped.items()]
+    result = Result(
         tuple(findings),
-        tuple(extraction.document for extraction in told),
-        related.extractions,
-        tuple(rules),
-        corroborated(related, by_group),
+        tuple(extraction.document for extraction in linked.extractions),
+        linked.extractions,
+        rules,
+        corroborated(linked, config.by_group),
         tuple(skipped),
     )
+    return result if config.drafts is None else _about(result, config.drafts)
+
+
+def _about(result: Result, drafts: Collection[str]) -> Result:
+    """Keep the findings and corroborations in which a draft has a say.
+
+    A finding about the drafts has a claim of one among its variants: what a draft says
+    in agreement with others is no reason to show where these contradict each other.
+    """
+    ours = {
+        claim.id
+        for extraction in result.extractions
+        if extraction.document.id in drafts
+        for claim in extraction.claims
+    }
+    findings = (
+        finding
+        for finding in result.findings
+        if any(ours.intersection(variant.claims) for variant in finding.variants)
+    )
+    agreed = (one for one in result.corroborated if ours.intersection(one.claims))
+    return replace(result, findings=tuple(findings), corroborated=tuple(agreed))

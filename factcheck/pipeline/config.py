@@ -1,0 +1,77 @@
+"""How documents are checked: everything but the documents and the store."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.pipeline.rule_choice import chosen_rules
+from factcheck.pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from factcheck.resolution.entities import Aliases
+    from factcheck.rules import Fact, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class CheckConfig:
+    """How documents are extracted, linked and judged.
+
+    Attributes:
+        rules: The rules to run; None runs those that come with factcheck.
+        facts: Reference facts for the rules that compare with them.
+        aliases: Names a user knows to be one person, or not.
+        by_group: Compare documents of one group only.
+        drafts: Ids of the documents the check is about: findings show their claims
+            first, and only what they have a say in is reported. None: all documents.
+        model: The spaCy pipeline; None takes the best installed.
+        jobs: How many processes extract; 0 for one on every core.
+        engine: What runs the rules: "sqlite", "duckdb" or "spark", which extracts as
+            well. None takes DuckDB for a great many claims where it is installed.
+        scratch: The folder in which an engine may keep files; None takes the system's.
+    """
+
+    rules: "tuple[Rule, ...] | None" = None
+    facts: "tuple[Fact, ...]" = ()
+    aliases: "Aliases | None" = None
+    by_group: bool = False
+    drafts: frozenset[str] | None = None
+    model: str | None = None
+    jobs: int = 1
+    engine: str | None = None
+    scratch: str | None = None
+
+
+def extraction_config(settings: Settings) -> CheckConfig:
+    """Return how the settings say documents are extracted and linked.
+
+    Raises:
+        RuleError: The alias file is faulty.
+    """
+    from factcheck.resolution.entities import load_aliases
+
+    return CheckConfig(
+        aliases=load_aliases(Path(settings.aliases)) if settings.aliases else None,
+        by_group=settings.group_by is not None,
+        model=settings.model,
+        jobs=settings.jobs,
+        engine=settings.engine,
+        scratch=settings.scratch,
+    )
+
+
+def check_config(
+    settings: Settings, drafts: frozenset[str] | None = None
+) -> CheckConfig:
+    """Return how the settings say documents are checked.
+
+    Raises:
+        FactcheckError: Rules, facts or aliases are faulty, or a path is missing.
+    """
+    from factcheck.rules import load_facts
+
+    return replace(
+        extraction_config(settings),
+        rules=tuple(chosen_rules(settings)),
+        facts=tuple(load_facts([Path(path) for path in settings.facts] or None)),
+        drafts=drafts,
+    )
