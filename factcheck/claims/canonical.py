@@ -10,6 +10,13 @@ from factcheck.claims.kinds import Role
 from factcheck.claims.model import Claim, Mention
 from factcheck.lexicons import load_table
 
+UNSEEN = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
+"""Soft hyphens, zero-width blanks and joiners, marks of direction, variants: what may
+stand in a word and is no part of it, as the inside of a pattern's brackets."""
+
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 _GAPS = re.compile(r"\s+")
 
@@ -21,6 +28,8 @@ def plain(text: str) -> str:
     "the minister's office"
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_MARKS)
+    if not folded.isascii():
+        folded = _UNSEEN.sub("", folded)
     return _GAPS.sub(" ", folded).strip()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factcheck.claims.canonical import UNSEEN
 from factcheck.lexicons import load_table
 
 GAP = "…"
@@ -39,6 +40,8 @@ _PIECE = re.compile(
     r"|(?P<sign>[%])"
     r"|(?P<end>[.!?]+)"
 )
+_LINK = re.compile(r"\[([^\[\]]{0,300})\](?:\([^()\s]{0,500}\)|\[\w{0,40}\])")
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 
@@ -50,7 +53,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     ['we', 'will', 'organize', '10', '[…]', 'us', '…', 'talks']
     """
     words: list[Word] = []
-    for piece in _PIECE.finditer(text):
+    for piece in _PIECE.finditer(_LINK.sub(r"\1", _UNSEEN.sub("", text))):
         printed = piece.group()
         match piece.lastgroup:
             case "gap":

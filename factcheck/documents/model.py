@@ -32,6 +32,7 @@ class Document:
         line: The line of `path` on which this document begins.
         verbatim: Whether `text` is the file's own characters from `line` on, so that
             lines and columns in the text are those of the file.
+        syntax: "plain", or "markdown" where `text` is written in it.
         credit: The wire service credited in the text ("Reuters"), or None.
     """
 
@@ -46,6 +47,7 @@ class Document:
     line: int = 1
     verbatim: bool = False
     credit: str | None = None
+    syntax: str = "plain"
 
     def stretch(self, part: str) -> str:
         """Return the characters of the text or of the headline."""
@@ -62,6 +64,8 @@ class Document:
             "" if field is None else field
             for field in (self.text, self.title, self.published, self.source)
         )
+        if self.syntax != "plain":
+            said += f"\x1f{self.syntax}"
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
     def position(self, span: Span) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from factcheck.extraction.model import Extraction, NameMention, TypedMention
 from factcheck.extraction.models import BATCH
 from factcheck.extraction.names import name_entities
 from factcheck.extraction.office_words import release_office_words
+from factcheck.extraction.plain_text import plain_document
 from factcheck.extraction.quantities.hedged import hedged
 from factcheck.extraction.times import Time, find_times
 
@@ -53,14 +54,15 @@ def extract(
 
 
 def _extract_batch(batch: list[Document], model: str | None) -> Iterator[Extraction]:
-    english = [document for document in batch if is_english(document.text)]
+    plain = [plain_document(document) for document in batch]
+    english = [p.document for p in plain if is_english(p.document.text)]
     parsed = parse_each(english, model)
     ahead = next(parsed, None)
-    for document in batch:
-        if ahead is None or ahead[0] is not document:
-            yield Extraction(document, skipped="language")
+    for each in plain:
+        if ahead is None or ahead[0] is not each.document:
+            yield Extraction(each.original, skipped="language")
         else:
-            yield assemble(*ahead)
+            yield each.restored(assemble(*ahead))
             ahead = next(parsed, None)
 
 

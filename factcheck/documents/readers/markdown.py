@@ -1,4 +1,4 @@
-"""Markdown with YAML front matter: title, source, date, url, group."""
+"""Markdown, with YAML front matter: title, source, date, url, group."""
 
 import re
 from collections.abc import Iterator
@@ -44,6 +44,7 @@ def read_markdown(file: File) -> Iterator[Read]:
         whole.count("\n", 0, len(whole) - len(body)) + 1,
         verbatim=True,
         credit=credit,
+        syntax="markdown",
     )
 
 

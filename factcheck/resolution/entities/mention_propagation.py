@@ -17,6 +17,7 @@ from factcheck.extraction.names.comparing import SAME
 from factcheck.extraction.names.person import parse_name
 from factcheck.extraction.names.runs import Run, Word, runs
 from factcheck.extraction.names.words import fold, name_words
+from factcheck.extraction.plain_text import plain_document
 from factcheck.lexicons.territories import territory_names
 from factcheck.resolution.entities.identity import Identity
 
@@ -77,28 +78,33 @@ def _surnames(
 
 
 def _find(extraction: Extraction, known: Mapping[str, Identity]) -> list[TypedMention]:
-    folded = {
-        fold(w) for w in re.findall(r"[^\W\d_][\w’'-]+", extraction.document.text)
-    }
+    plain = plain_document(extraction.document)
+    text = plain.document.text
+    folded = {fold(w) for w in re.findall(r"[^\W\d_][\w’'-]+", text)}
     wanted = {surname: i for surname, i in known.items() if surname in folded}
     if not wanted:
         return []
-    reading = next(iter(readings(extraction.document)))
+    reading = next(iter(readings(plain.document)))
     small = set(SMALL_WORD.findall(reading.text))
     taken = _taken(extraction)
     found = []
     for run in runs(reading):
         for place, word in enumerate(run.words):
             identity = wanted.get(word.folded)
-            if identity is None or word.folded in small or word.start in taken:
+            if identity is None or word.folded in small:
                 continue
             first = _begins(run, place, identity)
             if first is not None:
-                text = extraction.document.text[first : word.end]
                 mention = Mention(
-                    first, word.end, text, None, identity.entity, identity.name
+                    first,
+                    word.end,
+                    text[first : word.end],
+                    entity=identity.entity,
+                    name=identity.name,
                 )
-                found.append(TypedMention("person", mention))
+                printed = plain.mention(mention)
+                if printed.end - 1 not in taken:
+                    found.append(TypedMention("person", printed))
     return found
 
 
