@@ -203,3 +203,56 @@ def test_an_archive_without_a_page_is_a_fault(tmp_path):
     (fault,) = collect([tmp_path]).faults
 
     assert "no page in this file" in fault.reason
+
+
+LINE = (
+    "<rss><channel><title>Orsa Radio</title><item>"
+    "<description>One.</description></item>"
+    "<item><description>{}</description><pubDate>{}</pubDate></item></channel></rss>"
+)
+
+
+def test_entries_on_one_line_are_told_apart(tmp_path):
+    (tmp_path / "a.rss").write_text(LINE.format("Two.", ""))
+
+    documents = read(tmp_path / "a.rss")
+
+    assert [d.text for d in documents] == ["One.", "Two."]
+    assert len({d.id for d in documents}) == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        pytest.param("&lt;![CDATA[It rained.]]&gt;", "It rained.", id="CDATA escaped"),
+        pytest.param(
+            "&amp;lt;p&amp;gt;It rained.&amp;lt;/p&amp;gt;", "It rained.", id="twice"
+        ),
+        pytest.param("If a &amp;lt; b", "If a < b", id="a sign"),
+    ],
+)
+def test_escaped_markup_hides_no_words(tmp_path, printed, text):
+    (tmp_path / "a.rss").write_text(LINE.format(printed, ""))
+
+    assert read(tmp_path / "a.rss")[1].text == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        pytest.param("2 May 2024", "2024-05-02", id="day first"),
+        pytest.param("Thursday, May 2nd, 2024 - 8:30", "2024-05-02", id="month first"),
+        pytest.param("Thu, 02-May-24 08:30", "2024-05-02", id="two digits"),
+        pytest.param("Thu May  2 08:30:00 CEST 2024", "2024-05-02", id="year last"),
+        pytest.param("2024/5/2", "2024-05-02", id="year first"),
+        pytest.param("2.5.2024", "2024-05-02", id="points"),
+        pytest.param("30/05/2024", "2024-05-30", id="slashes that tell"),
+        pytest.param("02/05/2024", None, id="slashes that do not tell"),
+        pytest.param("31 June 2024", None, id="no such day"),
+        pytest.param("yesterday", None, id="words"),
+    ],
+)
+def test_days_are_read_as_feeds_spell_them(tmp_path, printed, day):
+    (tmp_path / "a.rss").write_text(LINE.format("It rained.", printed))
+
+    assert read(tmp_path / "a.rss")[1].published == day

@@ -271,7 +271,7 @@ def test_an_extractor_that_fails_costs_no_document(failing, folder, capsys):
     (missing,) = report["summary"]["not_checked"]
     (finding,) = [f for f in report["findings"] if f["rule"] == "title-conflict"]
     assert status == INCOMPLETE
-    assert missing["document"] == "c.txt"
+    assert missing["document"] == "in/c.txt"
     assert missing["reason"].startswith(
         "could not be read completely: extracting claims (failing) failed "
         "(BrokenError: at this)"

@@ -20,6 +20,29 @@ from factcheck.extraction.language import is_english
         ),
         pytest.param("Ana Duval", True, id="too short to tell"),
         pytest.param(
+            "Flemish Health Minister Jo van den Hoek met her friend Iris von der Au. "
+            "Van den Hoek was pleased about it.",
+            True,
+            id="names with particles",
+        ),
+        pytest.param(
+            "El Dorado's Governor Luz de la Peña met Costa Alta's Senator Ivo dos Reis "
+            "near Santa Fe.",
+            True,
+            id="places and people of elsewhere",
+        ),
+        pytest.param(
+            "Die Ministerin sprach am Freitag mit der Presse über den Bau des Hafens "
+            "und blieb in Orsa.",
+            False,
+            id="German, short",
+        ),
+        pytest.param(
+            "El presidente habló el viernes con la prensa de Madrid sobre las obras.",
+            False,
+            id="Spanish, short",
+        ),
+        pytest.param(
             "De minister zei donderdag dat er over de kwestie geen besluit was "
             "genomen, en dat hij in overleg was met zijn ambtgenoot.",
             False,

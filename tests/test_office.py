@@ -5,11 +5,14 @@ from io import BytesIO
 
 import pytest
 
+etree = pytest.importorskip("lxml.etree", reason="the extra office is not installed")
 docx = pytest.importorskip("docx", reason="the extra office is not installed")
 pytest.importorskip("pypdf", reason="the extra office is not installed")
 
 from factcheck.documents import collect, read  # noqa: E402 (only with the extra)
 from factcheck.documents import pdf as pdfs  # noqa: E402
+from factcheck.documents import word as words  # noqa: E402
+from factcheck.documents.pages import text_of_pages  # noqa: E402
 
 
 def word(**fields: str) -> bytes:
@@ -73,6 +76,105 @@ def test_a_word_document_is_its_paragraphs_and_tables(tmp_path):
     assert document.published == "2024-05-03"
     assert document.title == "Dam opened"
     assert document.credit == "Reuters"
+
+
+RUN = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+BODY = (
+    "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
+    "<w:body>{}</w:body></w:document>"
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        pytest.param("<w:p>{a}<w:ins>{b}</w:ins></w:p>", "a b", id="inserted"),
+        pytest.param("<w:p>{a}<w:del>{b}</w:del></w:p>", "a", id="deleted"),
+        pytest.param(
+            "<w:p>{a}<w:moveFrom>{b}</w:moveFrom></w:p><w:p><w:moveTo>{b}</w:moveTo></w:p>",
+            "a b",
+            id="moved",
+        ),
+        pytest.param(
+            "<w:p>{a}<w:sdt><w:sdtPr/><w:sdtContent>{b}</w:sdtContent></w:sdt></w:p>",
+            "a b",
+            id="control in a line",
+        ),
+        pytest.param(
+            "<w:sdt><w:sdtContent><w:p>{a}</w:p></w:sdtContent></w:sdt>",
+            "a",
+            id="control around paragraphs",
+        ),
+        pytest.param(
+            "<w:p><w:fldSimple w:instr='DATE'>{a}</w:fldSimple></w:p>", "a", id="field"
+        ),
+        pytest.param(
+            "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+            "<w:r><w:instrText>HYPERLINK x</w:instrText></w:r>{a}</w:p>",
+            "a",
+            id="field in runs",
+        ),
+        pytest.param(
+            "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{a}</w:p><w:p>{b}</w:p>",
+            "a b",
+            id="a paragraph's end deleted",
+        ),
+        pytest.param(
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>{a}</w:p>",
+            "a",
+            id="hidden",
+        ),
+        pytest.param(
+            "<w:tbl><w:tr><w:tc><w:p>{a}</w:p></w:tc><w:tc><w:p>{b}</w:p></w:tc></w:tr>"
+            "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>{b}</w:p></w:tc></w:tr></w:tbl>",
+            "a | b",
+            id="table with a deleted row",
+        ),
+    ],
+)
+def test_word_documents_are_read_as_corrected(inside, text):
+    body = BODY.format(inside.format(a=RUN.format("a "), b=RUN.format("b")))
+
+    lines = words._lines(etree.fromstring(body)[0])
+
+    assert " ".join(" ".join(lines).split()) == text
+
+
+@pytest.mark.parametrize(
+    ("pages", "text"),
+    [
+        pytest.param(["One dam.\nTwo dams."], "One dam.\nTwo dams.", id="sentences"),
+        pytest.param(["The old dam of\nOrsa."], "The old dam of Orsa.", id="wrapped"),
+        pytest.param(["a har-\nbour"], "a harbour", id="syllables"),
+        pytest.param(["a long-\nterm plan"], "a long-term plan", id="compound"),
+        pytest.param(["Mara Venn-\nOrsa"], "Mara Venn-Orsa", id="two names"),
+        pytest.param(["a 19-year-\nold"], "a 19-year-old", id="more hyphens"),
+        pytest.param(["re-\nform. A reform"], "reform. A reform", id="known word"),
+        pytest.param(
+            ["“It held\nand", "it will,” she said."],
+            "“It held and it will,” she said.",
+            id="quotation across pages",
+        ),
+        pytest.param(
+            ["“It held all day.\nIt will,” she said."],
+            "“It held all day. It will,” she said.",
+            id="quotation of sentences",
+        ),
+        pytest.param(
+            ["Orsa Radio\n1\nThe dam of", "Orsa Radio\n2\nOrsa held."],
+            "The dam of Orsa held.",
+            id="running head",
+        ),
+        pytest.param(
+            ["The dam held.\nPage 1 of 2", "It did.\nPage 2 of 2"],
+            "The dam held.\n\nIt did.",
+            id="page numbers",
+        ),
+        pytest.param(["It held.", "It held."], "It held.\n\nIt held.", id="no head"),
+    ],
+)
+def test_pages_are_put_together(pages, text):
+    assert text_of_pages(pages) == text
 
 
 def test_a_pdf_file_is_the_text_of_its_pages(tmp_path):

@@ -10,6 +10,7 @@ from factcheck.cli.inputs import print_reasons
 from factcheck.cli.outcome import Told, find_out_again
 from factcheck.cli.outputs import Output, outputs, write
 from factcheck.cli.printed import text_of
+from factcheck.documents import path_of
 from factcheck.findings import Severity, State
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
@@ -59,7 +60,8 @@ def report_of(told: Told, reviewed: Decided, material: Material) -> Report:
     asked, settings, outcome, *_ = told
     documents = asked.documents
     missing = [NotChecked(*fault) for fault in asked.collected.faults]
-    missing += [NotChecked(*reason) for reason in outcome.not_checked]
+    paths = {document.id: path_of(document) for document in documents}
+    missing += [NotChecked(paths.get(n, n), why) for n, why in outcome.not_checked]
     checked = len(documents) - asked.corpus
     if asked.left_out and not checked:
         reason = f"none was published on or after {settings.since}"

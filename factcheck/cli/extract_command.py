@@ -12,7 +12,7 @@ from factcheck.claims.extraction import Extraction
 from factcheck.cli import CLEAN, INCOMPLETE
 from factcheck.cli.inputs import print_reasons
 from factcheck.cli.progress import Line
-from factcheck.documents import TEXT, Collected, collect_on_disk
+from factcheck.documents import TEXT, Collected, collect_on_disk, path_of
 from factcheck.errors import UsageError
 from factcheck.pipeline import gather, release
 from factcheck.pipeline.config import CheckConfig, extraction_config
@@ -75,7 +75,7 @@ def _linked(
         if extraction.failed:
             failed[extraction.document.id] = extraction
         if extraction.skipped:
-            reasons.append((extraction.document.id, extraction.skipped))
+            reasons.append((path_of(extraction.document), extraction.skipped))
     release()
 
     def found() -> Iterator[Extraction]:

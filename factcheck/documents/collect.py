@@ -132,17 +132,26 @@ def files_of(paths: Sequence[str]) -> Iterator[Path]:
 def tell_apart(documents: list[Document]) -> list[Document]:
     """Give documents of one id longer ids: their path, then `path#id`, then the line.
 
-    All of them get one, so the order of the paths does not matter.
+    All of them get one, so the order of the paths does not matter. Those of one line
+    are counted: `feed.rss:1:2` is the second.
     """
-    for longer in (_by_path, _by_line):
+    for longer in (path_of, _by_line):
         count = Counter(d.id for d in documents)
         documents = [
             replace(d, id=longer(d)) if count[d.id] > 1 else d for d in documents
         ]
+    count = Counter(d.id for d in documents)
+    turn: Counter[str] = Counter()
+    for place, document in enumerate(documents):
+        if count[document.id] > 1:
+            turn[document.id] += 1
+            told = f"{document.id}:{turn[document.id]}"
+            documents[place] = replace(document, id=told)
     return documents
 
 
-def _by_path(document: Document) -> str:
+def path_of(document: Document) -> str:
+    """Return the id of a document with the path that leads to it from here."""
     path = Path(document.path or "").as_posix()
     file, _, line = document.id.rpartition(":")
     if path.endswith(document.id):

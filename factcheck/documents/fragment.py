@@ -11,6 +11,10 @@ BLOCKS = frozenset(WORDS.split())
 SILENT = frozenset({"script", "style", "template", "noscript", "iframe", "object"})
 """Elements whose text nobody reads."""
 
+CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.S)
+TWICE = re.compile(r"</(?:a|b|div|em|i|p|span|strong)>|<br ?/?>")
+"""Markup that was written as words: it was escaped twice."""
+
 MARKUP = re.compile(r"<[a-zA-Z!/]|&(?:#\w{1,8}|[a-zA-Z]\w{1,30});")
 
 
@@ -20,13 +24,15 @@ def words_of(html: str) -> str:
     >>> words_of("<p>Mayor <b>Ana</b> Duval&#8217;s dam</p><script>x()</script>")
     'Mayor Ana Duval’s dam'
     """
+    html = CDATA.sub(r"\1", html)
     if not MARKUP.search(html):
         return html.strip()
     reader = _Reader()
     reader.feed(html)
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.found).split("\n"))
-    return "\n\n".join(line for line in lines if line)
+    words = "\n\n".join(line for line in lines if line)
+    return words_of(words) if TWICE.search(words) and words != html else words
 
 
 class _Reader(HTMLParser):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -49,19 +49,21 @@ def markup_of(text: str) -> list[Change]:
 
 def _changes(text: str) -> Iterator[Change]:
     last = 0
-    for start, end, shown in [*sorted(_seen(text)), Change(len(text), len(text), "")]:
+    for start, end, shown in sorted(_seen(text)):
         if start < last:
             continue
         yield from _between(text, last, start)
         if shown != text[start:end]:
             yield Change(start, end, shown)
         last = end
+    yield from _between(text, last, len(text))
 
 
 def _between(text: str, start: int, end: int) -> Iterator[Change]:
     """Hide what lies between two stretches of words, except for the ends of lines."""
     for line in re.finditer(r"[^\n]+", text[start:end]):
-        cell = "|" in line[0] and start > 0 and line[0] == text[start:end]
+        inside = start > 0 and end < len(text) and line[0] == text[start:end]
+        cell = inside and "|" in line[0]
         first, last = start + line.start(), start + line.end()
         if text[max(0, first - 1) : first] == " " == text[last : last + 1]:
             last += 1  # one blank is left of two
@@ -71,7 +73,7 @@ def _between(text: str, start: int, end: int) -> Iterator[Change]:
 def _seen(text: str) -> Iterator[Change]:
     """Yield the stretches that are words, and what is read there."""
     lines = [0, *(m.end() for m in re.finditer("\n", text)), len(text)]
-    env: dict[str, object] = {}
+    env: dict[str, Any] = {}
     at = 0
     for block in _parser().parse(text, env):
         if block.map is None:
@@ -129,10 +131,10 @@ def _places(text: str, content: str, start: int, end: int) -> list[int]:
 class _Inline:
     """One paragraph's content, walked token by token."""
 
-    def __init__(self, block: "Token", env: dict[str, object]) -> None:
+    def __init__(self, block: "Token", env: dict[str, Any]) -> None:
         self.text = block.content
         self.tokens = block.children or []
-        self.references = env.get("references") or {}
+        self.references = env.get("references", {})
         self.at = 0
         self.struck = 0
 
@@ -174,7 +176,7 @@ class _Inline:
         if token.type == "html_inline":
             self.at += len(token.content)
             line = token.content.lower().startswith("<br")
-            return Change(nothing.start, self.at, "\n" if line else "")
+            return Change(nothing.start, self.at, "\n") if line else nothing
         if token.type == "image":
             self.at += len(token.content) + 3
             self.at = self._tail(self.at)

@@ -3,34 +3,24 @@
 Needs the extra `html`; only the reader of pages imports this module.
 """
 
-import json
-from collections.abc import Iterator
-from typing import Any
+import codecs
+import re
 
 import trafilatura
-from lxml import html
+from lxml import etree, html
 
 from factcheck.documents.attributed import attributed
 from factcheck.documents.files import File
 from factcheck.documents.model import Document
-from factcheck.documents.source import day_of
+from factcheck.documents.page_metadata import FIELDS, metadata_of
+from factcheck.documents.source import spelled_day
 from factcheck.errors import DocumentError
 
-FIELDS = {
-    "title": ("headline", "og:title", "twitter:title", "title"),
-    "source": ("publisher", "og:site_name", "application-name"),
-    "published": (
-        "datePublished",
-        "article:published_time",
-        "parsely-pub-date",
-        "dc.date.issued",
-        "dcterms.issued",
-        "sailthru.date",
-        "pubdate",
-        "date",
-    ),
-    "url": ("canonical", "og:url", "url"),
-}
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+WESTERN = "windows-1252"
+"""What pages without a charset, and those said to be ISO 8859-1, are written in."""
 
 
 def read_page(file: File) -> Document:
@@ -39,24 +29,56 @@ def read_page(file: File) -> Document:
     Raises:
         DocumentError: It is not HTML, or holds no article.
     """
-    text = _article(file)
-    said = _metadata(file)
-    found = {field: _first(said, names) for field, names in FIELDS.items()}
-    days = (day_of(said[name]) for name in FIELDS["published"] if name in said)
+    page = _decoded(file.raw)
+    text = _article(file, page)
+    try:
+        said = metadata_of(html.fromstring(page))
+    except (etree.LxmlError, ValueError, RecursionError) as error:
+        raise DocumentError(file.path, f"not HTML: {error}") from error
+    found = {
+        field: [content for name in names for content in said.get(name, ())]
+        for field, names in FIELDS.items()
+    }
+    days = map(spelled_day, found["published"])
     return attributed(
         file,
         text,
-        source=found["source"],
+        source=next(iter(found["source"]), None),
         published=next((day for day in days if day), None),
-        title=found["title"],
-        url=found["url"],
+        title=next(iter(found["title"]), None),
+        url=next(iter(found["url"]), None),
     )
 
 
-def _article(file: File) -> str:
+def _decoded(raw: bytes) -> str:
+    """Return the characters of a page.
+
+    What reads as UTF-8 is UTF-8, whatever the page says of itself and wherever.
+    """
+    if raw.startswith(WIDE):
+        return raw.decode("utf-16", "replace")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        declared = CHARSET.search(raw)
+        text = raw.decode(_codec(declared[1].decode() if declared else ""), "replace")
+    return DECLARATION.sub("", text).replace("\0", "")
+
+
+def _codec(name: str) -> str:
+    if name.lower() in ("", "iso-8859-1", "latin1", "latin-1", "us-ascii"):
+        return WESTERN
+    try:
+        known = codecs.lookup(name)
+    except LookupError:
+        return WESTERN
+    return known.name if getattr(known, "_is_text_encoding", True) else WESTERN
+
+
+def _article(file: File, page: str) -> str:
     try:
         text = trafilatura.extract(
-            file.raw, include_comments=False, include_tables=False, deduplicate=False
+            page, include_comments=False, include_tables=False, deduplicate=False
         )
     except (ValueError, TypeError, RecursionError) as error:
         raise DocumentError(file.path, f"not HTML: {error}") from error
@@ -65,61 +87,3 @@ def _article(file: File) -> str:
             file.path, "no article found in this page; save its text as .txt"
         )
     return text
-
-
-def _metadata(file: File) -> dict[str, str]:
-    """Return what JSON-LD, meta tags and the title say, the first of each name."""
-    tree = html.fromstring(file.raw)
-    said: dict[str, str] = {}
-    for name, content in (*_linked_data(tree), *_tags(tree)):
-        if isinstance(content, str) and content.strip():
-            whole = content.encode("utf-8", "replace").decode()  # no half characters
-            said.setdefault(name, " ".join(whole.split()))
-    return said
-
-
-def _linked_data(tree: html.HtmlElement) -> Iterator[tuple[str, Any]]:
-    for script in tree.xpath('//script[@type="application/ld+json"]'):
-        try:
-            laid = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue
-        for thing in _things(laid):
-            if "headline" in thing or "datePublished" in thing:
-                publisher = thing.get("publisher")
-                if isinstance(publisher, list):
-                    publisher = publisher[0] if publisher else None
-                if isinstance(publisher, dict):
-                    publisher = publisher.get("name")
-                yield "headline", thing.get("headline")
-                yield "datePublished", thing.get("datePublished")
-                yield "publisher", publisher
-                yield "url", thing.get("url")
-
-
-def _things(laid: object) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a JSON-LD script, those of a graph or list one by one."""
-    for thing in laid if isinstance(laid, list) else [laid]:
-        if isinstance(thing, dict):
-            yield thing
-            graph = thing.get("@graph")
-            yield from (t for t in graph or () if isinstance(t, dict))
-
-
-def _tags(tree: html.HtmlElement) -> Iterator[tuple[str, str | None]]:
-    for tag in tree.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or ""
-        spelled = next((n for ns in FIELDS.values() for n in ns if _same(n, name)), "")
-        yield spelled, tag.get("content")
-    for link in tree.xpath('//link[@rel="canonical"]'):
-        yield "canonical", link.get("href")
-    for title in tree.xpath("//head/title"):
-        yield "title", title.text
-
-
-def _same(name: str, other: str) -> bool:
-    return name.casefold() == other.casefold()
-
-
-def _first(said: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next((said[name] for name in names if name in said), None)

@@ -4,7 +4,6 @@ Needs the extra `office`; only the reader of such files imports this module.
 """
 
 import logging
-import re
 import struct
 import zlib
 from io import BytesIO
@@ -15,12 +14,10 @@ from pypdf.errors import PyPdfError
 from factcheck.documents.attributed import attributed
 from factcheck.documents.files import LARGEST, File
 from factcheck.documents.model import Document
+from factcheck.documents.pages import text_of_pages
 from factcheck.errors import DocumentError
 
 MOST_PAGES = 500
-SPLIT = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
-ENDED = re.compile(r"[.!?…:\"'”’)]\s*\Z")
-FULL = 0.6  # share of the longest line of its page that a wrapped line fills
 NOT_PDF = "not a PDF file that can be read; save its text as .txt"
 BROKEN = (
     PyPdfError,
@@ -79,24 +76,7 @@ def _read(file: File) -> tuple[str, str | None]:
             raise DocumentError(file.path, "holds too much text; split it")
     said = reader.metadata.title if reader.metadata else None
     title = " ".join(said.split()) if isinstance(said, str) else ""
-    return whole("\n\n".join(map(_unwrapped, pages))), whole(title) or None
-
-
-def _unwrapped(text: str) -> str:
-    r"""Put the lines of a paragraph together.
-
-    A line end stays behind a sentence, and behind a short line: that is a heading.
-
-    >>> _unwrapped("Dam\nThe may-\nor spoke of the old\ndam. She left.\nOne more.")
-    'Dam\nThe mayor spoke of the old dam. She left.\nOne more.'
-    """
-    lines = SPLIT.sub("", text.replace("\r\n", "\n").replace("\0", " ")).split("\n")
-    longest = max(map(len, lines))
-    parts = []
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        wrapped = len(line) >= FULL * longest and not ENDED.search(line)
-        parts.append(line + (" " if wrapped and after.strip() else "\n"))
-    return "".join(parts).rstrip("\n")
+    return whole(text_of_pages(pages)), whole(title) or None
 
 
 def whole(text: str) -> str:

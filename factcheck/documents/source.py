@@ -10,6 +10,25 @@ CREDIT = re.compile(r"\s(?:—|–|--|-)[ \t]*([A-Z][\w./&' -]{1,40}?)\s*\Z")
 DATELINE = re.compile(r"\A[^\n]{0,90}?\(([A-Z][\w./&' -]{1,40})\)\s*(?:--|[—–_-])\s")
 DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]|\Z)")
 TAIL = 300
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+MONTHS = _MONTHS.split()
+MONTH = r"(?P<month>" + "|".join(MONTHS) + r")[a-z]*\.?"
+YEAR = r"(?P<year>\d{4}|\d\d(?=\s|\Z))"
+SPELLED = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{MONTH},?[\s-]+{YEAR}",
+        rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}",
+        r"\A\s*(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\b",
+        r"\A\s*(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b",
+        r"\A\s*(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{1,2})/(?P<year>\d{4})\b",
+        r"\A\s*(?P<month>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})\b",
+        r"\A\s*\w{3,9}\s+(?:"
+        + MONTH
+        + r")\s+(?P<day>\d{1,2})\b.*\b(?P<year>\d{4})\s*\Z",
+    )
+)
+"""Days as people and old software write them; one that two orders allow is none."""
 
 
 def day_of(published: str) -> str | None:
@@ -25,6 +44,26 @@ def day_of(published: str) -> str | None:
         return date(*map(int, match.groups())).isoformat()
     except ValueError:
         return None
+
+
+def spelled_day(said: str) -> str | None:
+    """Return the day that a date of any usual spelling names, as its own clock has it.
+
+    >>> spelled_day("Thursday, March 18, 2021 - 23:30"), spelled_day("03/04/2021")
+    ('2021-03-18', None)
+    """
+    if day := day_of(said):
+        return day
+    for pattern in SPELLED:
+        if match := pattern.search(said):
+            month, year = match["month"].lower(), int(match["year"])
+            number = MONTHS.index(month[:3]) + 1 if month.isalpha() else int(month)
+            try:
+                found = date(year + 2000 * (year < 100), number, int(match["day"]))
+            except ValueError:
+                return None
+            return found.isoformat()
+    return None
 
 
 @cache

@@ -13,21 +13,28 @@ from xml.sax import SAXException
 import docx
 from docx.document import Document as Word
 from docx.opc.exceptions import OpcError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
-from lxml.etree import LxmlError
+from docx.oxml.ns import qn
+from lxml import etree
 
 from factcheck.documents.attributed import attributed
 from factcheck.documents.files import LARGEST, File
 from factcheck.documents.model import Document
 from factcheck.errors import DocumentError
 
+W = qn("w:")
+HOLDERS = (
+    *("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple"),
+    *("customXml", "bdo", "dir", "ruby", "rubyBase"),
+)
+"""What may stand around words and is no word; what is deleted stands in others."""
+
+MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 MOST_PARTS = 5000  # files inside the document
 DENSEST = 200  # bytes that one byte of it may unpack to
 NOT_WORD = "not a Word document (.docx); save it as .docx or as .txt"
 BROKEN = (
     OpcError,
-    LxmlError,
+    etree.LxmlError,
     zlib.error,
     struct.error,
     SAXException,
@@ -86,22 +93,77 @@ def _refuse_bombs(file: File) -> None:
 
 def _read(file: File) -> tuple[str, str | None]:
     word = docx.Document(BytesIO(file.raw))
-    return "\n".join(_lines(word)), _title(word)
+    return "\n".join(_lines(word.element.body)), _title(word)
 
 
-def _lines(word: Word) -> Iterator[str]:
-    for block in word.iter_inner_content():
-        if isinstance(block, Paragraph):
-            yield from (block.text.replace("\r", "\n"), "")
-        else:
-            yield from (*_cells(block), "")
+def _lines(body: etree._Element) -> Iterator[str]:
+    """Yield the lines of paragraphs and tables, an empty one behind each.
+
+    Changes that are tracked are read as accepted: what is inserted is text, what is
+    deleted is none.
+    """
+    begun = ""
+    for element in _children(body):
+        tag = _name(element)
+        if tag == "p":
+            begun += _words(element)
+            if not _merged(element):
+                yield from (begun, "")
+                begun = ""
+            for box in element.iter(W + "txbxContent"):
+                if not any(_name(up) == "Fallback" for up in box.iterancestors()):
+                    yield from _lines(box)
+        elif tag == "tbl":
+            yield from (*_rows(element), "")
+        elif tag in HOLDERS:
+            yield from _lines(element)
+    if begun:
+        yield from (begun, "")
 
 
-def _cells(table: Table) -> Iterator[str]:
-    """Yield a table row by row; a cell that spans columns is said once."""
-    for row in table.rows:
-        cells = {id(cell._tc): " ".join(cell.text.split()) for cell in row.cells}
-        yield " | ".join(cells.values())
+def _children(element: etree._Element) -> Iterator[etree._Element]:
+    return (child for child in element if isinstance(child.tag, str))
+
+
+def _name(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _words(element: etree._Element) -> str:
+    """Return what a paragraph or a part of it shows."""
+    shown = []
+    for child in _children(element):
+        tag = _name(child)
+        if tag in MARKS:
+            shown.append(MARKS[tag])
+        elif tag == "t":
+            shown.append((child.text or "").replace("\r", "\n"))
+        elif tag == "r":
+            hidden = child.find(f"{W}rPr/{W}vanish")
+            shown.append("" if hidden is not None else _words(child))
+        elif tag in HOLDERS:
+            shown.append(_words(child))
+    return "".join(shown)
+
+
+def _merged(paragraph: etree._Element) -> bool:
+    """Ask whether the end of a paragraph is deleted: the next one goes on with it."""
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+def _rows(table: etree._Element) -> Iterator[str]:
+    for row in _inside(table, "tr"):
+        if row.find(f"{W}trPr/{W}del") is None:
+            cells = (_lines(cell) for cell in _inside(row, "tc"))
+            yield " | ".join(" ".join(" ".join(lines).split()) for lines in cells)
+
+
+def _inside(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    for child in _children(element):
+        if _name(child) == name:
+            yield child
+        elif _name(child) in HOLDERS:
+            yield from _inside(child, name)
 
 
 def _title(word: Word) -> str | None:
@@ -109,7 +171,8 @@ def _title(word: Word) -> str | None:
     said = (word.core_properties.title or "").strip()
     for paragraph in word.paragraphs[:5]:
         style = paragraph.style.name if paragraph.style else ""
-        if style == "Title" and paragraph.text.strip():
-            said = " ".join(paragraph.text.split())
+        words = _words(paragraph._p)
+        if style == "Title" and words.strip():
+            said = words
             break
     return " ".join(said.split()) or None

@@ -1,11 +1,10 @@
 """Feeds: RSS and Atom, each entry a document of its own."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.documents.attributed import attributed
 from factcheck.documents.files import DocumentFault, File, Read, reader
-from factcheck.documents.source import day_of
+from factcheck.documents.source import spelled_day
 from factcheck.documents.xml import Element, read_xml
 from factcheck.errors import DocumentError
 
@@ -48,7 +47,7 @@ def _read(file: File, entry: Element, outlet: str) -> Read:
     if not text.strip():
         reason = "this entry holds a headline only; there is nothing to check"
         return DocumentFault(f"{file.path}:{entry.line}", reason)
-    days = (_day(said) for name in DAYS if (said := _said(entry, name)))
+    days = (spelled_day(said) for name in DAYS if (said := _said(entry, name)))
     try:
         return attributed(
             file,
@@ -114,19 +113,3 @@ def _link(entry: Element) -> str:
         if link.given.get("rel", "alternate") == "alternate":
             return link.given.get("href") or link.text.strip()
     return ""
-
-
-def _day(said: str) -> str | None:
-    """Return the day of a moment, as the feed's own clock has it.
-
-    >>> _day("Thu, 18 Mar 2021 23:30:00 +0900"), _day("2021-03-18T23:30:00Z")
-    ('2021-03-18', '2021-03-18')
-    """
-    if re.match(r"\d{4}-?\d\d-?\d\d", said):
-        return day_of(said)
-    from email.utils import parsedate_to_datetime  # slow to import
-
-    try:
-        return parsedate_to_datetime(said).date().isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
