@@ -21,6 +21,7 @@ from factcheck.extraction.titles.nouns import is_office_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+DONE = ("VBD", "VBN")
 
 
 class Cast(NamedTuple):
@@ -67,11 +68,13 @@ def fitting(analysis: Analysis, trigger: "Token", name: str, cast: Cast) -> Cast
         agents, patients = patients, agents
     elif name in group("by_persons") and is_passive(trigger):
         return None
+    if name in group("of_persons") and not patients and trigger.tag_ in DONE:
+        agents, patients = patients, agents  # a headline: "Duval Arrested in Lima"
     if name in group("without_object") and patients and trigger.pos_ != "NOUN":
         return None
     known = patients if befallen else agents
     if befallen and not patients:
-        return None
+        return cast if trigger.pos_ == "NOUN" else None
     persons = name in group("of_persons" if befallen else "by_persons")
     if persons and not any(is_person(analysis, token) for token in known):
         return None

@@ -17,7 +17,7 @@ from factcheck.extraction.events.cast import cast_of, fitting, mentions_of
 from factcheck.extraction.events.clause import clause_of
 from factcheck.extraction.events.lives import lives
 from factcheck.extraction.events.places import place_of_event
-from factcheck.extraction.events.polarity import polarity_of
+from factcheck.extraction.events.polarity import DID_NOT, polarity_of
 from factcheck.extraction.events.predicates import is_state, predicate_of
 from factcheck.extraction.events.storyline import carried
 from factcheck.extraction.modality import modality_of
@@ -49,7 +49,8 @@ def events(analysis: Analysis) -> Iterator[Claim]:
     made = set[int]()
     said = _said(analysis)
     yield from lives(analysis)
-    for host in sorted(attached_times(analysis)):
+    times = attached_times(analysis)
+    for host in sorted(times):
         for trigger in _candidates(analysis.doc[host]):
             if trigger.i in made or not _tells(trigger):
                 continue
@@ -58,7 +59,9 @@ def events(analysis: Analysis) -> Iterator[Claim]:
                 continue
             made.add(trigger.i)
             if (trigger.idx, time.start) not in said:
-                yield _event(analysis, _read(analysis, trigger), time, ATTACHED)
+                own = trigger.pos_ != "NOUN" or trigger.i in times or _is_told(trigger)
+                sure = ATTACHED if own else CARRIED
+                yield _event(analysis, _read(analysis, trigger), time, sure)
     for trigger, time in carried(analysis):
         read = _read(analysis, trigger)
         if trigger.i not in made and read.predicate is None:
@@ -116,6 +119,11 @@ def _read(analysis: Analysis, trigger: "Token") -> _Event:
     return _Event(trigger, predicate, agents, patients, [])
 
 
+def _is_told(noun: "Token") -> bool:
+    """Ask whether a sentence is about an event: "the **crash** killed 12 on Friday"."""
+    return noun.dep_ in ("nsubj", "nsubjpass")
+
+
 def _is_birthday(trigger: "Token", time: ClaimTime) -> bool:
     """Ask whether a birth is told by its month alone: "born in May" is of no year."""
     return trigger.lemma_ == "bear" and bool(BARE_MONTH.fullmatch(time.text))
@@ -168,6 +176,10 @@ def _event(
     everybody = {m.span: m for m in (*read.agents, *read.patients, *read.others)}
     place = place_of_event(analysis, trigger)
     outcome = _outcome(analysis, trigger)
+    polarity = polarity_of(analysis, trigger)
+    modality = modality_at(analysis, trigger, time)
+    if any(mention.value == DID_NOT for mention in polarity):
+        modality = DENIED
     first, last = clause_of(trigger) if confidence > CARRIED else (start, end)
     return analysis.claim(
         "event",
@@ -180,10 +192,10 @@ def _event(
             "participant": [m for m in everybody.values() if m.entity],
             "place": [place] if place else [],
             "outcome": [outcome] if outcome else [],
-            "polarity": polarity_of(analysis, trigger),
+            "polarity": polarity,
         },
         time=time,
-        modality=modality_at(analysis, trigger, time),
+        modality=modality,
         confidence=confidence,
         extractor="event",
     )

@@ -22,9 +22,11 @@ def polarity_of(analysis: Analysis, verb: "Token") -> list[Mention]:
     put = modality_of(verb)
     if any(c.lower_ == "longer" for c in verb.children):
         return []
+    if put == ASSERTED and (none := _none(verb)) is not None:
+        return [_mention(analysis, none, none, DID_NOT)]
     if put == ASSERTED:
         return [_mention(analysis, verb, verb, HAPPENED)]
-    if put != DENIED:
+    if put != DENIED or verb.pos_ == "NOUN":
         return []
     word = _denying(verb)
     if word is None:
@@ -33,6 +35,17 @@ def polarity_of(analysis: Analysis, verb: "Token") -> list[Mention]:
     if last.i - first.i > 8:
         first = last = word
     return [_mention(analysis, first, last, DID_NOT)]
+
+
+def _none(verb: "Token") -> "Token | None":
+    """Return the *no* before an object: "provided **no** details"."""
+    if verb.pos_ != "VERB":
+        return None
+    for noun in (c for c in verb.children if c.dep_ in ("dobj", "attr")):
+        for word in noun.lefts:
+            if word.lower_ == "no" and word.dep_ == "det":
+                return word
+    return None
 
 
 def _denying(verb: "Token") -> "Token | None":
@@ -53,7 +66,7 @@ def _denying(verb: "Token") -> "Token | None":
             return token
         if token is not verb:
             return next((c for c in token.children if c.lower_ == "yet"), None)
-        if token.dep_ not in ("xcomp", "acl", "pcomp", "ccomp", "acomp", "prep"):
+        if token.dep_ not in ("xcomp", "acl", "acomp"):
             return None
         token = token.head
     return None

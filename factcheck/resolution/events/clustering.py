@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.claims import ASSERTED, KINDS
+from factcheck.claims import ASSERTED, DENIED, HYPOTHETICAL, KINDS, Claim
 from factcheck.claims.extraction import Extraction
 from factcheck.resolution.events.features import Setting, Told, told
 from factcheck.resolution.events.lead_figures import set_in_scenes
@@ -23,6 +23,10 @@ LATEST = 12
 """Happenings of one key that a claim is compared with, the latest first."""
 MEMBERS = 6
 """Claims of a happening that a new one is compared with."""
+
+
+INHERITED = 0.5
+"""How sure an event is whose date is taken from an earlier sentence."""
 
 
 @dataclass(slots=True)
@@ -96,8 +100,20 @@ def all_told(extractions: Sequence[Extraction]) -> Iterator[Told]:
     for extraction in extractions:
         setting = Setting(extraction)
         wanted = (c for c in extraction.claims if KINDS[c.kind].coreferent)
-        claims = [told(setting, c) for c in wanted if c.modality == ASSERTED]
+        claims = [told(setting, c) for c in wanted if _is_compared(c)]
         yield from set_in_scenes(setting, claims)
+
+
+def _is_compared(claim: Claim) -> bool:
+    """Ask whether a claim may be of an event that other documents tell of.
+
+    An event whose date stands in another sentence is too unsure for that.
+    """
+    if claim.kind != "event":
+        return claim.modality == ASSERTED
+    if claim.modality == HYPOTHETICAL or claim.confidence <= INHERITED:
+        return False
+    return claim.modality != DENIED or bool(claim.role("polarity"))
 
 
 def _order(claim: Told) -> tuple[int, str, str, int, str]:

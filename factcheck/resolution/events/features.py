@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from factcheck.claims import Claim, Value
+from factcheck.claims import DENIED, PLANNED, Claim, Value
 from factcheck.claims.days import day_number
 from factcheck.claims.extraction import Entity, Extraction
 from factcheck.extraction.quantities.numbers import find_numbers
 from factcheck.lexicons import load_table
+from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.topics import Scene
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -49,6 +50,11 @@ class Told:
         beside: The other numbers its document gives of this measure, with scarcely
             more than one dead or wounded left out.
         scene: What the report is about, where this is its main toll.
+        predicate: The event's name in the lattice, or None.
+        principals: Entities by which the event is known: whom it befell, or who acted.
+        things: Heads of what it befell that have no name: "the offer".
+        denied: Stems of the words that are denied: "did not **sign the treaty**".
+        clause: Stems of the words of the event's own clause.
     """
 
     claim: Claim
@@ -68,6 +74,11 @@ class Told:
     sentence: str
     beside: frozenset[Value] = frozenset()
     scene: Scene | None = None
+    predicate: str | None = None
+    principals: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    clause: frozenset[str] = frozenset()
 
     @property
     def vague(self) -> bool:
@@ -151,7 +162,58 @@ def told(setting: Setting, claim: Claim) -> Told:
         _extra(extraction, claim),
         words,
         extraction.document.stretch(claim.span.part)[start:end],
+        predicate=_predicate(claim),
+        principals=_principals(claim),
+        things=frozenset(_things(claim)),
+        denied=_denied(extraction, claim),
+        clause=_words(extraction, claim, claim.span.start, claim.span.end)
+        if claim.kind == "event"
+        else frozenset(),
     )
+
+
+def _predicate(claim: Claim) -> str | None:
+    trigger = claim.first("trigger")
+    value = trigger.value if trigger and claim.kind == "event" else None
+    return load_lattice("events").known_as(value) if isinstance(value, str) else None
+
+
+def _principals(claim: Claim) -> frozenset[str]:
+    """Return who an event is known by: the patient of an arrest, the agent of a win."""
+    if claim.kind != "event":
+        return frozenset()
+    befallen = _predicate(claim) in _known_by_patient()
+    role = "patient" if befallen and claim.role("patient") else "agent"
+    found = claim.role(role) if _predicate(claim) else claim.role("participant")
+    return frozenset(mention.entity for mention in found if mention.entity)
+
+
+def _things(claim: Claim) -> Iterator[str]:
+    for mention in claim.role("patient"):
+        if mention.entity is None and isinstance(mention.value, str):
+            yield mention.value
+
+
+def _denied(extraction: Extraction, claim: Claim) -> frozenset[str]:
+    """Return what an event that did not happen would have been, in stems of words."""
+    if claim.kind != "event" or claim.modality != DENIED:
+        return frozenset()
+    names = {
+        word.lower()
+        for mention in claim.role("participant")
+        for word in WORD.findall(f"{mention.text} {mention.name or ''}")
+    }
+    words = _words(extraction, claim, claim.span.start, claim.span.end)
+    said = (*claim.role("polarity"), *claim.role("trigger"))
+    empty = {word.lower() for m in said for word in WORD.findall(m.text)}
+    empty.update(load_table("events")["helpers"], names)
+    return words - {stem(word) for word in empty}
+
+
+@cache
+def _known_by_patient() -> frozenset[str]:
+    table = load_table("events")
+    return frozenset((*table["befalls"], *table["either"]))
 
 
 def _struck(claim: Claim, setting: Setting) -> Iterator[tuple[str, str]]:
@@ -193,8 +255,12 @@ def _extra(extraction: Extraction, claim: Claim) -> bool:
 
 def _topic(claim: Claim) -> str:
     if claim.kind == "event":
-        trigger = claim.first("trigger")
-        return stem(trigger.text.split()[-1].lower()) if trigger else ""
+        trigger, predicate = claim.first("trigger"), _predicate(claim)
+        plan = "planned " if claim.modality == PLANNED else ""
+        if predicate:
+            return plan + load_lattice("events").root(predicate)
+        said = trigger.value or trigger.text.split()[-1].lower() if trigger else ""
+        return f"{plan}{stem(str(said))}"
     if claim.kind == "quantity":
         measure, unit = claim.first("measure"), claim.first("unit")
         said = str(measure.value) if measure else ""

@@ -2,8 +2,10 @@
 
 from itertools import combinations
 
-from factcheck.claims import Value
-from factcheck.resolution.events.features import Told, numbers_in, table
+from factcheck.claims import DENIED, PLANNED, Value
+from factcheck.lexicons import Verdict
+from factcheck.lexicons.lexicon import load_lattice
+from factcheck.resolution.events.features import COARSE, Told, numbers_in, table
 from factcheck.resolution.events.topics import one_scene
 
 FAR = 10
@@ -58,8 +60,93 @@ def _misdated(left: Told, right: Told) -> bool:
 
 
 def _same_event(left: Told, right: Told) -> bool:
-    if left.topic != right.topic:
+    """Say whether two event claims tell of one event: same kind, cast, time, place.
+
+    Two predicates that exclude each other ("resigned", "was dismissed") may be told of
+    one event; a denial and what it denies are one as well.
+    """
+    if left.topic != right.topic or not _published(left, right, RECENT):
         return False
+    if DENIED in (left.claim.modality, right.claim.modality):
+        return _same_denial(left, right)
+    if left.predicate is None or right.predicate is None:
+        return _same_unclassified(left, right)
+    if left.claim.modality == PLANNED and not _published(left, right, 1):
+        return False
+    lattice = load_lattice("events")
+    verdict = lattice.relation(left.predicate, right.predicate)
+    if verdict is Verdict.UNKNOWN:
+        return False
+    if verdict is Verdict.CONFLICT and lattice.is_a(left.predicate, "in turn"):
+        return False
+    if not _same_cast(left, right):
+        return False
+    alike = likeness(left.words, right.words)
+    if verdict is Verdict.CONFLICT and not left.principals:
+        shared = len(left.words & right.words)
+        if shared < 0.4 * min(len(left.words), len(right.words)):
+            return False
+    once = bool(lattice.is_a(left.predicate, "once"))
+    gap = _gap(left, right)
+    if _elsewhere_named(left, right) and not (once and gap in (None, 0, 1)):
+        return False
+    if gap is None or gap == 0:
+        return once or _published(left, right, 2)
+    if once:
+        return gap <= COARSE or _misdated(left, right) or left.topic in LIFE
+    return gap <= 3 and alike >= 0.5 and verdict is Verdict.COMPATIBLE
+
+
+LIFE = frozenset(("bear", "end or keep life", "found"))
+"""What comes about once and is told for years."""
+
+
+def _same_cast(left: Told, right: Told) -> bool:
+    """Ask whether two events have one principal, and nothing else that differs."""
+    if left.topic == "result":
+        return _same_contest(left, right)
+    if left.principals and right.principals:
+        shared = left.principals & right.principals
+        unlike = left.things and right.things and not left.things & right.things
+        return bool(shared) and not unlike
+    if left.principals or right.principals:
+        return False
+    if left.things and right.things:
+        agents = left.who & right.who
+        return bool(left.things & right.things and agents)
+    place = left.where & right.where or left.spots & right.spots
+    return bool(place) and likeness(left.words, right.words) >= 0.5
+
+
+def _same_contest(left: Told, right: Told) -> bool:
+    """Ask whether two results are of one contest: both sides, or one and the prize."""
+    shared = left.who & right.who
+    if len(shared) >= 2:
+        return True
+    return bool(shared and left.things & right.things)
+
+
+def _same_denial(left: Told, right: Told) -> bool:
+    """Ask whether one claim denies what the other tells, word for word.
+
+    Every content word of what is denied stands in the other sentence.
+    """
+    if not _published(left, right, 2) or not left.who & right.who:
+        return False
+    if left.predicate and right.predicate:
+        lattice = load_lattice("events")
+        if not left.principals & right.principals:
+            return False
+        if lattice.relation(left.predicate, right.predicate) is not Verdict.COMPATIBLE:
+            return False
+    if left.claim.modality == right.claim.modality:
+        return left.denied == right.denied
+    other = right if left.claim.modality == DENIED else left
+    denied = left.denied | right.denied
+    return denied <= other.clause and (bool(denied) or left.predicate is not None)
+
+
+def _same_unclassified(left: Told, right: Told) -> bool:
     elsewhere = bool(left.where and right.where) and not left.where & right.where
     gap, alike = _gap(left, right), likeness(left.words, right.words)
     if alike >= 0.6:
@@ -68,6 +155,10 @@ def _same_event(left: Told, right: Told) -> bool:
         return False
     dated = gap == 0 and not (left.vague or right.vague)
     return bool(left.who & right.who) and dated and alike >= 0.3
+
+
+def _elsewhere_named(left: Told, right: Told) -> bool:
+    return bool(left.where and right.where) and not left.where & right.where
 
 
 def _same_count(left: Told, right: Told) -> bool:
@@ -219,7 +310,8 @@ def keys(claim: Told) -> list[tuple[str, ...]]:
     if kind == "visit":
         return [(kind, w, p) for w in sorted(claim.who) for p in sorted(claim.where)]
     if kind == "event":
-        return [(kind, claim.topic, w) for w in sorted(claim.who)]
+        named = sorted(claim.who) or sorted(claim.where | claim.spots)
+        return [(kind, claim.topic, one) for one in named]
     if claim.topic == "age":
         return [(kind, "age", w) for w in sorted(claim.whose)]
     things = [(kind, claim.topic, *struck) for struck in sorted(claim.struck)]
