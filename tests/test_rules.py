@@ -431,9 +431,12 @@ def test_the_shipped_rules_are_these():
         "birthplace-conflict",
         "count-conflict",
         "date-after-publication",
+        "denied-event",
         "description-denied",
         "doer-conflict",
         "event-date-conflict",
+        "event-outcome",
+        "event-place-conflict",
         "figure-conflict",
         "framing-contested",
         "framing-differs",
@@ -460,6 +463,7 @@ def test_the_shipped_rules_are_these():
         "title-vaguer",
         "visit-nature",
         "weekday-mismatch",
+        "who-did-what",
         "work-year-conflict",
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from factcheck.claims.extraction import Decision, Extraction
 from factcheck.documents import Document
@@ -62,12 +63,15 @@ def relate(
             "resolving entities", lambda some: _linked(some, aliases), world, faults
         )
         linked |= {extraction.document.id: extraction for extraction in found}
-        slots |= linked_without_faults("comparing events", happenings, found, faults)
         decisions += resolution.decisions
         identities |= resolution.identities
         documents = [extraction.document for extraction in world]
         sources |= origins(documents)
-        told_in |= _grouped(documents) if by_group else stories(documents)
+        here = _grouped(documents) if by_group else stories(documents)
+        told_in |= here
+        slots |= linked_without_faults(
+            "comparing events", partial(happenings, stories=here), found, faults
+        )
     return Related(
         tuple(linked[e.document.id] for e in extractions),
         slots,

@@ -58,10 +58,11 @@ def events(analysis: Analysis) -> Iterator[Claim]:
             if time is None or _is_birthday(trigger, time):
                 continue
             made.add(trigger.i)
-            if (trigger.idx, time.start) not in said:
+            read = _read(analysis, trigger)
+            if read.predicate or (trigger.idx, time.start) not in said:
                 own = trigger.pos_ != "NOUN" or trigger.i in times or _is_told(trigger)
                 sure = ATTACHED if own else CARRIED
-                yield _event(analysis, _read(analysis, trigger), time, sure)
+                yield _event(analysis, read, time, sure)
     for trigger, time in carried(analysis):
         read = _read(analysis, trigger)
         if trigger.i not in made and read.predicate is None:

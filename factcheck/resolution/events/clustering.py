@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims import ASSERTED, DENIED, HYPOTHETICAL, KINDS, Claim
@@ -46,14 +46,20 @@ Place = tuple[str, ...]
 """Something two claims of one happening have in common."""
 
 
-def happenings(extractions: Sequence[Extraction]) -> dict[str, str]:
-    """Return the happening of each meeting, visit, quantity and event, by claim id.
+def happenings(
+    extractions: Sequence[Extraction], stories: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return the event of each meeting, visit, quantity and event claim, by claim id.
 
     The entities of the extractions must hold across documents. Two claims are of one
-    happening only when that is sure; otherwise each has its own. Only asserted claims
-    are compared: a plan is not the meeting it plans.
+    event only when that is sure; otherwise each has its own. A plan is not the meeting
+    it plans, but planned events are compared with each other.
+
+    Args:
+        extractions: What each document claims.
+        stories: The story of each document, by id.
     """
-    return assembled(all_told(extractions))
+    return assembled(all_told(extractions, stories or {}))
 
 
 def assembled(told: Iterable[Told]) -> dict[str, str]:
@@ -95,10 +101,12 @@ class _Index:
                 known.append(name)
 
 
-def all_told(extractions: Sequence[Extraction]) -> Iterator[Told]:
+def all_told(
+    extractions: Sequence[Extraction], stories: Mapping[str, str]
+) -> Iterator[Told]:
     """Yield what may be of one happening; entities must hold across documents."""
     for extraction in extractions:
-        setting = Setting(extraction)
+        setting = Setting(extraction, stories.get(extraction.document.id))
         wanted = (c for c in extraction.claims if KINDS[c.kind].coreferent)
         claims = [told(setting, c) for c in wanted if _is_compared(c)]
         yield from set_in_scenes(setting, claims)

@@ -55,6 +55,7 @@ class Told:
         things: Heads of what it befell that have no name: "the offer".
         denied: Stems of the words that are denied: "did not **sign the treaty**".
         clause: Stems of the words of the event's own clause.
+        story: Of which story its document is, or None where nobody asked.
     """
 
     claim: Claim
@@ -79,6 +80,7 @@ class Told:
     things: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
+    story: str | None = None
 
     @property
     def vague(self) -> bool:
@@ -93,6 +95,7 @@ class Setting:
 
     Attributes:
         extraction: The document with its claims.
+        story: The story it is of, or None.
         persons: The entities that are persons.
         common: The words for countries, which are no places of one event.
         small: The words it prints small somewhere, which are no names.
@@ -100,8 +103,9 @@ class Setting:
         towns: Part, offset and entity of each place named; a country is too large.
     """
 
-    def __init__(self, extraction: Extraction) -> None:
+    def __init__(self, extraction: Extraction, story: str | None = None) -> None:
         self.extraction = extraction
+        self.story = story
         known = extraction.entities
         countries = {f for e in known.values() if e.country for f in (e.name, *e.forms)}
         self.lands = {e.id for e in known.values() if e.country or e.kind == "place"}
@@ -166,6 +170,7 @@ def told(setting: Setting, claim: Claim) -> Told:
         principals=_principals(claim),
         things=frozenset(_things(claim)),
         denied=_denied(extraction, claim),
+        story=setting.story,
         clause=_words(extraction, claim, claim.span.start, claim.span.end)
         if claim.kind == "event"
         else frozenset(),

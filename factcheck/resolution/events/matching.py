@@ -90,6 +90,8 @@ def _same_event(left: Told, right: Told) -> bool:
     gap = _gap(left, right)
     if _elsewhere_named(left, right) and not (once and gap in (None, 0, 1)):
         return False
+    if left.topic not in LIFE and left.story != right.story:
+        return gap == 0 and not (left.vague or right.vague)
     if gap is None or gap == 0:
         return once or _published(left, right, 2)
     if once:
