@@ -178,6 +178,35 @@ def _add_questions(commands: Commands) -> None:  # type: ignore[valid-type]
         )
         add_judging(parser)
         add_decisions(parser)
+    _add_tables(commands)
+
+
+def _add_tables(commands: Commands) -> None:  # type: ignore[valid-type]
+    export = commands.add_parser(  # type: ignore[attr-defined]
+        "export", help="write all that was read and found as tables"
+    )
+    export.add_argument(
+        "-f",
+        "--format",
+        required=True,
+        dest="export_format",
+        metavar="FORMAT=PLACE",
+        help="csv=DIR, parquet=DIR or sqlite=FILE",
+    )
+    explore = commands.add_parser(  # type: ignore[attr-defined]
+        "explore", help="look around in all that was read, in a browser (Datasette)"
+    )
+    explore.add_argument(
+        "--port", type=whole_number, default=8001, help="default: 8001"
+    )
+    explore.add_argument("--open", action="store_true", help="open the browser as well")
+    explore.add_argument(
+        "--get", metavar="PATH", help="print one page instead of serving"
+    )
+    for parser in (export, explore):
+        add_inputs(parser, "*")
+        add_judging(parser)
+        add_decisions(parser)
 
 
 def _add_extract(commands: Commands) -> None:  # type: ignore[valid-type]

@@ -13,7 +13,7 @@ from factcheck.cli.outputs import Output, look_of, print_or_write
 from factcheck.cli.pages import material_of
 from factcheck.errors import UsageError
 from factcheck.pipeline.inputs import open_store
-from factcheck.pipeline.settings import load_settings
+from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.registry import unknown
 from factcheck.reports import Report
 from factcheck.reports.questions import ANSWER_FORMATS, Answer
@@ -22,23 +22,39 @@ from factcheck.reports.questions import ANSWER_FORMATS, Answer
 def ask(options: argparse.Namespace, answer_of: Callable[[Report], Answer]) -> int:
     """Check the documents, answer a question about them, and return the exit status.
 
-    Sources that differ are no failure of a question: 0 unless something could not be
-    read.
-
     Raises:
         FactcheckError: Configuration, rules, store or output are unusable, or there is
             no answer.
     """
     settings = load_settings(options)
     output = _output(options.answer_format)
-    with open_store(settings) as store:
-        told = find_out_again(options.paths, settings, store)
-        material = material_of(told.asked, settings, store, told.outcome.findings)
-        report = report_of(told, decided(told), material)
-        laid = ANSWER_FORMATS[output.format](
-            answer_of(report), look_of(output, settings)
-        )
+    report = whole_report(options.paths, settings)
+    answer = answer_of(report)
+    laid = ANSWER_FORMATS[output.format](answer, look_of(output, settings))
     print_or_write(laid, output, settings)
+    return status_of(report, settings)
+
+
+def whole_report(paths: list[str], settings: Settings) -> Report:
+    """Check documents and return all that was read and found.
+
+    Without paths, those of the last check.
+
+    Raises:
+        FactcheckError: Configuration, rules or store are unusable.
+    """
+    with open_store(settings) as store:
+        told = find_out_again(paths, settings, store)
+        material = material_of(told.asked, settings, store, told.outcome.findings)
+        return report_of(told, decided(told), material)
+
+
+def status_of(report: Report, settings: Settings) -> int:
+    """Say on standard error what was not read, and return the exit status.
+
+    Sources that differ are no failure of a question: 0 unless something could not be
+    read.
+    """
     print_reasons(report.summary.not_checked)
     incomplete = report.summary.not_checked and not settings.allow_incomplete
     return INCOMPLETE if incomplete else CLEAN

@@ -62,6 +62,14 @@ def _rows(finding: Finding, report: Report) -> Iterator[list[str]]:
 
 
 def as_cell(text: str) -> str:
-    """Keep a spreadsheet from computing what an article says."""
-    shown = inert(text)
-    return f"'{shown}" if shown.startswith(FORMULA) else shown
+    """Put text on one line, and keep a spreadsheet from computing it."""
+    return guarded(inert(text))
+
+
+def guarded(text: str) -> str:
+    """Keep a spreadsheet from computing what an article says.
+
+    >>> guarded("=1+1")
+    "'=1+1"
+    """
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,71 @@
+"""`factcheck explore`: browse all that was read, with Datasette."""
+
+import argparse
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from factcheck.cli.question import status_of, whole_report
+from factcheck.errors import UsageError
+from factcheck.pipeline.settings import Settings, load_settings
+from factcheck.reports import export
+from factcheck.store.exported import write_sqlite
+
+DATABASE = "sources.db"
+DESCRIBED = Path(export.__file__).with_name("datasette.yaml")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write a database of the documents and serve it until the user stops it.
+
+    Raises:
+        FactcheckError: Configuration, rules or store are unusable, or Datasette is not
+            installed or cannot serve.
+    """
+    if find_spec("datasette") is None:
+        raise UsageError(
+            "explore needs an extra: pip install 'factcheck-sources[explore]'"
+        )
+    settings = load_settings(options)
+    report = whole_report(options.paths, settings)
+    folder = _folder(settings)
+    write_sqlite(export.tables(report), folder / DATABASE)
+    described = folder / "datasette.json"
+    described.write_text(json.dumps(description()), encoding="utf-8")
+    command = [sys.executable, "-m", "datasette", "serve", "--immutable"]
+    command += [str(folder / DATABASE), "--metadata", str(described)]
+    command += ["--host", "127.0.0.1", "--port", str(options.port)]
+    command += ["--open"] if options.open else []
+    command += ["--get", options.get] if options.get else []
+    status = subprocess.run(command, check=False).returncode
+    if status not in (0, -2, 130):  # -2 and 130: stopped with Ctrl-C
+        raise UsageError(f"Datasette ended with status {status}")
+    return status_of(report, settings)
+
+
+def description() -> dict[str, Any]:
+    """Return what Datasette shows: titles, meanings of columns, facets and queries."""
+    told = yaml.safe_load(DESCRIBED.read_text(encoding="utf-8"))
+    shown = told["tables"]
+    for table in export.tables(export.EMPTY):
+        shown[table.name]["description"] = table.about
+        shown[table.name]["columns"] = {c.name: c.meaning for c in table.columns}
+    database = {"tables": shown, "queries": told["queries"]}
+    return {
+        "title": told["title"],
+        "description": told["description"],
+        "databases": {Path(DATABASE).stem: database},
+    }
+
+
+def _folder(settings: Settings) -> Path:
+    """Return the folder of the store, which version control ignores."""
+    folder = Path(".factcheck" if settings.store == "none" else settings.store)
+    folder = folder if settings.store == "none" else folder.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,69 @@
+"""`factcheck export`: all that was read and found, as tables for other tools."""
+
+import argparse
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+from factcheck.cli.question import status_of, whole_report
+from factcheck.errors import UsageError
+from factcheck.pipeline.settings import load_settings
+from factcheck.reports.export import Table, tables
+from factcheck.reports.table import guarded
+
+FORMS = ("csv", "parquet", "sqlite")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the tables and return the exit status.
+
+    Raises:
+        FactcheckError: Configuration, rules, store or the place to write to are
+            unusable.
+    """
+    settings = load_settings(options)
+    form, _, place = options.export_format.partition("=")
+    if form not in FORMS or not place:
+        wanted = "csv=DIR, parquet=DIR or sqlite=FILE"
+        raise UsageError(f"--format {options.export_format}: expected {wanted}")
+    report = whole_report(options.paths, settings)
+    write = {"csv": _csv, "parquet": _parquet, "sqlite": _sqlite}[form]
+    try:
+        write(tables(report), Path(place))
+    except OSError as error:
+        raise UsageError(f"{place}: cannot be written: {error.strerror}") from error
+    return status_of(report, settings)
+
+
+def _csv(found: Iterable[Table], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for table in found:
+        path = folder / f"{table.name}.csv"
+        with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow([column.name for column in table.columns])
+            for row in table.rows:
+                writer.writerow([guarded(c) if isinstance(c, str) else c for c in row])
+
+
+def _parquet(found: Iterable[Table], folder: Path) -> None:
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise UsageError(
+            "-f parquet needs an extra: pip install 'factcheck-sources[parquet]'"
+        ) from error
+    folder.mkdir(parents=True, exist_ok=True)
+    for table in found:
+        names = [column.name for column in table.columns]
+        columns = zip(*table.rows, strict=True)
+        laid = dict(zip(names, map(list, columns), strict=False))
+        whole = {name: laid.get(name, []) for name in names}
+        pq.write_table(pa.table(whole), folder / f"{table.name}.parquet")
+
+
+def _sqlite(found: Iterable[Table], path: Path) -> None:
+    from factcheck.store.exported import write_sqlite
+
+    write_sqlite(found, path)

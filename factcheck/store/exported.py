@@ -1,0 +1,73 @@
+"""Write plain tables into an SQLite file of their own, with full-text search."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from factcheck.store.connection import told_faults
+from factcheck.store.rows import storable
+
+
+class Columns(Protocol):
+    """A column, as far as its name goes."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+
+class Exported(Protocol):
+    """A table to write."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def columns(self) -> Sequence[Columns]:
+        """Its columns."""
+
+    @property
+    def searched(self) -> Sequence[str]:
+        """The columns of the full-text index; none for no index."""
+
+    @property
+    def rows(self) -> Iterable[tuple[str | int | float | None, ...]]:
+        """A value for each column."""
+
+
+def write_sqlite(tables: Iterable[Exported], path: Path) -> None:
+    """Write tables into a new file; a file that is there is replaced.
+
+    Raises:
+        StoreError: The file cannot be written.
+    """
+    with told_faults(str(path)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        connection = sqlite3.connect(path)
+        try:
+            with connection:
+                for table in tables:
+                    _write(connection, table)
+        finally:
+            connection.close()
+
+
+def _write(connection: sqlite3.Connection, table: Exported) -> None:
+    names = ", ".join(f'"{column.name}"' for column in table.columns)
+    connection.execute(f'CREATE TABLE "{table.name}" ({names})')
+    marks = ", ".join("?" * len(table.columns))
+    rows = storable(list(table.rows))
+    connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)
+    if table.searched:
+        searched = ", ".join(f'"{name}"' for name in table.searched)
+        connection.execute(
+            f'CREATE VIRTUAL TABLE "{table.name}_fts" USING fts5 '
+            f'({searched}, content="{table.name}")'
+        )
+        connection.execute(
+            f'INSERT INTO "{table.name}_fts" (rowid, {searched}) '
+            f'SELECT rowid, {searched} FROM "{table.name}"'
+        )
