@@ -47,7 +47,7 @@ def test_claims_stand_where_the_table_says(folder):
     texts = {row["document"]: row["text"] for row in rows(folder, "documents")}
     claims = {row["claim"]: row["document"] for row in rows(folder, "claims")}
 
-    mentions = [r for r in rows(folder, "mentions") if r["claim"] in claims]
+    mentions = [r for r in rows(folder, "mentions") if r["part"] == "text"]
     assert mentions
     assert [
         row

@@ -138,6 +138,7 @@ def _mentions(report: Report) -> Table:
         value="the normalised value: a date, a number, a canonical title",
         entity="who or what is meant",
         name="the entity's name",
+        part="where it stands: in the text, or in the title",
         start="the first character in the document's text",
         end="the character behind the last one",
     )
@@ -153,7 +154,7 @@ def _mentions(report: Report) -> Table:
 def _mention(mention: Mention) -> tuple[Value, ...]:
     value = None if mention.value is None else str(mention.value)
     who = (mention.entity, mention.name)
-    return (mention.text, value, *who, mention.start, mention.end)
+    return (mention.text, value, *who, mention.part, mention.start, mention.end)
 
 
 def _entities(report: Report) -> Table:
