@@ -1,6 +1,8 @@
 """Named things: a dictionary that refuses duplicates and suggests spellings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Generic, TypeVar
 
 from factcheck.errors import UnknownNameError
@@ -52,6 +54,12 @@ class Registry(Generic[T]):
 
     def __len__(self) -> int:
         return len(self._things)
+
+
+def import_modules(package: str, path: Iterable[str]) -> None:
+    """Import every module of a package, so that each registers what it holds."""
+    for module in iter_modules(path):
+        import_module(f"{package}.{module.name}")
 
 
 def unknown(sort: str, name: str, known: object) -> str:

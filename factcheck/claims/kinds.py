@@ -82,6 +82,8 @@ class ClaimKind:
             where no fact is about such claims.
         in_timeline: Whether it happens at a time that a timeline shows.
         coreferent: Whether claims of several documents may tell of one event.
+        extractor: The module or package in `factcheck.extraction` that yields such
+            claims.
     """
 
     name: str
@@ -91,6 +93,7 @@ class ClaimKind:
     fact_role: str | None = None
     in_timeline: bool = False
     coreferent: bool = False
+    extractor: str = ""
 
     def names(self, **wanted: object) -> Iterator[str]:
         """Yield the names of its roles that have all these attributes.
@@ -152,6 +155,7 @@ def claim_kind(
     fact_role: str | None = None,
     in_timeline: bool = False,
     coreferent: bool = False,
+    extractor: str = "",
     **roles: str | Role,
 ) -> ClaimKind:
     """Declare a kind of claims.
@@ -164,7 +168,14 @@ def claim_kind(
         for role, given in roles.items()
     }
     kind = ClaimKind(
-        name, example, declared, about_roles, fact_role, in_timeline, coreferent
+        name,
+        example,
+        declared,
+        about_roles,
+        fact_role,
+        in_timeline,
+        coreferent,
+        extractor,
     )
     return KINDS.register(name)(kind)
 
@@ -172,6 +183,7 @@ def claim_kind(
 claim_kind(
     "title",
     "North Korea's First Vice Foreign Minister Choe Son-hui",
+    extractor="titles",
     about_roles=("person",),
     fact_role="title",
     person=Role("who holds it", PERSON, needed=True),
@@ -191,6 +203,7 @@ claim_kind(
 claim_kind(
     "quote",
     '"We will not yield," the minister said',
+    extractor="quotes",
     about_roles=("speaker",),
     in_timeline=True,
     speaker=Role("who said it", PERSON),
@@ -204,6 +217,7 @@ claim_kind(
 claim_kind(
     "statement",
     "The minister said the talks had failed",
+    extractor="quotes",
     about_roles=("speaker",),
     speaker=Role("who said it", PERSON),
     cue="the word that says so",
@@ -212,6 +226,7 @@ claim_kind(
 claim_kind(
     "meeting",
     "The two presidents met in Geneva",
+    extractor="meetings",
     about_roles=("participant",),
     coreferent=True,
     in_timeline=True,
@@ -222,6 +237,7 @@ claim_kind(
 claim_kind(
     "visit",
     "his first visit to Peru as chancellor",
+    extractor="meetings",
     about_roles=("visitor",),
     coreferent=True,
     in_timeline=True,
@@ -235,6 +251,7 @@ claim_kind(
 claim_kind(
     "event",
     "troops crossed the border in 1950",
+    extractor="events",
     about_roles=("participant", "trigger"),
     coreferent=True,
     in_timeline=True,
@@ -254,6 +271,7 @@ claim_kind(
 claim_kind(
     "quantity",
     "at least 14 people were killed; Ana Duval, 54",
+    extractor="quantities",
     about_roles=("about",),
     coreferent=True,
     fact_role="value",
@@ -275,6 +293,7 @@ claim_kind(
 claim_kind(
     "description",
     "Red Harbour is not a French film",
+    extractor="descriptions",
     subject=Role("who or what is described", needed=True),
     class_=Role(
         "what it is called: the noun, and the noun with each attribute", marked=True
@@ -292,6 +311,7 @@ claim_kind(
 claim_kind(
     "making",
     "Red Harbour was directed by Bo Okoro",
+    extractor="descriptions",
     work=Role("what was made", needed=True),
     act="directed, written, recorded, discovered … (in value)",
     maker=Role("by whom", PERSON, marked=True, needed=True),
@@ -299,6 +319,7 @@ claim_kind(
 claim_kind(
     "milestone",
     "Ana Duval was born in Lisbon in May",
+    extractor="descriptions",
     subject=Role("who or what it befell", needed=True),
     act=Role(
         "what befalls once: bear, die, found, release, premiere … (in value)",
@@ -312,6 +333,7 @@ claim_kind(
 claim_kind(
     "deed",
     "Ana Duval found the missing harbour plans in a cellar",
+    extractor="deeds",
     doer="who did it: persons, or states",
     sort="person or place (in value)",
     counted="what did it, where it is counted and not named",
@@ -325,6 +347,7 @@ claim_kind(
 claim_kind(
     "framing",
     "the civil war",
+    extractor="framing",
     about_roles=("topic",),
     fact_role="frame",
     topic=Role("what is framed (in value)", TERM, by_value=True, needed=True),
@@ -339,6 +362,7 @@ claim_kind(
 claim_kind(
     "name",
     "Choe Son-hui; Son-hui",
+    extractor="name_claims",
     about_roles=("person",),
     fact_role="person",
     person=Role(
@@ -353,6 +377,7 @@ claim_kind(
 claim_kind(
     "date",
     "Thursday, 18 March 2021",
+    extractor="dates",
     value=Role("the time expression; value: TIMEX3", TIME, marked=True, needed=True),
     weekday=Role("the weekday printed with it", marked=True),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 
-from factcheck.claims import Claim, Mention
+from factcheck.claims import KINDS, Claim, Mention
 from factcheck.claims.batches import batched
 from factcheck.documents import Document
 from factcheck.extraction import nlp
@@ -19,18 +19,7 @@ from factcheck.extraction.plain_text import plain_document
 from factcheck.extraction.quantities.hedged import hedged
 from factcheck.extraction.times import Time, find_times
 
-EXTRACTOR_MODULES = (
-    "titles",
-    "quotes",
-    "meetings",
-    "events",
-    "quantities",
-    "descriptions",
-    "deeds",
-    "framing",
-    "dates",
-    "name_claims",
-)
+EXTRACTOR_MODULES = tuple(dict.fromkeys(KINDS[kind].extractor for kind in KINDS))
 """The modules whose extractors run, in this order: later ones read earlier claims."""
 
 for module in EXTRACTOR_MODULES:

@@ -1,18 +1,7 @@
-"""Turn findings into text: one module a format, each a pure function of the report."""
+"""Turn findings into text: one module per format, a pure function of the report."""
 
 from factcheck.pipeline.material import Material
-from factcheck.reports import (
-    concise,
-    github,
-    gitlab,
-    junit,
-    markdown,
-    sarif,
-    structured,
-    summary,
-    table,
-    text,
-)
+from factcheck.registry import import_modules
 from factcheck.reports.model import (
     REPORT_SCHEMA,
     REPORTS,
@@ -25,8 +14,9 @@ from factcheck.reports.model import (
     Summary,
     report,
 )
-from factcheck.reports.site import html
 from factcheck.reports.text import Look
+
+import_modules(__name__, __path__)
 
 __all__ = [
     "REPORTS",
@@ -40,16 +30,5 @@ __all__ = [
     "Report",
     "RuleText",
     "Summary",
-    "concise",
-    "github",
-    "gitlab",
-    "html",
-    "junit",
-    "markdown",
     "report",
-    "sarif",
-    "structured",
-    "summary",
-    "table",
-    "text",
 ]

@@ -1,14 +1,5 @@
 """Read one sort of file each; a new sort is a new module here."""
 
-from factcheck.documents.readers import (
-    archives,
-    feeds,
-    html,
-    jsonl,
-    markdown,
-    office,
-    parquet,
-    txt,
-)
+from factcheck.registry import import_modules
 
-__all__ = ["archives", "feeds", "html", "jsonl", "markdown", "office", "parquet", "txt"]
+import_modules(__name__, __path__)

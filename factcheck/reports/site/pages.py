@@ -136,6 +136,7 @@ def _people(book: Book) -> Iterator[Page]:
             quotes=persons.spoken(person.of("quote"), documents),
             statements=persons.spoken(person.of("statement"), documents, 40),
             journeys=persons.spoken(person.of("meeting", "visit"), documents),
+            others=persons.spoken(person.others(), documents),
             sources=sorted(
                 {documents[c.document].source for c in person.claims}
                 if all(c.document in documents for c in person.claims)

@@ -15,6 +15,8 @@ from factcheck.reports.site.dated_events import Telling, once, telling
 MOST = 2000  # people with a page of their own; those most is said about
 SHOWN = 100  # claims of one sort on a page
 PERSON = "person:"
+SECTIONS = ("title", "name", "quote", "statement", "meeting", "visit")
+"""Kinds that a person's page shows apart from all others."""
 
 
 class Held(NamedTuple):
@@ -54,6 +56,10 @@ class Person:
     def of(self, *kinds: str) -> list[Claim]:
         """Return the claims of some kinds."""
         return [claim for claim in self.claims if claim.kind in kinds]
+
+    def others(self) -> list[Claim]:
+        """Return the claims of kinds that have no section of their own."""
+        return [claim for claim in self.claims if claim.kind not in SECTIONS]
 
 
 class Spoken(NamedTuple):

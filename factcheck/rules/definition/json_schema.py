@@ -22,7 +22,12 @@ def rule_schema() -> dict[str, Any]:
     rule["properties"]["extends"] = {"type": "string"}
     rule["properties"]["claims"] = _one_or_more({"enum": list(KINDS)})
     rule["patternProperties"] = {"^[a-z_]+[+-]$": WORDS}
-    parts["Compare"]["properties"]["as"] = {"enum": list(COMPARATORS)}
+    compare = parts["Compare"]["properties"]
+    compare["as"] = {"enum": list(COMPARATORS)}
+    options = {option for name in COMPARATORS for option in COMPARATORS[name].OPTIONS}
+    for option in sorted(options - compare.keys()):
+        compare[option] = {"type": ["string", "number"]}
+    parts["Compare"]["additionalProperties"] = False
     return _whole("Rule", _linked({**parts, "Rule": rule}))
 
 

@@ -81,7 +81,7 @@ Conditions = dict[
 
 
 class Compare(Strict):
-    """How the values of a slot are compared.
+    """How the values of a slot are compared; further keys are the comparator's options.
 
     Attributes:
         as_: The comparator.
@@ -90,18 +90,22 @@ class Compare(Strict):
             that of the rule.
     """
 
+    model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
+    __pydantic_extra__: dict[str, str]
+
     as_: str = Field(alias="as")
     unknown: Severity | None = None
     slight: Severity | None = None
     using: str | None = None
-    fault: str | None = None
-    by: str | None = None
-    abs: str | None = None
 
     def options(self) -> dict[str, str]:
         """Return what the comparator is told."""
-        given = self.model_dump(exclude={"as_", "unknown", "slight"}, exclude_none=True)
-        return {name: str(value) for name, value in given.items()}
+        own = {"as", "unknown", "slight"}
+        return {key: str(said) for key, said in self.given().items() if key not in own}
+
+    def given(self) -> dict[str, Any]:
+        """Return what the rule says, as it says it."""
+        return self.model_dump(by_alias=True, exclude_none=True)
 
     def comparator(self) -> Comparator:
         """Make the comparator, as lexicons are now."""

@@ -49,6 +49,6 @@ def family(rule: Rule) -> tuple[str, ...]:
 def reading(rule: Rule) -> tuple[object, ...]:
     """Return all that decides what a rule reads, besides its query."""
     compare = rule.compare
-    how = (compare.as_, compare.by) if compare else ()
+    how = (compare.as_, compare.properties) if compare else ()
     asked = (rule.same, rule.differ, rule.apart_by, rule.where, rule.require)
     return (*asked, rule.overlap, *how)

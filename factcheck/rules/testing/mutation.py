@@ -1,9 +1,12 @@
 """Change a rule in small ways and see whether its tests notice."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.testing.runner import test_rules
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 LOOSER = 10.0
 """How many times a tolerance is widened."""
@@ -50,10 +53,11 @@ def survivors(rules: Iterable[Rule]) -> list[str]:
 
 
 def _looser(rule: Rule, compare: Compare) -> Iterator[tuple[str, Rule]]:
-    if compare.abs is not None:
-        wider = f"{float(compare.abs) * LOOSER:g}"
-        loose = compare.model_copy(update={"abs": wider})
-        yield f"with abs: {wider}", _changed(rule, compare=loose)
+    for option, value in compare.options().items():
+        if NUMBER.fullmatch(value):
+            wider = f"{float(value) * LOOSER:g}"
+            loose = Compare.model_validate({**compare.given(), option: wider})
+            yield f"with {option}: {wider}", _changed(rule, compare=loose)
 
 
 def _changed(rule: Rule, **changes: object) -> Rule:
