@@ -434,7 +434,7 @@ def work(persons):
     told = []
     with FactStore.open() as store:
         store.scope(offices(persons), {}, {})
-        store._connection.set_progress_handler(lambda: told.append(1) and 0, 100)
+        store.connection.set_progress_handler(lambda: told.append(1) and 0, 100)
         shipped = SHIPPED["title-conflict"]
         how = COMPARATORS["taxonomy"](shipped.compare.options())
         found = disputes(shipped, store, store.witnesses(), how, shipped.compare)

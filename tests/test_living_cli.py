@@ -140,7 +140,7 @@ def test_pruning_leaves_what_was_not_looked_for(fingerprint, capsys):
 
     main(["baseline", "prune", "articles", "--select", "age-conflict"])
 
-    assert fingerprint in Path(".factcheck/baseline.json").read_text()
+    assert fingerprint in Path("factcheck.baseline.json").read_text()
 
 
 def test_pruning_wants_a_complete_check(fingerprint, capsys):
@@ -149,7 +149,28 @@ def test_pruning_wants_a_complete_check(fingerprint, capsys):
     Path("articles/c.txt").write_text("")
 
     assert main(["baseline", "prune", "articles"]) == INCOMPLETE
-    assert fingerprint in Path(".factcheck/baseline.json").read_text()
+    assert fingerprint in Path("factcheck.baseline.json").read_text()
+
+
+def test_decisions_lie_beside_the_configuration(fingerprint, capsys):
+    Path("desk").mkdir()
+    Path("desk/factcheck.yaml").write_text("quiet: true\n")
+
+    main(["baseline", "write", "articles", "--config", "desk/factcheck.yaml"])
+
+    assert fingerprint in Path("desk/factcheck.baseline.json").read_text()
+    assert main(["check", "articles", "--config", "desk/factcheck.yaml"]) == CLEAN
+    assert main(["check", "articles"]) == FOUND
+
+
+def test_an_earlier_baseline_is_still_read(fingerprint, capsys):
+    main(["baseline", "write", "articles", "--baseline", ".factcheck/baseline.json"])
+
+    assert main(["check", "articles"]) == CLEAN
+
+
+def test_the_folder_of_the_store_ignores_itself(fingerprint):
+    assert Path(".factcheck/.gitignore").read_text() == "*\n"
 
 
 def test_a_baseline_that_is_named_has_to_be_there(articles, capsys):

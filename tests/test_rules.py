@@ -498,6 +498,21 @@ def test_a_query_makes_findings():
     assert [v.label for v in finding.variants] == ["mayor", "senator"]
 
 
+def test_a_query_sees_one_group_at_a_time():
+    apart = [
+        holds("mayor", "a", group="north"),
+        holds("senator", "b", group="north"),
+        holds("mayor", "c", group="south"),
+    ]
+
+    findings = judge(*apart, rules=[by_query(OFFICES)], by_group=True)
+
+    assert [(f.group, len(f.variants)) for f in findings] == [
+        ("north", 2),
+        ("south", 1),
+    ]
+
+
 @pytest.mark.parametrize("nothing", ["p.text", "t.value"], ids=["key", "variant"])
 def test_a_query_says_nothing_where_it_returns_nothing(nothing):
     text = OFFICES.replace(nothing, "NULL", 1)
@@ -510,7 +525,7 @@ def test_a_query_says_nothing_where_it_returns_nothing(nothing):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        pytest.param("SELECT name, 1, id FROM document", "prohib", id="archive"),
+        pytest.param("SELECT name, 1, id FROM document", "no such", id="archive"),
         pytest.param("SELECT name, 1, 1 FROM sqlite_master", "prohib", id="schema"),
         pytest.param("DELETE FROM judged_claim", "not authorized", id="delete"),
         pytest.param("ATTACH 'x.db' AS x", "not authorized", id="attach"),

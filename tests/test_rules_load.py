@@ -347,6 +347,12 @@ query: QUERY
 @pytest.mark.parametrize(
     ("query", "told"),
     [
+        pytest.param(
+            "WITH a AS (SELECT name FROM document), b AS (SELECT * FROM (WITH document"
+            " AS (SELECT 1 AS x) SELECT x FROM document)) SELECT name, 1, 1 FROM a",
+            "no view is named 'document'",
+            id="a table behind the name of a WITH elsewhere",
+        ),
         pytest.param("DELETE FROM claims", "should be one SELECT", id="no SELECT"),
         pytest.param("SELECT 1, 2, 3; SELECT 4", "should be one", id="two statements"),
         pytest.param(

@@ -1,5 +1,6 @@
 """The fact store keeps what was found, and lays out what a check judges."""
 
+import random
 import sqlite3
 import subprocess
 import sys
@@ -95,6 +96,41 @@ def test_a_correction_replaces_the_earlier_version(store):
     assert store.documents() == ["a.txt"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "stamp"),
+    [
+        pytest.param({"text": "one more word: x"}, "stamp", id="another version"),
+        pytest.param({}, "newer", id="newer extraction code"),
+    ],
+)
+def test_what_another_process_put_there_is_not_given_back(store, asked, stamp):
+    store.put(full_extraction(), "stamp")
+    document = replace(full_extraction().document, **asked)
+
+    assert store.extractions([document], stamp) == []
+
+
+def test_words_that_the_text_has_at_their_place_are_kept_once(store):
+    found = extraction(title("Ana Duval", "mayor"), text="Ana Duval mayor " + "x" * 50)
+
+    store.put(found, "stamp")
+
+    kept = store._archive.connection.execute("SELECT text FROM role").fetchall()
+    assert kept == [(None,), (None,)]
+    assert store.extractions([found.document]) == [found]
+
+
+def test_the_results_that_are_remembered_take_little_room(store):
+    noise = random.Random(3)
+    results = [f"{noise.getrandbits(5_000_000):x}" for _ in range(4)]
+
+    for n, result in enumerate(results):
+        store.remember(f"key {n}", result)
+
+    assert store.recall("key 3") == results[3]
+    assert [n for n in range(4) if store.recall(f"key {n}")] == [1, 2, 3]
+
+
 def test_a_forgotten_document_leaves_nothing(store):
     store.put(full_extraction(), "stamp")
 
@@ -103,7 +139,10 @@ def test_a_forgotten_document_leaves_nothing(store):
     assert gone == 1
     assert store.documents() == []
     tables = ("claim", "role", "mention", "entity", "decision")
-    counts = [store.select(f"SELECT count(*) FROM {table}")[0][0] for table in tables]
+    archive = store._archive.connection
+    counts = [
+        archive.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables
+    ]
     assert counts == [0, 0, 0, 0, 0]
 
 
@@ -185,7 +224,7 @@ def test_a_killed_write_leaves_the_last_whole_state(tmp_path):
     subprocess.run([sys.executable, "-c", script], check=False)
 
     with FactStore.open(path) as store:
-        assert store.extractions([document()])[0].claims == full_extraction().claims
+        assert store.extractions([full_extraction().document]) == [full_extraction()]
 
 
 def make_foreign(path):

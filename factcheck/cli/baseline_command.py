@@ -1,6 +1,7 @@
 """`factcheck baseline`: which findings are known already."""
 
 import argparse
+from pathlib import Path
 
 from factcheck.cli import CLEAN, INCOMPLETE
 from factcheck.cli.decisions import decided
@@ -10,7 +11,7 @@ from factcheck.findings import State
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.reports.escape import inert
-from factcheck.review import Baseline, baseline_path, read_baseline, write_baseline
+from factcheck.review import Baseline, read_baseline, write_baseline
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _show(settings: Settings) -> int:
-    path = baseline_path(settings)
+    path = Path(settings.baseline)
     known = read_baseline(path).known.values()
     for one in sorted(known, key=lambda k: (k.rule, k.key)):
         print(f"{one.fingerprint}  {one.rule}  {inert(one.key)}")
@@ -50,7 +51,7 @@ def _show(settings: Settings) -> int:
 
 def _write(told: Told) -> None:
     """Take everything that was found and is not suppressed for known."""
-    path = baseline_path(told.settings)
+    path = Path(told.settings.baseline)
     before = set(read_baseline(path).known) if path.is_file() else set()
     found = decided(told, with_baseline=False).findings
     baseline = Baseline.of(f for f in found if f.state == State.NEW)
@@ -62,7 +63,7 @@ def _write(told: Told) -> None:
 
 def _prune(told: Told) -> None:
     """Take out what the rules that ran do not find any more."""
-    path = baseline_path(told.settings)
+    path = Path(told.settings.baseline)
     baseline = read_baseline(path)
     ran = {rule.id for rule in told.outcome.rules}
     everything = not told.settings.select and not told.settings.ignore

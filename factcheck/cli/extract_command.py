@@ -14,7 +14,7 @@ from factcheck.cli.inputs import print_reasons
 from factcheck.cli.progress import Line
 from factcheck.documents import TEXT, Collected, collect_on_disk, path_of
 from factcheck.errors import UsageError
-from factcheck.pipeline import gather, release
+from factcheck.pipeline import extraction_stamp, gather, recalled, release
 from factcheck.pipeline.config import CheckConfig, extraction_config
 from factcheck.pipeline.inputs import Reason, open_store
 from factcheck.pipeline.settings import load_settings
@@ -77,11 +77,12 @@ def _linked(
         if extraction.skipped:
             reasons.append((path_of(extraction.document), extraction.skipped))
     release()
+    stamp = extraction_stamp(config.model, store)
 
     def found() -> Iterator[Extraction]:
         for document in collected.documents:
             known = failed.get(document.id)
-            yield from [known] if known else store.extractions([document])
+            yield known or recalled(document, store, stamp, config)
 
     read = [needed(one) for one in found()]
     resolved = resolutions(read, config.aliases, config.by_group)

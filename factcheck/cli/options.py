@@ -149,7 +149,7 @@ def add_decisions(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--baseline",
         metavar="FILE",
-        help="known findings (default: .factcheck/baseline.json if there)",
+        help="known findings (default: factcheck.baseline.json if there)",
     )
     parser.add_argument(
         "--review",

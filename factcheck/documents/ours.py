@@ -8,6 +8,7 @@ OURS = re.compile(
       | (?:<!doctype\ html>\s*)?<html[^>]*\ data-factcheck # HTML
       | \{\s*"schema":\s*"factcheck                       # JSON
       | \{"rule":\s*"[a-z-]+",\s*"severity":              # JSON Lines
+      | \{"fingerprint":\s*"[0-9a-f]+",\s*"rule":      # verdicts of `review`
       | \[\s*\{\s*"check_name":                           # GitLab
       | \{\s*"\$schema":\s*"[^"]*sarif                     # SARIF
       | <\?xml[^>]*>\s*<testsuites\ name="factcheck"      # JUnit

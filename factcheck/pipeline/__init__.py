@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.pipeline.cache_key import extraction_stamp
     from factcheck.pipeline.config import CheckConfig
     from factcheck.pipeline.corroboration import Corroborated
-    from factcheck.pipeline.gathering import gather, release
+    from factcheck.pipeline.gathering import gather, recalled, release
     from factcheck.pipeline.judging import Result, judge
     from factcheck.pipeline.rule_tests import try_rules
     from factcheck.pipeline.run import check, run
@@ -24,6 +24,7 @@ _HOMES = {
     "extraction_stamp": "cache_key",
     "gather": "gathering",
     "judge": "judging",
+    "recalled": "gathering",
     "release": "gathering",
     "run": "run",
     "try_rules": "rule_tests",
@@ -37,6 +38,7 @@ __all__ = [
     "extraction_stamp",
     "gather",
     "judge",
+    "recalled",
     "release",
     "run",
     "try_rules",

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
@@ -38,7 +39,7 @@ def gather(
     with closing(_extracted(fresh, config)) as extracted:
         for document in documents:
             if document.id in known:
-                yield from store.extractions([document])
+                yield recalled(document, store, stamp, config)
                 continue
             extraction = next(extracted)
             if not extraction.failed:
@@ -48,6 +49,21 @@ def gather(
             if progress:
                 progress(done, lacking, words)
             yield extraction
+
+
+def recalled(
+    document: Document, store: FactStore, stamp: str, config: CheckConfig
+) -> Extraction:
+    """Return what was found in a document that was gathered.
+
+    Where another process has since put another version in its place, it is extracted
+    again, and not kept: the two would replace each other forever.
+    """
+    for extraction in store.extractions([document], stamp):
+        return extraction
+    alone = replace(config, jobs=1, engine=None)
+    with closing(_extracted([document], alone)) as extracted:
+        return next(extracted)
 
 
 def _extracted(

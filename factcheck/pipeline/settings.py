@@ -13,7 +13,9 @@ DEFAULT_STORE = ".factcheck/facts.db"
 CONFIGURATION = "factcheck.yaml"
 ALIASES = "aliases.yaml"
 SUPPRESSIONS = "factcheck.suppress.yaml"
-DEFAULT_BASELINE = ".factcheck/baseline.json"
+DEFAULT_BASELINE = "factcheck.baseline.json"
+EARLIER_BASELINE = ".factcheck/baseline.json"
+"""Where the baseline was until the store's folder came to ignore itself."""
 DEFAULT_REVIEW = "factcheck.review.jsonl"
 
 
@@ -37,7 +39,7 @@ class Settings:
         since: Only documents published on this day or later are checked.
         suppress: The suppression file, or None.
         strict_suppressions: Whether a suppression without effect is an error.
-        baseline: The file of known findings; None takes the usual one if it is there.
+        baseline: The file of known findings.
         review: The file of verdicts.
         jobs: How many processes extract; 0 for one on every core.
         engine: "sqlite", "duckdb" or "spark"; None takes the fastest for the claims.
@@ -63,7 +65,7 @@ class Settings:
     since: str | None = None
     suppress: str | None = None
     strict_suppressions: bool = False
-    baseline: str | None = None
+    baseline: str = DEFAULT_BASELINE
     review: str = DEFAULT_REVIEW
     jobs: int = 1
     engine: str | None = None
@@ -90,12 +92,14 @@ ALIASES_OF_KEYS = {"format": "formats"}
 def load_settings(options: argparse.Namespace) -> Settings:
     """Merge the command line with the configuration.
 
+    Files that hold what people decided lie beside the configuration where nobody says
+    otherwise: they belong under version control with it.
+
     Raises:
         UsageError: The configuration cannot be read, or holds unknown keys or values.
     """
-    settings = Settings()
     path, found = _configuration(getattr(options, "config", None))
-    settings = replace(settings, **checked(found, str(path)))
+    settings = replace(_beside(path.parent), **checked(found, str(path)))
     said = {
         field.name: getattr(options, field.name, None) for field in fields(Settings)
     }
@@ -104,12 +108,21 @@ def load_settings(options: argparse.Namespace) -> Settings:
         if name in given:
             given[name] = [part for item in given[name] for part in item.split(",")]
     given = {k: tuple(v) if k in LISTS else v for k, v in given.items()}
-    settings = replace(settings, **given)
-    if settings.aliases is None and Path(ALIASES).is_file():
-        settings = replace(settings, aliases=ALIASES)
-    if settings.suppress is None and Path(SUPPRESSIONS).is_file():
-        settings = replace(settings, suppress=SUPPRESSIONS)
-    return settings
+    return replace(settings, **given)
+
+
+def _beside(folder: Path) -> Settings:
+    """Return the settings where the configuration in a folder says nothing."""
+    baseline = folder / DEFAULT_BASELINE
+    if not baseline.is_file() and Path(EARLIER_BASELINE).is_file():
+        baseline = Path(EARLIER_BASELINE)
+    aliases, suppressions = folder / ALIASES, folder / SUPPRESSIONS
+    return Settings(
+        aliases=str(aliases) if aliases.is_file() else None,
+        suppress=str(suppressions) if suppressions.is_file() else None,
+        baseline=str(baseline),
+        review=str(folder / DEFAULT_REVIEW),
+    )
 
 
 def _configuration(named: str | None) -> tuple[Path, dict[str, Any]]:

@@ -8,7 +8,6 @@ from factcheck.review.baseline import (
     Baseline,
     Known,
     baseline_of,
-    baseline_path,
     read_baseline,
     write_baseline,
 )
@@ -32,7 +31,6 @@ __all__ = [
     "Suppression",
     "add_verdict",
     "baseline_of",
-    "baseline_path",
     "decide",
     "precision",
     "read_baseline",

@@ -91,16 +91,12 @@ def _known(entry: Any, n: int, path: Path) -> Known:
     return Known(*map(str, told))
 
 
-def baseline_path(settings: Settings) -> Path:
-    """Return the file of known findings, whether it is there or not."""
-    return Path(settings.baseline or DEFAULT_BASELINE)
-
-
 def baseline_of(settings: Settings) -> Baseline | None:
-    """Return the findings that are known, where the settings say so.
+    """Return the findings that are known; None where there is no baseline.
 
     Raises:
-        FactcheckError: The file named is not there or faulty.
+        FactcheckError: The file is faulty, or one that somebody named is not there.
     """
-    path = baseline_path(settings)
-    return read_baseline(path) if settings.baseline or path.is_file() else None
+    path = Path(settings.baseline)
+    named = path.name != DEFAULT_BASELINE
+    return read_baseline(path) if named or path.is_file() else None

@@ -4,8 +4,9 @@ import json
 import sqlite3
 from itertools import groupby
 
+from factcheck.claims import Mention
 from factcheck.claims.extraction import Decision, Entity, Extraction, TypedMention
-from factcheck.documents import Document
+from factcheck.documents import Document, Span
 from factcheck.store.rows import (
     CLAIM_COLUMNS,
     MENTION_COLUMNS,
@@ -19,6 +20,8 @@ from factcheck.store.rows import (
     storable,
 )
 
+TEXT_AT = MENTION_COLUMNS.split(", ").index("text")
+
 OF_DOCUMENT = ("claim", "mention", "entity", "decision")
 
 
@@ -27,7 +30,8 @@ def keep(connection: sqlite3.Connection, extraction: Extraction, stamp: str) -> 
 
     The caller opens and closes the transaction.
     """
-    drop(connection, extraction.document.id)
+    document = extraction.document
+    drop(connection, document.id)
     number = _keep_document(connection, extraction, stamp)
     first = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM claim").fetchone()
     numbered = list(enumerate(extraction.claims, first[0]))
@@ -40,7 +44,7 @@ def keep(connection: sqlite3.Connection, extraction: Extraction, stamp: str) -> 
         connection,
         f"role (claim, n, role, {MENTION_COLUMNS})",
         [
-            (n, place, role, *mention_row(mention))
+            (n, place, role, *_printed(mention, document))
             for n, claim in numbered
             for place, (role, mention) in enumerate(filled_roles(claim))
         ],
@@ -49,7 +53,7 @@ def keep(connection: sqlite3.Connection, extraction: Extraction, stamp: str) -> 
         connection,
         f"mention (document, n, type, {MENTION_COLUMNS})",
         [
-            (number, n, typed.type, *mention_row(typed.mention))
+            (number, n, typed.type, *_printed(typed.mention, document))
             for n, typed in enumerate(extraction.mentions)
         ],
     )
@@ -86,10 +90,17 @@ def drop(connection: sqlite3.Connection, name: str) -> bool:
     return True
 
 
-def recall(connection: sqlite3.Connection, document: Document) -> Extraction | None:
-    """Read back what was found in a document, or None where it is not kept."""
+def recall(
+    connection: sqlite3.Connection, document: Document, stamp: str | None
+) -> Extraction | None:
+    """Read back what was found in a document, or None where it is not kept.
+
+    Another version of it, or what another *stamp* found, is not what was asked for.
+    """
     found = connection.execute(
-        "SELECT id, skipped FROM document WHERE name = ?", (document.id,)
+        "SELECT id, skipped FROM document"
+        " WHERE name = ? AND digest = ? AND stamp = coalesce(?, stamp)",
+        (*storable([(document.id, document.digest)])[0], stamp),
     ).fetchone()
     if found is None:
         return None
@@ -104,13 +115,13 @@ def recall(connection: sqlite3.Connection, document: Document) -> Extraction | N
         (number,),
     )
     filled = {
-        claim: [(row[1], mention_of(row[2:])) for row in group]
+        claim: [(row[1], _quoted(row[2:], document)) for row in group]
         for claim, group in groupby(roles, key=lambda row: row[0])
     }
     return Extraction(
         document,
         tuple(claim_of(r[1:], document.id, filled.get(r[0], ())) for r in rows),
-        _mentions(connection, number),
+        _mentions(connection, number, document),
         _entities(connection, number),
         _decisions(connection, number),
         skipped,
@@ -143,12 +154,31 @@ def _entity_row(local: str, entity: Entity) -> Row:
     return local, entity.kind, entity.name, forms, entity.country, evidence
 
 
-def _mentions(connection: sqlite3.Connection, number: int) -> tuple[TypedMention, ...]:
+def _mentions(
+    connection: sqlite3.Connection, number: int, document: Document
+) -> tuple[TypedMention, ...]:
     rows = connection.execute(
         f"SELECT type, {MENTION_COLUMNS} FROM mention WHERE document = ? ORDER BY n",
         (number,),
     )
-    return tuple(TypedMention(row[0], mention_of(row[1:])) for row in rows)
+    return tuple(TypedMention(row[0], _quoted(row[1:], document)) for row in rows)
+
+
+def _printed(mention: Mention, document: Document) -> Row:
+    """Lay out a mention without its words where the text has them at its place."""
+    row = mention_row(mention)
+    if document.quote(mention.span) != mention.text:
+        return row
+    return (*row[:TEXT_AT], None, *row[TEXT_AT + 1 :])
+
+
+def _quoted(row: Row, document: Document) -> Mention:
+    """Read back what `_printed` laid out."""
+    if row[TEXT_AT] is not None:
+        return mention_of(row)
+    part, start, stop = row[:TEXT_AT]
+    words = document.quote(Span(start, stop, part))
+    return mention_of((*row[:TEXT_AT], words, *row[TEXT_AT + 1 :]))
 
 
 def _entities(connection: sqlite3.Connection, number: int) -> dict[str, Entity]:

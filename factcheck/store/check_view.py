@@ -21,7 +21,7 @@ from factcheck.store.rows import (
     mention_of,
 )
 from factcheck.store.safety import guarded
-from factcheck.store.schema import GROUP, JUDGED_TABLES, MOST_KEYS
+from factcheck.store.schema import GROUP, JUDGED_TABLES, MOST_KEYS, views
 from factcheck.store.working_tables import Links, lay_out
 
 
@@ -98,7 +98,7 @@ class Judging(Connected):
             UsageError: There is no such engine, or its extra is not installed.
         """
         before = self._engine
-        self._engine = open_engine(engine, self._connection, self._place, scratch)
+        self._engine = open_engine(engine, self.connection, self.place, scratch)
         try:
             yield
         finally:
@@ -124,18 +124,18 @@ class Judging(Connected):
             first: Documents whose claims a finding shows before those of others.
             stories: The story of a document, by its id; one without is its own.
         """
-        with self._change("DEFERRED"):
+        with self.change("DEFERRED"):
             for table in JUDGED_TABLES:
-                self._connection.execute(f"DELETE FROM temp.{table}")
+                self.connection.execute(f"DELETE FROM temp.{table}")
             links = Links(happenings, origins, unsure, first, stories or {})
-            lay_out(self._connection, linked, links)
+            lay_out(self.connection, linked, links)
         self._engine.renew(*JUDGED_TABLES)
 
     def compare_groups(self, by_group: bool) -> None:
         """Compare documents of one group only, or all with all."""
         own = "own" if by_group else "0"
-        with self._change("DEFERRED"):
-            self._connection.execute(
+        with self.change("DEFERRED"):
+            self.connection.execute(
                 f"UPDATE judged_document SET grp = {own} WHERE grp <> {own}"
             )
         self._engine.renew("judged_document")
@@ -172,9 +172,9 @@ class Judging(Connected):
     def _say(self, table: str, rows: Iterable[Row], columns: int = 1) -> None:
         """Let a table that queries are asked about hold these rows and no others."""
         marks = ", ".join("?" * columns)
-        with self._change("DEFERRED"):
-            self._connection.execute(f"DELETE FROM temp.{table}")
-            self._connection.executemany(
+        with self.change("DEFERRED"):
+            self.connection.execute(f"DELETE FROM temp.{table}")
+            self.connection.executemany(
                 f"INSERT INTO temp.{table} VALUES ({marks})", rows
             )
         self._engine.renew(table)
@@ -246,16 +246,34 @@ class Judging(Connected):
             for row in rows
         }
 
-    def query(self, text: str, seconds: float = 10.0, most: int = 100_000) -> list[Row]:
+    def compared_groups(self) -> list[int]:
+        """Return the groups within which documents are compared, by number."""
+        rows = self.look_up("SELECT DISTINCT grp FROM judged_document ORDER BY 1")
+        return [number for (number,) in rows]
+
+    def query(
+        self,
+        text: str,
+        seconds: float = 10.0,
+        most: int = 100_000,
+        group: int | None = None,
+    ) -> list[Row]:
         """Run a SELECT that somebody wrote, over the views made for that.
+
+        Args:
+            text: The query.
+            seconds: How long it may take.
+            most: How many rows it may return.
+            group: The group of documents that it sees; None for all.
 
         Raises:
             StoreError: It does anything but read those views, or takes too long, or
                 returns too many rows.
         """
-        with guarded(self._connection, seconds):
+        self.connection.executescript(views(group))
+        with guarded(self.connection, seconds):
             try:
-                rows = self._connection.execute(text).fetchmany(most + 1)
+                rows = self.connection.execute(text).fetchmany(most + 1)
             except sqlite3.Error as error:
                 told = str(error)
                 if told == "interrupted":

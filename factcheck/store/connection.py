@@ -11,23 +11,24 @@ class Connected:
     """What holds a connection to a store at some place."""
 
     def __init__(self, connection: sqlite3.Connection, place: str) -> None:
-        self._connection = connection
-        self._place = place
+        self.connection = connection
+        self.place = place
 
     @contextmanager
-    def _change(self, lock: str = "IMMEDIATE") -> Iterator[None]:
-        if self._connection.in_transaction:  # part of a larger one
+    def change(self, lock: str = "IMMEDIATE") -> Iterator[None]:
+        """Make changes in one transaction, or as a part of a larger one."""
+        if self.connection.in_transaction:  # part of a larger one
             yield
             return
-        with told_faults(self._place):
-            self._connection.execute(f"BEGIN {lock}")
+        with told_faults(self.place):
+            self.connection.execute(f"BEGIN {lock}")
             try:
                 yield
             except BaseException:
-                if self._connection.in_transaction:  # a full disk ends it by itself
-                    self._connection.execute("ROLLBACK")
+                if self.connection.in_transaction:  # a full disk ends it by itself
+                    self.connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
+            self.connection.execute("COMMIT")
 
 
 @contextmanager

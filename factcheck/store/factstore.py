@@ -1,6 +1,7 @@
 """The fact store: what documents claim, kept in one SQLite file."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -11,15 +12,30 @@ from factcheck.documents import Document
 from factcheck.errors import StoreError
 from factcheck.store import archive
 from factcheck.store.check_view import Judging
-from factcheck.store.connection import told_faults
+from factcheck.store.connection import Connected, told_faults
 from factcheck.store.rows import as_text
 from factcheck.store.schema import APPLICATION, ARCHIVE, JUDGED, VERSION
+
+OWN_FOLDER = ".factcheck"
+"""The folder of the usual store; it holds nothing that cannot be made again."""
 
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
 
 MEMORY = 1000
-"""Results of whole checks that are remembered."""
+"""Results of whole checks that are remembered at most."""
+
+MEMORY_BYTES = 1_500_000
+"""Bytes that those newer than a result may take, packed, before it is forgotten."""
+
+FORGET = """
+DELETE FROM recalled WHERE n IN (
+    SELECT n FROM (
+        SELECT n, row_number() OVER newest AS count,
+            sum(length(payload)) OVER newest - length(payload) AS newer
+        FROM recalled WINDOW newest AS (ORDER BY n DESC))
+    WHERE count > ? OR newer > ?)
+"""
 
 
 class FactStore(Judging):
@@ -42,6 +58,7 @@ class FactStore(Judging):
         if path is not None:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
+                _ignore_itself(path.parent)
             except OSError as error:
                 raise StoreError(
                     f"{path}: the folder cannot be made: {error.strerror};"
@@ -51,14 +68,17 @@ class FactStore(Judging):
             connection = sqlite3.connect(
                 "" if path is None else place, timeout=PATIENCE, isolation_level=None
             )
-        store = cls(connection, place)
         try:
-            with told_faults(place):
-                store._prepare()
+            return cls(connection, place)
         except StoreError:
             connection.close()
             raise
-        return store
+
+    def __init__(self, connection: sqlite3.Connection, place: str) -> None:
+        self._archive = Connected(connection, place)
+        with told_faults(place):
+            self._prepare()
+        super().__init__(_judged_apart(), place)
 
     def __enter__(self) -> Self:
         return self
@@ -73,12 +93,13 @@ class FactStore(Judging):
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self.connection.close()
+        self._archive.connection.close()
 
     def known(self, documents: Iterable[Document], stamp: str) -> set[str]:
         """Return the ids of documents that need not be extracted again."""
-        with told_faults(self._place):
-            rows = self._connection.execute(
+        with told_faults(self.place):
+            rows = self._archive.connection.execute(
                 "SELECT name, digest FROM document WHERE stamp = ?", (stamp,)
             )
             kept = {as_text(name): digest for name, digest in rows}
@@ -86,76 +107,84 @@ class FactStore(Judging):
 
     def put(self, extraction: Extraction, stamp: str) -> None:
         """Keep what was found in a document, in one transaction."""
-        with self._change():
-            archive.keep(self._connection, extraction, stamp)
+        with self._archive.change():
+            archive.keep(self._archive.connection, extraction, stamp)
 
     def forget(self, documents: Iterable[str]) -> int:
         """Remove documents by id; return how many there were."""
-        with self._change():
-            return sum(archive.drop(self._connection, name) for name in documents)
+        with self._archive.change():
+            return sum(
+                archive.drop(self._archive.connection, name) for name in documents
+            )
 
     def documents(self) -> list[str]:
         """Return the ids of every document kept, sorted."""
-        with told_faults(self._place):
-            rows = self._connection.execute("SELECT name FROM document ORDER BY name")
+        with told_faults(self.place):
+            rows = self._archive.connection.execute(
+                "SELECT name FROM document ORDER BY name"
+            )
             return [as_text(row[0]) for row in rows]
 
-    def extractions(self, documents: Iterable[Document]) -> list[Extraction]:
-        """Return what was found in some documents; those not kept are left out."""
-        with told_faults(self._place):
-            found = [archive.recall(self._connection, d) for d in documents]
-        return [extraction for extraction in found if extraction is not None]
+    def extractions(
+        self, documents: Iterable[Document], stamp: str | None = None
+    ) -> list[Extraction]:
+        """Return what was found in some documents; those not kept are left out.
+
+        A document is kept as long as no process puts another version in its place.
+        """
+        found: list[Extraction] = []
+        for document in documents:
+            with self._archive.change("DEFERRED"):  # all of it from one moment
+                one = archive.recall(self._archive.connection, document, stamp)
+            found += [one] if one is not None else []
+        return found
 
     def remember(self, key: str, payload: str) -> None:
         """Keep the result of a whole check; the oldest make room."""
-        with self._change():
-            self._connection.execute(
+        with self._archive.change():
+            self._archive.connection.execute(
                 "INSERT OR REPLACE INTO recalled (key, payload) VALUES (?, ?)",
-                (key, payload),
+                (key, zlib.compress(payload.encode("utf-8", "surrogatepass"))),
             )
-            self._connection.execute(
-                "DELETE FROM recalled WHERE n <= (SELECT max(n) FROM recalled) - ?",
-                (MEMORY,),
-            )
+            self._archive.connection.execute(FORGET, (MEMORY, MEMORY_BYTES))
 
     def recall(self, key: str) -> str | None:
         """Return the result of a whole check, or None."""
-        with told_faults(self._place):
-            row = self._connection.execute(
+        with told_faults(self.place):
+            row = self._archive.connection.execute(
                 "SELECT payload FROM recalled WHERE key = ?", (key,)
             ).fetchone()
-        return None if row is None else str(row[0])
+        try:
+            packed = b"" if row is None else zlib.decompress(row[0])
+        except zlib.error:  # damaged: as good as forgotten
+            return None
+        return packed.decode("utf-8", "surrogatepass") or None
 
     def _prepare(self) -> None:
-        connection = self._connection
+        connection, place = self._archive.connection, self._archive.place
         marked = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if tables and marked != APPLICATION:
-            raise StoreError(
-                f"{self._place}: is not a fact store; choose another --store"
-            )
+            raise StoreError(f"{place}: is not a fact store; choose another --store")
         if version > VERSION:
             raise StoreError(
-                f"{self._place}: made by a newer factcheck (its version is {version},"
+                f"{place}: made by a newer factcheck (its version is {version},"
                 f" this one knows {VERSION}); update factcheck, or choose another"
                 " --store"
             )
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA temp_store = FILE")
-        connection.execute("PRAGMA temp.cache_size = -2000")
         if not tables or version < VERSION:
             self._build()
-        connection.executescript(JUDGED)
 
     def _build(self) -> None:
         """Make the tables, in place of those of an older version.
 
         Two processes may both find the file empty, or old.
         """
-        connection = self._connection
-        with self._change("EXCLUSIVE"):
+        connection = self._archive.connection
+        with self._archive.change("EXCLUSIVE"):
             if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
                 return
             old = connection.execute(
@@ -167,3 +196,23 @@ class FactStore(Judging):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _judged_apart() -> sqlite3.Connection:
+    """Connect to a database of its own, which holds what one check judges.
+
+    A rule's query runs there: what the archive keeps of other documents is out of its
+    reach, whatever the query says.
+    """
+    connection = sqlite3.connect("", isolation_level=None)
+    connection.execute("PRAGMA temp_store = FILE")
+    connection.execute("PRAGMA temp.cache_size = -2000")
+    connection.executescript(JUDGED)
+    return connection
+
+
+def _ignore_itself(folder: Path) -> None:
+    """Keep the folder that is ours alone out of version control."""
+    ignored = folder / ".gitignore"
+    if folder.name == OWN_FOLDER and not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")

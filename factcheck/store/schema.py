@@ -10,11 +10,13 @@ from collections.abc import Iterator
 APPLICATION = 0x66616374
 """Marks an SQLite file as a fact store ("fact")."""
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a table of the archive changes its meaning."""
 
 _PLACE = "part TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL"
-_MENTION = f"{_PLACE}, text TEXT NOT NULL, value TEXT, entity TEXT, name TEXT"
+_MENTION = f"{_PLACE}, text TEXT, value TEXT, entity TEXT, name TEXT"
+"""In the archive `text` is null where the document has the words at the place."""
+
 _CLAIM = f"""uid TEXT NOT NULL, document INTEGER NOT NULL, kind TEXT NOT NULL,
     {_PLACE}, modality TEXT NOT NULL, time_start TEXT, time_end TEXT, time_text TEXT,
     time_value TEXT, confidence REAL NOT NULL, extractor TEXT NOT NULL"""
@@ -42,7 +44,7 @@ CREATE TABLE decision (
     right_side TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
     PRIMARY KEY (document, n)) WITHOUT ROWID;
 CREATE TABLE recalled (
-    n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, payload TEXT NOT NULL);
+    n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, payload BLOB NOT NULL);
 """
 
 MOST_KEYS = 4
@@ -89,22 +91,41 @@ CREATE TEMP TABLE judged_contest (
     apart INTEGER NOT NULL, src INTEGER NOT NULL, low INTEGER NOT NULL,
     high INTEGER NOT NULL);
 CREATE INDEX temp.contested ON judged_contest (held, k0, grp);
+"""
+
+_IN_GROUP = " AND d.grp = {group}"
+_OF_GROUP = (
+    """ JOIN judged_claim c ON c.id = r.claim
+    JOIN judged_document d ON d.id = c.document"""
+    + _IN_GROUP
+)
+
+
+def views(group: int | None = None) -> str:
+    """Return the script that makes the views a query may read; of one group only."""
+    here = "" if group is None else _IN_GROUP.format(group=group)
+    theirs = "" if group is None else _OF_GROUP.format(group=group)
+    return f"""
+DROP VIEW IF EXISTS temp.claims;
+DROP VIEW IF EXISTS temp.roles;
+DROP VIEW IF EXISTS temp.documents;
 CREATE TEMP VIEW claims AS SELECT
     c.id AS claim_id, c.kind AS kind, d.name AS document, d.source AS source,
     d.origin AS origin, {GROUP} AS group_name, d.published AS published,
     c.modality AS modality, c.low AS first_day, c.high AS last_day,
     c.happening AS happening, c.confidence AS confidence
-    FROM judged_claim c JOIN judged_document d ON d.id = c.document
+    FROM judged_claim c JOIN judged_document d ON d.id = c.document{here}
     LEFT JOIN judged_word g ON g.id = d.grp;
 CREATE TEMP VIEW roles AS SELECT
     r.claim AS claim_id, r.role AS role, r.n AS n, r.text AS text, w.word AS value,
     r.entity AS entity, r.name AS name, r.low AS low, r.high AS high
-    FROM judged_role r JOIN judged_word w ON w.id = r.held;
+    FROM judged_role r JOIN judged_word w ON w.id = r.held{theirs};
 CREATE TEMP VIEW documents AS SELECT
     d.name AS document, d.source AS source, d.origin AS origin,
     d.published AS published, s.word AS story FROM judged_document d
-    JOIN judged_word s ON s.id = d.story;
+    JOIN judged_word s ON s.id = d.story{here}
 """
+
 
 COMPARED = {
     "judged_document": (

@@ -56,7 +56,7 @@ def without_transactions() -> None:
         insert(connection, into, rows)  # type: ignore[arg-type]
         time.sleep(0.02)
 
-    Connected._change = change  # type: ignore[method-assign]
+    Connected.change = change  # type: ignore[method-assign]
     archive._insert = slowly  # type: ignore[assignment]
 
 
@@ -65,25 +65,25 @@ def one_transaction_for_all() -> None:
 
     @contextmanager
     def change(store: Connected, lock: str = "IMMEDIATE") -> Iterator[None]:
-        if not store._connection.in_transaction:
-            store._connection.execute("BEGIN IMMEDIATE")
+        if not store.connection.in_transaction:
+            store.connection.execute("BEGIN IMMEDIATE")
         yield
 
     close = FactStore.close
 
     def commit_and_close(store: FactStore) -> None:
-        if store._connection.in_transaction:
-            store._connection.execute("COMMIT")
+        if store._archive.connection.in_transaction:
+            store._archive.connection.execute("COMMIT")
         close(store)
 
     build = FactStore._build
 
     def build_and_commit(store: FactStore) -> None:
         build(store)
-        store._connection.execute("COMMIT")
+        store._archive.connection.execute("COMMIT")
 
     FactStore._build = build_and_commit  # type: ignore[method-assign]
-    Connected._change = change  # type: ignore[method-assign]
+    Connected.change = change  # type: ignore[method-assign]
     FactStore.close = commit_and_close  # type: ignore[method-assign]
 
 

@@ -1,7 +1,9 @@
 """Rules that are a query: for what the other shapes cannot say."""
 
+import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from factcheck.comparators import Held
 from factcheck.errors import RuleError
@@ -12,6 +14,8 @@ from factcheck.rules.engine.slot_bindings import Given
 from factcheck.store import FactStore, Witness
 
 COLUMNS = 3
+SECONDS = 10.0
+"""How long a query may take for all groups together."""
 
 
 def query(
@@ -21,12 +25,13 @@ def query(
 
     The query reads the views `claims`, `roles` and `documents` and returns key,
     variant and claim_id. A row without a key or a variant is unknown: it says nothing.
+    Where documents are compared within groups, it sees one group at a time.
 
     Raises:
         RuleError: It returns something else.
         StoreError: It is refused, or takes too long.
     """
-    rows = store.query(rule.query or "")
+    rows = _rows(rule, store)
     if any(len(row) != COLUMNS or not isinstance(row[2], int) for row in rows):
         raise RuleError(f"{rule.id}: query: should return key, variant, claim_id")
     rows = [row for row in rows if row[0] is not None and row[1] is not None]
@@ -49,3 +54,16 @@ def query(
         yield reporter.report(
             rule, group, [key], list(variants.values()), words={"key": key}
         )
+
+
+def _rows(rule: Rule, store: FactStore) -> list[tuple[Any, ...]]:
+    """Run the query for each group by itself, as if there were no other documents."""
+    text, groups = rule.query or "", store.compared_groups()
+    if len(groups) < 2:
+        return store.query(text)
+    end = time.monotonic() + SECONDS
+    return [
+        row
+        for group in groups
+        for row in store.query(text, max(0.0, end - time.monotonic()), group=group)
+    ]

@@ -56,10 +56,9 @@ def _faults(query: "exp.Query") -> "Iterator[str]":
     for part in query.find_all(exp.With):
         if part.args.get("recursive"):
             yield "WITH RECURSIVE may never end; name the levels it should go"
-    own = {part.alias_or_name.casefold() for part in query.find_all(exp.CTE)}
+    own = set(_named_in_query(query))
     for table in query.find_all(exp.Table):
-        name = table.name.casefold()
-        if table.db or (name not in VIEWS and name not in own):
+        if table.db or (table.name.casefold() not in VIEWS and id(table) not in own):
             said = f"{table.db}.{table.name}" if table.db else table.name
             yield unknown("view", said, VIEWS)
     columns = query.selects
@@ -68,6 +67,23 @@ def _faults(query: "exp.Query") -> "Iterator[str]":
         yield f"returns {len(columns)} columns; should return {', '.join(RETURNS)}"
     if starred:
         yield f"name the columns in place of *: {', '.join(RETURNS)}"
+
+
+def _named_in_query(query: "exp.Query") -> Iterator[int]:
+    """Yield the tables, by identity, that a WITH of the query itself names there.
+
+    A name holds inside its own WITH only: elsewhere it is a table of the store.
+    """
+    from sqlglot.errors import SqlglotError
+    from sqlglot.optimizer.scope import traverse_scope
+
+    try:
+        for scope in traverse_scope(query):
+            for table in scope.tables:
+                if table.name in scope.cte_sources and not table.db:
+                    yield id(table)
+    except SqlglotError:  # what cannot be resolved is taken for a table
+        return
 
 
 def _broken(error: Any) -> str:

@@ -11,8 +11,8 @@ class SqliteEngine(Connected):
 
     def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
         """Run one query and yield its rows as they are found."""
-        with told_faults(self._place):
-            yield from self._connection.execute(query, tuple(values))
+        with told_faults(self.place):
+            yield from self.connection.execute(query, tuple(values))
 
     def renew(self, *tables: str) -> None:
         """Do nothing: these are the tables."""
