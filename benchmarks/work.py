@@ -38,7 +38,7 @@ def speed(path: str, repeats: str) -> dict[str, Any]:
 def stages(path: str) -> dict[str, Any]:
     """Time each step after extraction, documents extracted before."""
     from factcheck.pipeline.config import CheckConfig
-    from factcheck.pipeline.corroboration import corroborated
+    from factcheck.pipeline.corroboration import compare
     from factcheck.pipeline.gathering import gather
     from factcheck.resolution.relating import relate
     from factcheck.rules import load_rules, run_rules
@@ -59,7 +59,9 @@ def stages(path: str) -> dict[str, Any]:
         )[0]
         rules = load_rules()
         told["rules"] = _timed(lambda: run_rules(rules, store))[0]
-        told["corroborated"] = _timed(lambda: corroborated(one))[0]
+        told["corroborated"] = _timed(
+            lambda: compare(rules, store, (), documents, one.stories)
+        )[0]
     return told
 
 

@@ -1,9 +1,9 @@
-"""A finding: a verdict of a rule, and the claims it rests on."""
+"""What a check has to say: findings, what was compared, what is corroborated."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Severity(StrEnum):
@@ -80,3 +80,68 @@ class Finding:
     state: State = State.NEW
     reason: str = ""
     slot: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+
+class Compared(NamedTuple):
+    """How much was compared: "no contradiction found" never stands without it.
+
+    Attributes:
+        stories: Stories that two documents or more report.
+        shared: Facts that two sources or more give.
+        agree: Of these, on how many they agree.
+        differ: In how many they contradict each other.
+        unknown: How many cannot be compared.
+        single: Facts that one source alone gives.
+    """
+
+    stories: int = 0
+    shared: int = 0
+    agree: int = 0
+    differ: int = 0
+    unknown: int = 0
+    single: int = 0
+
+
+class Wording(NamedTuple):
+    """What one source says of a fact, in its own words.
+
+    Attributes:
+        source: The source.
+        document: The id of the document.
+        part: The part of the document it says so in, "text" or "title".
+        start: Offset of the first character there.
+        end: Offset behind the last character.
+        words: The words there.
+    """
+
+    source: str
+    document: str
+    part: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corroborated:
+    """What texts of at least two origins say alike in every role compared.
+
+    Attributes:
+        kind: The kind of the claims.
+        key: What they speak of: "Ana Duval".
+        value: What they agree on: "mayor".
+        sources: The outlets, sorted.
+        origins: Where their texts really come from, sorted; at least two.
+        claims: Ids of the claims, in the order of the documents.
+        group: The group they belong to, or None.
+        wordings: What each source says, in its own words.
+    """
+
+    kind: str
+    key: str
+    value: str
+    sources: tuple[str, ...]
+    origins: tuple[str, ...]
+    claims: tuple[str, ...]
+    group: str | None = None
+    wordings: tuple[Wording, ...] = ()

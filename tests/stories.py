@@ -1,22 +1,19 @@
 """Small fixed stories with their findings made by hand, for tests of reports."""
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from factcheck.claims import Claim, Mention
 from factcheck.documents import TEXT, TITLE, Document, Span
-from factcheck.findings import Finding, Severity, State, Variant
+from factcheck.findings import (
+    Compared,
+    Corroborated,
+    Finding,
+    Severity,
+    State,
+    Variant,
+    Wording,
+)
 from factcheck.reports import Report, Summary
-
-
-class Agreed(NamedTuple):
-    kind: str
-    key: str
-    value: str
-    sources: tuple[str, ...]
-    origins: tuple[str, ...]
-    claims: tuple[str, ...]
-
 
 HERON = Document(
     "heron.md",
@@ -70,19 +67,26 @@ def variant(label: str, *claims: tuple[Document, Claim]) -> Variant:
 def dam() -> Report:
     """Two texts about a dam: an error, a warning, two notes, one broken file."""
     findings = (_title(), _quotation(), _visit(), _toll(), _known())
-    agreed = Agreed(
+    words = "Foreign Secretary Mara Venn"
+    start = HERON.text.index(words)
+    agreed = Corroborated(
         "meeting",
         "Mara Venn",
         "talks on the Orsa dam",
         ("Northern Wire", "The Heron"),
         ("heron.md", "wire.jsonl:2"),
         (),
+        None,
+        (
+            Wording("Northern Wire", WIRE.id, "text", 0, 6, WIRE.text[:6]),
+            Wording("The Heron", HERON.id, "text", start, start + len(words), words),
+        ),
     )
     missing = ("news/broken.md:3", "the front matter is not closed; end it with ---")
     return Report(
         findings,
         {d.id: d for d in (HERON, WIRE)},
-        Summary(2, 23, 14, (agreed,), (missing,)),
+        Summary(2, 23, 14, (agreed,), (missing,), compared=Compared(1, 9, 4, 4, 1, 6)),
         3,
     )
 
@@ -114,7 +118,7 @@ def hostile() -> Report:
 
 
 def clean() -> Report:
-    return Report((), {}, Summary(3, 120, 14))
+    return Report((), {}, Summary(3, 120, 14, compared=Compared(1, 7, 5, 0, 2, 40)))
 
 
 def _title() -> Finding:

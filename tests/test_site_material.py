@@ -50,7 +50,9 @@ def read() -> Report:
         ),
     )
     alone = (
-        stories.Agreed("visit", "Mara Venn", "visit to Kessel", ("H",), ("h",), ()),
+        stories.Corroborated(
+            "visit", "Mara Venn", "visit to Kessel", ("H",), ("h",), ()
+        ),
     )
     relations = {"5d1f0c7a9b3e2468": ("a deputy is no secretary",)}
     return replace(stories.dam(), material=Material(claims, {}, alone, relations))

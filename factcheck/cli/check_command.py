@@ -76,6 +76,7 @@ def report_of(told: Told, reviewed: Decided, material: Material) -> Report:
         missing,
         asked.corpus,
         asked.left_out,
+        outcome.compared,
     )
     return Report(
         reviewed.findings,

@@ -40,4 +40,5 @@ def full_check(asked: Asked, settings: Settings, store: FactStore) -> Outcome:
         lines,
         result.corroborated,
         (*missing, *result.not_checked),
+        result.compared,
     )

@@ -17,7 +17,7 @@ OURS = re.compile(
       | [^\n]*:\ (?:error|warning|note)\ [a-z0-9-]+\ \[[0-9a-f]{8}\]\  # concise
       | By\ rule\ +errors\ +warnings\ +notes\n           # summary
       | fingerprint,severity,rule,                       # CSV
-      | (?:Checked\ \d|Corroborated\ by\ independent\ |Not\ checked\ \(\d)
+      | (?:Checked\ \d|Compared\ \d|Corroborated\ by\ independent\ |Not\ checked\ \(\d)
     )""",
     re.X | re.I,
 )

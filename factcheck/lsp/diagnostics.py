@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol import types
 
-from factcheck.findings import Finding, Severity
+from factcheck.findings import Corroborated, Finding, Severity
 from factcheck.lsp.drafting import Checked
 from factcheck.lsp.locations import ALL, Places, Spot, uri_of
 from factcheck.lsp.positions import At
-from factcheck.pipeline.corroboration import Corroborated
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escaped
 

@@ -16,9 +16,8 @@ from factcheck.claims import Claim
 from factcheck.claims.border import read_claims
 from factcheck.documents import Document, collect, files_of, read_unsaved
 from factcheck.documents.files import DocumentFault
-from factcheck.findings import Finding, State
+from factcheck.findings import Corroborated, Finding, State
 from factcheck.pipeline.config import CheckConfig, check_config
-from factcheck.pipeline.corroboration import Corroborated
 from factcheck.pipeline.draft_checker import Desk
 from factcheck.pipeline.gathering import Progress
 from factcheck.pipeline.inputs import Reason, open_store

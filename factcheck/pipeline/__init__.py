@@ -10,7 +10,6 @@ from factcheck.lazy import lazy_names
 if TYPE_CHECKING:
     from factcheck.pipeline.cache_key import extraction_stamp
     from factcheck.pipeline.config import CheckConfig
-    from factcheck.pipeline.corroboration import Corroborated
     from factcheck.pipeline.gathering import gather, recalled, release
     from factcheck.pipeline.judging import Result, judge
     from factcheck.pipeline.rule_tests import try_rules
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "CheckConfig": "config",
-    "Corroborated": "corroboration",
     "Result": "judging",
     "check": "run",
     "extraction_stamp": "cache_key",
@@ -32,7 +30,6 @@ _HOMES = {
 
 __all__ = [
     "CheckConfig",
-    "Corroborated",
     "Result",
     "check",
     "extraction_stamp",

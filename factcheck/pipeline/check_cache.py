@@ -3,14 +3,21 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.documents import Document, Span
-from factcheck.findings import Finding, Severity, State, Variant
-from factcheck.pipeline.corroboration import Corroborated
+from factcheck.findings import (
+    Compared,
+    Corroborated,
+    Finding,
+    Severity,
+    State,
+    Variant,
+    Wording,
+)
 from factcheck.pipeline.digests import digest_of, files_under
 from factcheck.store import FactStore
 
@@ -34,6 +41,7 @@ class Outcome:
         rules: The rules that ran.
         corroborated: What at least two independent origins agree on.
         not_checked: Documents and rules that could not be checked, and why.
+        compared: How much was compared.
     """
 
     findings: tuple[Finding, ...]
@@ -41,6 +49,7 @@ class Outcome:
     rules: tuple[RuleLine, ...]
     corroborated: tuple[Corroborated, ...]
     not_checked: tuple[tuple[str, str], ...]
+    compared: Compared = field(default_factory=Compared)
 
 
 def ways_key(
@@ -76,32 +85,42 @@ def pack(outcome: Outcome) -> str:
         [[rule.id, rule.message, rule.why] for rule in outcome.rules],
         [pack_agreed(one) for one in outcome.corroborated],
         outcome.not_checked,
+        outcome.compared,
     ]
     return json.dumps(packed, separators=(",", ":"))
 
 
 def unpack(payload: str) -> Outcome:
     """Read an outcome that `pack` wrote."""
-    findings, claims, rules, agreed, missing = json.loads(payload)
+    findings, claims, rules, agreed, missing, compared = json.loads(payload)
     return Outcome(
         tuple(map(unpack_finding, findings)),
         claims,
         tuple(RuleLine(*rule) for rule in rules),
         tuple(map(unpack_agreed, agreed)),
         tuple((name, reason) for name, reason in missing),
+        Compared(*compared),
     )
 
 
 def pack_agreed(c: Corroborated) -> list[Any]:
     """Lay what several agree on out for JSON."""
-    return [c.kind, c.key, c.value, c.sources, c.origins, c.claims, c.group]
+    told = [c.kind, c.key, c.value, c.sources, c.origins, c.claims, c.group]
+    return [*told, c.wordings]
 
 
 def unpack_agreed(packed: list[Any]) -> Corroborated:
     """Read what `pack_agreed` laid out."""
-    kind, key, value, sources, origins, claims, group = packed
+    kind, key, value, sources, origins, claims, group, wordings = packed
     return Corroborated(
-        kind, key, value, tuple(sources), tuple(origins), tuple(claims), group
+        kind,
+        key,
+        value,
+        tuple(sources),
+        tuple(origins),
+        tuple(claims),
+        group,
+        tuple(Wording(*one) for one in wordings),
     )
 
 

@@ -1,200 +1,250 @@
-"""What independent origins agree on: the other half of what a check has to say."""
+"""What independent origins agree on, and how much was compared at all."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import combinations
 
-from factcheck.claims import ASSERTED, Claim, Mention
-from factcheck.documents import TEXT, Document
-
-if TYPE_CHECKING:
-    from factcheck.resolution.relating import Related
-
-WORDS = 4
-"""Words a quotation needs before its recurrence means anything."""
+from factcheck.claims import Claim
+from factcheck.claims.canonical import key_of
+from factcheck.claims.days import EARLIEST, LATEST, day_number
+from factcheck.claims.kinds import role_of
+from factcheck.documents import Document
+from factcheck.findings import Compared, Corroborated, Finding, Wording
+from factcheck.rules import Rule
+from factcheck.rules.engine.facts import (
+    Answer,
+    Fact,
+    Standing,
+    agree,
+    count_single,
+    declared,
+    facts,
+)
+from factcheck.rules.engine.report import slot_name
+from factcheck.store import FactStore, Witness
 
 SURE = 0.7
 """Confidence below which a claim corroborates nothing."""
 
-WHO = ("participant", "visitor")
-WHERE = ("place", "destination")
+LONGEST = 200
+"""Characters of a source's own words that stand beside what is corroborated."""
 
 
 @dataclass(frozen=True, slots=True)
-class Corroborated:
-    """One value that texts of at least two origins give.
+class Comparison:
+    """What was compared, and what came of it besides findings."""
 
-    Attributes:
-        kind: The kind of the claims.
-        key: What they speak of: "Ana Duval".
-        value: What they agree on: "mayor".
-        sources: The outlets, sorted.
-        origins: Where their texts really come from, sorted; at least two.
-        claims: Ids of the claims, in the order of the documents.
-        group: The group they belong to, or None.
-    """
-
-    kind: str
-    key: str
-    value: str
-    sources: tuple[str, ...]
-    origins: tuple[str, ...]
-    claims: tuple[str, ...]
-    group: str | None = None
+    compared: Compared
+    corroborated: tuple[Corroborated, ...]
 
 
-class Teller(NamedTuple):
-    """Who published a document, where its text comes from, what it is compared in."""
-
-    source: str
-    origin: str
-    group: str | None
-
-
-Said = tuple[str | None, str, str]
-"""Group, kind and identity of something that several may say alike."""
-
-
-class Slot(NamedTuple):
-    """Something that several origins may say alike: only the identity is compared."""
-
-    kind: str
-    identity: str
-    key: str
-    value: str
-
-
-def corroborated(
-    related: "Related", by_group: bool = False
-) -> tuple[Corroborated, ...]:
-    """Return what at least two origins assert alike, sorted by kind and key."""
-    return _told(related, by_group, alone=False)
-
-
-def alone(related: "Related", by_group: bool = False) -> tuple[Corroborated, ...]:
-    """Return what others might say alike but only texts of one origin do."""
-    return _told(related, by_group, alone=True)
-
-
-def _told(
-    related: "Related", by_group: bool, *, alone: bool
-) -> tuple[Corroborated, ...]:
-    told = (extraction.document for extraction in related.extractions)
-    tellers = tellers_of(told, related.origins, by_group)
-    claims = (claim for e in related.extractions for claim in e.claims)
-    found = told_alike(claims, tellers, related.happenings)
-    return in_order(one for _, one in found if (len(one.origins) == 1) is alone)
-
-
-def tellers_of(
-    documents: Iterable[Document], origins: Mapping[str, str], by_group: bool = False
-) -> dict[str, Teller]:
-    """Return who published each document, by its id."""
-    return {
-        d.id: Teller(d.source, origins[d.id], d.group if by_group else None)
-        for d in documents
-    }
-
-
-def told_alike(
-    claims: Iterable[Claim],
-    tellers: Mapping[str, Teller],
-    happenings: Mapping[str, str],
-) -> Iterator[tuple[Said, Corroborated]]:
-    """Yield what claims say, by what they say alike; by one origin or by several.
+def compare(
+    rules: Sequence[Rule],
+    store: FactStore,
+    findings: Collection[Finding],
+    documents: Iterable[Document],
+    stories: Mapping[str, str],
+) -> Comparison:
+    """Say what the rules compared in the store's scope, and what is corroborated.
 
     Args:
-        claims: In the order of the documents.
-        tellers: Who published each document, by its id.
-        happenings: The happening of a claim, by claim id.
+        rules: The rules that ran.
+        store: The store, after the rules ran.
+        findings: What they found.
+        documents: The documents of the check.
+        stories: The story of each document.
     """
-    said: dict[Said, list[tuple[Claim, Slot]]] = defaultdict(list)
-    for claim in claims:
-        group = tellers[claim.document].group
-        for slot in slots_of(claim, happenings):
-            said[group, slot.kind, slot.identity].append((claim, slot))
-    for (group, kind, identity), telling in said.items():
-        where = {tellers[claim.document] for claim, _ in telling}
-        first = telling[0][1]
-        yield (
-            (group, kind, identity),
-            Corroborated(
-                kind,
-                first.key,
-                first.value,
-                tuple(sorted({teller.source for teller in where})),
-                tuple(sorted({teller.origin for teller in where})),
-                tuple(dict.fromkeys(claim.id for claim, _ in telling)),
-                group,
-            ),
-        )
+    witnesses = store.witnesses()
+    found = facts([*rules, *declared()], store, witnesses)
+    asked = {rule.id for rule in rules}
+    counted = Counter(fact.standing for fact in found if fact.rule.id in asked)
+    by_words = {r.id for r in rules if r.compare and r.compare.properties.by_words}
+    reworded = sum(finding.rule in by_words for finding in findings)
+    members = Counter(stories.values())
+    compared = Compared(
+        sum(count > 1 for count in members.values()),
+        counted.total() + reworded,
+        counted[Standing.AGREE],
+        counted[Standing.DIFFER] + reworded,
+        counted[Standing.UNKNOWN],
+        count_single(rules, store),
+    )
+    disputed = frozenset(uid for f in findings for v in f.variants for uid in v.claims)
+    teller = _Teller(store, witnesses, documents)
+    return Comparison(compared, in_order(teller.lines(found, disputed)))
+
+
+def alone(
+    rules: Sequence[Rule], store: FactStore, documents: Iterable[Document]
+) -> tuple[Corroborated, ...]:
+    """Return what others might say alike but only texts of one source do."""
+    witnesses = store.witnesses()
+    single = [
+        fact
+        for fact in facts(rules, store, witnesses, single=True)
+        if fact.standing is Standing.SINGLE
+    ]
+    teller = _Teller(store, witnesses, documents)
+    claims = store.claims(one.claim for fact in single for one in fact.given)
+    return in_order(teller.line([(fact, fact.answers)], claims) for fact in single)
 
 
 def in_order(found: Iterable[Corroborated]) -> tuple[Corroborated, ...]:
-    """Sort by group, kind and key; equals stay in the order of their first claims."""
-    return tuple(sorted(found, key=lambda c: (c.group or "", c.kind, c.key, c.value)))
+    """Sort by group, kind and key, offices last: everybody gives them."""
+    return tuple(
+        sorted(
+            found,
+            key=lambda c: (c.group or "", c.kind == "title", c.kind, c.key, c.value),
+        )
+    )
 
 
-def slots_of(claim: Claim, happenings: Mapping[str, str]) -> Iterator[Slot]:
-    """Yield what a claim says in a form in which two sources can say the same."""
-    if claim.modality != ASSERTED or claim.span.part != TEXT or claim.confidence < SURE:
-        return
-    match claim.kind:
-        case "title":
-            yield from _title(claim)
-        case "quote":
-            yield from _quote(claim)
-        case "quantity":
-            yield from _quantity(claim, happenings.get(claim.id))
-        case "meeting" | "visit" | "event":
-            yield from _happening(claim, happenings.get(claim.id))
+Part = tuple[Fact, Sequence[Answer]]
+"""A fact, and those of its values that agree."""
 
 
-def _title(claim: Claim) -> Iterator[Slot]:
-    person, title, status = (claim.first(r) for r in ("person", "title", "status"))
-    if person and person.entity and title:
-        former = status and status.value not in (None, "current")
-        before = f"{status.value} " if status and former else ""
-        held = f"{before}{title.value or title.text}"
-        printed = before + " ".join(title.text.split())
-        yield Slot("title", f"{person.entity}|{held}", _name(person), printed)
+class _Teller:
+    """Says what sources agree on, in their own words."""
+
+    def __init__(
+        self,
+        store: FactStore,
+        witnesses: Mapping[int, Witness],
+        documents: Iterable[Document],
+    ) -> None:
+        self._store = store
+        self._witnesses = witnesses
+        self._documents = {document.id: document for document in documents}
+
+    def lines(
+        self, found: Sequence[Fact], disputed: frozenset[str]
+    ) -> Iterator[Corroborated]:
+        """Yield what is corroborated: all that facts of one thing say, together.
+
+        Args:
+            found: The facts.
+            disputed: Ids of the claims that findings accuse.
+        """
+        claims = self._store.claims(one.claim for fact in found for one in fact.given)
+        things: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+        for fact in found:
+            things[fact.group, fact.rule.claims, fact.names, fact.key].append(fact)
+        for some in things.values():
+            if any(fact.standing is Standing.DIFFER for fact in some):
+                continue
+            by_documents: dict[frozenset[int], list[Part]] = defaultdict(list)
+            for fact in some:
+                for answers in self._agreeing(fact, claims):
+                    by_documents[_documents([(fact, answers)])].append((fact, answers))
+            for parts in by_documents.values():
+                told = [claims[number] for number in _claims(parts)]
+                ours = {claim.id for claim in told}
+                if disputed.isdisjoint(ours) and _compatible(told):
+                    yield self.line(parts, claims)
+
+    def _agreeing(
+        self, fact: Fact, claims: Mapping[int, Claim]
+    ) -> Iterator[tuple[Answer, ...]]:
+        """Yield the values of a fact that texts of two origins give alike."""
+        if fact.rule.compare is None:
+            return
+        comparator = fact.rule.compare.comparator()
+        left = [answer for answer in _sure(fact.answers, claims) if answer.given]
+        while left:
+            same = [left[0]]
+            rest: list[Answer] = []
+            for other in left[1:]:
+                alike = all(agree(one, other, comparator) for one in same)
+                (same if alike else rest).append(other)
+            left = rest
+            origins = {self._witnesses[d].origin for d in _documents([(fact, same)])}
+            if len(origins) > 1:
+                yield tuple(same)
+
+    def line(self, parts: Sequence[Part], claims: Mapping[int, Claim]) -> Corroborated:
+        """Say what sources agree on."""
+        told = [claims[number] for number in _claims(parts)]
+        where = [self._witnesses[document] for document in _documents(parts)]
+        kind, _, group = parts[0][0].group.partition(":")
+        return Corroborated(
+            told[0].kind,
+            slot_name(parts[0][0].rule, told),
+            ", ".join(dict.fromkeys(some[0].held.label for _, some in parts)),
+            tuple(sorted({witness.source for witness in where})),
+            tuple(sorted({witness.origin for witness in where})),
+            tuple(dict.fromkeys(claim.id for claim in told)),
+            group if kind == "group" else None,
+            tuple(self._wordings(told)),
+        )
+
+    def _wordings(self, told: Iterable[Claim]) -> Iterator[Wording]:
+        """Yield the words of the first claim of each source."""
+        heard: set[str] = set()
+        for claim in told:
+            document = self._documents[claim.document]
+            if document.source not in heard:
+                heard.add(document.source)
+                start, end, part = claim.span
+                words = " ".join(document.quote(claim.span).split())[:LONGEST]
+                yield Wording(document.source, document.id, part, start, end, words)
 
 
-def _quote(claim: Claim) -> Iterator[Slot]:
-    speaker = claim.first("speaker")
-    for content in claim.role("content"):
-        words = "".join(c if c.isalnum() else " " for c in content.text.lower()).split()
-        if len(words) >= WORDS:
-            said_by = _name(speaker) if speaker else "somebody"
-            printed = " ".join(content.text.split()).rstrip(",")
-            yield Slot("quote", " ".join(words), said_by, f"“{printed}”")
+def _claims(parts: Iterable[Part]) -> list[int]:
+    return sorted(
+        {one.claim for _, some in parts for answer in some for one in answer.given}
+    )
 
 
-def _quantity(claim: Claim, happening: str | None) -> Iterator[Slot]:
-    value, measure = claim.first("value"), claim.first("measure")
-    if not happening or value is None or measure is None or value.value is None:
-        return
-    about = claim.first("about")
-    counted = str(measure.value or measure.text)
-    key = f"{counted}, {_name(about)}" if about else counted
-    printed = value.text
-    if (unit := claim.first("unit")) and unit.start >= value.end:
-        printed += f" {unit.text}"
-    yield Slot("quantity", f"{happening}|{counted}|{value.value}", key, printed)
+def _documents(parts: Iterable[Part]) -> frozenset[int]:
+    return frozenset(
+        one.document for _, some in parts for answer in some for one in answer.given
+    )
 
 
-def _happening(claim: Claim, happening: str | None) -> Iterator[Slot]:
-    who = dict.fromkeys(_name(m) for r in WHO for m in claim.role(r) if m.entity)
-    if not happening or not who:
-        return
-    trigger = claim.first("trigger")
-    told = [trigger.text if trigger else claim.kind]
-    where = next((_name(m) for r in WHERE for m in claim.role(r)), None)
-    told += [f"{'to' if claim.kind == 'visit' else 'in'} {where}"] if where else []
-    told += [claim.time.start] if claim.time and claim.time.start else []
-    yield Slot(claim.kind, f"{claim.kind}|{happening}", ", ".join(who), " ".join(told))
+def _sure(answers: Iterable[Answer], claims: Mapping[int, Claim]) -> Iterator[Answer]:
+    """Leave out what may be misread, or be of something else."""
+    for answer in answers:
+        sure = (
+            one
+            for one in answer.given
+            if claims[one.claim].confidence >= SURE and not one.unsure
+        )
+        yield answer._replace(given=tuple(sure))
 
 
-def _name(mention: Mention) -> str:
-    return " ".join((mention.name or mention.text).split())
+def _compatible(claims: Iterable[Claim]) -> bool:
+    """Ask whether claims agree in every role they fill; equal ones are read once."""
+    told = set(map(_told, claims))
+    return all(_agree(left, right) for left, right in combinations(told, 2))
+
+
+Told = tuple[int, int, frozenset[tuple[str, frozenset[str]]]]
+"""The first and the last day of a claim, and who or what fills its roles."""
+
+
+def _told(claim: Claim) -> Told:
+    first, last = (claim.time.start, claim.time.end) if claim.time else (None, None)
+    filled = frozenset(
+        (
+            role,
+            frozenset(
+                key_of(role_of(claim.kind, role), mention) for mention in mentions
+            ),
+        )
+        for role, mentions in claim.roles.items()
+        if role_of(claim.kind, role).is_named
+    )
+    return day_number(first) or EARLIEST, day_number(last) or LATEST, filled
+
+
+def _agree(left: Told, right: Told) -> bool:
+    """Ask whether times meet, and nobody takes part for somebody else."""
+    if max(left[0], right[0]) > min(left[1], right[1]):
+        return False
+    theirs = dict(right[2])
+    return all(
+        ours <= theirs[role] or theirs[role] <= ours
+        for role, ours in left[2]
+        if role in theirs
+    )

@@ -29,7 +29,14 @@ def material(
     """
     related = extract_and_link(documents, store, config, claims)
     every = [c for extraction in related.extractions for c in extraction.claims]
-    single = alone(related, config.by_group)
+    store.scope(
+        related.extractions,
+        related.happenings,
+        related.origins,
+        stories=related.stories,
+    )
+    store.compare_groups(config.by_group)
+    single = alone(config.rules or (), store, documents)
     if config.drafts is not None:
         ours = {claim.id for claim in every if claim.document in config.drafts}
         single = tuple(one for one in single if ours.intersection(one.claims))

@@ -1,13 +1,13 @@
 """From what documents claim to findings: everything behind extraction."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
-from factcheck.findings import Finding
+from factcheck.findings import Compared, Corroborated, Finding
 from factcheck.pipeline.config import CheckConfig
-from factcheck.pipeline.corroboration import Corroborated, corroborated
+from factcheck.pipeline.corroboration import compare
 from factcheck.resolution.relating import Related
 from factcheck.rules import Rule, load_rules, run_rules
 from factcheck.store import FactStore
@@ -24,6 +24,7 @@ class Result:
         extractions: What each of them claims, entities resolved across all.
         rules: The rules that ran.
         corroborated: What at least two independent origins agree on.
+        compared: How much was compared.
         not_checked: Documents and rules that could not be checked, and why.
     """
 
@@ -32,6 +33,7 @@ class Result:
     extractions: tuple[Extraction, ...]
     rules: tuple[Rule, ...]
     corroborated: tuple[Corroborated, ...] = ()
+    compared: Compared = field(default_factory=Compared)
     not_checked: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -61,14 +63,18 @@ def judge(linked: Related, store: FactStore, config: CheckConfig) -> Result:
     count = sum(len(extraction.claims) for extraction in linked.extractions)
     with store.judged_by(engine_for(count, config.engine), config.scratch):
         findings = run_rules(rules, store, config.by_group, config.facts)
+        ran = [rule for rule in rules if rule.id not in findings.skipped]
+        documents = tuple(one.document for one in linked.extractions)
+        comparison = compare(ran, store, findings, documents, linked.stories)
     skipped = [(e.document.id, e.skipped) for e in linked.extractions if e.skipped]
     skipped += [*linked.faults.items(), *findings.skipped.items()]
     result = Result(
         tuple(findings),
-        tuple(extraction.document for extraction in linked.extractions),
+        documents,
         linked.extractions,
         rules,
-        corroborated(linked, config.by_group),
+        comparison.corroborated,
+        comparison.compared,
         tuple(skipped),
     )
     return result if config.drafts is None else _about(result, config.drafts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import Claim
 
 if TYPE_CHECKING:
-    from factcheck.pipeline.corroboration import Corroborated
+    from factcheck.findings import Corroborated
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,20 @@ def junit(report: Report) -> str:
     }
     names = sorted({*by_rule, *(rule.id for rule in report.rules)})
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="factcheck">']
+    lines += _compared(report)
     for name in names:
         lines += _suite(name, by_rule.get(name, []), report)
     lines += _not_checked(report)
     lines.append("</testsuites>")
     return "\n".join(lines) + "\n"
+
+
+def _compared(report: Report) -> Iterator[str]:
+    """Say what was compared, as a test that passes."""
+    name = _quoted(inert(report.summary.comparison))
+    yield '  <testsuite name="compared" tests="1" failures="0" errors="0" skipped="0">'
+    yield f'    <testcase classname="compared" name={name}/>'
+    yield "  </testsuite>"
 
 
 def _suite(rule: str, findings: list[Finding], report: Report) -> Iterator[str]:

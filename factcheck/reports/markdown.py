@@ -6,9 +6,9 @@ from factcheck.findings import Finding, Severity, State, Variant
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escape
 from factcheck.reports.model import Report, report
-from factcheck.reports.sentences import NAMED, sentences
+from factcheck.reports.sentences import NAMED, sentences, where_worded
 from factcheck.reports.summary import plural
-from factcheck.reports.text import MESSAGE
+from factcheck.reports.text import LONG, MESSAGE
 
 MARK = "<!-- factcheck report -->"
 LARGEST = 60_000  # characters; GitHub refuses a comment of more than 65,536
@@ -43,7 +43,7 @@ def _head(report: Report) -> Iterator[str]:
     yield f"## factcheck: {said or report.nothing}{missing}"
     yield ""
     yield (
-        f"{report.summary.scope}, "
+        f"{escape(report.summary.comparison)} "
         f"{plural(report.summary.claims, 'claim')}, "
         f"{plural(report.summary.rules, 'rule')}."
     )
@@ -122,6 +122,10 @@ def _tail(report: Report) -> Iterator[str]:
         for one in agreed[:50]:
             sources = escape(", ".join(one.sources))
             yield f"- {one.kind}: {escape(one.key)}: {escape(one.value)} ({sources})"
+            for wording in one.wordings:
+                where = escape(where_worded(wording, report))
+                said = escape(brief(inert(wording.words), LONG))
+                yield f"  - {escape(wording.source)}: “{said}” ({where})"
         if len(agreed) > 50:
             yield f"- *and {len(agreed) - 50} more*"
         yield ""

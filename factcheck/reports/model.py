@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeVar
 
 from factcheck.documents import Document
-from factcheck.findings import Finding, State
+from factcheck.findings import Compared, Corroborated, Finding, State
 from factcheck.pipeline.material import Material
 from factcheck.registry import Registry
 
@@ -18,34 +18,6 @@ class NotChecked(NamedTuple):
 
     document: str
     reason: str
-
-
-class Agreement(Protocol):
-    """One value that texts of at least two origins give."""
-
-    @property
-    def kind(self) -> str:
-        """The kind of the claims."""
-
-    @property
-    def key(self) -> str:
-        """What they speak of."""
-
-    @property
-    def value(self) -> str:
-        """What they agree on."""
-
-    @property
-    def sources(self) -> Sequence[str]:
-        """The outlets, sorted."""
-
-    @property
-    def origins(self) -> Sequence[str]:
-        """Where their texts really come from, sorted."""
-
-    @property
-    def claims(self) -> Sequence[str]:
-        """Ids of the claims, in the order of the documents."""
 
 
 class RuleText(Protocol):
@@ -76,15 +48,29 @@ class Summary:
         not_checked: Documents and rules that were not checked, and why.
         against: How many documents they were compared with besides each other.
         left_out: How many were published too early to be asked about.
+        compared: How much of what they say was compared.
     """
 
     documents: int = 0
     claims: int = 0
     rules: int = 0
-    corroborated: Sequence[Agreement] = ()
+    corroborated: Sequence[Corroborated] = ()
     not_checked: Sequence[tuple[str, str]] = ()
     against: int = 0
     left_out: int = 0
+    compared: Compared = field(default_factory=Compared)
+
+    @property
+    def comparison(self) -> str:
+        """What was compared, in one sentence that every report begins with."""
+        stories, shared, agree, differ, unknown, single = self.compared
+        found = f"{self.scope}, {stories:,} stor{'y' if stories == 1 else 'ies'}"
+        given = (
+            f"{shared:,} fact{' is' if shared == 1 else 's are'} given by two sources"
+            f" or more ({agree:,} agree, {differ:,} differ, {unknown:,} cannot be"
+            " compared)"
+        )
+        return f"Compared {found}: {given}, {single:,} by one alone."
 
     @property
     def scope(self) -> str:
@@ -138,9 +124,10 @@ class Report:
         """What to say where no finding is new; nobody is called clean unread."""
         if self.findings:
             return "nothing new"
-        if not self.summary.claims:
-            return "nothing was compared"
-        return "no contradiction found"
+        shared = self.summary.compared.shared
+        if not shared:
+            return "nothing was compared: no fact is given by two sources"
+        return f"no contradiction found in {shared:,} fact{'s'[: shared != 1]} compared"
 
 
 def _rank(finding: Finding) -> tuple[int, str, str, str, str]:

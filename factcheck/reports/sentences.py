@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.documents import TITLE, Document, Span
-from factcheck.findings import Finding, Variant
+from factcheck.findings import Finding, Variant, Wording
 from factcheck.reports.escape import inert
 from factcheck.reports.excerpts import Piece, excerpt
 from factcheck.reports.model import Report
@@ -62,6 +62,14 @@ def spread(claims: Iterable[Claim]) -> list[Claim]:
         turns.append((seen[claim.document], claim))
         seen[claim.document] += 1
     return [claim for _, claim in sorted(turns, key=lambda turn: turn[0])]
+
+
+def where_worded(wording: Wording, report: Report) -> str:
+    """Return where a source says what others say too."""
+    document = report.documents.get(wording.document)
+    if document is None:
+        return inert(wording.document)
+    return place(document, Span(wording.start, wording.end, wording.part))
 
 
 def place(document: Document, span: Span) -> str:

@@ -26,10 +26,12 @@ def as_json(report: Report) -> str:
     named = ("documents", "claims", "rules", *OPTIONAL)
     told = laid["summary"]
     counts = (f'"{name}": {told[name]}' for name in named if name in told)
+    compared = _line(told["compared"])
     return (
         f'{{\n  "schema": {_line(laid["schema"])},\n'
         f'  "findings": [{_block(findings, "    ")}],\n'
         f'  "summary": {{\n    {", ".join(counts)},\n'
+        f'    "compared": {compared},\n'
         f'    "corroborated": [{_block(agreed, "      ")}],\n'
         f'    "not_checked": [{_block(missing, "      ")}]\n  }},\n'
         f'  "exit_code": {laid["exit_code"]}\n}}\n'
@@ -55,6 +57,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
             "claims": summary.claims,
             "rules": summary.rules,
             **{n: getattr(summary, n) for n in OPTIONAL if getattr(summary, n)},
+            "compared": summary.compared._asdict(),
             "corroborated": [
                 {
                     "kind": one.kind,
@@ -63,6 +66,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
                     "sources": list(one.sources),
                     "origins": list(one.origins),
                     "claims": list(one.claims),
+                    "wordings": [wording._asdict() for wording in one.wordings],
                 }
                 for one in summary.corroborated
             ],

@@ -15,7 +15,13 @@ from factcheck.reports.layout import (
     write,
 )
 from factcheck.reports.model import Report, report
-from factcheck.reports.sentences import NAMED, SHOWN, Sentence, sentences
+from factcheck.reports.sentences import (
+    NAMED,
+    SHOWN,
+    Sentence,
+    sentences,
+    where_worded,
+)
 from factcheck.reports.summary import plural
 
 LISTED = 8  # corroborated claims shown
@@ -50,6 +56,8 @@ def text(report: Report, look: Look | None = None) -> str:
 
 
 def _lines(report: Report, look: Look) -> Iterator[Line]:
+    yield from wrap([Word(report.summary.comparison)], look.width, "")
+    yield line()
     group: str | None = None
     findings = report.sorted if look.verbose else report.new
     shown = findings[: look.limit]
@@ -202,6 +210,13 @@ def _corroborated(report: Report, look: Look) -> Iterator[Line]:
             Word(f"  {', '.join(map(inert, one.sources))}", "dim"),
         ]
         yield from wrap(words, look.width, INDENT, INDENT * 2)
+        for wording in one.wordings if look.verbose else one.wordings[:NAMED]:
+            where = f"{where_worded(wording, report)} · {inert(wording.source)}"
+            said = [
+                Word(where, "dim"),
+                Word(f"{INDENT}“{brief(inert(wording.words), LONG)}”"),
+            ]
+            yield from wrap(said, look.width, INDENT * 2, INDENT * 3)
     if len(agreed) > shown:
         yield line(INDENT, Word(f"and {len(agreed) - shown} more (-v)", "dim"))
     yield line()

@@ -60,6 +60,30 @@ def finding() -> Schema:
 
 def report() -> Schema:
     """Return the schema of a whole report: `factcheck check --format json`."""
+    wording = _object(
+        {
+            "source": TEXT,
+            "document": TEXT,
+            "part": {"enum": ["text", "title"]},
+            "start": COUNT,
+            "end": COUNT,
+            "words": TEXT,
+        },
+        ["source", "document", "part", "start", "end", "words"],
+        "What one source says of it, in its own words.",
+    )
+    compared = _object(
+        {
+            "stories": {**COUNT, "description": "Stories two documents report."},
+            "shared": {**COUNT, "description": "Facts two sources or more give."},
+            "agree": {**COUNT, "description": "Of these: sources agree."},
+            "differ": {**COUNT, "description": "Of these: sources contradict."},
+            "unknown": {**COUNT, "description": "Of these: cannot be compared."},
+            "single": {**COUNT, "description": "Facts one source alone gives."},
+        },
+        ["stories", "shared", "agree", "differ", "unknown", "single"],
+        "How much of what the documents say was compared.",
+    )
     agreed = _object(
         {
             "kind": {"enum": list(KINDS)},
@@ -68,8 +92,9 @@ def report() -> Schema:
             "sources": WORDS,
             "origins": {**WORDS, "minItems": 2},
             "claims": WORDS,
+            "wordings": {"type": "array", "items": wording},
         },
-        ["kind", "key", "value", "sources", "origins", "claims"],
+        ["kind", "key", "value", "sources", "origins", "claims", "wordings"],
         "What at least two independent origins say alike.",
     )
     missing = _object(
@@ -84,10 +109,11 @@ def report() -> Schema:
             "rules": {**COUNT, "description": "Rules that ran."},
             "against": {**COUNT, "description": "Documents of the corpus (--against)."},
             "left_out": {**COUNT, "description": "Earlier documents (--since)."},
+            "compared": compared,
             "corroborated": {"type": "array", "items": agreed},
             "not_checked": {"type": "array", "items": missing},
         },
-        ["documents", "claims", "rules", "corroborated", "not_checked"],
+        ["documents", "claims", "rules", "compared", "corroborated", "not_checked"],
         "What was checked, what is corroborated and what was not checked.",
     )
     properties = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.model import Page, Report
+from factcheck.reports.sentences import where_worded
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -88,6 +89,7 @@ def _environment() -> "Environment":
         keep_trailing_newline=True,
     )
     environment.filters["brief"] = brief
+    environment.filters["worded"] = where_worded
     environment.filters["link"] = _link
     environment.filters["plain"] = plain
     environment.filters["spaced"] = _spaced

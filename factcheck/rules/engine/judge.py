@@ -97,7 +97,7 @@ class Accused(NamedTuple):
             [
                 time
                 for besides, times in self.times.items()
-                if not _separated(apart, besides)
+                if not separated(apart, besides)
                 for time in times
             ]
         )
@@ -235,7 +235,7 @@ def _cross(left: list[Stretch], right: list[Stretch]) -> bool:
         _overlap(some, others)
         for apart, some in ours.items()
         for besides, others in theirs.items()
-        if not _separated(apart, besides)
+        if not separated(apart, besides)
     )
 
 
@@ -268,9 +268,10 @@ def _overlap(left: Times, right: Times) -> bool:
     return False
 
 
-def _separated(
+def separated(
     left: tuple[frozenset[int], ...], right: tuple[frozenset[int], ...]
 ) -> bool:
+    """Ask whether what claims hold keeps them apart: soldiers are no civilians."""
     return any(a and b and not a & b for a, b in zip(left, right, strict=True))
 
 

@@ -258,6 +258,15 @@ def _display(role: Role, mention: Mention) -> str:
     return mention.text
 
 
+def slot_name(rule: Rule, claims: Sequence[Claim]) -> str:
+    """Say what the claims of a slot speak of: "Ana Duval"."""
+    words = _role_words(claims)
+    for kind in rule.claims:
+        for role, _ in KINDS[kind].defaults():
+            words.pop(role, None)
+    return _slot_name(rule, words, {})
+
+
 def _slot_name(rule: Rule, words: Mapping[str, str], more: Mapping[str, Any]) -> str:
     names = []
     for role in rule.same:

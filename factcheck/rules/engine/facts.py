@@ -1,0 +1,296 @@
+"""What the rules compare, slot by slot: who gives which value, and do they agree.
+
+A fact is a slot of an `agree` rule with what documents put into it. Findings say where
+facts conflict; this says what was compared at all.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.claims import KINDS
+from factcheck.claims.intervals import ENDLESS
+from factcheck.comparators import Comparator, Held
+from factcheck.findings import Severity
+from factcheck.lexicons import Verdict
+from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.engine.compile import (
+    TIME,
+    WORDY,
+    Query,
+    keyed,
+    passing,
+    read_claims,
+    slot_of,
+)
+from factcheck.rules.engine.judge import Stretch, class_of, judge, separated
+from factcheck.rules.engine.slot_bindings import Given, Slot, key_words, read_slots
+from factcheck.store import FactStore, Witness
+
+COVERED = 0.9
+"""The share of the narrower of two intervals that agreeing ones have in common."""
+
+MOST_ANSWERS = 60
+"""Distinct values of one fact that are compared with each other."""
+
+
+class Standing(StrEnum):
+    """How the sources that give a fact stand to each other."""
+
+    AGREE = "agree"
+    DIFFER = "differ"
+    UNKNOWN = "unknown"
+    SINGLE = "single"
+
+
+class Answer(NamedTuple):
+    """One value of a fact, and who gives it.
+
+    Attributes:
+        held: The value.
+        given: What the claims say that give it, in their order.
+        apart: What keeps these claims apart from others.
+    """
+
+    held: Held
+    given: tuple[Given, ...]
+    apart: tuple[frozenset[int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A slot of a rule, and what documents put into it.
+
+    Attributes:
+        rule: The rule that compares it.
+        group: The group of the documents.
+        names: What the claims share: role names, `happening`, `story`.
+        key: What stands there, in words that never change.
+        answers: The values, the one that most sources give first.
+        standing: Whether the sources agree.
+    """
+
+    rule: Rule
+    group: str
+    names: tuple[str, ...]
+    key: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    standing: Standing
+
+    @property
+    def given(self) -> Iterator[Given]:
+        """Everything that claims say of it."""
+        return (one for answer in self.answers for one in answer.given)
+
+
+def facts(
+    rules: Iterable[Rule],
+    store: FactStore,
+    witnesses: Mapping[int, Witness],
+    *,
+    single: bool = False,
+) -> list[Fact]:
+    """Return what the rules compared, each fact once.
+
+    Args:
+        rules: The rules.
+        store: The store, after `scope`.
+        witnesses: The documents.
+        single: Whether facts that one source alone gives are wanted too.
+    """
+    found = [
+        fact
+        for rule in rules
+        if has_facts(rule)
+        for fact in _facts_of(rule, store, witnesses, single)
+    ]
+    return list(_once(found))
+
+
+def declared() -> list[Rule]:
+    """Return what kinds of claims say is a fact, as rules that report nothing.
+
+    So a former office, of which no rule asks, can be corroborated.
+    """
+    found = []
+    for name in KINDS:
+        kind = KINDS[name]
+        if kind.fact and not kind.coreferent:
+            comparator, options = kind.fact.compare
+            found.append(
+                Rule(
+                    id=f"declared-{name}",
+                    severity=Severity.NOTE,
+                    message="",
+                    why="",
+                    check="agree",
+                    claims=(name,),
+                    same=(kind.fact.subject, *(role for role, _ in kind.defaults())),
+                    differ=kind.fact.value,
+                    compare=Compare.model_validate({"as": comparator, **options}),
+                )
+            )
+    return found
+
+
+def count_single(rules: Iterable[Rule], store: FactStore) -> int:
+    """Count the slots that one source alone fills; words of quotations are left out."""
+    counted: dict[tuple[object, ...], int] = {}
+    for rule in rules:
+        if not has_facts(rule) or set(rule.same) & set(WORDY):
+            continue
+        slot = ", ".join(slot_of(rule))
+        filled, values = _filled(rule)
+        query = (
+            f"SELECT COUNT(*) FROM (SELECT {slot} FROM ({filled}) f GROUP BY {slot}"
+            " HAVING MIN(src) = MAX(src)) s"
+        )
+        counted[rule.claims, rule.same, rule.differ] = store.select(query, values)[0][0]
+    return sum(counted.values())
+
+
+def has_facts(rule: Rule) -> bool:
+    """Ask whether a rule compares values of slots that are known beforehand."""
+    if rule.check != "agree" or rule.compare is None:
+        return False
+    properties = rule.compare.properties
+    return not properties.by_words and not properties.one_sided
+
+
+def _facts_of(
+    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness], single: bool
+) -> Iterator[Fact]:
+    if rule.compare is None:
+        return
+    comparator = rule.compare.comparator()
+    wordy = bool(set(rule.same) & set(WORDY))
+    query = passing(rule) if wordy else _told(rule, several=not single)
+    slots = read_slots(rule, store, query, witnesses)
+    words = key_words(rule, store, witnesses, {slot.key for slot in slots})
+    names = (*keyed(rule), *(name for name in rule.same if name in WORDY))
+    for slot in slots:
+        standing = _standing(slot, comparator, witnesses)
+        if standing is not Standing.SINGLE or single:
+            answers = _answers(slot.given, witnesses)
+            key = tuple(words[slot.key])
+            yield Fact(rule, slot.group, names, key, answers, standing)
+
+
+def _filled(rule: Rule) -> Query:
+    return read_claims(rule, columns=("c.low AS low", "c.high AS high", "d.src AS src"))
+
+
+def _told(rule: Rule, several: bool) -> Query:
+    """Select the claims of slots, or of those that two sources fill.
+
+    The columns are those of `contested`.
+    """
+    slot = slot_of(rule)
+    names, own = ", ".join(slot), ", ".join(f"f.{name}" for name in slot)
+    filled, values = _filled(rule)
+    first = ["claim", "document", "low", "high", "unsure"]
+    columns = ", ".join(f"f.{c}" for c in ["grp", *first, *slot[1:]])
+    least = " HAVING MIN(src) <> MAX(src)" if several else ""
+    text = (
+        f"WITH filled AS ({filled}), wanted AS (SELECT {names} FROM filled"
+        f" GROUP BY {names}{least}) SELECT DISTINCT {columns} FROM filled f"
+        f" WHERE ({own}) IN (SELECT {names} FROM wanted)"
+    )
+    return Query(text, values)
+
+
+def _answers(
+    given: Sequence[Given], witnesses: Mapping[int, Witness]
+) -> tuple[Answer, ...]:
+    """Collect equal values; those that most sources give come first."""
+    by_value: dict[object, list[Given]] = defaultdict(list)
+    for one in given:
+        by_value[class_of(one.held), one.apart].append(one)
+    answers = [
+        Answer(some[0].held, tuple(some), some[0].apart) for some in by_value.values()
+    ]
+
+    def rank(answer: Answer) -> tuple[int, int]:
+        sources = {witnesses[one.document].source for one in answer.given}
+        return -len(sources), answer.given[0].claim
+
+    return tuple(sorted(answers, key=rank))
+
+
+def _standing(
+    slot: Slot, comparator: Comparator, witnesses: Mapping[int, Witness]
+) -> Standing:
+    sources = {witnesses[one.document].source for one in slot.given}
+    if len(sources) < 2:
+        return Standing.SINGLE
+    stretches = [
+        Stretch(one.held, one.low, one.high, one.apart, lone=one.document)
+        for one in slot.given
+    ]
+    if judge(stretches, comparator):
+        return Standing.DIFFER
+    answers = _answers(slot.given, witnesses)[:MOST_ANSWERS]
+    if any(len(_sources([answer], witnesses)) > 1 for answer in answers):
+        return Standing.AGREE
+    agreeing = any(
+        agree(left, right, comparator) and len(_sources([left, right], witnesses)) > 1
+        for left, right in combinations(answers, 2)
+    )
+    return Standing.AGREE if agreeing else Standing.UNKNOWN
+
+
+def _sources(answers: Iterable[Answer], witnesses: Mapping[int, Witness]) -> set[str]:
+    return {witnesses[one.document].source for a in answers for one in a.given}
+
+
+def agree(left: Answer, right: Answer, comparator: Comparator) -> bool:
+    """Ask whether two values say the same, and do not merely leave room for it.
+
+    What a tolerance lets pass does not agree, nor do two bounds that differ.
+    """
+    if separated(left.apart, right.apart):
+        return False
+    if comparator.compare(left.held, right.held) is not Verdict.COMPATIBLE:
+        return False
+    if left.held.low is None or right.held.low is None:
+        return True
+    return _meet(left.held, right.held)
+
+
+def _meet(left: Held, right: Held) -> bool:
+    """Ask whether one interval lies in the other or nearly so, none open at an end."""
+    ends = (left.low, left.high, right.low, right.high)
+    low, high, least, most = (0.0 if end is None else end for end in ends)
+    if max(high, most) >= ENDLESS:
+        return False
+    shared = min(high, most) - max(low, least)
+    return shared >= 0 and shared >= COVERED * min(high - low, most - least)
+
+
+def _once(found: Sequence[Fact]) -> Iterator[Fact]:
+    """Leave out facts that are told by others already, the smaller ones.
+
+    All claims of such a fact stand in others that ask for the same role, or that have
+    its value for a key: who is minister, and what is her office.
+    """
+    taken: dict[str, set[int]] = defaultdict(set)
+    claims = [{one.claim for one in fact.given} for fact in found]
+
+    def rank(n: int) -> tuple[bool, int, int, int]:
+        plain = len(found[n].names)
+        return found[n].standing is not Standing.DIFFER, plain, -len(claims[n]), n
+
+    kept = set()
+    for n in sorted(range(len(found)), key=rank):
+        fact = found[n]
+        role = fact.rule.differ or TIME
+        trivial = role in fact.names and fact.standing is not Standing.DIFFER
+        if trivial or claims[n] <= taken[role]:
+            continue
+        kept.add(n)
+        for name in {role, *fact.names}:
+            taken[name] |= claims[n]
+    yield from (found[n] for n in sorted(kept))
