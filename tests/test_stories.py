@@ -1,9 +1,11 @@
+import json
 import random
 
 import pytest
 
+from factcheck.cli import main
 from factcheck.documents import Document
-from factcheck.resolution.stories import stories
+from factcheck.resolution.stories import stories, stories_of
 
 LISBON = (
     "A fire at the Aurora in the centre of Lisbon killed 12 guests on Thursday. The"
@@ -96,3 +98,49 @@ def test_two_stories_never_share_a_name():
     )
 
     assert found["a"] != found["b"]
+
+
+@pytest.mark.parametrize(
+    ("how", "by_group", "expected"),
+    [
+        pytest.param("folder", False, [["a", "b"], ["c"]], id="by folder"),
+        pytest.param("off", False, [["a", "b", "c"]], id="all one story"),
+        pytest.param("auto", False, [["a", "c"], ["b"]], id="by text"),
+        pytest.param("auto", True, [["a"], ["b", "c"]], id="a group wins"),
+    ],
+)
+def test_how_stories_are_found(how, by_group, expected):
+    told = [
+        Document("a", LISBON, "A", path="x/a.txt"),
+        Document("b", TUNNEL, "B", path="x/b.txt", group="g"),
+        Document("c", LISBON_AGAIN, "C", path="y/c.txt", group="g"),
+    ]
+
+    found = stories_of(told, how, by_group)
+
+    grouped: dict[str, list[str]] = {}
+    for name, story in found.items():
+        grouped.setdefault(story, []).append(name)
+    assert sorted(grouped.values()) == expected
+
+
+def test_the_command_prints_stories_as_json(tmp_path, capsys):
+    for name, text in (("a", LISBON), ("b", LISBON_AGAIN), ("c", TUNNEL)):
+        (tmp_path / f"{name}.txt").write_text(text)
+
+    status = main(["stories", str(tmp_path), "--format", "json"])
+
+    found = json.loads(capsys.readouterr().out)["stories"]
+    assert status == 0
+    assert sorted(story["documents"] for story in found) == [
+        ["a.txt", "b.txt"],
+        ["c.txt"],
+    ]
+
+
+def test_the_command_prints_a_table(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(LISBON)
+
+    main(["stories", str(tmp_path)])
+
+    assert "1 document in 1 story" in capsys.readouterr().out

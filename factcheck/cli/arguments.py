@@ -155,6 +155,7 @@ def _add_reporting(parser: Parser) -> None:
 
 
 QUESTIONS = {
+    "stories": "which documents report one happening in the news",
     "about": "everything said of, by and to a person, a body or a place",
     "timeline": "what the documents say happened, day by day",
     "sources": "who agrees with whom, who stands alone, who corrects itself",

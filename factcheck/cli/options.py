@@ -44,6 +44,12 @@ def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
         help="compare only documents that carry the same group",
     )
     parser.add_argument(
+        "--stories",
+        choices=("auto", "folder", "off"),
+        help="how documents on one happening are found: auto (default) by their names, "
+        "words and days; folder, each one story; off, all one story",
+    )
+    parser.add_argument(
         "--allow-incomplete",
         action="store_true",
         default=None,

@@ -15,7 +15,7 @@ from factcheck.store import FactStore
 
 LAST = "last check"
 LISTED = ("against", "rules", "facts", "select", "ignore")
-SINGLE = ("since", "aliases", "group_by", "model")
+SINGLE = ("since", "aliases", "group_by", "stories", "model")
 """The settings that decide what a check finds."""
 
 
@@ -85,6 +85,7 @@ def _ways(asked: Asked, settings: Settings, store: FactStore) -> str:
         (
             extraction_stamp(settings.model, store),
             settings.group_by,
+            settings.stories,
             sorted(settings.select),
             sorted(settings.ignore),
             [(claim.where, claim.laid) for claim in asked.collected.claims],

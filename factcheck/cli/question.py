@@ -27,7 +27,7 @@ def ask(options: argparse.Namespace, answer_of: Callable[[Report], Answer]) -> i
             no answer.
     """
     settings = load_settings(options)
-    output = _output(options.answer_format)
+    output = output_of(options.answer_format)
     report = whole_report(options.paths, settings)
     answer = answer_of(report)
     laid = ANSWER_FORMATS[output.format](answer, look_of(output, settings))
@@ -60,7 +60,12 @@ def status_of(report: Report, settings: Settings) -> int:
     return INCOMPLETE if incomplete else CLEAN
 
 
-def _output(wanted: str) -> Output:
+def output_of(wanted: str) -> Output:
+    """Read the format of an answer and where it goes.
+
+    Raises:
+        UsageError: There is no such format.
+    """
     name, _, path = wanted.partition("=")
     if name not in ANSWER_FORMATS:
         raise UsageError(

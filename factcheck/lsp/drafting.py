@@ -128,7 +128,7 @@ class Drafting:
 
     def _read_config(self, settings: Settings) -> None:
         looks = _looks(chosen_files(settings))
-        named = ("select", "ignore", "group_by", "model", "engine")
+        named = ("select", "ignore", "group_by", "stories", "model", "engine")
         if looks != self._judged_by or not self._same(settings, *named):
             self._config = check_config(settings)
             self._judged_by = looks

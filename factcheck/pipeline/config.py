@@ -21,6 +21,7 @@ class CheckConfig:
         facts: Reference facts for the rules that compare with them.
         aliases: Names a user knows to be one person, or not.
         by_group: Compare documents of one group only.
+        stories: How documents on one happening are found: "auto", "folder" or "off".
         drafts: Ids of the documents the check is about: findings show their claims
             first, and only what they have a say in is reported. None: all documents.
         model: The spaCy pipeline; None takes the best installed.
@@ -34,6 +35,7 @@ class CheckConfig:
     facts: "tuple[Fact, ...]" = ()
     aliases: "Aliases | None" = None
     by_group: bool = False
+    stories: str = "auto"
     drafts: frozenset[str] | None = None
     model: str | None = None
     jobs: int = 1
@@ -52,6 +54,7 @@ def extraction_config(settings: Settings) -> CheckConfig:
     return CheckConfig(
         aliases=load_aliases(Path(settings.aliases)) if settings.aliases else None,
         by_group=settings.group_by is not None,
+        stories=settings.stories,
         model=settings.model,
         jobs=settings.jobs,
         engine=settings.engine,

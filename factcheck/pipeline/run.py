@@ -87,7 +87,9 @@ def link(
 ) -> Related:
     """Link what documents claim, and claims of another extractor about them."""
     with uncollected():
-        return relate(adopt(extractions, claims), config.aliases, config.by_group)
+        return relate(
+            adopt(extractions, claims), config.aliases, config.by_group, config.stories
+        )
 
 
 def _refuse_doubles(documents: Sequence[Document]) -> None:

@@ -34,6 +34,7 @@ class Settings:
         formats: Reports to make, each `FORMAT` or `FORMAT=FILE`; none means text, or
             a summary where a terminal would scroll.
         group_by: "group" compares within groups only; None compares everything.
+        stories: How documents on one happening are found: auto, folder or off.
         model: Name or path of a spaCy pipeline; None takes the best installed.
         against: What the documents are compared with: files and folders.
         since: Only documents published on this day or later are checked.
@@ -60,6 +61,7 @@ class Settings:
     fail_on: str = "error"
     formats: tuple[str, ...] = ()
     group_by: str | None = None
+    stories: str = "auto"
     model: str | None = None
     against: tuple[str, ...] = ()
     since: str | None = None
@@ -83,6 +85,7 @@ COUNTS = {"jobs", "limit"}
 CHOICES = {
     "fail_on": ("error", "warning", "note", "never"),
     "group_by": ("group",),
+    "stories": ("auto", "folder", "off"),
     "engine": ("sqlite", "duckdb", "spark"),
     "color": ("auto", "always", "never"),
 }

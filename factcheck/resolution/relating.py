@@ -5,13 +5,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from factcheck.claims.extraction import Decision, Extraction
-from factcheck.documents import Document
 from factcheck.errors import Faults
 from factcheck.resolution.entities import Aliases, Identity, Resolution, link, resolve
 from factcheck.resolution.events.clustering import happenings
 from factcheck.resolution.fault_isolation import linked_without_faults
 from factcheck.resolution.origins import origins
-from factcheck.resolution.stories import stories
+from factcheck.resolution.stories import AUTO, stories_of
 
 UNLINKED = "could not be compared with the other documents"
 
@@ -43,8 +42,9 @@ def relate(
     extractions: Sequence[Extraction],
     aliases: Aliases | None = None,
     by_group: bool = False,
+    stories: str = AUTO,
 ) -> Related:
-    """Resolve entities, happenings and origins across documents.
+    """Resolve entities, happenings, origins and stories across documents.
 
     With *by_group* each group is a world of its own; a document without a group is one
     by itself. A document that breaks linking is left out of it; one whose entities
@@ -67,7 +67,7 @@ def relate(
         identities |= resolution.identities
         documents = [extraction.document for extraction in world]
         sources |= origins(documents)
-        here = _grouped(documents) if by_group else stories(documents)
+        here = stories_of(documents, stories, by_group)
         told_in |= here
         slots |= linked_without_faults(
             "comparing events", partial(happenings, stories=here), found, faults
@@ -117,8 +117,3 @@ def _worlds(
         named = ("group", document.group) if document.group else ("alone", document.id)
         worlds.setdefault(named, []).append(extraction)
     return worlds.values()
-
-
-def _grouped(documents: Iterable[Document]) -> dict[str, str]:
-    """Take each group for a story, where the user knows them."""
-    return {document.id: document.group or document.id for document in documents}

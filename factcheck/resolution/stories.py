@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import PurePath
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -20,6 +21,9 @@ from anyascii import anyascii
 from factcheck.claims.days import day_number, day_of_number
 from factcheck.documents import Document
 from factcheck.lexicons import load_table
+
+AUTO, FOLDER, OFF = HOWS = ("auto", "folder", "off")
+"""How stories are found: in the texts, by folder, or not at all."""
 
 TOKEN = re.compile(r"(?:(?P<start>[.!?:\n“\"]|^)\W*)?(?P<word>[^\W\d_]{3,})")
 SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{3,}(?![^\W_])")
@@ -79,6 +83,26 @@ class Story:
     names: Terms
     words: Terms
     days: list[int] = field(default_factory=list)
+
+
+def stories_of(
+    documents: Sequence[Document], how: str = AUTO, by_group: bool = False
+) -> dict[str, str]:
+    """Return the story of each document, by its id.
+
+    Args:
+        documents: The documents.
+        how: "auto" finds stories in the texts, "folder" takes each folder for one,
+            "off" all documents.
+        by_group: Whether each group is a story, and a document without one its own.
+    """
+    if by_group:
+        return {document.id: document.group or document.id for document in documents}
+    if how == FOLDER:
+        return {d.id: str(PurePath(d.path or d.id).parent) for d in documents}
+    if how == OFF:
+        return dict.fromkeys((document.id for document in documents), "all")
+    return stories(documents)
 
 
 def stories(documents: Sequence[Document]) -> dict[str, str]:

@@ -121,6 +121,10 @@ def configuration() -> Schema:
             "description": "Reports to make: FORMAT or FORMAT=FILE.",
         },
         "group-by": {"enum": ["group"], "description": "Compare within groups only."},
+        "stories": {
+            "enum": ["auto", "folder", "off"],
+            "description": "How documents on one happening are found.",
+        },
         "model": {**WORD, "description": "The spaCy pipeline."},
         "against": {**SOME, "description": "What the documents are compared with."},
         "since": {**DAY, "description": "Check only documents from this day on."},

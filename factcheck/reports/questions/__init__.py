@@ -3,6 +3,15 @@
 from factcheck.reports.questions.about import about
 from factcheck.reports.questions.answer import ANSWER_FORMATS, Answer, Cell
 from factcheck.reports.questions.sources import sources
+from factcheck.reports.questions.stories import stories
 from factcheck.reports.questions.timeline import timeline
 
-__all__ = ["ANSWER_FORMATS", "Answer", "Cell", "about", "sources", "timeline"]
+__all__ = [
+    "ANSWER_FORMATS",
+    "Answer",
+    "Cell",
+    "about",
+    "sources",
+    "stories",
+    "timeline",
+]

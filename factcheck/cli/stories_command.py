@@ -1,0 +1,41 @@
+"""`factcheck stories`: which documents report one happening in the news."""
+
+import argparse
+import json
+
+from factcheck.cli import CLEAN, INCOMPLETE
+from factcheck.cli.asked import read_asked
+from factcheck.cli.inputs import print_reasons
+from factcheck.cli.outputs import look_of, print_or_write
+from factcheck.cli.question import output_of
+from factcheck.pipeline.settings import load_settings
+from factcheck.reports.questions import ANSWER_FORMATS, stories
+from factcheck.resolution.stories import stories_of
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the stories and return the exit status; nothing is extracted.
+
+    Raises:
+        FactcheckError: The configuration or the output is unusable.
+    """
+    settings = load_settings(options)
+    output = output_of(options.answer_format)
+    asked = read_asked(options.paths, settings)
+    documents = {document.id: document for document in asked.documents}
+    by_group = settings.group_by is not None
+    found: dict[str, list[str]] = {}
+    for name, story in stories_of(
+        list(documents.values()), settings.stories, by_group
+    ).items():
+        found.setdefault(story, []).append(name)
+    if output.format == "json":
+        listed = [{"id": name, "documents": found[name]} for name in sorted(found)]
+        laid = json.dumps({"stories": listed}, ensure_ascii=False, indent=1) + "\n"
+    else:
+        answer = stories(found, documents)
+        laid = ANSWER_FORMATS[output.format](answer, look_of(output, settings))
+    print_or_write(laid, output, settings)
+    faults = [(one.document, one.reason) for one in asked.collected.faults]
+    print_reasons(faults)
+    return INCOMPLETE if faults and not settings.allow_incomplete else CLEAN

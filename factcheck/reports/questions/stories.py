@@ -1,0 +1,38 @@
+"""Which documents report one happening in the news, one row per document."""
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.documents import Document
+from factcheck.reports.questions.answer import Answer
+from factcheck.reports.summary import plural
+
+COLUMNS = ("story", "published", "source", "title", "document")
+
+
+def stories(
+    found: Mapping[str, Sequence[str]], documents: Mapping[str, Document]
+) -> Answer:
+    """Return the documents by story, the stories most documents report first.
+
+    Args:
+        found: The ids of the documents of each story.
+        documents: The documents by id.
+    """
+    rows = [
+        (
+            story,
+            documents[name].published or "",
+            documents[name].source,
+            documents[name].title or "",
+            name,
+        )
+        for story, names in sorted(found.items(), key=lambda o: (-len(o[1]), o[0]))
+        for name in names
+    ]
+    several = sum(len(names) > 1 for names in found.values())
+    stories = "story" if len(found) == 1 else "stories"
+    title = (
+        f"{plural(len(documents), 'document')} in {len(found):,} {stories},"
+        f" {several:,} of them with several documents"
+    )
+    return Answer("stories", title, COLUMNS, rows, "title")
