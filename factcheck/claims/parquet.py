@@ -1,50 +1,48 @@
-"""Write claims as Parquet: a row a claim, the columns of the JSON."""
+"""Write claims as Parquet: one row per claim, the columns of the JSON."""
 
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from factcheck.claims.batches import batched
+from factcheck.claims.interchange import Laid, LaidClaim
 from factcheck.documents.table import KEY, SCHEMA, VERSION
 from factcheck.errors import UsageError
 
 ROWS = 10_000
 """Claims that are turned into columns together."""
 
-_TEXT = pa.string()
-_ENDS = [("start", pa.int64()), ("end", pa.int64())]
-_HEADLINE = pa.struct([*_ENDS, ("text", _TEXT)])
-_MENTION = pa.struct(
-    [
-        ("text", _TEXT),
-        *_ENDS,
-        ("value", _TEXT),
-        ("entity", _TEXT),
-        ("name", _TEXT),
-        ("headline", _HEADLINE),
-    ]
-)
-COLUMNS = pa.schema(
-    [
-        ("id", _TEXT),
-        ("kind", _TEXT),
-        ("document", _TEXT),
-        ("source", _TEXT),
-        ("published", _TEXT),
-        ("span", pa.struct([*_ENDS, ("headline", _HEADLINE)])),
-        ("roles", pa.map_(_TEXT, pa.list_(_MENTION))),
-        ("time", pa.struct([("start", _TEXT), ("end", _TEXT), ("text", _TEXT)])),
-        ("modality", _TEXT),
-        ("attribution", pa.list_(_MENTION)),
-        ("confidence", pa.float64()),
-        ("extractor", _TEXT),
-    ],
-    metadata={KEY: f"{SCHEMA}{VERSION}".encode()},
-)
+
+def _column(annotation: Any) -> pa.DataType:
+    """Return the type of a column that holds what a field of the model may hold.
+
+    What may be of several types (a value: words, a number, or two) is JSON in text.
+    """
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _column(parts[0])
+    if origin is list:
+        return pa.list_(_column(parts[0]))
+    if origin is dict:
+        return pa.map_(_column(parts[0]), _column(parts[1]))
+    given = [part for part in parts if part is not type(None)]
+    if origin in (Union, UnionType) and len(given) == 1:
+        return _column(given[0])
+    if isinstance(annotation, type) and issubclass(annotation, Laid):
+        return pa.struct(_columns(annotation))
+    return {int: pa.int64(), float: pa.float64()}.get(annotation, pa.string())
+
+
+def _columns(model: type[Laid]) -> list[tuple[str, pa.DataType]]:
+    return [(name, _column(f.annotation)) for name, f in model.model_fields.items()]
+
+
+COLUMNS = pa.schema(_columns(LaidClaim), metadata={KEY: f"{SCHEMA}{VERSION}".encode()})
 
 
 def write_claims(laid: Iterable[dict[str, Any]], path: Path) -> int:

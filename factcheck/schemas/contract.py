@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from factcheck.claims import KINDS, MODALITIES
+from factcheck.claims import KINDS
+from factcheck.claims.interchange import claim_schema
 from factcheck.findings import Severity, State
 from factcheck.reports.model import REPORT_SCHEMA
+from factcheck.schemas.polish import untitled
 
 Schema = dict[str, Any]
 
@@ -12,21 +14,6 @@ TEXT: Schema = {"type": "string"}
 WORDS: Schema = {"type": "array", "items": TEXT}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 NULLABLE: Schema = {"type": ["string", "null"]}
-DAY: Schema = {
-    "type": ["string", "null"],
-    "pattern": r"^\d{4}-\d\d-\d\d",
-    "description": "A day, YYYY-MM-DD.",
-}
-PLACE = {
-    "start": {**COUNT, "description": "Index of the first character in the text."},
-    "end": {**COUNT, "description": "Index behind the last one."},
-    "headline": {
-        "type": "object",
-        "description": "The place in the title, for what a headline says.",
-        "properties": {"start": COUNT, "end": COUNT, "text": TEXT},
-        "required": ["start", "end"],
-    },
-}
 
 
 def document() -> Schema:
@@ -50,12 +37,14 @@ def document() -> Schema:
 
 def claim() -> Schema:
     """Return the schema of one claim, in or out."""
-    return {**_claim(), "$defs": {"mention": _mention()}}
+    made, parts = _claim()
+    return {**made, "$defs": parts}
 
 
 def finding() -> Schema:
     """Return the schema of one finding."""
-    return {**_finding(), "$defs": {"claim": _claim(), "mention": _mention()}}
+    claim, parts = _claim()
+    return {**_finding(), "$defs": {"claim": claim, **parts}}
 
 
 def report() -> Schema:
@@ -123,8 +112,8 @@ def report() -> Schema:
         "exit_code": {"enum": [0, 1, 2, 3], "description": "The exit status."},
     }
     made = _object(properties, list(properties), "What a check found.")
-    parts = {"finding": _finding(), "claim": _claim(), "mention": _mention()}
-    return {**made, "$defs": parts}
+    claim, parts = _claim()
+    return {**made, "$defs": {"finding": _finding(), "claim": claim, **parts}}
 
 
 def _finding() -> Schema:
@@ -167,54 +156,11 @@ def _finding() -> Schema:
     return _object(properties, list(properties), "Where sources cannot all be right.")
 
 
-def _claim() -> Schema:
-    mentions = {"type": "array", "items": {"$ref": "#/$defs/mention"}}
-    roles = sorted({role for name in KINDS for role in KINDS[name].roles})
-    time = {
-        "type": ["object", "null"],
-        "properties": {"start": DAY, "end": DAY, "text": TEXT},
-        "description": "When it held, both ends included; null where it is not said.",
-    }
-    properties = {
-        "id": {**NULLABLE, "description": "Derived from what the claim says."},
-        "kind": {"enum": list(KINDS)},
-        "document": {**TEXT, "minLength": 1, "description": "Id of the document."},
-        "source": NULLABLE,
-        "published": DAY,
-        "span": _object(dict(PLACE), ["start", "end"], "The stretch that says so."),
-        "roles": {
-            "type": "object",
-            "properties": dict.fromkeys(roles, mentions),
-            "additionalProperties": False,
-            "description": "What fills each role.",
-        },
-        "time": time,
-        "modality": {"enum": list(MODALITIES)},
-        "attribution": {**mentions, "description": "Whom the document credits."},
-        "confidence": {"type": "number", "minimum": 0, "maximum": 1},
-        "extractor": NULLABLE,
-    }
-    required = ["kind", "document", "span", "roles"]
-    return _object(properties, required, "One thing one document asserts.")
-
-
-def _mention() -> Schema:
-    number = {"type": "number"}
-    value = {
-        "anyOf": [
-            {"type": ["string", "number", "null"]},
-            {"type": "array", "items": number, "minItems": 2, "maxItems": 2},
-        ],
-        "description": "The normalised value: a day, a number, [least, most], a title.",
-    }
-    properties = {
-        "text": {**TEXT, "description": "The words at that place."},
-        **PLACE,
-        "value": value,
-        "entity": {**NULLABLE, "description": "Who or what is meant."},
-        "name": {**NULLABLE, "description": "Its display form."},
-    }
-    return _object(properties, ["text", "start", "end"], "Words that fill a role.")
+def _claim() -> tuple[Schema, Schema]:
+    """Return the schema of a claim, and its parts."""
+    made = untitled(claim_schema())
+    parts = made.pop("$defs")
+    return made, parts
 
 
 def _object(properties: Schema, required: list[str], description: str) -> Schema:

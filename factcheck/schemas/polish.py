@@ -36,6 +36,21 @@ def _polish(schema: Any) -> Any:
     }
 
 
+def untitled(schema: Any) -> Any:
+    """Return a schema without the titles that are made of names."""
+    if isinstance(schema, list):
+        return [untitled(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: {name: untitled(part) for name, part in content.items()}
+        if key in ("properties", "$defs")
+        else untitled(content)
+        for key, content in schema.items()
+        if not (key == "title" and isinstance(content, str))
+    }
+
+
 def _described(schema: dict[str, Any]) -> dict[str, Any]:
     """Move what a docstring says about attributes to the keys."""
     text = schema.get("description")
