@@ -1,7 +1,8 @@
 """Say what may be claimed, and hold what was."""
 
+from factcheck.claims import kinds
 from factcheck.claims.contract import claim_to_json, mention_to_json
-from factcheck.claims.kinds import KINDS, MENTION_TYPES, ClaimKind
+from factcheck.claims.declaration import KINDS, MENTION_TYPES, ClaimKind
 from factcheck.claims.model import (
     ASSERTED,
     DENIED,
@@ -28,5 +29,6 @@ __all__ = [
     "Mention",
     "Value",
     "claim_to_json",
+    "kinds",
     "mention_to_json",
 ]

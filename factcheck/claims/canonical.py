@@ -5,8 +5,8 @@ import unicodedata
 from functools import cache
 
 from factcheck.claims.days import days_of
+from factcheck.claims.declaration import Role
 from factcheck.claims.intervals import hedge_of, interval
-from factcheck.claims.kinds import Role
 from factcheck.claims.model import Claim, Mention
 from factcheck.lexicons import load_table
 

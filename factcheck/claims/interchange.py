@@ -19,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-from factcheck.claims.kinds import KINDS
+from factcheck.claims.declaration import KINDS
 from factcheck.claims.model import ASSERTED, MODALITIES
 from factcheck.documents import day_of
 from factcheck.registry import unknown

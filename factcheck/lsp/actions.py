@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from factcheck.claims.kinds import role_of
+from factcheck.claims.declaration import role_of
 from factcheck.lsp.decision_entries import entry
 from factcheck.lsp.diagnostics import accused, range_of
 from factcheck.lsp.drafting import Checked

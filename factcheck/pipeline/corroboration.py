@@ -8,7 +8,7 @@ from itertools import combinations
 from factcheck.claims import Claim
 from factcheck.claims.canonical import key_of
 from factcheck.claims.days import EARLIEST, LATEST, day_number
-from factcheck.claims.kinds import role_of
+from factcheck.claims.declaration import role_of
 from factcheck.documents import Document
 from factcheck.findings import Compared, Corroborated, Finding, Wording
 from factcheck.rules import Rule

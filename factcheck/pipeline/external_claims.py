@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims import Claim, Mention
+from factcheck.claims.declaration import RESOLVED, Role, role_of
 from factcheck.claims.extraction import Entity, Extraction
-from factcheck.claims.kinds import RESOLVED, Role, role_of
 
 
 def adopt(

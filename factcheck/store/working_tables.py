@@ -7,8 +7,8 @@ from typing import NamedTuple
 from factcheck.claims import Claim, Mention
 from factcheck.claims.canonical import bounds, canonical, key_of
 from factcheck.claims.days import EARLIEST, LATEST, day_number
+from factcheck.claims.declaration import KINDS, role_of
 from factcheck.claims.extraction import Extraction
-from factcheck.claims.kinds import KINDS, role_of
 from factcheck.documents import Document
 from factcheck.store.rows import (
     CLAIM_COLUMNS,

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.claims import KINDS, Mention
 from factcheck.claims.canonical import plain
 from factcheck.claims.days import EARLIEST, LATEST, days_of
+from factcheck.claims.declaration import NUMBER, TITLE, role_of
 from factcheck.claims.intervals import interval
-from factcheck.claims.kinds import NUMBER, TITLE, role_of
 from factcheck.comparators import Held
 from factcheck.lexicons.titles import canonical_title
 from factcheck.registry import unknown

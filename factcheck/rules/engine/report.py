@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Any
 
 from factcheck.claims import Claim, Mention
-from factcheck.claims.kinds import KINDS, Role, role_of
+from factcheck.claims.declaration import KINDS, Role, role_of
 from factcheck.findings import Finding, Severity, Variant
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.attestations import Voices, voices

@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 from factcheck.claims import KINDS, Claim, ClaimTime, Mention, Value
 from factcheck.claims.days import EARLIEST, LATEST, day_of_number, days_of
-from factcheck.claims.extraction import Extraction
-from factcheck.claims.kinds import (
+from factcheck.claims.declaration import (
     ENTITY,
     NAME,
     NAMED,
@@ -18,6 +17,7 @@ from factcheck.claims.kinds import (
     TITLE,
     role_of,
 )
+from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document, Span
 from factcheck.lexicons.titles import canonical_title
 from factcheck.rules.definition.model import Case, Rule
