@@ -179,6 +179,19 @@ claim_kind(
     ),
 )
 claim_kind(
+    "assertion",
+    "The bridge in Freetown did not reopen on Friday",
+    extractor="assertions",
+    words=Role("the sentence", needed=True),
+    number=Role("each number in it, or [least, most] (in value)", NUMBER),
+    day=Role("each time in it (in value)", TIME),
+    place=Role("each place named", PLACE),
+    person=Role("each person named", PERSON),
+    organization=Role("each body named", ORGANIZATION),
+    title=Role("each office (in value)", TITLE),
+    polarity=Role("each word that denies, such as not or never"),
+)
+claim_kind(
     "framing",
     "the civil war",
     extractor="framing",

@@ -24,11 +24,13 @@ class Word(NamedTuple):
         folded: The word as it is compared; `GAP` where words are left out.
         printed: The word as printed, or "" for the rest of a contraction.
         ends: Whether a sentence ends behind it.
+        at: The offset of its first character in the `plain_text` it was read from.
     """
 
     folded: str
     printed: str
     ends: bool
+    at: int = 0
 
 
 _PIECE = re.compile(
@@ -45,6 +47,11 @@ _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 
+def plain_text(text: str) -> str:
+    """Return a text without link targets and characters that nobody sees."""
+    return _LINK.sub(r"\1", _UNSEEN.sub("", text))
+
+
 @lru_cache(maxsize=200_000)
 def words_of(text: str) -> tuple[Word, ...]:
     """Split a quotation into comparable words.
@@ -53,26 +60,26 @@ def words_of(text: str) -> tuple[Word, ...]:
     ['we', 'will', 'organize', '10', '[…]', 'us', '…', 'talks']
     """
     words: list[Word] = []
-    for piece in _PIECE.finditer(_LINK.sub(r"\1", _UNSEEN.sub("", text))):
-        printed = piece.group()
+    for piece in _PIECE.finditer(plain_text(text)):
+        printed, at = piece.group(), piece.start()
         match piece.lastgroup:
             case "gap":
                 if words and words[-1].folded != GAP:
-                    words.append(Word(GAP, GAP, False))
+                    words.append(Word(GAP, GAP, False, at))
             case "note":
-                words.append(Word(CLARIFIED, printed, False))
+                words.append(Word(CLARIFIED, printed, False, at))
             case "end":
                 if words:
                     words[-1] = words[-1]._replace(ends=True)
             case "letters":
                 bare = printed.replace(".", "").casefold()
-                words.append(Word(bare, printed, False))
+                words.append(Word(bare, printed, False, at))
             case "number":
-                words.append(Word(printed.replace(",", ""), printed, False))
+                words.append(Word(printed.replace(",", ""), printed, False, at))
             case "sign":
-                words.append(Word("percent", printed, False))
+                words.append(Word("percent", printed, False, at))
             case _:
-                words += _fold_word(printed)
+                words += _fold_word(printed, at)
     while words and words[-1].folded == GAP:
         words.pop()
     return tuple(_joined(words))
@@ -133,19 +140,19 @@ def _joined(words: list[Word]) -> list[Word]:
         if word.folded == "cent" and done and done[-1].folded == "per":
             before = done.pop()
             printed = f"{before.printed} {word.printed}"
-            word = Word("percent", printed, word.ends)
+            word = Word("percent", printed, word.ends, before.at)
         done.append(word)
     return done
 
 
-def _fold_word(printed: str) -> list[Word]:
+def _fold_word(printed: str, at: int) -> list[Word]:
     plain = printed.translate(_MARKS).casefold()
     bare = plain.strip("'")
     irregular = _irregular().get(bare)
     parts = irregular or _expand(bare)
     folded = [_fold(part) for part in parts]
-    first = Word(folded[0], printed, False)
-    return [first, *(Word(part, "", False) for part in folded[1:])]
+    first = Word(folded[0], printed, False, at)
+    return [first, *(Word(part, "", False, at) for part in folded[1:])]
 
 
 def _expand(word: str) -> list[str]:

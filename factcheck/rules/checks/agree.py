@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from factcheck.comparators import Comparator
+from factcheck.comparators.aligned import Aligned
 from factcheck.findings import Finding
+from factcheck.rules.checks.copied import copied
 from factcheck.rules.checks.quotations import altered
 from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.engine.compile import contested
@@ -36,7 +38,10 @@ def agree(
     comparator = compare.comparator()
     if compare.properties.by_words:
         reporter = Reporter(store, witnesses)
-        yield from altered(rule, store, witnesses, comparator, reporter)
+        if isinstance(comparator, Aligned):
+            yield from copied(rule, store, witnesses, reporter, shared)
+        else:
+            yield from altered(rule, store, witnesses, comparator, reporter)
         return
     query = stretches(rule) if collapses(rule) else contested(rule)
     judged = shared.read(

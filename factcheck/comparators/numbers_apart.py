@@ -1,0 +1,155 @@
+"""Numbers and times in two sentences, as printed: can both be right?"""
+
+import re
+from functools import cache
+from typing import Any
+
+from factcheck.claims.days import days_of
+from factcheck.comparators.sentences import Sentence, Token, words_in
+from factcheck.lexicons import Verdict, load_table
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_TIMES = ("weekdays", "months", "relative_days")
+ROUNDED = 0.05
+
+
+def numeric(token: Token) -> bool:
+    """Ask whether a word is a number or a part of one."""
+    word = token.folded
+    return word[:1].isdigit() or word in _numbers()
+
+
+def is_time_word(token: Token) -> bool:
+    """Ask whether a word is a weekday, a month or a year."""
+    word = token.key
+    if word in _time_words():
+        return token.is_name or word in words_in("relative_days")
+    return _YEAR.fullmatch(word) is not None
+
+
+def times_apart(left: Sentence, right: Sentence, ours: slice, theirs: slice) -> Verdict:
+    """Say whether two times can be one."""
+    days = [_days(side, place) for side, place in ((left, ours), (right, theirs))]
+    if days[0] is not None and days[1] is not None:
+        (low, high), (first, last) = days
+        apart = max(low, first) > min(high, last)
+        return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
+    sides = [
+        {t.key for t in side.tokens[place] if is_time_word(t) or t.key[:1].isdigit()}
+        for side, place in ((left, ours), (right, theirs))
+    ]
+    sorts = [{_sort(word) for word in side} for side in sides]
+    if "relative_days" in sorts[0] | sorts[1] or sorts[0] != sorts[1]:
+        return Verdict.UNKNOWN
+    return Verdict.CONFLICT if sides[0] != sides[1] else Verdict.COMPATIBLE
+
+
+def _days(side: Sentence, place: slice) -> tuple[int, int] | None:
+    """Return the days that the one time among some words may be."""
+    found = {t.detail for t in side.tokens[place] if t.detail >= 0}
+    times = [side.details[n] for n in found if side.details[n].kind == "day"]
+    return days_of(times[0].value) if len(times) == 1 else None
+
+
+def _sort(word: str) -> str:
+    for sort in _TIMES:
+        if word in words_in(sort):
+            return sort
+    return "figure"
+
+
+def numbers_apart(
+    left: Sentence, right: Sentence, ours: slice, theirs: slice
+) -> Verdict:
+    """Say whether two numbers, each with all of its words, can be one."""
+    one, other = _value(left, ours), _value(right, theirs)
+    if one is None or other is None:
+        return Verdict.UNKNOWN
+    if one == other:
+        return Verdict.COMPATIBLE
+    loose = _loose(left, ours), _loose(right, theirs)
+    for said, exact, words in ((one, other, loose[0]), (other, one, loose[1])):
+        if words & words_in("loose_up") and said <= exact <= said * 1.5:
+            return Verdict.COMPATIBLE
+        if words & words_in("loose_down") and said * 0.5 <= exact <= said:
+            return Verdict.COMPATIBLE
+    slack = 0.0
+    if any(loose):
+        slack = 0.1
+    elif any(_is_rounded(number) for number in (one, other)):
+        slack = ROUNDED
+    if abs(one - other) <= slack * max(abs(one), abs(other)):
+        return Verdict.COMPATIBLE
+    return Verdict.CONFLICT
+
+
+def _is_rounded(number: float) -> bool:
+    return number != int(number) or (number >= 100 and number % 100 == 0)
+
+
+def _value(side: Sentence, place: slice) -> float | None:
+    """Read the number of which some words are part."""
+    first, last = place.start, place.stop
+    tokens = side.tokens
+    inside = [n for n in range(first, last) if numeric(tokens[n])]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1] + 1
+    while first and numeric(tokens[first - 1]) and _joined(side, first - 1):
+        first -= 1
+    while last < len(tokens) and numeric(tokens[last]) and _joined(side, last - 1):
+        last += 1
+    return _read([token.folded for token in tokens[first:last]])
+
+
+def _joined(side: Sentence, n: int) -> bool:
+    """Ask whether nothing but a space or a hyphen stands behind a word."""
+    between = side.text[side.tokens[n].end : side.tokens[n + 1].start]
+    return between.strip() in ("", "-")
+
+
+def _read(words: list[str]) -> float | None:
+    """Read number words: "2.5 million", "twenty three", "two hundred"."""
+    total = part = 0.0
+    seen = False
+    for word in words:
+        scale = _scales().get(word)
+        if scale is not None:
+            part = (part or 1.0) * scale
+            if scale >= 1000:
+                total, part = total + part, 0.0
+        elif found := _DIGITS.match(word):
+            if seen and part >= 100 and float(found[0]) >= 100:
+                return None
+            part += float(found[0])
+        elif word in _numbers():
+            part += _numbers()[word]
+        else:
+            return None
+        seen = True
+    return total + part if seen else None
+
+
+def _loose(side: Sentence, place: slice) -> frozenset[str]:
+    """Return the words in front of a number, or behind it, that loosen it."""
+    around = side.tokens[max(0, place.start - 2) : place.stop + 1]
+    return frozenset(t.key for t in around) & words_in("loose")
+
+
+@cache
+def _numbers() -> dict[str, float]:
+    table: Any = load_table("style")
+    words: Any = load_table("numbers")["words"]
+    found = {**words, **table["ordinals"], **table["scales"]}
+    return {word: float(number) for word, number in found.items()}
+
+
+@cache
+def _scales() -> dict[str, float]:
+    return {w: float(n) for w, n in load_table("style")["scales"].items()}
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    return frozenset().union(*(words_in(group) for group in _TIMES))

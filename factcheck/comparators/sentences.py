@@ -1,0 +1,158 @@
+"""A sentence as it is compared: words in one form, and what is known of them."""
+
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from factcheck.comparators.wording import Word, is_content, plain_text, words_of
+from factcheck.lexicons import load_table
+
+_BRACKETS = str.maketrans("()[]", "    ")
+
+
+class Detail(NamedTuple):
+    """Something typed in a sentence: a number, a time, a name, an office.
+
+    Attributes:
+        kind: number, day, person, organization, place or title.
+        start: Offset of its first character in the sentence.
+        end: Offset behind the last.
+        value: The normalised value, or "".
+        entity: Who or what is meant, or None.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: str = ""
+    entity: str | None = None
+
+
+class Token(NamedTuple):
+    """A word of a sentence.
+
+    Attributes:
+        key: The word in the one form in which it is compared.
+        folded: The word in small letters and one spelling.
+        printed: As printed.
+        start: Offset of its first character.
+        end: Offset behind the last.
+        detail: The number of the detail it belongs to, or -1.
+        content: Whether it says something by itself.
+    """
+
+    key: str
+    folded: str
+    printed: str
+    start: int
+    end: int
+    detail: int
+    content: bool
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it has a capital."""
+        return self.printed[:1].isupper()
+
+
+class Sentence:
+    """A sentence with its typed details.
+
+    Attributes:
+        text: As printed, without what nobody sees.
+        details: What is typed in it.
+        tokens: Its words in order, without articles and other words of style.
+    """
+
+    def __init__(self, text: str, details: Sequence[Detail] = ()) -> None:
+        self.text = plain_text(text)
+        self.details = tuple(details)
+        self.tokens = tuple(self._read())
+
+    def _read(self) -> list[Token]:
+        words = words_of(self.text.translate(_BRACKETS))
+        dropped, same = words_in("dropped"), _same_words()
+        tokens = []
+        for first, last, folded in _phrases(words):
+            if folded in dropped:
+                continue
+            start = words[first].at
+            end = words[last].at + len(words[last].printed)
+            printed = self.text[start : max(end, start)]
+            key = same.get(folded, folded)
+            if folded == "will" and printed[:1].isupper() and first:
+                key = folded
+            tokens.append(
+                Token(
+                    key,
+                    folded,
+                    printed,
+                    start,
+                    max(end, start),
+                    self._detail_at(start),
+                    is_content(folded),
+                )
+            )
+        return tokens
+
+    def _detail_at(self, offset: int) -> int:
+        for n, detail in enumerate(self.details):
+            if detail.start <= offset < detail.end:
+                return n
+        return -1
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words as they are compared, in order."""
+        return tuple(token.key for token in self.tokens)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The words that say something."""
+        return frozenset(token.key for token in self.tokens if token.content)
+
+    def phrase(self, tokens: Sequence[Token]) -> str:
+        """Return what is printed from the first of some words to the last."""
+        if not tokens:
+            return ""
+        return self.text[tokens[0].start : tokens[-1].end]
+
+
+@cache
+def words_in(group: str) -> frozenset[str]:
+    """Return a group of words of the table of style."""
+    return frozenset(load_table("style")[group].split())
+
+
+@cache
+def _same_words() -> dict[str, str]:
+    return {
+        word: row[0] for row in load_table("style")["same_words"] for word in row[1:]
+    }
+
+
+@cache
+def _same_phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, word in load_table("style")["same_phrases"].items():
+        parts = tuple(part.folded for part in words_of(phrase))
+        found.setdefault(parts[0], []).append((parts, word))
+    for listed in found.values():
+        listed.sort(key=lambda pair: -len(pair[0]))
+    return found
+
+
+def _phrases(words: tuple[Word, ...]) -> list[tuple[int, int, str]]:
+    """Return words and phrases that count as one: first, last, in one form."""
+    found, n = [], 0
+    folded = [word.folded for word in words]
+    while n < len(words):
+        for parts, word in _same_phrases().get(folded[n], ()):
+            if tuple(folded[n : n + len(parts)]) == parts:
+                found.append((n, n + len(parts) - 1, word))
+                n += len(parts)
+                break
+        else:
+            found.append((n, n, folded[n]))
+            n += 1
+    return found

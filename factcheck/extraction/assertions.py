@@ -1,0 +1,97 @@
+"""Read whole sentences, so that two texts can be compared sentence by sentence.
+
+A sentence keeps its typed details: the numbers, times, names and offices in it, and the
+words that deny. All of them were found before; nothing is parsed for it.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims import Claim, Mention
+from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.interval_index import Covered
+from factcheck.extraction.quantities.numbers import find_numbers
+from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+LEAST_WORDS = 3
+LONGEST = 1_000
+"""Characters of a sentence; what is longer is a list or a table."""
+
+
+@EXTRACTORS.register("assertion")
+def assertions(analysis: Analysis) -> Iterator[Claim]:
+    """Yield each sentence with its details: "The **bridge did not reopen** Friday"."""
+    titles = sorted(
+        (title.start, title.end, title.value)
+        for claim in analysis.claims
+        if claim.kind == "title"
+        for title in claim.role("title")
+    )
+    for sentence in analysis.doc.sents:
+        found = _trimmed(analysis, sentence)
+        if found is None:
+            continue
+        start, end = found
+        roles = {
+            "words": [
+                Mention(
+                    start, end, analysis.original[start:end], part=analysis.reading.part
+                )
+            ],
+            **_names(analysis, start, end),
+            "title": [
+                analysis.mention(first, last, value)
+                for first, last, value in titles
+                if start <= first and last <= end
+            ],
+            **_times_and_numbers(analysis, start, end),
+            "polarity": [
+                analysis.mention(token.idx, token.idx + len(token), "negative")
+                for token in sentence
+                if token.lower_ in _denying()
+            ],
+        }
+        yield analysis.claim("assertion", start, end, roles, extractor="assertion")
+
+
+def _trimmed(analysis: Analysis, sentence: "Span") -> tuple[int, int] | None:
+    """Return where a sentence stands; None for one too short or too long to compare."""
+    words = [token for token in sentence if token.text[0].isalnum()]
+    if len(words) < LEAST_WORDS:
+        return None
+    start, end = sentence.start_char, sentence.end_char
+    text = analysis.text[start:end]
+    start += len(text) - len(text.lstrip())
+    end -= len(text) - len(text.rstrip())
+    return (start, end) if end - start <= LONGEST else None
+
+
+def _names(analysis: Analysis, start: int, end: int) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {"person": [], "organization": [], "place": []}
+    for name in analysis.names_in(start, end):
+        mention = analysis.mention(name.span.start, name.span.end, entity=name.entity)
+        found[name.kind].append(mention)
+    return found
+
+
+def _times_and_numbers(
+    analysis: Analysis, start: int, end: int
+) -> dict[str, list[Mention]]:
+    times = [time for time in analysis.times if start <= time.start and time.end <= end]
+    covered = Covered((time.start, time.end) for time in times)
+    numbers = [
+        analysis.mention(start + number.start, start + number.end, number.value)
+        for number in find_numbers(analysis.text[start:end])
+        if not covered.meet(start + number.start, start + number.end)
+    ]
+    days = [analysis.mention(time.start, time.end, time.value) for time in times]
+    return {"number": numbers, "day": days}
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(load_table("style")["denying"].split())

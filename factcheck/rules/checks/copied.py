@@ -1,0 +1,183 @@
+"""Rules about one sentence in two texts that differ in a fact."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from factcheck.comparators import Held
+from factcheck.comparators.sentences import Detail, Sentence
+from factcheck.findings import Finding, Severity
+from factcheck.rules.checks.copied_sentences import Pair, Sentences, Text
+from factcheck.rules.definition.model import Rule
+from factcheck.rules.engine.compile import passing
+from factcheck.rules.engine.query_cache import Shared
+from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.slot_bindings import Given
+from factcheck.store import FactStore, Witness, as_text
+
+DETAILS = """
+SELECT r.claim, r.role, r.start, r.stop, r.text, w.word, r.entity
+FROM judged_role r
+JOIN judged_claim c ON c.id = r.claim
+JOIN judged_word w ON w.id = r.held
+WHERE c.kind = 'assertion' ORDER BY r.claim, r.n
+"""
+
+UPDATED = ("number", "day")
+"""What a text of a later day may have brought up to date."""
+
+WORDS = 60
+"""Characters of a sentence that a finding is headed by."""
+
+
+class _Copied(NamedTuple):
+    """The changed copies of one story.
+
+    Attributes:
+        group: The group of its documents.
+        texts: Its distinct sentences.
+        pairs: Those of which one is a changed copy of the other.
+    """
+
+    group: str
+    texts: list[Text]
+    pairs: list[Pair]
+
+
+def copied(
+    rule: Rule,
+    store: FactStore,
+    witnesses: Mapping[int, Witness],
+    reporter: Reporter,
+    shared: Shared,
+) -> Iterator[Finding]:
+    """Yield one finding for every sentence that documents print with another fact.
+
+    What was *shared* by a rule that reads the same sentences is not compared again.
+    """
+    sort = rule.compare.by if rule.compare else None
+    query = passing(rule)
+    stories = shared.read(
+        "copied", (query, rule.where), lambda: _read(query, store, witnesses)
+    )
+    for story in stories:
+        pairs = [p for p in story.pairs if any(d.sort == sort for d in p.differences)]
+        for members in _components(pairs):
+            yield _report(rule, story, members, sort or "", reporter)
+
+
+def _read(
+    query: "tuple[str, tuple[object, ...]]",
+    store: FactStore,
+    witnesses: Mapping[int, Witness],
+) -> list[_Copied]:
+    text, values = query
+    rows = store.select(text, values)
+    groups = store.group_names(row[0] for row in rows)
+    sentences = _sentences(store)
+    slots: dict[tuple[str, object], dict[tuple[str, ...], list[tuple[int, int]]]]
+    slots = defaultdict(lambda: defaultdict(list))
+    shown: dict[tuple[str, ...], Sentence] = {}
+    for grp, claim, document, _, _, _, *keys in sorted(rows):
+        sentence = sentences.get(claim)
+        if sentence is None or not sentence.tokens:
+            continue
+        shown.setdefault(sentence.keys, sentence)
+        slots[groups[grp], tuple(keys)][sentence.keys].append((document, claim))
+    published = {n: witness.published for n, witness in witnesses.items()}
+    found = []
+    for (group, _), printed in sorted(slots.items(), key=repr):
+        if len({document for some in printed.values() for document, _ in some}) < 2:
+            continue
+        texts = [
+            Text(shown[keys], _by_document(some)) for keys, some in printed.items()
+        ]
+        pairs = Sentences(texts, published).copies()
+        if pairs:
+            found.append(_Copied(group, texts, pairs))
+    return found
+
+
+def _by_document(printed: list[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for document, claim in printed:
+        found[document] = (*found.get(document, ()), claim)
+    return found
+
+
+def _sentences(store: FactStore) -> dict[int, Sentence]:
+    """Return the sentences of all documents, by the number of their claim."""
+    words: dict[int, tuple[int, str]] = {}
+    details: dict[int, list[tuple[str, int, int, str, str | None]]] = defaultdict(list)
+    for claim, role, start, stop, text, word, entity in store.look_up(DETAILS):
+        if role == "words":
+            words[claim] = start, as_text(text)
+        elif role != "polarity" and stop > start:
+            details[claim].append((role, start, stop, as_text(word), entity))
+    known: dict[tuple[object, ...], Sentence] = {}
+    found = {}
+    for claim, (begin, text) in words.items():
+        typed = tuple(
+            Detail(role, start - begin, stop - begin, word, _sure(entity))
+            for role, start, stop, word, entity in details[claim]
+        )
+        if (text, typed) not in known:
+            known[text, typed] = Sentence(text, typed)
+        found[claim] = known[text, typed]
+    return found
+
+
+def _sure(entity: str | None) -> str | None:
+    """Return who is meant, where that holds across documents."""
+    return None if entity is None or "@" in entity else entity
+
+
+def _components(pairs: list[Pair]) -> Iterator[list[Pair]]:
+    """Yield the pairs that share sentences, together."""
+    rest = list(pairs)
+    while rest:
+        members, seen = [rest.pop(0)], set()
+        seen = {members[0].left, members[0].right}
+        grown = True
+        while grown:
+            joined = [p for p in rest if seen & {p.left, p.right}]
+            grown = bool(joined)
+            members += joined
+            seen |= {n for p in joined for n in (p.left, p.right)}
+            rest = [p for p in rest if p not in joined]
+        yield members
+
+
+def _report(
+    rule: Rule, story: _Copied, pairs: list[Pair], sort: str, reporter: Reporter
+) -> Finding:
+    first = pairs[0]
+    left, right = (story.texts[n].sentence for n in (first.left, first.right))
+    diff = tuple(
+        (left.phrase(left.tokens[d.left]), right.phrase(right.tokens[d.right]))
+        for d in first.differences
+        if d.sort == sort
+    )
+    order = dict.fromkeys(n for p in pairs for n in (p.left, p.right))
+    later = sort in UPDATED and all(p.days > 0 for p in pairs)
+    common = sorted(left.content & right.content)
+    heading = left.text if len(left.text) <= WORDS else left.text[:WORDS].rstrip() + "…"
+    return reporter.report(
+        rule,
+        story.group,
+        [" ".join(common)],
+        [_given(story.texts[n]) for n in order],
+        severity=Severity.NOTE if later else None,
+        diff=diff,
+        values=sorted({" ".join(words).strip() for words in diff}),
+        words={"key": heading},
+    )
+
+
+def _given(text: Text) -> list[Given]:
+    held = Held(" ".join(text.sentence.keys), text.sentence.text)
+    return [
+        Given(claim, document, held)
+        for document, claims in sorted(text.claims.items())
+        for claim in claims[:1]
+    ]

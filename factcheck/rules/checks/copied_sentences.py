@@ -1,0 +1,182 @@
+"""Distinct sentences of a story, who prints them, and which are copies changed."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations, product
+from typing import NamedTuple
+
+from factcheck.comparators.aligned import Alignment, lay_beside
+from factcheck.comparators.differences import Difference
+from factcheck.comparators.sentence_pairs import document_counts, sentence_pairs
+from factcheck.comparators.sentences import Sentence
+
+TELLING = 4
+"""Words that say something in a sentence that shows two documents to be copies."""
+
+TWINS = 2
+"""Such sentences that two copies of one text have in common, word for word."""
+
+COPIES = 10
+"""Documents that print a sentence; what more print shows nothing about two of them."""
+
+DAYS = 3
+"""Days of publication on which boilerplate is printed."""
+
+GAP = 6
+"""Sentences between two that both copies print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One distinct sentence.
+
+    Attributes:
+        sentence: Its words and details.
+        claims: The claims that print it, by document.
+    """
+
+    sentence: Sentence
+    claims: Mapping[int, tuple[int, ...]]
+
+
+class Pair(NamedTuple):
+    """Two sentences, of which one is a copy of the other with something changed.
+
+    Attributes:
+        left: The number of a text.
+        right: The number of another.
+        differences: What cannot both be right.
+        days: Days between the publication of the nearest two documents.
+    """
+
+    left: int
+    right: int
+    differences: tuple[Difference, ...]
+    days: int
+
+
+class Sentences:
+    """The sentences of the documents of one story."""
+
+    def __init__(
+        self, texts: Sequence[Text], published: Mapping[int, int | None]
+    ) -> None:
+        self.texts = texts
+        self._published = published
+        self._contents = [text.sentence.content for text in texts]
+        self._documents = [frozenset(text.claims) for text in texts]
+        self._counts = document_counts(self._contents, self._documents)
+        self._boilerplate = {n for n in range(len(texts)) if self._is_boilerplate(n)}
+
+    def copies(self) -> list[Pair]:
+        """Return the pairs of sentences that are copies with a fact changed."""
+        twins = self._twins()
+        found: dict[tuple[int, int], Alignment] = {}
+        gaps = set(self._gaps(twins))
+        for n, m in {*sentence_pairs(self._contents, self._counts), *gaps}:
+            if not self._documents[n] - self._documents[m]:
+                continue
+            if not self._documents[m] - self._documents[n]:
+                continue
+            found[n, m] = lay_beside(self.texts[n].sentence, self.texts[m].sentence)
+        best = self._best(found)
+        pairs = []
+        for (n, m), alignment in sorted(found.items()):
+            if not alignment.conflicts:
+                continue
+            days = [
+                self._apart(one, other)
+                for one, other in self._document_pairs(n, m)
+                if best.get((n, one, other)) == m
+                and best.get((m, other, one)) == n
+                and self._is_copy(
+                    n,
+                    m,
+                    alignment,
+                    twins.get(frozenset((one, other)), 0) >= TWINS,
+                    (n, m) in gaps,
+                    self._apart(one, other),
+                )
+            ]
+            if days:
+                pairs.append(Pair(n, m, alignment.conflicts, min(days)))
+        return pairs
+
+    def _is_boilerplate(self, n: int) -> bool:
+        days = {self._published.get(d) for d in self._documents[n]}
+        return len(days - {None}) >= DAYS
+
+    def _twins(self) -> dict[frozenset[int], int]:
+        """Count the sentences that two documents have in common."""
+        found: Counter[frozenset[int]] = Counter()
+        for n, here in enumerate(self._documents):
+            telling = len(self._contents[n]) >= TELLING
+            if telling and len(here) <= COPIES and n not in self._boilerplate:
+                found.update(frozenset(pair) for pair in combinations(here, 2))
+        return {pair: count for pair, count in found.items() if count >= TWINS}
+
+    def _gaps(self, twins: Iterable[frozenset[int]]) -> Iterator[tuple[int, int]]:
+        """Yield sentences that stand between the same two in both copies."""
+        order: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for n, text in enumerate(self.texts):
+            for document, claims in text.claims.items():
+                order[document] += [(claim, n) for claim in claims]
+        lines = {d: [n for _, n in sorted(found)] for d, found in order.items()}
+        for pair in twins:
+            one, other = sorted(pair)
+            left, right = lines[one], lines[other]
+            matcher = SequenceMatcher(None, left, right, autojunk=False)
+            for tag, i, j, k, m in matcher.get_opcodes():
+                if tag == "replace" and max(j - i, m - k) <= GAP:
+                    for a, b in product(left[i:j], right[k:m]):
+                        yield (a, b) if a < b else (b, a)
+
+    def _document_pairs(self, n: int, m: int) -> list[tuple[int, int]]:
+        ours = sorted(self._documents[n] - self._documents[m])[:COPIES]
+        theirs = sorted(self._documents[m] - self._documents[n])[:COPIES]
+        return list(product(ours, theirs))
+
+    def _best(
+        self, found: Mapping[tuple[int, int], Alignment]
+    ) -> dict[tuple[int, int, int], int]:
+        """Return for each sentence of a document its nearest one in another."""
+        score: dict[tuple[int, int, int], tuple[float, int]] = {}
+        for (n, m), alignment in found.items():
+            worth = alignment.agreed * alignment.share - alignment.open
+            for one, other in self._document_pairs(n, m):
+                for at, to in (((n, one, other), m), ((m, other, one), n)):
+                    if at not in score or (worth, -to) > score[at]:
+                        score[at] = worth, -to
+        return {at: -to for at, (_, to) in score.items()}
+
+    def _apart(self, one: int, other: int) -> int:
+        days = self._published.get(one), self._published.get(other)
+        return 0 if days[0] is None or days[1] is None else abs(days[0] - days[1])
+
+    def _is_copy(
+        self, n: int, m: int, found: Alignment, twins: bool, gap: bool, days: int
+    ) -> bool:
+        """Ask whether two sentences tell one thing, all else being equal."""
+        changes = len(found.conflicts)
+        if twins:
+            if gap and len(found.differences) == 1 and found.agreed >= 1:
+                return True
+            return (
+                found.agreed >= 3
+                and found.share >= 0.5
+                and found.open <= max(1, found.agreed // 4)
+                and changes <= 3
+            )
+        if days > 1 or {n, m} & self._boilerplate:
+            return False
+        common = self._contents[n] & self._contents[m]
+        rare = sum(self._counts[word] <= 4 for word in common)
+        return (
+            found.agreed >= 5
+            and found.share >= 0.75
+            and found.open <= found.agreed // 6
+            and changes <= 2
+            and rare >= 2
+        )
