@@ -38,7 +38,13 @@ Code = tuple[str, int, int, int, int]
 
 
 def differences_of(
-    left: Sentence, right: Sentence, i: int, j: int, k: int, m: int, codes: list[Code]
+    left: Sentence,
+    right: Sentence,
+    i: int,
+    j: int,
+    k: int,
+    m: int,
+    codes: Sequence[Code],
 ) -> Difference | None:
     """Say what the words of a changed place differ in; None where it is style.
 
@@ -136,7 +142,7 @@ def _same_verb(one: str, other: str) -> bool:
 
 
 def _quantity(
-    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: list[Code]
+    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: Sequence[Code]
 ) -> Found:
     """Judge numbers and times."""
     one, other = left.tokens[ours], right.tokens[theirs]
@@ -169,14 +175,14 @@ def _is_time(side: Sentence, tokens: Sequence[Token]) -> bool:
 
 
 def _office(
-    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: list[Code]
+    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: Sequence[Code]
 ) -> Found:
     verdict = _title(left, right, ours, theirs, codes)
     return ("title", verdict) if verdict else None
 
 
 def _title(
-    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: list[Code]
+    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: Sequence[Code]
 ) -> Verdict | None:
     """Compare the offices that the changed words are part of; None where none is."""
     ranks = frozenset(load_table("style")["ranks"])
@@ -213,7 +219,7 @@ def _whole(
     ours: slice,
     theirs: slice,
     held: tuple[set[int], set[int]],
-    codes: list[Code],
+    codes: Sequence[Code],
 ) -> tuple[slice, slice]:
     """Widen a place on both sides to the whole of what its words are part of."""
     pairs = [
@@ -241,7 +247,7 @@ def _whole(
 
 
 def _name(
-    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: list[Code]
+    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: Sequence[Code]
 ) -> Found:
     """Judge one name against another."""
     one, other = left.tokens[ours], right.tokens[theirs]
@@ -264,7 +270,7 @@ def _is_name(side: Sentence, tokens: Sequence[Token]) -> bool:
 
 
 def _opposite(
-    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: list[Code]
+    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: Sequence[Code]
 ) -> Found:
     """Judge words that exclude each other."""
     keys = [

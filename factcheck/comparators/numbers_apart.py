@@ -32,8 +32,8 @@ def times_apart(left: Sentence, right: Sentence, ours: slice, theirs: slice) -> 
     """Say whether two times can be one."""
     days = [_days(side, place) for side, place in ((left, ours), (right, theirs))]
     if days[0] is not None and days[1] is not None:
-        (low, high), (first, last) = days
-        apart = max(low, first) > min(high, last)
+        one, other = days[0], days[1]
+        apart = max(one[0], other[0]) > min(one[1], other[1])
         return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
     sides = [
         {t.key for t in side.tokens[place] if is_time_word(t) or t.key[:1].isdigit()}

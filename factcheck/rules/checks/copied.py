@@ -16,7 +16,7 @@ from factcheck.rules.engine.slot_bindings import Given
 from factcheck.store import FactStore, Witness, as_text
 
 DETAILS = """
-SELECT r.claim, r.role, r.start, r.stop, r.text, w.word, r.entity
+SELECT r.claim, r.role, r.start, r.text, w.word, r.entity
 FROM judged_role r
 JOIN judged_claim c ON c.id = r.claim
 JOIN judged_word w ON w.id = r.held
@@ -90,7 +90,8 @@ def _read(
         if len({document for some in printed.values() for document, _ in some}) < 2:
             continue
         texts = [
-            Text(shown[keys], _by_document(some)) for keys, some in printed.items()
+            Text(shown[keys], _by_document(some))
+            for keys, some in sorted(printed.items())
         ]
         pairs = Sentences(texts, published).copies()
         if pairs:
@@ -108,23 +109,33 @@ def _by_document(printed: list[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
 def _sentences(store: FactStore) -> dict[int, Sentence]:
     """Return the sentences of all documents, by the number of their claim."""
     words: dict[int, tuple[int, str]] = {}
-    details: dict[int, list[tuple[str, int, int, str, str | None]]] = defaultdict(list)
-    for claim, role, start, stop, text, word, entity in store.look_up(DETAILS):
+    details: dict[int, list[tuple[str, int, str, str, str | None]]] = defaultdict(list)
+    for claim, role, start, text, word, entity in store.look_up(DETAILS):
         if role == "words":
             words[claim] = start, as_text(text)
-        elif role != "polarity" and stop > start:
-            details[claim].append((role, start, stop, as_text(word), entity))
+        elif role != "polarity" and text:
+            told = role, start, as_text(text), as_text(word), entity
+            details[claim].append(told)
     known: dict[tuple[object, ...], Sentence] = {}
     found = {}
     for claim, (begin, text) in words.items():
-        typed = tuple(
-            Detail(role, start - begin, stop - begin, word, _sure(entity))
-            for role, start, stop, word, entity in details[claim]
-        )
+        typed = tuple(_details(begin, text, details[claim]))
         if (text, typed) not in known:
             known[text, typed] = Sentence(text, typed)
         found[claim] = known[text, typed]
     return found
+
+
+def _details(
+    begin: int, text: str, given: list[tuple[str, int, str, str, str | None]]
+) -> Iterator[Detail]:
+    """Place details in their sentence; one from outside is looked for by its words."""
+    for role, start, words, value, entity in given:
+        at = start - begin
+        if not text.startswith(words, max(at, 0)) or at < 0:
+            at = text.find(words)
+        if at >= 0:
+            yield Detail(role, at, at + len(words), value, _sure(entity))
 
 
 def _sure(entity: str | None) -> str | None:
