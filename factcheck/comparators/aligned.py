@@ -27,7 +27,7 @@ class Alignment(NamedTuple):
 
     Attributes:
         agreed: How many words that say something are in both, in order.
-        share: Their share of the sentence that has fewer.
+        share: Their share of the sentence that has fewer, without what is a conflict.
         open: Words that say something and differ for no known reason.
         differences: Where they differ, in order; style is left out.
     """
@@ -113,7 +113,13 @@ def lay_beside(left: Sentence, right: Sentence) -> Alignment:
         for d in differences
         if d.sort == "other"
     )
-    return Alignment(agreed, share, unknown, tuple(differences))
+    judged = [d for d in differences if d.verdict is Verdict.CONFLICT]
+    rest = min(
+        sizes[0] - sum(_content(left, d.left) for d in judged),
+        sizes[1] - sum(_content(right, d.right) for d in judged),
+    )
+    share = agreed / max(1, rest)
+    return Alignment(agreed, min(1.0, share), unknown, tuple(differences))
 
 
 def _content(side: Sentence, place: slice) -> int:

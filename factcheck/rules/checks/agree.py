@@ -39,7 +39,7 @@ def agree(
     if compare.properties.by_words:
         reporter = Reporter(store, witnesses)
         if isinstance(comparator, Aligned):
-            yield from copied(rule, store, witnesses, reporter, shared)
+            yield from copied(rule, comparator.by, store, witnesses, reporter, shared)
         else:
             yield from altered(rule, store, witnesses, comparator, reporter)
         return

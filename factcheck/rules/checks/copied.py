@@ -46,6 +46,7 @@ class _Copied(NamedTuple):
 
 def copied(
     rule: Rule,
+    sort: str,
     store: FactStore,
     witnesses: Mapping[int, Witness],
     reporter: Reporter,
@@ -53,9 +54,9 @@ def copied(
 ) -> Iterator[Finding]:
     """Yield one finding for every sentence that documents print with another fact.
 
-    What was *shared* by a rule that reads the same sentences is not compared again.
+    The *sort* of fact is one of `aligned.SORTS`. What was *shared* by a rule that reads
+    the same sentences is not compared again.
     """
-    sort = rule.compare.by if rule.compare else None
     query = passing(rule)
     stories = shared.read(
         "copied", (query, rule.where), lambda: _read(query, store, witnesses)
@@ -63,7 +64,7 @@ def copied(
     for story in stories:
         pairs = [p for p in story.pairs if any(d.sort == sort for d in p.differences)]
         for members in _components(pairs):
-            yield _report(rule, story, members, sort or "", reporter)
+            yield _report(rule, story, members, sort, reporter)
 
 
 def _read(
