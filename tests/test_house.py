@@ -9,7 +9,6 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 FLOORS = [
     "cli",
     "lsp",
-    "schemas",
     "reports review",
     "pipeline",
     "rules",

@@ -15,7 +15,7 @@ from factcheck.lexicons import data_folder
 from factcheck.lexicons.tables import StringLoader
 from factcheck.pipeline.settings import Settings
 from factcheck.reports import REPORTS
-from factcheck.schemas import SCHEMAS, schema
+from factcheck.cli.schemas import SCHEMAS, schema
 
 DATA = data_folder()
 RULES = sorted(DATA.glob("*.yaml"))

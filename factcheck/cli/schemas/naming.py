@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from factcheck.registry import Registry
-from factcheck.schemas import contract, files
+from factcheck.cli.schemas import contract, files
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 VERSION = 1

@@ -6,7 +6,7 @@ from factcheck.claims import KINDS
 from factcheck.claims.interchange import claim_schema
 from factcheck.findings import Severity, State
 from factcheck.reports.model import REPORT_SCHEMA
-from factcheck.schemas.polish import untitled
+from factcheck.cli.schemas.polish import untitled
 
 Schema = dict[str, Any]
 
