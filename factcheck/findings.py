@@ -82,6 +82,20 @@ class Finding:
     slot: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
+class RuleText(NamedTuple):
+    """What a report says about a rule that ran.
+
+    Attributes:
+        id: Its id.
+        message: What it says when it fires, with the slots left open.
+        why: Why it matters.
+    """
+
+    id: str
+    message: str = ""
+    why: str = ""
+
+
 class Compared(NamedTuple):
     """How much was compared: "no contradiction found" never stands without it.
 

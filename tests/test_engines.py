@@ -11,7 +11,8 @@ import pytest
 
 from factcheck.cli import main
 from factcheck.errors import StoreError, UsageError
-from factcheck.pipeline.check_cache import Outcome, pack
+from factcheck.pipeline.check_cache import pack
+from factcheck.pipeline.result import Result
 from factcheck.rules import load_rules, run_rules
 from factcheck.rules.checks.offices import QUERY
 from factcheck.rules.engine.attestation_counts import slot_of_row
@@ -180,7 +181,7 @@ def test_findings_are_the_same_to_the_byte(store, engine, by_group):
 
 def told(findings):
     assert findings.skipped == {}
-    return pack(Outcome(tuple(findings), 0, (), (), ()))
+    return pack(Result(tuple(findings), 0, ()))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from factcheck.resolution.relating import Linked
 from factcheck.rules import Rule, load_rules, test_rules, uncovered
 from factcheck.rules.testing.written_claims import prepare
 
@@ -122,7 +123,7 @@ def test_texts_are_skipped_where_nothing_extracts_and_tried_where_something_does
             replace(one, document=document)
             for one, document in zip(made.extractions, documents, strict=True)
         ]
-        return found, {}, {}, {}
+        return Linked(tuple(found))
 
     (skipped,) = test_rules([rule])
     (passed,) = test_rules([rule], extract)

@@ -11,11 +11,11 @@ from jsonschema import Draft202012Validator
 from stories import dam
 
 from factcheck.cli import CLEAN, USAGE, main
+from factcheck.cli.schemas import SCHEMAS, schema
 from factcheck.lexicons import data_folder
 from factcheck.lexicons.tables import StringLoader
 from factcheck.pipeline.settings import Settings
 from factcheck.reports import REPORTS
-from factcheck.cli.schemas import SCHEMAS, schema
 
 DATA = data_folder()
 RULES = sorted(DATA.glob("*.yaml"))

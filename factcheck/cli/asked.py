@@ -4,43 +4,43 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.documents import Collected, Document, collect, tell_apart
+from factcheck.documents import (
+    Document,
+    DocumentFault,
+    ForeignClaim,
+    collect,
+    tell_apart,
+)
 from factcheck.errors import UsageError
 from factcheck.pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from factcheck.claims import Claim
 
 
 class Asked(NamedTuple):
     """What a check reads.
 
     Attributes:
-        collected: All documents: those asked about, then those of the corpus.
+        documents: Those asked about, then those of the corpus, then one without text
+            for each of which only another extractor's claims tell.
+        faults: What could not be read, and why.
+        claims: What another extractor claims, checked.
+        given: The same as it was given, for the key of the check.
         drafts: Ids of the documents asked about; None where that is all of them.
+        corpus: How many documents are there to be compared with only.
         left_out: How many were published too early to be asked about.
     """
 
-    collected: Collected
+    documents: list[Document]
+    faults: list[DocumentFault]
+    claims: "Sequence[Claim]" = ()
+    given: Sequence[ForeignClaim] = ()
     drafts: frozenset[str] | None = None
+    corpus: int = 0
     left_out: int = 0
-
-    @property
-    def documents(self) -> list[Document]:
-        """All documents, also those of which only another extractor's claims tell."""
-        documents = list(self.collected.documents)
-        if not self.collected.claims:
-            return documents
-        from factcheck.claims.border import read_claims
-
-        known = {document.id: document for document in documents}
-        return [*documents, *read_claims(self.collected.claims, known).documents]
-
-    @property
-    def corpus(self) -> int:
-        """How many documents are there to be compared with only."""
-        if self.drafts is None:
-            return 0
-        return len(self.collected.documents) - len(self.drafts)
 
 
 def read_asked(paths: Sequence[str], settings: Settings) -> Asked:
@@ -56,8 +56,8 @@ def read_asked(paths: Sequence[str], settings: Settings) -> Asked:
     drafts = _since(collected.documents, settings.since)
     left_out = len(collected.documents) - len(drafts)
     if not settings.against:
-        kept = Collected(drafts, collected.faults, collected.claims)
-        return Asked(kept, None, left_out)
+        asked = Asked(drafts, collected.faults, left_out=left_out)
+        return _with_claims(asked, collected.claims)
     corpus = collect(settings.against)
     ours = set(_places(drafts))
     others = [
@@ -68,17 +68,29 @@ def read_asked(paths: Sequence[str], settings: Settings) -> Asked:
         if place not in ours
     ]
     together = tell_apart([*drafts, *others])
-    return Asked(
-        Collected(
-            together,
-            [
-                *collected.faults,
-                *(f for f in corpus.faults if f not in collected.faults),
-            ],
-            [*collected.claims, *corpus.claims],
-        ),
-        frozenset(document.id for document in together[: len(drafts)]),
-        left_out,
+    faults = [f for f in corpus.faults if f not in collected.faults]
+    asked = Asked(
+        together,
+        [*collected.faults, *faults],
+        drafts=frozenset(document.id for document in together[: len(drafts)]),
+        corpus=len(others),
+        left_out=left_out,
+    )
+    return _with_claims(asked, [*collected.claims, *corpus.claims])
+
+
+def _with_claims(asked: Asked, given: Sequence[ForeignClaim]) -> Asked:
+    """Check the claims of another extractor; what is wrong in them is a fault."""
+    if not given:
+        return asked
+    from factcheck.claims.border import read_claims  # few checks need it
+
+    border = read_claims(given, {document.id: document for document in asked.documents})
+    return asked._replace(
+        documents=[*asked.documents, *border.documents],
+        faults=[*asked.faults, *border.faults],
+        claims=border.claims,
+        given=given,
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from factcheck.cli import CLEAN, INCOMPLETE
 from factcheck.cli.decisions import decided
 from factcheck.cli.inputs import print_reasons
-from factcheck.cli.outcome import Told, find_out_again
+from factcheck.cli.outcome import CheckRun, find_out_again
 from factcheck.findings import State
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
         return _show(settings)
     with open_store(settings) as store:
         told = find_out_again(options.paths, settings, store)
-    reasons = [*told.asked.collected.faults, *told.outcome.not_checked]
+    reasons = [*told.asked.faults, *told.result.not_checked]
     print_reasons(reasons)
     incomplete = bool(reasons) and not settings.allow_incomplete
     if options.action == "write":
@@ -49,7 +49,7 @@ def _show(settings: Settings) -> int:
     return CLEAN
 
 
-def _write(told: Told) -> None:
+def _write(told: CheckRun) -> None:
     """Take everything that was found and is not suppressed for known."""
     path = Path(told.settings.baseline)
     before = set(read_baseline(path).known) if path.is_file() else set()
@@ -61,13 +61,13 @@ def _write(told: Told) -> None:
     print(f"{_count(len(after))} in {path} ({change})")
 
 
-def _prune(told: Told) -> None:
+def _prune(told: CheckRun) -> None:
     """Take out what the rules that ran do not find any more."""
     path = Path(told.settings.baseline)
     baseline = read_baseline(path)
-    ran = {rule.id for rule in told.outcome.rules}
+    ran = {rule.id for rule in told.result.rules}
     everything = not told.settings.select and not told.settings.ignore
-    found = {finding.fingerprint for finding in told.outcome.findings}
+    found = {finding.fingerprint for finding in told.result.findings}
     gone = [
         known
         for known in baseline.known.values()

@@ -7,7 +7,7 @@ from functools import partial
 from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE
 from factcheck.cli.decisions import decided, print_stale
 from factcheck.cli.inputs import print_reasons
-from factcheck.cli.outcome import Told, find_out_again
+from factcheck.cli.outcome import CheckRun, find_out_again
 from factcheck.cli.outputs import Output, outputs, write
 from factcheck.cli.printed import text_of
 from factcheck.documents import path_of
@@ -45,45 +45,45 @@ def run(options: argparse.Namespace) -> int:
     return report.exit_code
 
 
-def _material(told: Told, targets: Sequence[Output], store: FactStore) -> Material:
+def _material(told: CheckRun, targets: Sequence[Output], store: FactStore) -> Material:
     """Return what was read, if a report shows more than what was found."""
     if not any(target.format in SITES for target in targets):
         return Material()
     from factcheck.cli.pages import material_of  # it imports what makes a check
 
-    asked, settings, outcome, *_ = told
-    return material_of(asked, settings, store, outcome.findings)
+    asked, settings, result, *_ = told
+    return material_of(asked, settings, store, result.findings)
 
 
-def report_of(told: Told, reviewed: Decided, material: Material) -> Report:
+def report_of(told: CheckRun, reviewed: Decided, material: Material) -> Report:
     """Put together what a report may say about a check."""
-    asked, settings, outcome, *_ = told
+    asked, settings, result, *_ = told
     documents = asked.documents
-    missing = [NotChecked(*fault) for fault in asked.collected.faults]
+    missing = [NotChecked(*fault) for fault in asked.faults]
     paths = {document.id: path_of(document) for document in documents}
-    missing += [NotChecked(paths.get(n, n), why) for n, why in outcome.not_checked]
+    missing += [NotChecked(paths.get(n, n), why) for n, why in result.not_checked]
     checked = len(documents) - asked.corpus
     if asked.left_out and not checked:
         reason = f"none was published on or after {settings.since}"
         missing.append(NotChecked("documents", reason))
-    elif documents and not outcome.claims and not missing:
+    elif documents and not result.claims and not missing:
         missing.append(NOTHING)
     summary = Summary(
         checked,
-        outcome.claims,
-        len(outcome.rules),
-        outcome.corroborated,
+        result.claims,
+        len(result.rules),
+        result.corroborated,
         missing,
         asked.corpus,
         asked.left_out,
-        outcome.compared,
+        result.compared,
     )
     return Report(
         reviewed.findings,
         {document.id: document for document in documents},
         summary,
         _status(reviewed, missing, settings),
-        outcome.rules,
+        result.rules,
         material,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from factcheck.cli.outcome import Told
+from factcheck.cli.outcome import CheckRun
 from factcheck.errors import UsageError
 from factcheck.findings import Finding
 from factcheck.review import (
@@ -20,21 +20,21 @@ SHORTEST = 4
 """Characters of a fingerprint that may name a finding on the command line."""
 
 
-def decided(told: Told, with_baseline: bool = True) -> Decided:
+def decided(told: CheckRun, with_baseline: bool = True) -> Decided:
     """Give the findings of a check the states that people decided.
 
     Raises:
         FactcheckError: A file of decisions is faulty.
     """
-    settings, outcome = told.settings, told.outcome
+    settings, result = told.settings, told.result
     some = settings.select or settings.ignore
     return decide(
-        outcome.findings,
+        result.findings,
         date.today(),
         read_suppressions(Path(settings.suppress)) if settings.suppress else (),
         read_verdicts(Path(settings.review)),
         baseline_of(settings) if with_baseline else None,
-        {rule.id for rule in outcome.rules} if some else None,
+        {rule.id for rule in result.rules} if some else None,
     )
 
 
@@ -44,7 +44,7 @@ def print_stale(stale: Iterable[str]) -> None:
         print(f"factcheck: warning: {told}", file=sys.stderr)
 
 
-def named(fingerprint: str, findings: Sequence[Finding], told: Told) -> Finding:
+def named(fingerprint: str, findings: Sequence[Finding], told: CheckRun) -> Finding:
     """Return the finding of a check with a fingerprint, or with one that begins so.
 
     Raises:

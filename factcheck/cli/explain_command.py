@@ -5,7 +5,6 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from factcheck.claims.border import read_claims
 from factcheck.cli import CLEAN
 from factcheck.cli.decisions import decided, named
 from factcheck.cli.outcome import find_out_again
@@ -53,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             documents,
             store,
             config,
-            read_claims(told.asked.collected.claims, known).claims,
+            told.asked.claims,
         )
     print("\n".join(_lines(explanation, known)))
     return CLEAN

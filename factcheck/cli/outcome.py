@@ -1,4 +1,4 @@
-"""What a check found: told again where nothing changed, else made."""
+"""What a check found: recalled where nothing changed, else made."""
 
 import json
 import os
@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from factcheck.cli.asked import Asked, read_asked
+from factcheck.cli.progress import Line
 from factcheck.errors import HINT, UsageError
 from factcheck.pipeline.cache_key import extraction_stamp
-from factcheck.pipeline.check_cache import Outcome, check_key, pack, unpack, ways_key
+from factcheck.pipeline.check_cache import check_key, pack, unpack, ways_key
+from factcheck.pipeline.config import check_config
+from factcheck.pipeline.result import Result
 from factcheck.pipeline.rule_choice import chosen_files
 from factcheck.pipeline.settings import Settings
 from factcheck.store import FactStore
@@ -19,50 +22,55 @@ SINGLE = ("since", "aliases", "group_by", "stories", "model")
 """The settings that decide what a check finds."""
 
 
-class Told(NamedTuple):
-    """A check.
+class CheckRun(NamedTuple):
+    """A check: what was asked, and what came of it.
 
     Attributes:
         asked: What it read.
         settings: How it was set.
-        outcome: What it found.
+        result: What it found.
         paths: The paths named.
-        key: What the outcome is remembered under; empty where it is not.
+        key: What the result is remembered under; empty where it is not.
     """
 
     asked: Asked
     settings: Settings
-    outcome: Outcome
+    result: Result
     paths: list[str]
     key: str
 
 
-def find_out(paths: list[str], settings: Settings, store: FactStore) -> Told:
-    """Check documents, or tell the outcome again where nothing changed.
+def find_out(paths: list[str], settings: Settings, store: FactStore) -> CheckRun:
+    """Check documents, or recall the result where nothing changed.
 
     Raises:
         FactcheckError: Configuration, rules or store are unusable.
     """
     asked = read_asked(paths, settings)
-    ways = _ways(asked, settings, store)
-    key = check_key(ways, asked.collected.documents)
-    told = store.recall(key)
-    if told is not None:
-        outcome = unpack(told)
+    key = check_key(_ways(asked, settings, store), asked.documents)
+    recalled = store.recall(key)
+    if recalled is not None:
+        result = unpack(recalled)
     else:
-        from factcheck.cli.full_check import full_check
-
-        outcome = full_check(asked, settings, store)
-        if any(reason.endswith(HINT) for _, reason in outcome.not_checked):
+        result = _check(asked, settings, store)
+        if any(reason.endswith(HINT) for _, reason in result.not_checked):
             key = ""
         else:
-            store.remember(key, pack(outcome))
-    if asked.collected.documents:
+            store.remember(key, pack(result))
+    if asked.documents:
         _keep_in_mind(paths, settings, store)
-    return Told(asked, settings, outcome, paths, key)
+    return CheckRun(asked, settings, result, paths, key)
 
 
-def find_out_again(paths: list[str], settings: Settings, store: FactStore) -> Told:
+def _check(asked: Asked, settings: Settings, store: FactStore) -> Result:
+    from factcheck.pipeline.run import run  # what it needs takes long to import
+
+    progress = Line(settings.quiet).update
+    config = check_config(settings, asked.drafts)
+    return run(asked.documents, store, config, asked.claims, progress)
+
+
+def find_out_again(paths: list[str], settings: Settings, store: FactStore) -> CheckRun:
     """Check documents; without paths, those of the last check and as it was set.
 
     Raises:
@@ -88,7 +96,7 @@ def _ways(asked: Asked, settings: Settings, store: FactStore) -> str:
             settings.stories,
             sorted(settings.select),
             sorted(settings.ignore),
-            [(claim.where, claim.laid) for claim in asked.collected.claims],
+            [(claim.where, claim.laid) for claim in asked.given],
             asked.drafts is None or sorted(asked.drafts),
         ),
         store,

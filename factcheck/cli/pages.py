@@ -1,6 +1,5 @@
 """What folders of pages show besides findings; imported only when one is asked for."""
 
-from factcheck.claims.border import read_claims
 from factcheck.cli.asked import Asked
 from factcheck.findings import Finding
 from factcheck.pipeline.config import check_config
@@ -18,13 +17,5 @@ def material_of(
     Raises:
         FactcheckError: Rules, aliases or the store are unusable.
     """
-    collected = asked.collected
-    known = {document.id: document for document in collected.documents}
-    border = read_claims(collected.claims, known)
-    return material(
-        findings,
-        [*collected.documents, *border.documents],
-        store,
-        check_config(settings, asked.drafts),
-        border.claims,
-    )
+    config = check_config(settings, asked.drafts)
+    return material(findings, asked.documents, store, config, asked.claims)

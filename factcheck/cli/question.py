@@ -45,7 +45,7 @@ def whole_report(paths: list[str], settings: Settings) -> Report:
     """
     with open_store(settings) as store:
         told = find_out_again(paths, settings, store)
-        material = material_of(told.asked, settings, store, told.outcome.findings)
+        material = material_of(told.asked, settings, store, told.result.findings)
         return report_of(told, decided(told), material)
 
 

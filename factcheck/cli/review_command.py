@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(unknown("verdict", options.verdict, VERDICTS))
     with open_store(settings) as store:
         told = find_out_again(options.paths, settings, store)
-    finding = named(options.fingerprint, told.outcome.findings, told)
+    finding = named(options.fingerprint, told.result.findings, told)
     judged = Judged(
         finding.fingerprint,
         finding.rule,

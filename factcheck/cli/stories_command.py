@@ -36,6 +36,6 @@ def run(options: argparse.Namespace) -> int:
         answer = stories(found, documents)
         laid = ANSWER_FORMATS[output.format](answer, look_of(output, settings))
     print_or_write(laid, output, settings)
-    faults = [(one.document, one.reason) for one in asked.collected.faults]
+    faults = [(one.document, one.reason) for one in asked.faults]
     print_reasons(faults)
     return INCOMPLETE if faults and not settings.allow_incomplete else CLEAN

@@ -119,7 +119,7 @@ class Drafting:
             {e.document.id: e.claims for e in result.extractions[: len(drafts)]},
             result.corroborated,
             [*faults, *self._faults, *result.not_checked],
-            {rule.id: rule for rule in result.rules},
+            {rule.id: rule for rule in self._config.rules or ()},
             self._config.facts,
             decided.stale,
             len(result.documents) - len(drafts),

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from factcheck.pipeline.cache_key import extraction_stamp
     from factcheck.pipeline.config import CheckConfig
     from factcheck.pipeline.gathering import gather, recalled, release
-    from factcheck.pipeline.judging import Result, judge
+    from factcheck.pipeline.judging import judge
+    from factcheck.pipeline.result import Result
     from factcheck.pipeline.rule_tests import try_rules
     from factcheck.pipeline.run import check, run
 
 _HOMES = {
     "CheckConfig": "config",
-    "Result": "judging",
+    "Result": "result",
     "check": "run",
     "extraction_stamp": "cache_key",
     "gather": "gathering",

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,43 +12,15 @@ from factcheck.findings import (
     Compared,
     Corroborated,
     Finding,
+    RuleText,
     Severity,
     State,
     Variant,
     Wording,
 )
 from factcheck.pipeline.digests import digest_of, files_under
+from factcheck.pipeline.result import Result
 from factcheck.store import FactStore
-
-
-@dataclass(frozen=True, slots=True)
-class RuleLine:
-    """What a report says about a rule that ran."""
-
-    id: str
-    message: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a check has to say, without the documents it says it about.
-
-    Attributes:
-        findings: Sorted by severity, rule and key.
-        claims: How many claims the rules could read.
-        rules: The rules that ran.
-        corroborated: What at least two independent origins agree on.
-        not_checked: Documents and rules that could not be checked, and why.
-        compared: How much was compared.
-    """
-
-    findings: tuple[Finding, ...]
-    claims: int
-    rules: tuple[RuleLine, ...]
-    corroborated: tuple[Corroborated, ...]
-    not_checked: tuple[tuple[str, str], ...]
-    compared: Compared = field(default_factory=Compared)
 
 
 def ways_key(
@@ -77,26 +48,26 @@ def check_key(ways: str, documents: Sequence[Document]) -> str:
     return digest.hexdigest()
 
 
-def pack(outcome: Outcome) -> str:
-    """Write an outcome as JSON."""
+def pack(result: Result) -> str:
+    """Write a result as JSON."""
     packed = [
-        [pack_finding(finding) for finding in outcome.findings],
-        outcome.claims,
-        [[rule.id, rule.message, rule.why] for rule in outcome.rules],
-        [pack_agreed(one) for one in outcome.corroborated],
-        outcome.not_checked,
-        outcome.compared,
+        [pack_finding(finding) for finding in result.findings],
+        result.claims,
+        [[rule.id, rule.message, rule.why] for rule in result.rules],
+        [pack_agreed(one) for one in result.corroborated],
+        result.not_checked,
+        result.compared,
     ]
     return json.dumps(packed, separators=(",", ":"))
 
 
-def unpack(payload: str) -> Outcome:
-    """Read an outcome that `pack` wrote."""
+def unpack(payload: str) -> Result:
+    """Read a result that `pack` wrote."""
     findings, claims, rules, agreed, missing, compared = json.loads(payload)
-    return Outcome(
+    return Result(
         tuple(map(unpack_finding, findings)),
         claims,
-        tuple(RuleLine(*rule) for rule in rules),
+        tuple(RuleText(*rule) for rule in rules),
         tuple(map(unpack_agreed, agreed)),
         tuple((name, reason) for name, reason in missing),
         Compared(*compared),

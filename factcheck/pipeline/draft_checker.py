@@ -9,8 +9,9 @@ from factcheck.documents import Document
 from factcheck.extraction import extract
 from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.gathering import Progress, gather
-from factcheck.pipeline.judging import Result, judge
+from factcheck.pipeline.judging import judge
 from factcheck.pipeline.nearest import Words, nearest, words_of
+from factcheck.pipeline.result import Result
 from factcheck.pipeline.run import link
 from factcheck.store import FactStore
 

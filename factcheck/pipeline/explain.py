@@ -9,7 +9,7 @@ from factcheck.documents import Document
 from factcheck.findings import Finding
 from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.run import extract_and_link
-from factcheck.resolution.relating import Related
+from factcheck.resolution.relating import Linked
 from factcheck.rules import Rule
 from factcheck.rules.engine.explain import query_of, relations
 from factcheck.store import FactStore
@@ -61,7 +61,7 @@ def explain(
     )
 
 
-def _decisions(finding: Finding, linked: Related) -> tuple[Decision, ...]:
+def _decisions(finding: Finding, linked: Linked) -> tuple[Decision, ...]:
     """Keep the decisions about the names that stand in the claims of a finding."""
     named: dict[str, set[str]] = {}
     for claim in finding.claims:

@@ -1,48 +1,19 @@
 """From what documents claim to findings: everything behind extraction."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from factcheck.claims.extraction import Extraction
-from factcheck.documents import Document
-from factcheck.findings import Compared, Corroborated, Finding
+from factcheck.findings import RuleText
 from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.corroboration import compare
-from factcheck.resolution.relating import Related
-from factcheck.rules import Rule, load_rules, run_rules
+from factcheck.pipeline.result import Result
+from factcheck.resolution.relating import Linked
+from factcheck.rules import load_rules, run_rules
 from factcheck.store import FactStore
 from factcheck.store.engines import engine_for
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Everything a check found out.
-
-    Attributes:
-        findings: Sorted by severity, rule and key.
-        documents: The documents checked, in their order.
-        extractions: What each of them claims, entities resolved across all.
-        rules: The rules that ran.
-        corroborated: What at least two independent origins agree on.
-        compared: How much was compared.
-        not_checked: Documents and rules that could not be checked, and why.
-    """
-
-    findings: tuple[Finding, ...]
-    documents: tuple[Document, ...]
-    extractions: tuple[Extraction, ...]
-    rules: tuple[Rule, ...]
-    corroborated: tuple[Corroborated, ...] = ()
-    compared: Compared = field(default_factory=Compared)
-    not_checked: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def claims(self) -> int:
-        """How many claims the rules could read."""
-        return sum(len(extraction.claims) for extraction in self.extractions)
-
-
-def judge(linked: Related, store: FactStore, config: CheckConfig) -> Result:
+def judge(linked: Linked, store: FactStore, config: CheckConfig) -> Result:
     """Compare what linked documents claim and return what contradicts what.
 
     The store holds what one check judges; what it keeps of documents stays as it is.
@@ -70,12 +41,12 @@ def judge(linked: Related, store: FactStore, config: CheckConfig) -> Result:
     skipped += [*linked.faults.items(), *findings.skipped.items()]
     result = Result(
         tuple(findings),
-        documents,
-        linked.extractions,
-        rules,
+        count,
+        tuple(RuleText(rule.id, rule.message, rule.why) for rule in rules),
         comparison.corroborated,
-        comparison.compared,
         tuple(skipped),
+        comparison.compared,
+        linked,
     )
     return result if config.drafts is None else _about(result, config.drafts)
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from factcheck.documents import Document
-from factcheck.resolution.relating import relate
+from factcheck.resolution.relating import Linked, relate
 from factcheck.rules import Rule, TestResult, test_rules
-from factcheck.rules.testing.runner import Linked
 
 
 def try_rules(rules: Sequence[Rule], model: str | None = None) -> list[TestResult]:
@@ -18,12 +17,6 @@ def try_rules(rules: Sequence[Rule], model: str | None = None) -> list[TestResul
     def linked(documents: Sequence[Document]) -> Linked:
         from factcheck.extraction import extract
 
-        related = relate(list(extract(documents, model)), by_group=True)
-        return (
-            related.extractions,
-            related.happenings,
-            related.origins,
-            related.stories,
-        )
+        return relate(list(extract(documents, model)), by_group=True)
 
     return test_rules(rules, linked)

@@ -12,9 +12,10 @@ from factcheck.errors import UsageError
 from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.external_claims import adopt
 from factcheck.pipeline.gathering import Progress, gather
-from factcheck.pipeline.judging import Result, judge
+from factcheck.pipeline.judging import judge
+from factcheck.pipeline.result import Result
 from factcheck.pipeline.without_gc import uncollected
-from factcheck.resolution.relating import Related, relate
+from factcheck.resolution.relating import Linked, relate
 from factcheck.rules import Rule
 from factcheck.store import FactStore
 
@@ -71,7 +72,7 @@ def extract_and_link(
     config: CheckConfig,
     claims: Sequence[Claim] = (),
     progress: Progress | None = None,
-) -> Related:
+) -> Linked:
     """Extract what the store lacks, and link what all documents claim.
 
     Raises:
@@ -84,7 +85,7 @@ def extract_and_link(
 
 def link(
     extractions: Sequence[Extraction], config: CheckConfig, claims: Sequence[Claim] = ()
-) -> Related:
+) -> Linked:
     """Link what documents claim, and claims of another extractor about them."""
     with uncollected():
         return relate(

@@ -9,7 +9,6 @@ from factcheck.reports.model import (
     NotChecked,
     Page,
     Report,
-    RuleText,
     Summary,
     report,
 )
@@ -26,7 +25,6 @@ __all__ = [
     "NotChecked",
     "Page",
     "Report",
-    "RuleText",
     "Summary",
     "report",
 ]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from factcheck.documents import Document
-from factcheck.findings import Compared, Corroborated, Finding, State
+from factcheck.findings import Compared, Corroborated, Finding, RuleText, State
 from factcheck.pipeline.material import Material
 from factcheck.registry import Registry
 
@@ -18,22 +18,6 @@ class NotChecked(NamedTuple):
 
     document: str
     reason: str
-
-
-class RuleText(Protocol):
-    """What a report says about a rule."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def message(self) -> str:
-        """What it says when it fires, with the slots left open."""
-
-    @property
-    def why(self) -> str:
-        """Why it matters."""
 
 
 @dataclass(frozen=True, slots=True)

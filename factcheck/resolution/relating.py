@@ -6,7 +6,7 @@ from functools import partial
 
 from factcheck.claims.extraction import Decision, Extraction
 from factcheck.errors import Faults
-from factcheck.resolution.entities import Aliases, Identity, Resolution, link, resolve
+from factcheck.resolution.entities import Aliases, Resolution, link, resolve
 from factcheck.resolution.events.clustering import happenings
 from factcheck.resolution.fault_isolation import linked_without_faults
 from factcheck.resolution.origins import origins
@@ -16,7 +16,7 @@ UNLINKED = "could not be compared with the other documents"
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class Linked:
     """Extractions whose entities hold across documents, and what is one with what.
 
     Attributes:
@@ -25,16 +25,14 @@ class Related:
         origins: Where each document's text really comes from, by document id.
         stories: Which documents report one happening in the news, by document id.
         decisions: Why entities of different documents were taken for one, or not.
-        identities: What each entity was resolved to, by document and local id.
         faults: Why a document could not be compared with the others, by its id.
     """
 
     extractions: tuple[Extraction, ...]
-    happenings: dict[str, str]
-    origins: dict[str, str]
-    stories: dict[str, str]
-    decisions: tuple[Decision, ...]
-    identities: Mapping[tuple[str, str], Identity]
+    happenings: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
+    stories: dict[str, str] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
     faults: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -43,7 +41,7 @@ def relate(
     aliases: Aliases | None = None,
     by_group: bool = False,
     stories: str = AUTO,
-) -> Related:
+) -> Linked:
     """Resolve entities, happenings, origins and stories across documents.
 
     With *by_group* each group is a world of its own; a document without a group is one
@@ -55,7 +53,6 @@ def relate(
     decisions: list[Decision] = []
     sources: dict[str, str] = {}
     told_in: dict[str, str] = {}
-    identities: dict[tuple[str, str], Identity] = {}
     faults: dict[str, Faults] = {}
     for world in _worlds(extractions, by_group):
         linked |= {one.document.id: replace(one, claims=()) for one in world}
@@ -64,7 +61,6 @@ def relate(
         )
         linked |= {extraction.document.id: extraction for extraction in found}
         decisions += resolution.decisions
-        identities |= resolution.identities
         documents = [extraction.document for extraction in world]
         sources |= origins(documents)
         here = stories_of(documents, stories, by_group)
@@ -72,13 +68,12 @@ def relate(
         slots |= linked_without_faults(
             "comparing events", partial(happenings, stories=here), found, faults
         )
-    return Related(
+    return Linked(
         tuple(linked[e.document.id] for e in extractions),
         slots,
         sources,
         told_in,
         tuple(decisions),
-        identities,
         {name: f"{UNLINKED}: {told}" for name, told in faults.items()},
     )
 

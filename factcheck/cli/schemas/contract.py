@@ -4,9 +4,9 @@ from typing import Any
 
 from factcheck.claims import KINDS
 from factcheck.claims.interchange import claim_schema
+from factcheck.cli.schemas.polish import untitled
 from factcheck.findings import Severity, State
 from factcheck.reports.model import REPORT_SCHEMA
-from factcheck.cli.schemas.polish import untitled
 
 Schema = dict[str, Any]
 

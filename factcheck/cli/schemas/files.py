@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from factcheck.cli.schemas.polish import SCALAR, TRUTH, WHOLE, polished
 from factcheck.findings import Severity
 from factcheck.reports import REPORTS, SITES
 from factcheck.review import VERDICTS
 from factcheck.rules.definition.json_schema import facts_schema, rule_schema
-from factcheck.cli.schemas.polish import SCALAR, TRUTH, WHOLE, polished
 
 Schema = dict[str, Any]
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from factcheck.registry import Registry
 from factcheck.cli.schemas import contract, files
+from factcheck.registry import Registry
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 VERSION = 1

@@ -8,16 +8,14 @@ from typing import ClassVar
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.findings import Finding
+from factcheck.resolution.relating import Linked
 from factcheck.rules.definition.model import Case, Expect, Fact, Rule
 from factcheck.rules.engine.run import run_rules
 from factcheck.rules.testing.written_claims import prepare
 from factcheck.store import FactStore
 
-Linked = tuple[
-    Sequence[Extraction], Mapping[str, str], Mapping[str, str], Mapping[str, str]
-]
 Extract = Callable[[Sequence[Document]], Linked]
-"""Turns documents into linked extractions, happenings, origins and stories."""
+"""Extracts and links documents, each group by itself."""
 
 PUBLISHED = "2024-05-03"
 """The day on which the texts of tests were published, a Friday."""
@@ -136,11 +134,11 @@ def _judge(
     extractions, happenings = batch.extractions, batch.happenings
     origins, stories = batch.origins, batch.stories
     if batch.texts and extract is not None:
-        linked, slots, sources, grouped = extract(batch.texts)
-        extractions = [*extractions, *linked]
-        happenings = {**happenings, **slots}
-        origins = {**origins, **sources}
-        stories = {**stories, **grouped}
+        linked = extract(batch.texts)
+        extractions = [*extractions, *linked.extractions]
+        happenings = {**happenings, **linked.happenings}
+        origins = {**origins, **linked.origins}
+        stories = {**stories, **linked.stories}
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     with FactStore.open() as store:
         store.scope(extractions, happenings, origins, batch.unsure, stories=stories)

@@ -1,0 +1,44 @@
+"""What a check found: made by judging, or recalled from the store."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.findings import Compared, Corroborated, Finding, RuleText
+
+if TYPE_CHECKING:
+    from factcheck.claims.extraction import Extraction
+    from factcheck.documents import Document
+    from factcheck.resolution.relating import Linked
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything a check found.
+
+    Attributes:
+        findings: Sorted by severity, rule and key.
+        claims: How many claims the rules could read.
+        rules: The rules that ran.
+        corroborated: What at least two independent origins agree on.
+        not_checked: Documents and rules that could not be checked, and why.
+        compared: How much was compared.
+        linked: The documents with their claims; None in a result that was recalled.
+    """
+
+    findings: tuple[Finding, ...]
+    claims: int
+    rules: tuple[RuleText, ...]
+    corroborated: tuple[Corroborated, ...] = ()
+    not_checked: tuple[tuple[str, str], ...] = ()
+    compared: Compared = field(default_factory=Compared)
+    linked: "Linked | None" = field(default=None, compare=False, repr=False)
+
+    @property
+    def extractions(self) -> "tuple[Extraction, ...]":
+        """What each document claims, entities resolved across all."""
+        return self.linked.extractions if self.linked else ()
+
+    @property
+    def documents(self) -> "tuple[Document, ...]":
+        """The documents checked, in their order."""
+        return tuple(extraction.document for extraction in self.extractions)
