@@ -27,12 +27,10 @@ LINK = re.compile(r"\[([^]]*)\]\(([^)]*)\)")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made, not written."""
     rules = load_rules()
-    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
     made = {
         "index.md": (ROOT / "README.md").read_text("utf-8"),
         "CHANGELOG.md": (ROOT / "CHANGELOG.md").read_text("utf-8"),
         "rules/shipped.md": listed(rules),
-        "decisions/index.md": decided(decisions),
     }
     made |= {f"rules/{rule.id}.md": page(rule) for rule in rules}
     for path, content in made.items():
@@ -40,7 +38,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         if file.src_uri.startswith(("rules/", "decisions/")) and file.src_uri not in (
             "rules/shipped.md",
-            "decisions/index.md",
+            "decisions/README.md",
         ):
             file.inclusion = InclusionLevel.NOT_IN_NAV
     return files
@@ -54,7 +52,7 @@ def on_page_markdown(markdown: str, page, files: Files, **_) -> str:  # type: ig
         said, to = match.groups()
         if home:
             to = to.removeprefix("docs/")
-        to = {"decisions": "decisions/index.md"}.get(to, to)
+        to = {"decisions": "decisions/README.md"}.get(to, to)
         if "://" in to or to.startswith("#"):
             return match[0]
         here = ROOT if home else ROOT / "docs" / Path(page.file.src_uri).parent
@@ -76,15 +74,6 @@ def listed(rules: list[Rule]) -> str:
             if rule.severity == severity:
                 lines.append(f"- [{rule.id}]({rule.id}.md): {rule.why.strip()}")
         lines.append("")
-    return "\n".join(lines)
-
-
-def decided(decisions: list[Path]) -> str:
-    """Return the page of all decisions."""
-    lines = ["# Decisions", ""]
-    for path in decisions:
-        title = path.read_text("utf-8").splitlines()[0].lstrip("# ")
-        lines.append(f"- [{title}]({path.name})")
     return "\n".join(lines)
 
 

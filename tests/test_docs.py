@@ -199,3 +199,12 @@ def test_the_python_of_the_manual_runs(monkeypatch, capsys):
     assert "error altered-quotation Ingrid Solbakken" in said
     assert "title Foreign Minister Ana Duval" in said
     assert "<!-- factcheck report -->" in said
+
+
+def test_every_decision_is_in_the_index():
+    folder = ROOT / "docs" / "decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+
+    listed = set(re.findall(r"\((\d{4}-[^)]*\.md)\)", index))
+
+    assert listed == {path.name for path in folder.glob("[0-9]*.md")}

@@ -14,7 +14,7 @@ LARGE = 100_000
 """Claims from which DuckDB is taken by itself.
 
 Over so many it costs less processor time than SQLite, mirror and start included, and
-below about 60,000 more (docs/decisions/0199).
+below about 60,000 more (docs/performance.md).
 """
 
 NEEDED = {"duckdb": ("duckdb", "pyarrow"), "spark": ("pyspark", "pyarrow")}
