@@ -460,6 +460,7 @@ def test_the_shipped_rules_are_these():
         "nationality-conflict",
         "nature-conflict",
         "number-conflict",
+        "office-status",
         "once-only-date",
         "premiere-date-conflict",
         "rank-conflict",

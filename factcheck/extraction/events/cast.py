@@ -78,6 +78,9 @@ def fitting(analysis: Analysis, trigger: "Token", name: str, cast: Cast) -> Cast
     persons = name in group("of_persons" if befallen else "by_persons")
     if persons and not any(is_person(analysis, token) for token in known):
         return None
+    forces = {token.lemma_.lower() for token in agents} & group("nature")
+    if name in group("by_nature") and not forces:
+        return None
     if name in group("by_things"):
         if not agents or any(is_person(analysis, token) for token in agents):
             return None
@@ -125,7 +128,20 @@ def _mention(analysis: Analysis, token: "Token") -> Mention:
         if meant is None:
             return plain(analysis, start, end, None)
         return analysis.mention(start, end, entity=meant)
+    if (place := _named_place(analysis, token)) is not None:
+        return place
     meant = described(analysis, token)
     if meant is not None:
         return analysis.mention(start, end, token.lemma_.lower(), entity=meant)
     return plain(analysis, start, end, token.lemma_.lower())
+
+
+def _named_place(analysis: Analysis, noun: "Token") -> Mention | None:
+    """Return the place a noun only introduces: "the Greek city of **Patras**"."""
+    if noun.lemma_.lower() not in group("places"):
+        return None
+    for token in under(noun, "of"):
+        name = analysis.name_at(token.idx)
+        if name is not None and name.kind == "place":
+            return analysis.mention(name.span.start, name.span.end, entity=name.entity)
+    return None

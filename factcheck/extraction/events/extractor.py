@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 ATTACHED, UNDATED, CARRIED = 0.8, 0.7, 0.5
 """How sure an event is with a date of its own, with none, and with an earlier one."""
+DATELINE, DASHES = 40, ("—", "--", " – ")
+"""Characters that a dateline takes at most, and what ends it."""
 LONGEST = 8
 """Words that tell what comes of an event, at most."""
 
@@ -56,6 +58,8 @@ def events(analysis: Analysis) -> Iterator[Claim]:
                 continue
             time = time_of(analysis, trigger)
             if time is None or _is_birthday(trigger, time):
+                continue
+            if _is_dateline(analysis, trigger, time):
                 continue
             made.add(trigger.i)
             read = _read(analysis, trigger)
@@ -118,6 +122,17 @@ def _read(analysis: Analysis, trigger: "Token") -> _Event:
     if trigger.pos_ == "NOUN" and predicate is None:
         return _Event(trigger, None, [], [], [*agents, *patients])
     return _Event(trigger, predicate, agents, patients, [])
+
+
+def _is_dateline(analysis: Analysis, trigger: "Token", time: ClaimTime) -> bool:
+    """Ask whether a date only says when the report was filed: "June 25 (Osk) — …"."""
+    start = trigger.sent.start_char
+    before = analysis.text[start : trigger.idx]
+    at = before.find(time.text)
+    if start > DATELINE or not 0 <= at < DATELINE:
+        return False
+    behind = before[at + len(time.text) :]
+    return any(dash in behind[:DATELINE] for dash in DASHES)
 
 
 def _is_told(noun: "Token") -> bool:

@@ -18,6 +18,7 @@ from factcheck.extraction.meetings.phrases import (
 )
 from factcheck.extraction.meetings.telling import tell
 from factcheck.extraction.time_attachment import time_of
+from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -98,8 +99,13 @@ def _in_a_title(verb: "Token") -> bool:
 
 
 def _is_host(analysis: Analysis, token: "Token") -> bool:
-    """Ask whether somebody is visited: "visited Ana Duval", but not "a community"."""
-    return is_person(analysis, token) and token.lemma_ not in words("bodies")
+    """Ask whether somebody in particular is visited: "visited Ana Duval".
+
+    Not so "a community" and "the victims".
+    """
+    named = analysis.name_at(token.idx) is not None or is_office_noun(token.lower_)
+    person = named and is_person(analysis, token)
+    return person and token.lemma_ not in words("bodies")
 
 
 def _travels(analysis: Analysis, token: "Token", lemma: str) -> bool:

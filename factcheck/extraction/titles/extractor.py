@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from factcheck.claims import Claim, ClaimTime, Mention
@@ -18,6 +19,8 @@ from factcheck.extraction.titles.phrase import Phrase
 from factcheck.extraction.titles.phrases import phrases
 from factcheck.extraction.titles.rescue import rescue_persons
 from factcheck.extraction.titles.verbs import begins, follows_as, holder_by_verb
+from factcheck.lexicons import Verdict
+from factcheck.lexicons.titles import TitleLexicon
 from factcheck.lexicons.titles_parse import canonical_title, parse_title
 from factcheck.lexicons.titles_table import title_words
 
@@ -36,8 +39,39 @@ def titles(analysis: Analysis) -> Iterator[Claim]:
     rescue_persons(analysis, names, found)
     holders = list(_holders(analysis, names, found))
     bodies = _shared_bodies(analysis, holders)
-    for holder in holders:
-        yield _claim(analysis, holder, bodies.get(holder.phrase.head, []))
+    claims = [
+        _claim(analysis, holder, bodies.get(holder.phrase.head, []))
+        for holder in holders
+    ]
+    taken = dict(_taken(analysis, holders, claims))
+    for claim in claims:
+        yield _outgoing(claim, taken)
+
+
+def _taken(
+    analysis: Analysis, holders: list[Holder], claims: list[Claim]
+) -> Iterator[tuple[str, str]]:
+    """Yield who takes which office: "Vice President Bell becomes **president**"."""
+    for holder, claim in zip(holders, claims, strict=True):
+        person, title = claim.first("person"), claim.first("title")
+        verb = analysis.doc[holder.verb] if holder.verb is not None else None
+        if verb is not None and begins(verb) and person and person.entity and title:
+            yield person.entity, str(title.value)
+
+
+def _outgoing(claim: Claim, taken: dict[str, str]) -> Claim:
+    """Mark the office that somebody leaves for another one, told in the same text."""
+    person, title, status = (claim.first(r) for r in ("person", "title", "status"))
+    new = taken.get(person.entity or "") if person else None
+    if new is None or title is None or status is None or status.value != "current":
+        return claim
+    if _LATTICE.relation(str(title.value), new) is not Verdict.CONFLICT:
+        return claim
+    roles = {**claim.roles, "status": (replace(status, value="outgoing"),)}
+    return replace(claim, roles=roles, id="")
+
+
+_LATTICE = TitleLexicon()
 
 
 def _holders(

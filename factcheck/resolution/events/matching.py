@@ -96,7 +96,10 @@ def _same_event(left: Told, right: Told) -> bool:
         return once or _published(left, right, 2)
     if once:
         return gap <= COARSE or _misdated(left, right) or left.topic in LIFE
-    return gap <= 3 and alike >= 0.5 and verdict is Verdict.COMPATIBLE
+    if verdict is Verdict.CONFLICT or alike < 0.5:
+        return False
+    whole = left.who == right.who and left.things == right.things
+    return gap <= (COARSE if whole and left.where & right.where else 3)
 
 
 LIFE = frozenset(("bear", "end or keep life", "found"))
@@ -107,6 +110,9 @@ def _same_cast(left: Told, right: Told) -> bool:
     """Ask whether two events have one principal, and nothing else that differs."""
     if left.topic == "result":
         return _same_contest(left, right)
+    if left.topic == "strike a place":
+        named = left.principals & right.principals
+        return bool(named) and likeness(left.words, right.words) >= 0.5
     if left.principals and right.principals:
         shared = left.principals & right.principals
         unlike = left.things and right.things and not left.things & right.things
