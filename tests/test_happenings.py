@@ -237,3 +237,40 @@ def test_a_plan_is_no_happening() -> None:
     found = happenings([held, extraction("b", planned, "", "They will meet.")])
 
     assert list(found) == [held.claims[0].id]
+
+
+def named(*documents):
+    return set(happenings(documents).values())
+
+
+FIRE = "A fire at a mill in Oslo killed {} people on Friday."
+
+
+def test_an_event_keeps_its_name_when_more_is_reported():
+    both = [
+        toll("a", 12, FIRE.format(12), "2020-05-02"),
+        toll("b", 15, FIRE.format(15), "2020-05-02"),
+    ]
+    (name,) = named(*both)
+
+    longer = toll("a", 12, "OSLO, Norway: " + FIRE.format(12), "2020-05-02")
+    renamed = toll("z", 12, FIRE.format(12), "2020-05-02")
+    earlier = toll("0", 12, FIRE.format(12), "2020-05-01")
+    later = toll("c", 15, FIRE.format(15), "2020-05-03")
+
+    assert named(longer, both[1]) == {name}
+    assert named(renamed, both[1]) == {name}
+    assert named(earlier, *both) == {name}
+    assert named(*both, later) == {name}
+
+
+def test_two_events_of_one_sort_have_two_names():
+    names = named(
+        meeting("a", "ana tom", "bern", "2020-05-01"),
+        meeting("b", "ana tom", "bern", "2020-05-01"),
+        meeting("c", "ana tom", "bern", "2021-09-01"),
+        meeting("d", "ana tom", "bern", "2021-09-01"),
+    )
+
+    assert len(names) == 2
+    assert sum(name.endswith("2021-09") for name in names) == 1

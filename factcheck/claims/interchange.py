@@ -39,7 +39,7 @@ Day = Annotated[
     AfterValidator(_day),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d"}),
 ]
-Offset = Annotated[int, Field(ge=0)]
+Offset = Annotated[int, Field(ge=0, le=LARGEST)]
 Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
 

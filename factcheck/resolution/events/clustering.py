@@ -1,6 +1,5 @@
 """Which claims of different documents tell of one happening."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from factcheck.resolution.events.matching import (
     plainly,
     same,
 )
+from factcheck.resolution.events.naming import named
 
 RAREST = 4
 """Words of a sentence by which others like it are looked up."""
@@ -34,7 +34,7 @@ class Happening:
     """Claims that tell of one thing.
 
     Attributes:
-        id: A name that a later report does not change: that of the earliest claim.
+        id: The id of the earliest claim, until it is named.
         members: Its claims, the earliest first.
     """
 
@@ -59,7 +59,8 @@ def happenings(
         extractions: What each document claims.
         stories: The story of each document, by id.
     """
-    return assembled(all_told(extractions, stories or {}))
+    told = list(all_told(extractions, stories or {}))
+    return named(assembled(told), told)
 
 
 def assembled(told: Iterable[Told]) -> dict[str, str]:
@@ -71,7 +72,7 @@ def assembled(told: Iterable[Told]) -> dict[str, str]:
     for claim in sorted(claims, key=_order):
         places = index.places(claim)
         candidates = [found[name] for name in dict.fromkeys(index.window(places))]
-        name = _fitting(claim, candidates) or _name(claim)
+        name = _fitting(claim, candidates) or claim.claim.id
         found.setdefault(name, Happening(name)).members.append(claim)
         index.add(places, name)
         result[claim.claim.id] = name
@@ -141,12 +142,6 @@ def _rare(claim: Told, common: "Counter[tuple[str, ...]]") -> list[tuple[str, ..
     """Return the rarest words that some other sentence has too."""
     shared = [word for word in _blocked(claim) if common[word] > 1]
     return sorted(shared, key=lambda word: (common[word], word))[:RAREST]
-
-
-def _name(claim: Told) -> str:
-    """Name the happening of which a claim is the earliest."""
-    digest = hashlib.sha256(claim.claim.id.encode()).hexdigest()[:12]
-    return f"{claim.claim.kind}:{digest}"
 
 
 def _fitting(claim: Told, candidates: Iterable[Happening]) -> str | None:

@@ -1,6 +1,6 @@
 """Rules that compare the claims of a slot with each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.comparators import Comparator
@@ -9,6 +9,7 @@ from factcheck.findings import Finding
 from factcheck.rules.checks.copied import copied
 from factcheck.rules.checks.quotations import altered
 from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.engine.attestations import Voices
 from factcheck.rules.engine.compile import contested
 from factcheck.rules.engine.disputes import disputes
 from factcheck.rules.engine.query_cache import Shared, reading
@@ -70,8 +71,22 @@ def _judged(
         variants = [voices for _, voices in one.variants]
         rest = [voices for _, voices in one.compatible]
         claims = store.claims(shown_claims(variants, rest))
-        values = [value for value, _ in one.variants]
+        values = _known_by(one.variants)
         evidence = gather(variants, rest, values, claims)
         evidence = replace(evidence, claims=shared.hold(evidence.claims))
         told.append((one.group, words[one.key], evidence, one.certain))
     return told
+
+
+def _known_by(variants: Sequence[tuple[str, Voices]]) -> list[str]:
+    """Return what each variant is known by: whom it means, else its value.
+
+    A value may be the words a source prints: "Okoro" and "Minister Okoro" are one.
+    """
+    meant = [
+        min((g.held.entity for g in some.given if g.held.entity), default="")
+        for _, some in variants
+    ]
+    if all(meant) and len({*meant}) == len(meant):
+        return meant
+    return [value for value, _ in variants]

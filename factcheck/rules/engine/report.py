@@ -1,6 +1,7 @@
 """Say what a rule found: the slot, the variants, who says what, in one sentence."""
 
 import hashlib
+import re
 import string
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,8 +10,10 @@ from itertools import zip_longest
 from typing import Any
 
 from factcheck.claims import Claim, Mention
-from factcheck.claims.declaration import KINDS, Role, role_of
+from factcheck.claims.canonical import plain
+from factcheck.claims.declaration import ENTITY, KINDS, PERSON, PLACE, Role, role_of
 from factcheck.findings import Finding, Severity, Variant
+from factcheck.resolution.events.naming import FACET, WHERE, WHO
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.attestations import Voices, voices
 from factcheck.rules.engine.compile import WORDY, keyed
@@ -22,6 +25,9 @@ MOST_SOURCES = 3
 
 MOST_CHANGES = 5
 """Changed words told in a sentence before the rest is counted."""
+
+_PERSON = re.compile(r"\bperson:(?:[\w.]+-)*?(\w+)(?:-(?:jr|sr|[iv]+))?(?![\w-])")
+"""A person's id: the last name is what every report prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +160,9 @@ def tell(
         rule.id,
         level,
         fingerprint(
-            rule.id, _lasting(rule, key), sorted(map(str.casefold, evidence.values))
+            rule.id,
+            _lasting(rule, key, evidence),
+            sorted(map(plain, evidence.values)),
         ),
         _group(group),
         name,
@@ -189,15 +197,42 @@ def _variant(voices: Voices, claims: Mapping[int, Claim]) -> Variant:
 
 def fingerprint(rule: str, key: Iterable[str], values: Iterable[str]) -> str:
     """Return the identity of a disagreement: the rule, the slot and the values."""
-    said = "\x1f".join([rule, *key, "\x1e", *values])
+    said = "\x1f".join([rule, *map(_stable, key), "\x1e", *map(_stable, values)])
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _lasting(rule: Rule, key: Sequence[str]) -> Iterator[str]:
-    """Yield the key without the story, whose name another report may change."""
+def _stable(word: str) -> str:
+    """Return a word with people under their last name: a report may print it in full.
+
+    >>> _stable("person:bo-j-okoro, person:ana-duval-jr")
+    'person:okoro, person:duval'
+    """
+    return _PERSON.sub(r"person:\1", word)
+
+
+def _lasting(rule: Rule, key: Sequence[str], evidence: Evidence) -> Iterator[str]:
+    """Yield the key without what another report, or a renamed file, may change.
+
+    Stories are left out, documents stand under their source, and of the name of an
+    event is left what the rule does not find in dispute.
+    """
     names = [*keyed(rule), *(name for name in rule.same if name in WORDY)]
-    named = zip_longest(key, names)
-    yield from (part for part, name in named if part is not None and name != "story")
+    for part, name in zip_longest(key, names):
+        if name == "document":
+            yield from (source for one in evidence.variants for source in one.sources)
+        elif name == "happening":
+            facets = part.split(FACET)
+            yield FACET.join(one for one in facets if not _disputes(rule, one))
+        elif name != "story" and part is not None:
+            yield part
+
+
+def _disputes(rule: Rule, facet: str) -> bool:
+    """Ask whether a rule compares what a facet of an event's name says."""
+    ranges = {role_of(kind, rule.differ or "").range for kind in rule.claims}
+    if facet.startswith(WHO):
+        return bool(ranges & {PERSON, ENTITY})
+    return facet.startswith(WHERE) and PLACE in ranges
 
 
 def _narrowed(claim: Claim, role: str, places: set[int]) -> Claim:
