@@ -384,7 +384,7 @@ def test_a_few_whole_slots_are_held_at_a_time(monkeypatch, most):
         read = Collapsed(rule(), store, how, rule().compare)
         chunks = list(read.slots())
 
-    assert sorted({row[0] for some in chunks for rows in some for row in rows}) == [
+    assert sorted({row.slot for some in chunks for rows in some for row in rows}) == [
         *range(1, 9)
     ]
     assert [len(rows) for some in chunks for rows in some] == [4] * 8

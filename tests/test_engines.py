@@ -18,6 +18,7 @@ from factcheck.rules.checks.offices import QUERY
 from factcheck.rules.engine.attestation_counts import slot_of_row
 from factcheck.rules.engine.compile import contested, passing
 from factcheck.rules.engine.slot_aggregation import (
+    ValueRow,
     collapses,
     compared,
     stretches,
@@ -130,10 +131,13 @@ def oppose(stores, rule):
 
 def contest(stores, rule):
     """Put every value of the rule's slots in dispute, in each of the stores."""
-    slots = stores[0].select(*stretches(rule))
+    slots = [ValueRow.of(row) for row in stores[0].select(*stretches(rule))]
     for store in stores:
         store.contest(
-            (n, *slot_of_row(row), *row[2:7], *row[11:13])
+            (
+                *(n, *slot_of_row(row), *row.cell),
+                *(row.separator, row.source, row.low, row.high),
+            )
             for n, row in enumerate(slots)
         )
 

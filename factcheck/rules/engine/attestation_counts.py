@@ -11,7 +11,7 @@ from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.attestations import Dispute, Heard, Voices, shown
 from factcheck.rules.engine.compile import TIME
 from factcheck.rules.engine.judge import Accused, Disagreement, Value, class_of
-from factcheck.rules.engine.slot_aggregation import MOST_CLAIMS
+from factcheck.rules.engine.slot_aggregation import MOST_CLAIMS, ValueRow, VoiceRow
 from factcheck.rules.engine.slot_aggregation import voices as voices_query
 from factcheck.rules.engine.slot_bindings import Given, Roles, fillings_of, held_of
 from factcheck.store import MOST_KEYS, FactStore, Row, as_shared
@@ -27,7 +27,7 @@ class _Told:
     """What is heard of one part, while rows come in."""
 
     def __init__(self) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[VoiceRow] = []
         self.heard: list[Heard] = []
         self.sources: set[str] = set()
         self.origins: list[str] = []
@@ -35,10 +35,10 @@ class _Told:
 
     def hear(self, rule: Rule, value: Value, filled: Mapping[int, Roles]) -> None:
         """Turn rows into what the claims say, by what fills their roles."""
-        for _, claim, document, turn, _, unsure, ahead, *_ in self.rows:
-            held = _held(rule, value, filled.get(claim, {}))
-            given = Given(claim, document, held, unsure=bool(unsure))
-            self.heard.append(Heard(given, bool(ahead), turn))
+        for row in self.rows:
+            held = _held(rule, value, filled.get(row.claim, {}))
+            given = Given(row.claim, row.document, held, unsure=bool(row.unsure))
+            self.heard.append(Heard(given, bool(row.ahead), row.turn))
         self.rows.clear()
 
 
@@ -51,7 +51,7 @@ class Part(NamedTuple):
 
 
 def hear(
-    rule: Rule, store: FactStore, found: list[tuple[Row, Disagreement]]
+    rule: Rule, store: FactStore, found: list[tuple[ValueRow, Disagreement]]
 ) -> list[Dispute]:
     """Ask the store who gives the values in dispute.
 
@@ -61,7 +61,7 @@ def hear(
         found: A row of `stretches` for each slot, and what its documents disagree in.
     """
     parts: list[Part] = []
-    laid: list[tuple[Row, Disagreement, list[list[int]], list[int]]] = []
+    laid: list[tuple[ValueRow, Disagreement, list[list[int]], list[int]]] = []
     for row, disagreement in found:
         slot = slot_of_row(row)
         variants: list[list[int]] = []
@@ -72,11 +72,11 @@ def hear(
         parts += [Part(slot, value, None) for value in disagreement.compatible]
         laid.append((row, disagreement, variants, rest))
     heard = _ask(rule, store, parts)
-    groups = store.group_names(row[1] for row, *_ in laid)
+    groups = store.group_names(row.group for row, *_ in laid)
     return [
         Dispute(
-            groups[row[1]],
-            tuple(row[14:]),
+            groups[row.group],
+            row.keys,
             [
                 (some[0].value.held.value, _joined(heard, numbers))
                 for some, numbers in zip(d.variants, variants, strict=True)
@@ -98,16 +98,16 @@ def _ask(rule: Rule, store: FactStore, parts: list[Part]) -> dict[int, _Told]:
     store.contest(row for n, part in enumerate(parts) for row in _contest(n, *part))
     query = voices_query(rule)
     heard: dict[int, _Told] = defaultdict(_Told)
-    for row in store.rows(query.text, query.values):
-        told = heard[row[0]]
-        told.unsure |= bool(row[5])
-        told.sources.add(as_shared(row[7]))
-        told.origins.append(as_shared(row[8]))
-        if row[4] <= MOST_CLAIMS:
+    for row in map(VoiceRow._make, store.rows(query.text, query.values)):
+        told = heard[row.part]
+        told.unsure |= bool(row.unsure)
+        told.sources.add(as_shared(row.source))
+        told.origins.append(as_shared(row.origin))
+        if row.rank <= MOST_CLAIMS:
             told.rows.append(row)
     for some in heaped(heard, lambda part: len(heard[part].rows), CLAIMS):
         filled = fillings_of(
-            rule, store, {row[1] for part in some for row in heard[part].rows}
+            rule, store, {row.claim for part in some for row in heard[part].rows}
         )
         for part in some:
             heard[part].hear(rule, parts[part].value, filled)
@@ -125,10 +125,9 @@ def _held(rule: Rule, value: Value, filled: Roles) -> Held:
     return value.held
 
 
-def slot_of_row(row: Row) -> Slot:
+def slot_of_row(row: ValueRow) -> Slot:
     """Return group and keys of a row of `stretches`."""
-    keys = row[14:]
-    return row[1], *keys, *[0] * (MOST_KEYS - len(keys))
+    return row.group, *row.keys, *[0] * (MOST_KEYS - len(row.keys))
 
 
 def _numbers_of(parts: Sequence[object], some: Sequence[object]) -> list[int]:

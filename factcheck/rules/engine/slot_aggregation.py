@@ -5,6 +5,7 @@ time each is given for, and then the voices of the few values that conflict are 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from factcheck.claims.days import EARLIEST, LATEST
 from factcheck.rules.definition.model import Rule
@@ -19,7 +20,7 @@ from factcheck.rules.engine.compile import (
     read_claims,
     slot_of,
 )
-from factcheck.store import MOST_KEYS
+from factcheck.store import MOST_KEYS, Row
 
 BITS = 60
 """Values of a slot whose number fits into a whole number as a bit."""
@@ -41,6 +42,81 @@ FIXED = {
     "high": str(LATEST),
 }
 """What a claim may tell of a slot besides its value, and what it is where none does."""
+
+
+class ValueRow(NamedTuple):
+    """A row of `stretches`: one value of a slot, while some documents give it.
+
+    Attributes:
+        slot: The number of the slot in this query.
+        group: The group its documents are compared in.
+        value: The number of the value.
+        least: The least it may be, where it is a number or a time.
+        most: The most it may be.
+        separator: What keeps its claims apart from others.
+        source: The source, where it matters; else 0.
+        mixed: The values that each of the documents gives, as bits.
+        lone: A document that stands by itself; else 0.
+        place: The place of the value among those of the slot.
+        claims: How many claims give it.
+        low: The first day.
+        high: The last day.
+        claim: The first claim that gives it.
+        keys: The keys of the slot.
+    """
+
+    slot: int
+    group: int
+    value: int
+    least: float
+    most: float
+    separator: int
+    source: int
+    mixed: int
+    lone: int
+    place: int
+    claims: int
+    low: int
+    high: int
+    claim: int
+    keys: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, row: Row) -> "ValueRow":
+        """Name the columns of a row; the keys are as many as the rule has."""
+        width = len(cls._fields) - 1
+        return cls._make((*row[:width], row[width:]))
+
+    @property
+    def cell(self) -> tuple[int, float, float]:
+        """The value as a slot holds it: its number, the least and the most."""
+        return self.value, self.least, self.most
+
+
+class VoiceRow(NamedTuple):
+    """A row of `voices`: a claim that gives a value in dispute.
+
+    Attributes:
+        part: The number of the value among all in dispute.
+        claim: The claim.
+        document: Its document.
+        turn: How many claims of its source come before it.
+        rank: Its place among the claims that may be shown.
+        unsure: Whether it may speak of something else.
+        ahead: Whether its document is shown before others.
+        source: The outlet.
+        origin: Where the text really comes from.
+    """
+
+    part: int
+    claim: int
+    document: int
+    turn: int
+    rank: int
+    unsure: int
+    ahead: int
+    source: str
+    origin: str
 
 
 def collapses(rule: Rule) -> bool:

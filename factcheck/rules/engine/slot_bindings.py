@@ -118,8 +118,8 @@ def read_slots(
         witnesses: The documents.
     """
     rows = store.select(chosen.text, chosen.values)
-    groups = store.group_names(row[0] for row in rows)
-    store.choose(row[1] for row in rows)
+    groups = store.group_names(grp for grp, *_ in rows)
+    store.choose(claim for _, claim, *_ in rows)
     roles = [*rule.same, *rule.apart_by, *rule.where, *rule.require]
     roles += [rule.differ] if rule.differ else []
     roles += ["speaker", "modifier"]

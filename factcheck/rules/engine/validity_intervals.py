@@ -11,11 +11,12 @@ from factcheck.rules.engine.compile import DAYS, TIME
 from factcheck.rules.engine.judge import MOST_VALUES, Disagreement, Stretch, judged
 from factcheck.rules.engine.slot_aggregation import (
     BITS,
+    ValueRow,
     compared,
     stretches,
 )
 from factcheck.rules.engine.slot_bindings import Roles, fillings_of, held_of, time_held
-from factcheck.store import FactStore, Row, members_of
+from factcheck.store import FactStore, members_of
 
 ROWS = 20_000
 """Rows of whole slots that are held at a time."""
@@ -40,15 +41,15 @@ class Collapsed:
         self._words: dict[int, str] = {}
         self._apart: dict[int, tuple[frozenset[int], ...]] = {}
 
-    def judged(self) -> list[tuple[Row, Disagreement]]:
+    def judged(self) -> list[tuple[ValueRow, Disagreement]]:
         """Return a row of each slot in which documents disagree, and what about."""
         return [pair for rows in self.slots() for pair in self._judged(rows)]
 
-    def slots(self) -> Iterator[list[list[Row]]]:
+    def slots(self) -> Iterator[list[list[ValueRow]]]:
         """Yield rows of whole slots that may be in dispute, some thousands at once."""
         query = stretches(self._rule, opposed=self._opposed())
-        rows = self._store.rows(query.text, query.values)
-        slots = (list(some) for _, some in groupby(rows, key=lambda row: row[0]))
+        rows = map(ValueRow.of, self._store.rows(query.text, query.values))
+        slots = (list(some) for _, some in groupby(rows, key=lambda row: row.slot))
         yield from heaped(slots, len, ROWS)
 
     def _opposed(self) -> bool:
@@ -64,7 +65,7 @@ class Collapsed:
         most = claims // CLAIMS_A_PAIR
         if not most:
             return False
-        found = sorted(row[0] for row in self._store.rows(*query))
+        found = sorted(code for (code,) in self._store.rows(*query))
         if len(found) * (len(found) - 1) // 2 > most:
             return False
         self._learn(found)
@@ -74,12 +75,14 @@ class Collapsed:
         )
         return True
 
-    def _judged(self, slots: list[list[Row]]) -> Iterator[tuple[Row, Disagreement]]:
+    def _judged(
+        self, slots: list[list[ValueRow]]
+    ) -> Iterator[tuple[ValueRow, Disagreement]]:
         """Yield a row of each slot in which documents disagree, and what about."""
         for rows, values in zip(slots, self._values(slots), strict=True):
             if not self._doubtful(list(values.values())):
                 continue
-            read = [self._stretch(row, values[row[2:5]]) for row in rows]
+            read = [self._stretch(row, values[row.cell]) for row in rows]
             found = judged(read, self._comparator, self._compare)
             if found is not None:
                 yield rows[0], found
@@ -96,16 +99,16 @@ class Collapsed:
             return self._compare.unknown is not None
         return verdict is Verdict.CONFLICT
 
-    def _values(self, slots: list[list[Row]]) -> Iterator[dict[Cell, Held]]:
+    def _values(self, slots: list[list[ValueRow]]) -> Iterator[dict[Cell, Held]]:
         """Yield the values of each slot by number, least and most."""
         if self._compare.properties.by_claim:
             yield from self._told(slots)
             return
         timed = self._rule.differ == TIME
         if not timed:
-            self._learn(row[2] for rows in slots for row in rows)
+            self._learn(row.value for rows in slots for row in rows)
         for rows in slots:
-            cells = dict.fromkeys(row[2:5] for row in rows)
+            cells = dict.fromkeys(row.cell for row in rows)
             if timed:
                 yield {cell: time_held(*divmod(cell[0], DAYS)) for cell in cells}
             else:
@@ -118,13 +121,15 @@ class Collapsed:
             return Held(word, word)
         return Held(word, word, least, most)
 
-    def _told(self, slots: list[list[Row]]) -> Iterator[dict[Cell, Held]]:
+    def _told(self, slots: list[list[ValueRow]]) -> Iterator[dict[Cell, Held]]:
         """Yield values as the first claim that gives each of them tells it."""
         firsts: list[dict[Cell, int]] = []
         for rows in slots:
             firsts.append({})
             for row in rows:
-                firsts[-1].setdefault(row[2:5], row[13])  # rows are in order of claims
+                firsts[-1].setdefault(
+                    row.cell, row.claim
+                )  # rows are in order of claims
         claims = {claim for first in firsts for claim in first.values()}
         filled = fillings_of(self._rule, self._store, claims)
         for first in firsts:
@@ -145,12 +150,19 @@ class Collapsed:
         lacking = set(codes) - self._words.keys()
         self._words |= self._store.words(lacking)
 
-    def _stretch(self, row: Row, held: Held) -> Stretch:
-        cell, (apart, source, mixed, lone, place, claims) = row[2:5], row[5:11]
-        bit = 1 << place if place < BITS else 0
-        kept, (low, high) = self._kept_apart(apart), row[11:13]
+    def _stretch(self, row: ValueRow, held: Held) -> Stretch:
         return Stretch(
-            held, low, high, kept, cell, apart, source, bit, mixed, lone, claims
+            held,
+            row.low,
+            row.high,
+            self._kept_apart(row.separator),
+            row.cell,
+            row.separator,
+            row.source,
+            1 << row.place if row.place < BITS else 0,
+            row.mixed,
+            row.lone,
+            row.claims,
         )
 
     def _kept_apart(self, whole: int) -> tuple[frozenset[int], ...]:
