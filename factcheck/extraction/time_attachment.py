@@ -17,6 +17,7 @@ from factcheck.extraction.time_scope import (
     sharing,
 )
 from factcheck.extraction.times import Time
+from factcheck.extraction.times.days import covered
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -101,7 +102,8 @@ def _claim_time(analysis: Analysis, attachments: list[Attachment]) -> ClaimTime:
     times = [a.time for a in attachments if a.link not in WORDS["until"]]
     best = min(times or [ended[0]], key=lambda time: (_length(time), time.start))
     text = analysis.original[best.start : best.end]
-    return ClaimTime(best.first, best.last, text, best.value)
+    single = covered(best.value) == (best.first, best.last)
+    return ClaimTime(best.first, best.last, text, best.value if single else None)
 
 
 def _length(time: Time) -> int:

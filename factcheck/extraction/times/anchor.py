@@ -25,6 +25,7 @@ class Anchor:
         quarter: The last quarter named, or None.
         ancient: The last year named, where that was before Christ.
         aside: A bare year far from the story, named last.
+        relative: Whether the time that is being read counts from where the text stands.
         tense: "past", "future" or None for the clause around an offset.
     """
 
@@ -35,9 +36,11 @@ class Anchor:
     quarter: str | None = None
     ancient: str | None = None
     aside: int | None = None
+    relative: bool = False
 
     def now(self) -> Day | None:
         """Return the day that "yesterday" and "last year" count from."""
+        self.relative = True
         if self.narrative or self.published is None:
             return self.then() or self.published
         return self.published

@@ -170,7 +170,24 @@ def _length(phrase: Phrase, text: str) -> bool:
     return not part and phrase.codes not in ("a2", "ta2", "aQ", "t2", "a-2")
 
 
+OF_LIFE = re.compile(
+    r"(?:\b(?:his|her|their|my|our|your|its)|\b(?:in|and|or|mostly|aged?)(?=\s+\Z))\s+"
+    r"(?:(?:early|mid|late|teens|\d0['’]?s|to|and|or|[-–,])[\s-]*)*\Z",
+    re.I,
+)
+
+
+def _decade(phrase: Phrase, text: str) -> bool:
+    """Ask whether a decade is one of the calendar: not "in her 40s", "aged 20s"."""
+    word = phrase.first("d")
+    if word is None or len(word.value) == 4 or text[word.start] in "'’":
+        return True
+    before = text[max(0, phrase.start - 60) : phrase.start]
+    return OF_LIFE.search(before) is None
+
+
 TESTS = {
+    "decade": _decade,
     "spoken": _spoken,
     "the_day": _the_day,
     "year_end": _year_end,

@@ -61,6 +61,21 @@ def numeric_date(said: str) -> str | None:
     return found.isoformat() if found else None
 
 
+def either_way(phrase: Phrase) -> tuple[str, str] | None:
+    """Return the days between which a date in figures lies that two orders allow.
+
+    03/04/2021 is 4 March to some and 3 April to others.
+    """
+    word = phrase.first("/")
+    parts = word.value.replace("/", "-").split("-") if word else ["99"]
+    if any(int(part) > 12 for part in parts[:2]):
+        return None
+    read = numeric_date("/".join(parts))
+    other = numeric_date("/".join((parts[1], parts[0], parts[2])))
+    first, last = sorted((read or "", other or ""))
+    return (first, last) if first and first != last else None
+
+
 def year_named(phrase: Phrase, anchor: Anchor) -> str | None:
     """Return the year a phrase names: in figures, or as last, this or that year."""
     if year := phrase.year():
@@ -131,8 +146,11 @@ def _season(phrase: Phrase, anchor: Anchor) -> str | None:
         return f"{anchor.ancient}-{season}"
     if now is None:
         return f"XXXX-{season}"
-    first, last = days_of(season_value(now, season)) or (now, now)
     direction = phrase.direction()
+    if season == "WI" and not anchor.narrative and direction in (-1, 0):
+        now = _winter(now, anchor.tense(phrase.start), direction)
+        return season_value(now, season, direction)
+    first, last = days_of(season_value(now, season)) or (now, now)
     if anchor.narrative and direction in (None, 0):
         return season_value(now, season)
     if direction is None:
@@ -145,6 +163,12 @@ def _season(phrase: Phrase, anchor: Anchor) -> str | None:
         begun = first <= now or (anchor.narrative and len(anchor.last or "") == 4)
         return season_value(now, season, 1 if begun else 0)
     return season_value(now, season)
+
+
+def _winter(now: Day, tense: str | None, direction: int) -> Day:
+    """Return a day of the year in which "this winter" begins: in January the last."""
+    latest = now.month <= 5 or (now.month < 9 and (tense != "future" or direction))
+    return now.replace(year=now.year - 1, day=1) if latest else now
 
 
 def _weekday(phrase: Phrase, anchor: Anchor) -> str | None:
@@ -182,7 +206,8 @@ def _nth_weekday(phrase: Phrase, anchor: Anchor) -> str | None:
 
 def day_of_month(phrase: Phrase, anchor: Anchor) -> str | None:
     """Return "the 16th", "Tuesday the 16th": of the month told of, or the nearest."""
-    day_word, now = phrase.first("NO2"), anchor.then() or anchor.published
+    day_word, now = phrase.first("NO2"), anchor.then() or anchor.now()
+    anchor.relative = True
     if day_word is None or now is None or not 1 <= int(day_word.value) <= 31:
         return None
     day, months = int(day_word.value), now.year * 12 + now.month - 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.times import clocks, periods, points, stretches
 from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.context import belongs
+from factcheck.extraction.times.dates import either_way
 from factcheck.extraction.times.days import covered
 from factcheck.extraction.times.grammar import (
     DAY_AHEAD,
@@ -17,6 +18,7 @@ from factcheck.extraction.times.grammar import (
 from factcheck.extraction.times.meaning import MEANINGS, Meaning
 from factcheck.extraction.times.model import DATE, TIME, Time
 from factcheck.extraction.times.phrase import Phrase
+from factcheck.extraction.times.ranges import joined
 from factcheck.extraction.times.tense import tense_reader
 from factcheck.extraction.times.words import Words, classify
 
@@ -30,8 +32,9 @@ def find_times(
     """Find time expressions in order and give each its TIMEX3 value.
 
     Relative ones count from the day of publication, or in a text that tells of years
-    long past from the date it has reached. A parse of the text, where there is one,
-    tells tenses: "on Friday" lies ahead if the clause does.
+    long past from the date it has reached. Without a day of publication they have a
+    value in such a text and no day. A parse of the text, where there is one, tells
+    tenses: "on Friday" lies ahead if the clause does.
 
     >>> [time.value for time in find_times("It fell on Friday.", "2021-03-18")]
     ['2021-03-12']
@@ -41,6 +44,7 @@ def find_times(
     tense = tense_reader(text, doc)
     anchor = Anchor(day, _tells_of_the_past(words, day), tense)
     found: list[Time] = []
+    reached: int | None = None
     for match in GRAMMAR.finditer(words.codes):
         first, last = match.span()
         phrase = Phrase(match.lastgroup or "", words.words[first:last])
@@ -58,15 +62,21 @@ def find_times(
         if phrase.rule in CLOCKS and (ahead := DAY_AHEAD.match(words.codes, last)):
             behind = words.words[ahead.start("day") : ahead.end("day")]
             phrase = Phrase(phrase.rule, phrase.words, behind)
+        anchor.relative = False
         meaning = _read(phrase, anchor)
         if meaning is None:
             continue
         kind, value = meaning
+        start, end = words.words[first].start, words.words[last - 1].end
+        known = not (anchor.relative and day is None)
+        if phrase.rule in CLOCKS and not phrase.day:
+            known = reached is not None and not SENTENCE.search(text, reached, start)
         if kind in (DATE, TIME) and phrase.rule not in ASIDE:
             anchor.remember(value)
-        start, end = words.words[first].start, words.words[last - 1].end
-        found.append(Time(start, end, value, kind, *covered(value)))
-    return found
+            reached = end if known else reached
+        days = either_way(phrase) or covered(value)
+        found.append(Time(start, end, value, kind, *(days if known else (None, None))))
+    return joined(text, found, day)
 
 
 READERS = (clocks, periods, points, stretches)
@@ -77,6 +87,9 @@ YEARLESS = frozenset(("month", "full"))
 
 CLOCKS = frozenset(("clock", "spoken", "the_part"))
 """Rules for times of day that may have their day behind them."""
+
+SENTENCE = re.compile(r"(?<!\b[ap]\.m)[.!?][\"”’)]*\s+[A-Z\"“‘']|\n|[!?]")
+"""Where a sentence ends: a clock time has its day in its own sentence, or none."""
 
 ASIDE = frozenset(("ago_period", "ago"))
 """Rules for dates a text compares with; the story does not move there."""

@@ -60,6 +60,7 @@ RULES: dict[str, str] = {
         rf"t?Z-[ge]|{ABOUT}(?:{NUM}-?m?)?(?:{UNIT}|2)(?:&a?H?|-)?(?:g(?:R|C[uZ])|[gel](?![uUZQ]))"
         rf"|{ABOUT}{NUM}{UNIT}&(?:a?c|0)[gel]|{ABOUT}{NUM}{UNIT}6[VR]"
     ),
+    "twice": rf"t{ONE}<L(?![a-zA-Z])|t{ONE}>X(?![a-zA-Z])",
     "before": rf"{ABOUT}{NUM}{UNIT}[<>](?=[.,|)]|$)|t{ONE}[<>](?=[.,|]|$)",
     "day_before": rf"t{ONE}<",
     # Lengths; ages are found to be left out.

@@ -163,6 +163,13 @@ def _stepped(
     return counted(anchor, unit, int(number) * (1 if later else -1), told)
 
 
+@means("twice")
+def _twice(phrase: Phrase, anchor: Anchor) -> Meaning:
+    """Return "the week before last", "the year after next"."""
+    value = counted(anchor, phrase.unit() or "", 2 if phrase.has("X") else -2, False)
+    return (DATE, value) if value else None
+
+
 @means("before", "day_before")
 def _before(phrase: Phrase, anchor: Anchor) -> Meaning:
     later = phrase.has(">")
