@@ -386,3 +386,112 @@ def test_forms_newspapers_use(text: str, found: list[tuple[str, str]]) -> None:
 )
 def test_what_is_over_lies_back(text: str, value: str) -> None:
     assert [found for _, found in parsed(text)] == [value]
+
+
+def days(text, published="2021-03-18"):
+    """Return the days that the times of a text cover."""
+    return [f"{t.first}..{t.last}" for t in find_times(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("He left on March 2-9.", {"2021-03-02..2021-03-09"}, id="dash"),
+        pytest.param(
+            "He left on 2-4 March.", {"2021-03-02..2021-03-04"}, id="month last"
+        ),
+        pytest.param(
+            "He left between 2 and 9 March 2020.",
+            {"2020-03-02..2020-03-09"},
+            id="between",
+        ),
+        pytest.param(
+            "He left on March 1, 4 and 8.", {"2021-03-01..2021-03-08"}, id="list"
+        ),
+        pytest.param(
+            "He left on 1, 4 and 8 March.", {"2021-03-01..2021-03-08"}, id="list, last"
+        ),
+        pytest.param("He left in 2018/19.", {"2018-01-01..2019-12-31"}, id="season"),
+        pytest.param(
+            "He left between May and July 2020.",
+            {"2020-05-01..2020-07-31"},
+            id="months",
+        ),
+        pytest.param(
+            "On March 3, 12 people left.", {"2021-03-03..2021-03-03"}, id="no list"
+        ),
+        pytest.param(
+            "He met her on Monday. On Tuesday he left.",
+            {"2021-03-15..2021-03-15", "2021-03-16..2021-03-16"},
+            id="two sentences",
+        ),
+        pytest.param(
+            "He left on Monday last week.", {"2021-03-08..2021-03-08"}, id="week"
+        ),
+        pytest.param(
+            "He left on Friday of last week.",
+            {"2021-03-12..2021-03-12"},
+            id="of a week",
+        ),
+        pytest.param(
+            "He left two weeks ago on Monday.", {"2021-03-01..2021-03-01"}, id="ago on"
+        ),
+        pytest.param(
+            "He left a year ago Tuesday.", {"2020-03-16..2020-03-16"}, id="year"
+        ),
+        pytest.param(
+            "He left on Tuesday the 9th.", {"2021-03-09..2021-03-09"}, id="weekday the"
+        ),
+        pytest.param(
+            "He left on Tuesday the 10th.",
+            {"2021-03-16..2021-03-16", "2021-03-10..2021-03-10"},
+            id="no such day",
+        ),
+        pytest.param(
+            "He left the week before last.",
+            {"2021-03-01..2021-03-07"},
+            id="before last",
+        ),
+        pytest.param("He left this winter.", {"2020-12-01..2021-02-28"}, id="winter"),
+        pytest.param(
+            "He left on 05/02/2020.", {"2020-02-05..2020-05-02"}, id="slashes"
+        ),
+        pytest.param(
+            "He left on 25/02/2020.", {"2020-02-25..2020-02-25"}, id="one way"
+        ),
+        pytest.param("He left in the 90s.", {"1990-01-01..1999-12-31"}, id="decade"),
+        pytest.param("He, in his late 40s, left.", set(), id="age"),
+        pytest.param("Most were in their teens and 20s.", set(), id="ages"),
+    ],
+)
+def test_days_of_times_that_are_one_together(text, expected):
+    assert set(days(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "It was built on 4 June 2001.", {"2001-06-04..2001-06-04"}, id="full"
+        ),
+        pytest.param(
+            "It was built in 2001. He left in May.",
+            {"2001-01-01..2001-12-31", "None..None"},
+            id="month",
+        ),
+        pytest.param(
+            "It was built on 4 June 2001. He left on Friday at noon.",
+            {"2001-06-04..2001-06-04", "None..None"},
+            id="weekday and hour",
+        ),
+    ],
+)
+def test_without_a_day_of_publication_relative_times_have_no_day(text, expected):
+    assert set(days(text, None)) == expected
+
+
+def test_a_clock_time_has_no_day_of_another_sentence():
+    text = "He left on Monday. She came at 10 a.m. and left. On Tuesday it rained."
+
+    assert "None..None" in days(text)
+    assert days(text).count("2021-03-16..2021-03-16") == 1

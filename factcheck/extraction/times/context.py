@@ -171,10 +171,11 @@ def _length(phrase: Phrase, text: str) -> bool:
 
 
 OF_LIFE = re.compile(
-    r"(?:\b(?:his|her|their|my|our|your|its)|\b(?:in|and|or|mostly|aged?)(?=\s+\Z))\s+"
+    r"\b(?:his|her|their|my|our|your|its)\s+"
     r"(?:(?:early|mid|late|teens|\d0['’]?s|to|and|or|[-–,])[\s-]*)*\Z",
     re.I,
 )
+"""What stands before "40s" where that is an age."""
 
 
 def _decade(phrase: Phrase, text: str) -> bool:
@@ -183,8 +184,12 @@ def _decade(phrase: Phrase, text: str) -> bool:
     if word is None or len(word.value) == 4 or text[word.start] in "'’":
         return True
     before = text[max(0, phrase.start - 60) : phrase.start]
+    if not phrase.has("t") and word_before(text, phrase.start) in AGED:
+        return False
     return OF_LIFE.search(before) is None
 
+
+AGED = ("in", "and", "or", "aged", "mostly")
 
 TESTS = {
     "decade": _decade,
