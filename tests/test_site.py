@@ -5,10 +5,13 @@ from html.parser import HTMLParser
 import pytest
 import stories
 
+from factcheck.claims import Claim, Mention
 from factcheck.cli.outputs import outputs, write
+from factcheck.documents import Document, Span
 from factcheck.errors import UsageError
 from factcheck.pipeline.settings import Settings
-from factcheck.reports import SITES, Report
+from factcheck.reports import SITES, Material, Report
+from factcheck.reports.site.documents import Part, document_rows, paragraphs
 from factcheck.reports.text import text as text_report
 
 VOID = {"meta", "link", "br", "input"}
@@ -54,6 +57,10 @@ def test_the_pages_of_a_report():
         "findings/24685d1f0c7a9b3e.html",
         "findings/b3e24685d1f0c7a9.html",
         "findings/e24685d1f0c7a9b3.html",
+        "findings.js",
+        "documents.html",
+        "documents/1.html",
+        "documents/2.html",
         "rules/altered-quotation.html",
         "rules/title-conflict.html",
         "rules/number-conflict.html",
@@ -100,10 +107,35 @@ def test_hostile_text_adds_no_tag_and_no_control_character():
     for path, tree in trees(report).items():
         text = pages(report)[path]
         scripts = [attributes for tag, attributes in tree.tags if tag == "script"]
-        assert scripts in ([], [{"src": "filter.js", "defer": None}])
+        own = [{"src": f"{name}.js", "defer": None} for name in ("findings", "filter")]
+        assert scripts in ([], own)
         assert not {"img", "b", "i"} & {tag for tag, _ in tree.tags}
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066]", text)
         assert not [a for _, a in tree.tags if any(n.startswith("on") for n in a)]
+
+
+def test_a_document_shows_its_claims_where_they_stand():
+    document = Document("d", "Mayor Ana Duval spoke.\nShe left.", "A", "2025-03-14")
+    person = Mention(6, 15, "Ana Duval")
+    claim = Claim("title", "d", Span(0, 15), {"person": (person,)})
+    report = Report((), {"d": document}, material=Material([claim]))
+    (row,) = document_rows(report, ())
+
+    first, second = paragraphs(row)
+
+    assert first == [
+        Part("Mayor Ana Duval", "title: Ana Duval", None),
+        Part(" spoke.", "", None),
+    ]
+    assert second == [Part("She left.", "", None)]
+
+
+def test_the_list_of_findings_ends_no_script():
+    finding = replace(stories.dam().new[0], message="</script><b>")
+
+    written = pages(replace(stories.dam(), findings=(finding,)))["findings.js"]
+
+    assert "<" not in written
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium is installed")
 
 from factcheck.cli.outputs import outputs, write  # noqa: E402
+from factcheck.pipeline.settings import Settings  # noqa: E402
 from factcheck.reports import Material, Report  # noqa: E402
 from factcheck.reports.text import text as text_report  # noqa: E402
 
@@ -63,7 +64,7 @@ def folder(request, tmp_path_factory) -> Path:
     made = tmp_path_factory.mktemp(request.param)
     report = whole() if request.param == "whole" else getattr(stories, request.param)()
     (target,) = outputs([f"html={made}"])
-    write(report, target, verbose=False, as_text=text_report)
+    write(report, target, Settings(), as_text=text_report)
     return made
 
 
@@ -92,7 +93,7 @@ def test_pages_are_sound_in_a_browser(browser, folder, width, scheme):
 
 def test_a_keyboard_reaches_the_findings_and_the_filter_narrows_them(browser, tmp_path):
     (target,) = outputs([f"html={tmp_path}"])
-    write(whole(), target, verbose=False, as_text=text_report)
+    write(whole(), target, Settings(), as_text=text_report)
     page = browser.new_page()
     page.goto((tmp_path / "index.html").as_uri())
     reached = []
@@ -100,18 +101,39 @@ def test_a_keyboard_reaches_the_findings_and_the_filter_narrows_them(browser, tm
     for _ in range(30):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.getAttribute('href')"))
-    page.get_by_label("Severity").select_option("error")
-
     links = page.locator(".findings a").all()
     assert {link.get_attribute("href") for link in links} <= set(reached)
+
+    page.get_by_label("Severity").select_option("error")
+
     assert reached[0] == "#main"
     assert page.locator(".findings > li:visible").count() == 2
     page.close()
 
 
+def test_the_filter_searches_the_findings_of_all_pages(browser, tmp_path):
+    (finding, *_) = whole().findings
+    many = [
+        replace(finding, fingerprint=f"{n:016x}", message=f"Sentence number {n}.")
+        for n in range(450)
+    ]
+    (target,) = outputs([f"html={tmp_path}"])
+    write(replace(whole(), findings=many), target, Settings(), as_text=text_report)
+    page = browser.new_page()
+    page.goto((tmp_path / "index.html").as_uri())
+
+    page.get_by_label("Search").fill("number 444.")
+
+    (link,) = page.locator(".findings a").all()
+    assert link.inner_text() == "Sentence number 444."
+    link.click()
+    assert "Sentence number 444." in page.locator("main").inner_text()
+    page.close()
+
+
 def test_all_is_there_without_a_script(browser, tmp_path):
     (target,) = outputs([f"html={tmp_path}"])
-    write(whole(), target, verbose=False, as_text=text_report)
+    write(whole(), target, Settings(), as_text=text_report)
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
 

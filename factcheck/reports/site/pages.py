@@ -1,5 +1,6 @@
 """Which pages the site has, and what each is filled with."""
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -7,10 +8,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.findings import Finding, Severity, State, Variant
+from factcheck.reports.escape import brief, inert
 from factcheck.reports.model import Page, Report
 from factcheck.reports.site import people as persons
 from factcheck.reports.site.advice import advice
 from factcheck.reports.site.agreement import apart, matrix
+from factcheck.reports.site.documents import document_rows, paragraphs
 from factcheck.reports.site.passages import Passage, passages
 from factcheck.reports.site.people import Person
 from factcheck.reports.site.render import asset, listed, page, plain
@@ -52,6 +55,8 @@ def pages(report: Report) -> Iterator[Page]:
     book = Book(report, entries, persons.people(report))
     yield from _index(book)
     yield from _findings(book)
+    yield _search(book)
+    yield from _documents(book)
     yield from _rules(book)
     yield from _people(book)
     yield from _timeline(book)
@@ -74,9 +79,41 @@ def _index(book: Book) -> Iterator[Page]:
         book.entries,
         counts=[(severity, new[severity]) for severity in Severity],
         rules=by_rule.most_common(),
-        most=max(by_rule.values(), default=1),
         people=len(book.people),
     )
+
+
+def _search(book: Book) -> Page:
+    """Make the list of all findings that the filter of the index searches.
+
+    A script and not JSON, because a page opened from a disk may not read other files.
+    """
+    rows = [
+        {
+            "page": path,
+            "severity": str(finding.severity),
+            "rule": finding.rule,
+            "message": brief(inert(finding.message), 300) or inert(finding.key),
+            "words": inert(f"{finding.message} {finding.key} {finding.rule}").lower(),
+        }
+        for finding, path in book.entries
+    ]
+    laid = json.dumps(rows).replace("<", "\\u003c")
+    return Page("findings.js", f"const FINDINGS = {laid};\n")
+
+
+def _documents(book: Book) -> Iterator[Page]:
+    rows = document_rows(book.report, book.entries)
+    yield from listed("documents.html", "documents", book.report, rows, ROWS)
+    for row in rows:
+        yield page(
+            "document.html",
+            row.path,
+            book.report,
+            row=row,
+            entries=row.entries,
+            paragraphs=paragraphs(row),
+        )
 
 
 def _findings(book: Book) -> Iterator[Page]:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from factcheck import __version__
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.model import Page, Report
 from factcheck.reports.sentences import where_worded
@@ -24,6 +25,8 @@ def page(template: str, path: str, report: Report, **filled: Any) -> Page:
     """Return one page; *path* lies in the folder and says how far down it is."""
     root = "../" * path.count("/")
     laid = _environment().get_template(template)
+    days = (d.published for d in report.documents.values() if d.published)
+    filled |= {"version": __version__, "newest": max(days, default=None)}
     return Page(path, laid.render(root=root, report=report, path=path, **filled))
 
 

@@ -1,21 +1,43 @@
 "use strict";
+// Filters the findings of all pages: FINDINGS comes from findings.js.
 const form = document.querySelector(".filter");
-if (form) {
-  const items = [...document.querySelectorAll(".findings > li")];
-  const texts = items.map((item) => item.textContent.toLowerCase());
+const list = document.querySelector("ol.findings");
+const MOST = 200; // entries shown of those that fit
+if (form && list && typeof FINDINGS !== "undefined") {
+  const whole = [...list.children];
+  const start = list.start;
+  const paging = document.querySelector(".paging");
+  const entry = (one) => {
+    const item = document.createElement("li");
+    const head = item.appendChild(document.createElement("p"));
+    const badge = head.appendChild(document.createElement("span"));
+    badge.className = `badge ${one.severity}`;
+    badge.textContent = one.severity;
+    head.append(" ");
+    const link = head.appendChild(document.createElement("a"));
+    link.href = one.page;
+    link.textContent = one.message;
+    const quiet = item.appendChild(document.createElement("p"));
+    quiet.className = "quiet";
+    quiet.appendChild(document.createElement("code")).textContent = one.rule;
+    return item;
+  };
   const show = () => {
     const words = form.elements.words.value.toLowerCase().trim();
-    const { severity, rule } = form.elements;
-    let shown = 0;
-    items.forEach((item, at) => {
-      const kept =
-        (!words || texts[at].includes(words)) &&
-        (!severity.value || item.dataset.severity === severity.value) &&
-        (!rule.value || item.dataset.rule === rule.value);
-      item.hidden = !kept;
-      shown += kept;
-    });
-    form.querySelector("output").value = `${shown} of ${items.length} shown`;
+    const severity = form.elements.severity.value;
+    const rule = form.elements.rule.value;
+    const asked = words || severity || rule;
+    const kept = FINDINGS.filter(
+      (one) =>
+        (!words || one.words.includes(words)) &&
+        (!severity || one.severity === severity) &&
+        (!rule || one.rule === rule),
+    );
+    list.start = asked ? 1 : start;
+    list.replaceChildren(...(asked ? kept.slice(0, MOST).map(entry) : whole));
+    if (paging) paging.hidden = Boolean(asked);
+    const more = kept.length > MOST ? `, the first ${MOST} shown` : "";
+    form.querySelector("output").value = `${kept.length} of ${FINDINGS.length}${more}`;
   };
   form.hidden = false;
   form.addEventListener("input", show);
