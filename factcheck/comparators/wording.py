@@ -1,7 +1,9 @@
 """The words of a quotation, freed of what houses print differently."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -33,18 +35,25 @@ class Word(NamedTuple):
     at: int = 0
 
 
+_LETTERS = r"[^\W\d_]"
+_MASK = r"\*+|_{2,}|-{2,}|—{2,}|(?<=\b[^\W\d_I])[—–]"
 _PIECE = re.compile(
     r"(?P<note>\[[^\]]{0,300}\]|\([^()]*\))"
     r"|(?P<gap>…|\.\s?\.\s?\.(?:\s?\.)?|⟨gap⟩)"
     r"|(?P<letters>\b(?:[A-Za-z]\.){2,})"
-    r"|(?P<number>\d+(?:[.,:]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:[*'’‘]+[^\W\d_]+)*['’]?)"
-    r"|(?P<sign>[%])"
+    r"|(?P<money>[A-Za-z]{0,3}[$£€¥₹₽₩₺₪])(?=\s?\d)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*)(?P<unit>[^\W\d_]{1,3}\b)?"
+    rf"|(?P<masked>{_LETTERS}{{1,2}}(?:{_MASK})+{_LETTERS}*|{_LETTERS}+\*+{_LETTERS}*)"
+    rf"|(?P<word>{_LETTERS}+(?:['’‘]+{_LETTERS}+)*['’]?)"
+    r"|(?P<sign>[%&])"
     r"|(?P<end>[.!?]+)"
 )
 _LINK = re.compile(r"\[([^\[\]]{0,300})\](?:\([^()\s]{0,500}\)|\[\w{0,40}\])")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_MASKED = re.compile(r"[-*_—–]+")
+_ONES = frozenset("123456789")
+_SIGNS = {"%": "percent", "&": "and"}
 
 
 def plain_text(text: str) -> str:
@@ -60,6 +69,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     ['we', 'will', 'organize', '10', '[…]', 'us', '…', 'talks']
     """
     words: list[Word] = []
+    money: Word | None = None
     for piece in _PIECE.finditer(plain_text(text)):
         printed, at = piece.group(), piece.start()
         match piece.lastgroup:
@@ -74,10 +84,16 @@ def words_of(text: str) -> tuple[Word, ...]:
             case "letters":
                 bare = printed.replace(".", "").casefold()
                 words.append(Word(bare, printed, False, at))
-            case "number":
-                words.append(Word(printed.replace(",", ""), printed, False, at))
+            case "money":
+                money = Word(_currency(printed), printed, False, at)
+            case "number" | "unit":
+                words += _number(piece["number"], piece["unit"] or "", money, at)
+                money = None
+            case "masked":
+                masked = _MASKED.sub("*", printed.casefold())
+                words.append(Word(masked, printed, False, at))
             case "sign":
-                words.append(Word("percent", printed, False, at))
+                words.append(Word(_SIGNS[printed], printed, False, at))
             case _:
                 words += _fold_word(printed, at)
     while words and words[-1].folded == GAP:
@@ -133,16 +149,74 @@ def _is_little(said: str) -> bool:
     return all(word in table["little_words"] for word in words)
 
 
+def _number(digits: str, unit: str, money: Word | None, at: int) -> list[Word]:
+    """Write "£6bn" as it is spoken: 6, billion, pound.
+
+    The mark of a currency belongs to what is printed of the number.
+    """
+    at, printed = (money.at, f"{money.printed}{digits}") if money else (at, digits)
+    if unit.casefold() in _ordinal_endings():
+        return [Word(digits + unit.casefold(), printed + unit, False, at)]
+    scale = load_table("wording")["behind_numbers"].get(unit.casefold())
+    shown = printed + (unit if scale else "")
+    words = [Word(digits.replace(",", ""), shown, False, at)]
+    if scale == "million" and unit == "m" and money is None:
+        scale = "m"  # metres as well
+    if scale:
+        words.append(Word(_fold(scale), "", False, at))
+    elif unit:
+        words.append(Word(_fold(unit.casefold()), unit, False, at + len(printed)))
+    return [*words, money._replace(printed="")] if money else words
+
+
 def _joined(words: list[Word]) -> list[Word]:
-    """Write "per cent" as the one word it is."""
+    """Write "per cent" as one word, and numbers in several words as figures."""
     done: list[Word] = []
     for word in words:
-        if word.folded == "cent" and done and done[-1].folded == "per":
-            before = done.pop()
-            printed = f"{before.printed} {word.printed}"
-            word = Word("percent", printed, word.ends, before.at)
-        done.append(word)
+        before = done[-1] if done else None
+        if before is None or before.ends:
+            done.append(word)
+        elif before.folded == "per" and word.folded == "cent":
+            done[-1] = _together(before, word, "percent")
+        elif is_currency(before.folded) and word.folded in _scales() and done[1:]:
+            if _is_figure(done[-2].folded):  # $6 million: the currency comes last
+                scaled = _times(done[-2].folded, word.folded)
+                done[-2] = _together(done[-2], word, scaled)._replace(ends=False)
+                done[-1] = before._replace(ends=word.ends)
+        elif (number := _one_number(before.folded, word.folded)) is not None:
+            done[-1] = _together(before, word, number)
+        else:
+            done.append(word)
     return done
+
+
+def _together(left: Word, right: Word, folded: str) -> Word:
+    printed = f"{left.printed} {right.printed}".strip()
+    return Word(folded, printed, right.ends, left.at)
+
+
+def _one_number(left: str, right: str) -> str | None:
+    """Return the figure two words of a number make: twenty-one, 6 billion."""
+    if right in _scales():
+        if _is_figure(left):
+            return _times(left, right)
+        return _times("1", right) if left == "a" else None
+    tens = left.isdigit() and left[-1:] == "0" and len(left) == 2
+    return str(int(left) + int(right)) if tens and right in _ONES else None
+
+
+def _times(figure: str, scale: str) -> str:
+    value = Decimal(figure) * _scales()[scale]
+    return f"{value.normalize():f}"
+
+
+def _is_figure(word: str) -> bool:
+    return re.fullmatch(r"\d{1,15}(?:\.\d{1,15})?", word) is not None
+
+
+def is_currency(folded: str) -> bool:
+    """Ask whether a folded word names a currency."""
+    return folded in _currencies().values()
 
 
 def _fold_word(printed: str, at: int) -> list[Word]:
@@ -164,7 +238,10 @@ def _expand(word: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _fold(word: str) -> str:
-    """Bring British and American spelling and number words to one form."""
+    """Bring British and American spelling, accents and number words to one form."""
+    word = "".join(
+        c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)
+    )
     known = _spellings().get(word)
     if known:
         return known
@@ -182,6 +259,27 @@ def _spellings() -> dict[str, str]:
         for word in forms[1:]
     }
     return alike | dict(load_table("numbers")["words"])
+
+
+@cache
+def _scales() -> dict[str, int]:
+    scales = load_table("numbers")["scales"]
+    return {word: int(scales[word]) for word in load_table("wording")["scales"]}
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    return dict(load_table("wording")["currencies"])
+
+
+def _currency(sign: str) -> str:
+    """Return the name of a currency by its sign; foreign dollars are dollars."""
+    return _currencies().get(sign[-1], sign)
+
+
+@cache
+def _ordinal_endings() -> frozenset[str]:
+    return frozenset(load_table("wording")["ordinal_endings"])
 
 
 @cache
