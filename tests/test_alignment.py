@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.comparators.near import Change, Shared, align
+from factcheck.comparators.near import align
+from factcheck.comparators.quoted import Shared
 from factcheck.comparators.shingles import (
     COMMON,
     FEW,
@@ -389,11 +390,6 @@ WORDS = st.lists(st.sampled_from(VOCABULARY), min_size=2, max_size=12)
 MARKS = st.sampled_from(["", ". "])
 
 
-def swapped(shared):
-    changes = tuple(Change(c.after, c.before, c.right, c.left) for c in shared.changes)
-    return shared._replace(changes=changes, left=shared.right, right=shared.left)
-
-
 @settings(deadline=None)
 @given(WORDS, WORDS, WORDS, WORDS, MARKS, MARKS)
 def test_which_of_two_quotations_is_first_does_not_matter(
@@ -404,7 +400,7 @@ def test_which_of_two_quotations_is_first_does_not_matter(
 
     there_and_back = laid(right, left)
 
-    assert laid(left, right) == (there_and_back and swapped(there_and_back))
+    assert laid(left, right) == (there_and_back and there_and_back.turned())
 
 
 @pytest.mark.parametrize(

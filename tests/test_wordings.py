@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.comparators.near import Change, Shared
+from factcheck.comparators.quoted import Change, Shared
 from factcheck.rules.checks.quotation_variants import (
     Alike,
     add_excerpts,

@@ -1,69 +1,11 @@
 """One quotation, printed with different words."""
 
-import re
-from collections.abc import Callable, Iterator
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import pairwise
 
-from factcheck.comparators.alignment import Block, gaps, matching_blocks
 from factcheck.comparators.model import Comparator, Held, Properties, comparator
-from factcheck.comparators.wording import (
-    CLARIFIED,
-    GAP,
-    OPEN,
-    Word,
-    is_content,
-    is_filler,
-    words_of,
-)
+from factcheck.comparators.quoted import Shared, align_stretches
+from factcheck.comparators.wording import OPEN, Word, words_of
 from factcheck.lexicons import Verdict
-
-LEAST_WORDS = 4
-LEAST_SHARED = 0.5
-"""The share of the shorter quotation that two printings have in common."""
-
-LONG = 8
-"""So many words in common are no accident, whatever stands around them."""
-
-FIRM = 3
-"""Words in a row that are not shared by chance."""
-
-EDGE = 3
-"""Words at an edge that may be a change; longer ones are other words around it."""
-
-
-class Change(NamedTuple):
-    """What two printings differ in.
-
-    Attributes:
-        before: The words of the first, or "".
-        after: The words of the second, or "".
-        left: Where in the words of the first.
-        right: Where in the words of the second.
-    """
-
-    before: str
-    after: str
-    left: slice
-    right: slice
-
-
-class Shared(NamedTuple):
-    """What two printings have in common, and where they differ inside it.
-
-    Attributes:
-        words: How many words agree.
-        share: Their share of the shorter printing.
-        changes: Where they differ, in order.
-        left: The stretch of the first that the second prints too.
-        right: The stretch of the second that the first prints too.
-    """
-
-    words: int
-    share: float
-    changes: tuple[Change, ...]
-    left: slice
-    right: slice
 
 
 @comparator("near")
@@ -96,182 +38,73 @@ class Near(Comparator):
 
 
 def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
-    """Lay two quotations side by side; None where they are not the same words."""
-    a, b = [w.folded for w in left], [w.folded for w in right]
-    shorter = min(sum(word not in OPEN for word in side) for side in (a, b))
-    if shorter < LEAST_WORDS:
-        return None
-    blocks = _core(matching_blocks(a, b))
-    return _weigh(left, right, blocks, shorter) or _weigh(
-        left, right, _firm(blocks), shorter
-    )
+    """Lay two quotations side by side; None where they are not the same words.
 
-
-def _weigh(
-    left: tuple[Word, ...], right: tuple[Word, ...], blocks: list[Block], shorter: int
-) -> Shared | None:
-    """Say what the blocks have in common; None where that is too little."""
-    agreed = [left[i + k].folded for i, _, size in blocks for k in range(size)]
-    agreed = [word for word in agreed if word not in OPEN]
-    content = sum(1 for word in agreed if is_content(word))
-    share = len(agreed) / shorter
-    if len(agreed) < LEAST_WORDS or (content < 2 and len(agreed) < LONG):
-        return None
-    few = content < 3
-    if share < LEAST_SHARED and not (len(agreed) >= LONG and content >= 3):
-        return None
-    changes = tuple(_changes(left, right, blocks))
-    changed = sum(len(f"{c.before} {c.after}".split()) for c in changes)
-    if changed > len(agreed) or (few and 2 * changed > len(agreed)):
-        return None
-    (i, j, _), (k, m, size) = blocks[0], blocks[-1]
-    ours, theirs = slice(i, k + size), slice(j, m + size)
-    return Shared(len(agreed), share, changes, ours, theirs)
-
-
-def _core(blocks: list[Block]) -> list[Block]:
-    """Keep the longest block and those near it; a stray common word is no match."""
-    if not blocks:
-        return []
-    middle = max(range(len(blocks)), key=lambda n: blocks[n][2])
-    first = last = middle
-    while first > 0 and _adjoin(blocks[first - 1], blocks[first]):
-        first -= 1
-    while last + 1 < len(blocks) and _adjoin(blocks[last], blocks[last + 1]):
-        last += 1
-    return blocks[first : last + 1]
-
-
-def _firm(blocks: list[Block]) -> list[Block]:
-    """Drop short blocks at the edges: there the words around the quotation differ."""
-    sizes = [n for n, block in enumerate(blocks) if block[2] >= FIRM]
-    return blocks[sizes[0] : sizes[-1] + 1] if sizes else []
-
-
-def _adjoin(before: Block, after: Block) -> bool:
-    gap_left = after[0] - before[0] - before[2]
-    gap_right = after[1] - before[1] - before[2]
-    smaller = min(before[2], after[2])
-    return max(gap_left, gap_right) <= max(3, 2 * smaller) or (
-        min(gap_left, gap_right) == 0 and smaller >= 4
-    )
-
-
-def _changes(
-    left: tuple[Word, ...], right: tuple[Word, ...], blocks: list[Block]
-) -> Iterator[Change]:
-    i, j, _ = blocks[0]
-    if _is_head(left[:i], right[:j]):
-        some = min(i, j)
-        yield _change(left, right, slice(i - some, i), slice(j - some, j))
-    for ours, theirs in gaps(blocks):
-        if not _is_explained(_around(left, ours), _around(right, theirs)):
-            yield _change(left, right, ours, theirs)
-    i, j, size = blocks[-1]
-    i, j = i + size, j + size
-    if _is_tail(left[i - 1 :], right[j - 1 :]):
-        some = min(len(left) - i, len(right) - j)
-        yield _change(left, right, slice(i, i + some), slice(j, j + some))
-
-
-def _change(
-    left: tuple[Word, ...], right: tuple[Word, ...], ours: slice, theirs: slice
-) -> Change:
-    return Change(_printed(left[ours]), _printed(right[theirs]), ours, theirs)
-
-
-def _around(words: tuple[Word, ...], place: slice) -> tuple[Word, ...]:
-    """Return words with the one before them and the one behind them."""
-    return words[place.start - 1 : place.stop + 1]
-
-
-def _is_explained(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
-    """Ask whether words differ because some were openly left out or masked.
-
-    Args:
-        left: Words of one printing, between two words that both have.
-        right: What the other has between these two.
+    First as wholes, then every sentence that is left, inside whatever is left of the
+    other. Where a word has several counterparts, which one it is laid beside depends on
+    the words alone: the two may be given in either order.
     """
-    if GAP in {word.folded for word in (*left, *right)}:
-        return True
-    before = left[0] if len(left) > 2 else right[0]
-    left, right = left[1:-1], right[1:-1]
-    notes = [w for w in (*left, *right) if w.folded == CLARIFIED]
-    if notes:
-        return not all(is_filler(note.printed) for note in notes) or _fills(left, right)
-    if left and right:
-        ours, theirs = ("".join(w.folded for w in side) for side in (left, right))
-        return ours == theirs or _is_masked(ours, theirs) or _is_masked(theirs, ours)
-    return before.ends and (left or right)[-1].ends
+    if left > right:
+        shared = align(right, left)
+        return shared and shared.turned()
+    whole = align_stretches(left, right)
+    found = [whole] if whole else []
+    found += _by_sentences(left, right, found)
+    found += [
+        shared.turned()
+        for shared in _by_sentences(right, left, [one.turned() for one in found])
+    ]
+    return _joined(found, left, right) if found else None
 
 
-def _fills(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
-    """Ask whether "[and]" only adds a little word that the other may print as well."""
-    words = [w.folded for w in (*left, *right) if w.folded != CLARIFIED]
-    notes = [w.printed for w in (*left, *right) if w.folded == CLARIFIED]
-    added = {word.folded for note in notes for word in words_of(note.strip("[]()"))}
-    return set(words) <= added
+def _by_sentences(
+    left: tuple[Word, ...], right: tuple[Word, ...], found: list[Shared]
+) -> list[Shared]:
+    """Lay the sentences of one quotation that nothing is found of beside the other."""
+    more: list[Shared] = []
+    for sentence in _sentences(left):
+        known = [*found, *more]
+        if any(_meet(sentence, part) for shared in known for part in shared.left):
+            continue
+        covered = sorted(
+            (part.start, part.stop) for shared in known for part in shared.right
+        )
+        edges = [(0, 0), *covered, (len(right), len(right))]
+        rests = [slice(a, b) for (_, a), (b, _) in pairwise(edges) if b > a]
+        laid = [
+            shared.moved(sentence.start, rest.start)
+            for rest in rests
+            if (shared := align_stretches(left[sentence], right[rest]))
+        ]
+        more += [max(laid, key=lambda shared: shared.words)] if laid else []
+    return more
 
 
-def _is_masked(word: str, full: str) -> bool:
-    """Ask whether asterisks hide letters of a word some houses do not print."""
-    if "*" not in word:
-        return False
-    first, *parts, last = re.split(r"\*+", word)
-    if not full.startswith(first) or not full.endswith(last):
-        return False
-    at, end = len(first), len(full) - len(last)
-    for part in parts:  # the first place of each is as good as any later one
-        found = full.find(part, at, end)
-        if found < 0:
-            return False
-        at = found + len(part)
-    return at <= end
+def _sentences(words: tuple[Word, ...]) -> list[slice]:
+    ends = [n + 1 for n, word in enumerate(words) if word.ends]
+    edges = [0, *ends, len(words)]
+    return [slice(a, b) for a, b in pairwise(edges) if b > a]
 
 
-def _is_head(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
-    """Ask whether what both print right before the shared words is a change."""
-    if not left or not right or left[-1].ends or right[-1].ends:
-        return False
-    return _is_edge(left[::-1], right[::-1], lambda near, word: word + near)
+def _meet(left: slice, right: slice) -> bool:
+    return left.start < right.stop and right.start < left.stop
 
 
-def _is_tail(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
-    """Ask whether what both print right behind the last shared word is a change."""
-    ends = left[0].ends or right[0].ends
-    left, right = left[1:], right[1:]
-    if not left or not right or ends:
-        return False
-    return _is_edge(left, right)
-
-
-def _is_edge(
-    left: tuple[Word, ...],
-    right: tuple[Word, ...],
-    join: Callable[[str, str], str] | None = None,
-) -> bool:
-    """Ask whether a few words are a change.
-
-    Args:
-        left: Words of one printing, those nearest the shared words first.
-        right: Words of the other.
-        join: Writes a word together with those before it; else it comes behind them.
-    """
-    if min(len(left), len(right)) > EDGE or {left[0].folded, right[0].folded} & {*OPEN}:
-        return False
-    pairs = ((left[0], right[0]), (left[-1], right[-1]))
-    if any(
-        _is_masked(a.folded, b.folded) or _is_masked(b.folded, a.folded)
-        for a, b in pairs
-    ):
-        return False
-    ours, theirs = (
-        set(accumulate((w.folded for w in side[:EDGE]), join)) for side in (left, right)
+def _joined(
+    found: list[Shared], left: tuple[Word, ...], right: tuple[Word, ...]
+) -> Shared:
+    """Put together what several stretches of two quotations have in common."""
+    words = sum(shared.words for shared in found)
+    shorter = min(
+        sum(word.folded not in OPEN for word in side) for side in (left, right)
     )
-    return not ours & theirs  # "web site" is "website"
-
-
-def _printed(words: tuple[Word, ...]) -> str:
-    """Return words as printed; of a contraction the rest alone in its full form."""
-    shown = [w.printed or ("" if n else w.folded) for n, w in enumerate(words)]
-    return " ".join(filter(None, shown))
+    changes = [change for shared in found for change in shared.changes]
+    return Shared(
+        words,
+        words / shorter,
+        tuple(
+            sorted(changes, key=lambda change: (change.left.start, change.left.stop))
+        ),
+        tuple(part for shared in found for part in shared.left),
+        tuple(part for shared in found for part in shared.right),
+    )

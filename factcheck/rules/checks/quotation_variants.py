@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.comparators.near import Shared
+from factcheck.comparators.quoted import Shared
 from factcheck.comparators.wording import is_slight
 from factcheck.findings import Severity
 from factcheck.rules.definition.model import Rule
@@ -18,11 +18,11 @@ class Alike(NamedTuple):
     """What a quotation shares word for word with another.
 
     Attributes:
-        stretch: The words of the quotation that the other prints too.
+        stretches: The words of the quotation that the other prints too.
         sure: Whether so many of them are no accident.
     """
 
-    stretch: slice
+    stretches: tuple[slice, ...]
     sure: bool
 
 

@@ -6,7 +6,8 @@ from itertools import combinations, product
 
 from factcheck.claims.days import EARLIEST
 from factcheck.comparators import Comparator
-from factcheck.comparators.near import Shared, align
+from factcheck.comparators.near import align
+from factcheck.comparators.quoted import Shared
 from factcheck.comparators.shingles import candidates, shingles_of
 from factcheck.comparators.wording import Word, join_parts
 from factcheck.findings import Finding
@@ -206,9 +207,10 @@ def _prints_both(
     sides = ((pair[0], pair[1], "left"), (pair[1], pair[0], "right"))
     for mine, other, side in sides:
         repeated = [
-            found.stretch
+            stretch
             for n, found in alike[mine].items()
             if given[n].document == given[other].document
+            for stretch in found.stretches
         ]
         places = [getattr(change, side) for change in shared.changes]
         if repeated and all(
