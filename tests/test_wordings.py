@@ -16,7 +16,7 @@ def differing(*places):
     changes = tuple(
         Change("will", "may", slice(*ours), slice(*theirs)) for ours, theirs in places
     )
-    return Shared(8, 0.8, changes, slice(0, 9), slice(0, 9))
+    return Shared(8, 0.8, changes, (slice(0, 9),), (slice(0, 9),))
 
 
 def test_of_pairs_that_tell_as_much_the_first_one_stays_first():
@@ -54,7 +54,7 @@ def test_which_parts_of_resumed_quotations_are_in_dispute(places, ours, theirs):
     ],
 )
 def test_an_excerpt_stands_with_the_only_wording_it_repeats(fits, laid):
-    sure = Alike(slice(0, 5), True)
+    sure = Alike((slice(0, 5),), True)
     alike = {n: {2: sure} if n in fits else {} for n in (0, 1)}
     alike[2] = dict.fromkeys(fits, sure)
     variants = [[0], [1]]

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+ROW = 3
+"""Common words in a row that are no accident."""
+
 
 class Block(NamedTuple):
     """Words in a row that both sides have.
@@ -32,20 +35,58 @@ class Gap(NamedTuple):
 
 
 def matching_blocks(left: Sequence[str], right: Sequence[str]) -> list[Block]:
-    """Return what both rows have in the same order, as much of it as can be.
+    """Return what both rows have in the same order.
 
-    Turned around, the rows give the same blocks turned around: where a word has several
-    counterparts, which one it is laid beside depends on the words alone.
+    Long rows of common words are laid side by side first, then as many words between
+    them as can be: two words far apart in one row are no match because the other has
+    them too. Turned around, the rows give the same blocks turned around: where a word
+    has several counterparts, which one it is laid beside depends on the words alone.
 
     >>> matching_blocks("the old bridge is open".split(), "the bridge is shut".split())
     [Block(left=0, right=0, size=1), Block(left=2, right=1, size=2)]
     """
-    from rapidfuzz.distance import LCSseq  # slow to import
-
     if list(left) > list(right):
         return [Block(b, a, size) for a, b, size in matching_blocks(right, left)]
-    found = LCSseq.opcodes(left, right).as_matching_blocks()
-    return [Block(one.a, one.b, one.size) for one in found if one.size]
+    from difflib import SequenceMatcher  # slow to import
+
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    found: list[Block] = []
+    waiting = [(0, len(left), 0, len(right))]
+    while waiting:
+        i, j, k, m = waiting.pop()
+        if i == j or k == m:
+            continue
+        longest = matcher.find_longest_match(i, j, k, m)
+        if longest.size < ROW:
+            found += _most(left[i:j], right[k:m], i, k)
+            continue
+        found.append(Block(longest.a, longest.b, longest.size))
+        waiting.append((i, longest.a, k, longest.b))
+        waiting.append((longest.a + longest.size, j, longest.b + longest.size, m))
+    return _merged(sorted(found))
+
+
+def _most(
+    left: Sequence[str], right: Sequence[str], at: int, there: int
+) -> Iterator[Block]:
+    """Yield the longest common subsequence of two parts of rows."""
+    from rapidfuzz.distance import LCSseq  # slow to import
+
+    for one in LCSseq.opcodes(left, right).as_matching_blocks():
+        if one.size:
+            yield Block(one.a + at, one.b + there, one.size)
+
+
+def _merged(blocks: list[Block]) -> list[Block]:
+    """Join blocks that follow each other without a gap."""
+    merged: list[Block] = []
+    for block in blocks:
+        last = merged[-1] if merged else None
+        if last and (last.left + last.size, last.right + last.size) == block[:2]:
+            merged[-1] = last._replace(size=last.size + block.size)
+        else:
+            merged.append(block)
+    return merged
 
 
 def gaps(blocks: Sequence[Block]) -> Iterator[Gap]:

@@ -87,7 +87,7 @@ def _sentences(words: tuple[Word, ...]) -> list[slice]:
 
 
 def _meet(left: slice, right: slice) -> bool:
-    return left.start < right.stop and right.start < left.stop
+    return bool(left.start < right.stop and right.start < left.stop)
 
 
 def _joined(
