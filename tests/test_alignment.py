@@ -242,7 +242,7 @@ BRIDGE = "open the old bridge to everybody here"
         pytest.param(
             f"We'll {BRIDGE}",
             f"We may {BRIDGE}",
-            [("will", "may")],
+            [("We'll", "We may")],
             id="half of a contraction",
         ),
         pytest.param(
@@ -380,6 +380,64 @@ def test_words_at_the_edges(left, right, told):
 def test_words_in_between(left, right, told):
     assert changes(left, right) == told
     assert changes(right, left) == turned(told)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param("It cost £6bn that year", "It cost £6 billion that year", id="bn"),
+        pytest.param("It cost $7 that year", "It cost seven dollars that year", id="$"),
+        pytest.param("It cost €30m a year", "It cost 30 million euros a year", id="m"),
+        pytest.param(
+            "The next 9km are bad", "The next nine kilometres are bad", id="km"
+        ),
+        pytest.param("Our 9th bad road", "Our ninth bad road", id="9th"),
+        pytest.param("A naïve old plan", "A naive old plan", id="accents"),
+        pytest.param("Ships & boats sank", "Ships and boats sank", id="&"),
+        pytest.param("All 21 old boats", "All twenty-one old boats", id="twenty-one"),
+        pytest.param("Pay the d--- old bill", "Pay the damn old bill", id="hyphens"),
+        pytest.param("Pay the b—y old bill", "Pay the bloody old bill", id="a dash"),
+    ],
+)
+def test_house_style_is_no_change(left, right):
+    assert changes(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        pytest.param(
+            "It cost £6bn that year",
+            "It cost £6m that year",
+            [("£6bn", "£6m")],
+            id="another scale",
+        ),
+        pytest.param(
+            "It cost $7 that year",
+            "It cost £7 that year",
+            [("$7", "£7")],
+            id="another currency",
+        ),
+        pytest.param(
+            "Pay the d--- old bill",
+            "Pay the rotten old bill",
+            [("d---", "rotten")],
+            id="a mask of another word",
+        ),
+    ],
+)
+def test_house_style_hides_no_change(left, right, told):
+    assert changes(left, right) == told
+
+
+def test_every_sentence_is_laid_beside_its_like():
+    left = "We will build the long bridge. Nobody has to leave the harbour today."
+    right = (
+        "I thank you all for coming here at this hour. Nobody had to leave the harbour "
+        "today. We shall build the long bridge."
+    )
+
+    assert sorted(changes(left, right)) == [("has", "had"), ("will", "shall")]
 
 
 VOCABULARY = [

@@ -42,6 +42,18 @@ MARKS = [
         "“One.\n“Two,” she said.", ["One.", "Two,"], id="reopened in a new paragraph"
     ),
     pytest.param("”Like this,“ he said", ["Like this,"], id="marks the wrong way"),
+    pytest.param(
+        '"The plank is 12" wide and it fits," she said. "It holds."',
+        ['The plank is 12" wide and it fits,', "It holds."],
+        id="15-inches-inside",
+    ),
+    pytest.param(
+        'He sold "all 12" and she bought "none".',
+        ["all 12", "none"],
+        id="15-a-number-before-the-closing-mark",
+    ),
+    pytest.param("″We will go,″ he said.", ["We will go,"], id="15-double-primes"),
+    pytest.param("It took 3′20″ or so.", [], id="15-minutes-and-seconds"),
 ]
 
 
@@ -114,6 +126,34 @@ SPEAKERS = [
         "“They all came for this,” Jonson shot back with a laugh.",
         "Jonson",
         id="a verb that is no cue",
+    ),
+    pytest.param(
+        "“Nobody slept and the pumps ran all night,” according to keeper Ana Duval.",
+        "keeper Ana Duval",
+        id="15-according-to-a-person-behind",
+    ),
+    pytest.param(
+        "“We will pay,” the aide Eva Holm quoted Ana Duval as saying.",
+        "Ana Duval",
+        id="15-quoted-as-saying-behind",
+    ),
+    pytest.param(
+        "“We will pay,” said Eva Holm, quoting Ana Duval.",
+        "Ana Duval",
+        id="15-quoting-somebody",
+    ),
+    pytest.param(
+        "“We will pay,” said Eva Holm, quoting a report.",
+        "Eva Holm",
+        id="15-quoting-a-thing",
+    ),
+    pytest.param(
+        "Ana Duval looked at them. “We will pay all of it in May.” Bo Okoro smiled.",
+        "Ana Duval",
+        id="15-a-gesture-in-a-sentence-of-its-own",
+    ),
+    pytest.param(
+        "“We will pay,” Bo Okoro smiled.", "Bo Okoro", id="15-a-gesture-as-a-cue"
     ),
 ]
 
@@ -194,6 +234,38 @@ def test_a_nickname_in_marks_is_no_quotation():
     (claim,) = quoted(text)
 
     assert claim.role("speaker")[0].text == "Former mayor Tomás “Tom” Duval"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He is a smith who goes by the name “Sparks”.", id="goes by"),
+        pytest.param("The boxer, nicknamed “Iron Lil”, won.", id="nicknamed"),
+    ],
+)
+def test_what_somebody_is_called_is_no_quotation(text):
+    assert quoted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "“We will pay,” Ana Duval and Karl Jonson said in a joint statement.",
+            ["Ana Duval and Karl Jonson", "Karl Jonson"],
+            id="two",
+        ),
+        pytest.param(
+            "“We will pay,” Ana Duval of the Okoro Society said.",
+            ["Ana Duval of the Okoro Society"],
+            id="a body named after somebody",
+        ),
+    ],
+)
+def test_joint_speakers_all_speak(text, names):
+    (claim,) = quoted(text)
+
+    assert [mention.text for mention in claim.role("speaker")] == names
 
 
 def test_a_paragraph_without_a_cue_goes_on_with_the_speaker_less_surely():

@@ -173,7 +173,18 @@ def _changes(
 def _change(
     left: tuple[Word, ...], right: tuple[Word, ...], ours: slice, theirs: slice
 ) -> Change:
+    """Return a change in whole printed words: “it's” and “it was”, never “is”."""
+    while (
+        ours.start
+        and theirs.start
+        and (_is_rest(left, ours) or _is_rest(right, theirs))
+    ):
+        ours, theirs = (slice(at.start - 1, at.stop) for at in (ours, theirs))
     return Change(_printed(left[ours]), _printed(right[theirs]), ours, theirs)
+
+
+def _is_rest(words: tuple[Word, ...], place: slice) -> bool:
+    return place.start < len(words) and not words[place.start].printed
 
 
 def _around(words: tuple[Word, ...], place: slice) -> tuple[Word, ...]:
@@ -268,6 +279,4 @@ def _is_edge(
 
 
 def _printed(words: tuple[Word, ...]) -> str:
-    """Return words as printed; of a contraction the rest alone in its full form."""
-    shown = [w.printed or ("" if n else w.folded) for n, w in enumerate(words)]
-    return " ".join(filter(None, shown))
+    return " ".join(word.printed for word in words if word.printed)

@@ -57,7 +57,11 @@ def may_share_bearer(left: str, right: str) -> bool:
     True
     >>> [may_share_bearer("Ana Duval", name) for name in ("Bo Duval", "Paul Duval")]
     [True, False]
+    >>> may_share_bearer("AMD", "Ana Maria Duval")
+    True
     """
+    if _are_initials(left, right) or _are_initials(right, left):
+        return True
     first, second = _words(_tidy(left)), _words(_tidy(right))
     given, names = given_with_sex(), (first, second)
     if not (first and second):
@@ -88,6 +92,18 @@ def _words(name: str) -> list[str]:
     words = [_letters(word) for word in re.split(r"[ -]", name)]
     endings = load_table("wording")["endings"]
     return [word for word in words if len(word) > 1 and word not in endings]
+
+
+def _are_initials(short: str, name: str) -> bool:
+    """Ask whether a word in capitals is made of the initials of a name: AMD Jr."""
+    endings = load_table("wording")["endings"]
+    words = [w for w in _tidy(short).split() if w.strip(".").casefold() not in endings]
+    letters = words[0].replace(".", "") if len(words) == 1 else ""
+    if not (1 < len(letters) < 5 and letters.isalpha() and letters.isupper()):
+        return False
+    parts = [w for w in re.split(r"[ -]", _tidy(name)) if w]
+    parts = [w for w in parts if w.strip(".").casefold() not in endings]
+    return letters.casefold() == "".join(w[0] for w in parts).casefold()
 
 
 def _are_forms(left: str, right: str) -> bool:

@@ -15,6 +15,7 @@ from factcheck.extraction.quotes.cues import cue_span
 from factcheck.extraction.quotes.frames import (
     Found,
     Frame,
+    according_behind,
     actor_behind,
     attached,
     cue_before,
@@ -104,6 +105,8 @@ def _read(scene: Scene, frame: Frame, coverage: Coverage) -> Attributed | None:
     if initial(frame, scene):
         if attached(frame, scene) and (found := cue_behind(frame, scene)):
             return _item(found, SURE, "behind")
+        if attached(frame, scene) and (found := according_behind(frame, scene)):
+            return _item(found, FAIR, "behind")
         if within := _within(scene, frame, coverage):
             return within
         if attached(frame, scene) and (actor := actor_behind(frame, scene)):

@@ -31,6 +31,7 @@ class Lexicon:
         small: Words that titles of works print small.
         surveys: Nouns for what shows how things stand: *a poll*, *the figures*.
         linking: Adverbs with which the reporter links two sentences.
+        gestures: What somebody does beside what is said: *nodded*.
     """
 
     verbs: dict[str, frozenset[str]]
@@ -44,6 +45,7 @@ class Lexicon:
     small: frozenset[str]
     surveys: frozenset[str]
     linking: frozenset[str]
+    gestures: frozenset[str]
 
     @property
     def words(self) -> frozenset[str]:
@@ -78,6 +80,7 @@ def lexicon() -> Lexicon:
         frozenset(table["small"].split()),
         frozenset(table["surveys"].split()),
         frozenset(table["linking"].split()),
+        frozenset(table["gestures"].split()),
     )
 
 

@@ -9,7 +9,7 @@ from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quotes.attributed import Attributed, Coverage
 from factcheck.extraction.quotes.attribution import attribute
 from factcheck.extraction.quotes.labels import label_reports
-from factcheck.extraction.quotes.mentions import speaker_mention
+from factcheck.extraction.quotes.mentions import further_speakers, speaker_mention
 from factcheck.extraction.quotes.scene import Scene, scene_of
 from factcheck.extraction.quotes.speakers import Speaker, relay_of
 from factcheck.extraction.quotes.statements import Report, find_reports
@@ -127,7 +127,7 @@ def _claim(
     roles: dict[str, list[Mention]] = {}
     if speaker is not None:
         mention = speaker_mention(scene, speaker)
-        roles["speaker"] = [mention]
+        roles["speaker"] = [mention, *further_speakers(scene, speaker)]
         places.append((mention.start, mention.end))
     if cue is not None:
         roles["cue"] = [analysis.mention(*cue)]

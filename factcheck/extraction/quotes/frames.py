@@ -149,7 +149,9 @@ def _only_announces(frame: Frame, scene: Scene) -> bool:
     start, stop = frame.behind
     while stop > start and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
         stop -= 1
-    return 0 < stop - start <= SHORT and announces(doc[stop - 1])
+    last = doc[stop - 1]
+    gesture = last.lemma_ in lexicon().gestures
+    return 0 < stop - start <= SHORT and announces(last) and not gesture
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +174,54 @@ def cue_behind(frame: Frame, scene: Scene) -> Found | None:
             continue
         if token.dep_ == "acl" and i > start:
             continue
+        if _passes_on(token, stop):
+            continue
         if _infinitive(token):
             return None
         speaker = _speaker_behind(scene, token, start, stop)
         if speaker is None and i != start and token.tag_ != "VBG":
             continue
-        return Found(token, speaker)
+        return _quoting(scene, token, stop) or Found(token, speaker)
     return None
+
+
+def _passes_on(token: "Token", stop: int) -> bool:
+    """Ask whether somebody quotes another as saying: the next cue has the speaker."""
+    if token.lemma_ not in lexicon().relaying:
+        return False
+    following = token.doc[token.i + 1 : stop]
+    return any(
+        n > 0 and one.lower_ == "as" and following[n + 1].tag_ == "VBG"
+        for n, one in enumerate(following[:-1])
+    )
+
+
+def _quoting(scene: Scene, cue: "Token", stop: int) -> Found | None:
+    """Find whom a speaker quotes: *..., said the aide, quoting Ana Duval.*."""
+    for token in cue.doc[cue.i + 1 : stop]:
+        quotes = token.tag_ == "VBG" and token.lemma_ in lexicon().relaying
+        if not quotes or scene.quoted[token.i]:
+            continue
+        quoted = next((c for c in token.children if c.dep_ == "dobj"), None)
+        name = scene.analysis.name_at(quoted.idx) if quoted is not None else None
+        if quoted is not None and name is not None and name.kind == "person":
+            return Found(token, phrase(scene, quoted))
+    return None
+
+
+def according_behind(frame: Frame, scene: Scene) -> Found | None:
+    """Find whom the words behind name as the source: *..., according to Duval.*."""
+    doc = scene.analysis.doc
+    start, stop = frame.behind
+    while start < stop and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    if [token.lower_ for token in doc[start : min(start + 2, stop)]] != [
+        "according",
+        "to",
+    ]:
+        return None
+    speaker = _phrase_among(scene, start + 2, stop)
+    return Found(doc[start], speaker) if speaker is not None else None
 
 
 def _infinitive(token: "Token") -> bool:

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-MARK = re.compile(r"``|''|[\"“”„‟«»]|[‘’‚‛'`]")
+MARK = re.compile(r"``|''|[\"“”„‟«»″‶〝〞＂ʺ]|[‘’‚‛'`′]")
 """Anything that may open or close a quotation; apostrophes are told apart later."""
 
-SINGLE = "‘’‚‛'`"
+SINGLE = "‘’‚‛'`′"
+STRAIGHT = '"″‶〝〞＂ʺ'
+"""Marks that open and close alike, seconds and inches among them."""
+
 ALWAYS_OPENS = ("``", "„", "«")
 ALWAYS_CLOSES = ("»",)
 ELISION = re.compile(
@@ -198,8 +201,9 @@ def _between(text: str, left: _Mark, right: _Mark, depth: int = 0) -> Quotation:
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     """Yield the marks of a paragraph with the way each may face."""
     inside = False
-    for match in MARK.finditer(text, start, end):
-        shape = match[0]
+    found = list(MARK.finditer(text, start, end))
+    for place, match in enumerate(found):
+        shape = '"' if match[0] in STRAIGHT else match[0]
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
         may_open = bool(BEFORE_OPENING.match(before)) and not after.isspace()
@@ -212,8 +216,9 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
             if mark:
                 yield mark
             continue
-        if shape == '"' and not inside and MEASURE.match(before) and not may_open:
-            continue  # six inches
+        inches = shape == '"' and MEASURE.match(before) and not may_open
+        if inches and (not inside or _closes_later(text, found[place + 1 :], end)):
+            continue
         if shape in ALWAYS_OPENS or shape in ALWAYS_CLOSES:
             opens = shape in ALWAYS_OPENS
         elif shape == "“" or shape == "‟":
@@ -228,11 +233,25 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         yield _Mark(match.start(), match.end(), False, opens, not opens)
 
 
+def _closes_later(text: str, later: list[re.Match[str]], end: int) -> bool:
+    """Ask whether the next double mark closes, so that the one before is of inches."""
+    for match in later:
+        if match[0] in SINGLE:
+            continue
+        after = text[match.end()] if match.end() < end else " "
+        before = text[match.start() - 1]
+        ends = before.isalpha() or before in ",.?!…"
+        return ends and match[0] in STRAIGHT and bool(AFTER_CLOSING.match(after))
+    return False
+
+
 def _single(
     text: str, match: re.Match[str], may_open: bool, may_close: bool
 ) -> _Mark | None:
     """Tell a single mark from an apostrophe; None for the latter."""
     start = match.start()
+    if match[0] == "′" and text[start - 1 : start].isdigit():
+        return None  # minutes or feet
     opens = may_open and not ELISION.match(text, start) and match[0] not in "’"
     closes = may_close and match[0] not in "‘‚`"
     if closes and match[0] in "'’" and _possessive(text, start):

@@ -28,6 +28,23 @@ def speaker_mention(scene: Scene, speaker: Speaker) -> Mention:
     return replace(mention, entity=entity, name=known.name if known else None)
 
 
+def further_speakers(scene: Scene, speaker: Speaker) -> list[Mention]:
+    """Return whoever else speaks: *Ana Duval and Bo Okoro said in a joint letter*."""
+    analysis, found = scene.analysis, []
+    for name in analysis.names_in(speaker.start, speaker.end, "person"):
+        first, last = scene.tokens(name.span.start, name.span.end)
+        token = analysis.doc[first:last].root if first < last else speaker.head
+        joined = False
+        while token != speaker.head and token.dep_ in ("conj", "appos", "compound"):
+            joined |= token.dep_ == "conj"
+            token = token.head
+        if joined and token == speaker.head:
+            mention = analysis.mention(name.span.start, name.span.end)
+            known = analysis.entities[name.entity]
+            found.append(replace(mention, entity=name.entity, name=known.name))
+    return found
+
+
 def _entity_of(scene: Scene, speaker: Speaker) -> str | None:
     """Return whom a phrase names: its head, or the name beside it.
 

@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import Mention
 from factcheck.documents import TITLE
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.quotes.marks import Quotation, find_quotations
+from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _KEY = "factcheck.scene"
 APART = re.compile(r"[\W_]+")
+LEAD = 60
+"""Characters before a mark in which a nickname is announced."""
+NICKNAME = 4
+"""Words in the longest nickname."""
 HEADLINES = 4
 """Lines that a headline may fill, blank ones counted."""
 
@@ -133,9 +139,19 @@ def scene_of(analysis: Analysis) -> Scene:
 
 
 def _nickname(analysis: Analysis, quotation: Quotation) -> bool:
-    """Ask whether marks stand in a person's name: *Tomás “Tom” Duval*."""
+    """Ask whether marks hold a name: *Tomás “Tom” Duval*, *known as “Tom”*."""
+    words = analysis.text[quotation.inner_start : quotation.inner_end].split()
+    before = analysis.text[max(0, quotation.start - LEAD) : quotation.start]
+    if len(words) <= NICKNAME and words[0][0].isupper() and _naming().search(before):
+        return True
     name = analysis.name_at(quotation.start)
     return name is not None and name.kind == "person" and name.span.end > quotation.end
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, load_table("cues")["naming"]))
+    return re.compile(rf"\b(?:{phrases})\s*\Z", re.I)
 
 
 def _headline_end(analysis: Analysis) -> int:

@@ -187,7 +187,7 @@ def _quoted_person(verb: "Token") -> "Token | None":
 
 def relay_of(scene: Scene, cue: "Token") -> Speaker | None:
     """Find who passes the words on: quoted as saying by *the agency*."""
-    if cue.dep_ not in ("pcomp", "advcl", "xcomp") and cue.tag_ != "VBN":
+    if cue.dep_ not in ("pcomp", "advcl", "acl", "xcomp") and cue.tag_ != "VBN":
         return None
     verbs = [cue, *cue.ancestors][:4]
     verb = next((v for v in verbs if v.lemma_ in lexicon().relaying), None)
@@ -195,6 +195,8 @@ def relay_of(scene: Scene, cue: "Token") -> Speaker | None:
         return None
     if quoted.dep_ == "dobj":
         agency = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if agency is None and verb == cue:
+            return subject_of(scene, verb.head)  # said the aide, quoting her
     else:
         below = [c for p in verb.children if p.lower_ == "as" for c in p.children]
         agents = (_agent(v) for v in (*below, *verbs))

@@ -254,8 +254,8 @@ def _one_speaker(rule: Rule, left: Given, right: Given, shared: Shared) -> bool:
     sure = shared.words >= SURE_WORDS and shared.share >= SURE_SHARE
     if not (left.roles.get("speaker") or right.roles.get("speaker")):
         return sure
-    ours, theirs = _speaker(left), _speaker(right)
-    return ours is None or theirs is None or ours == theirs or sure
+    ours, theirs = _all_speakers(left), _all_speakers(right)
+    return None in ours | theirs or bool(ours & theirs) or sure
 
 
 def _is_sure(shared: Shared) -> bool:
@@ -266,6 +266,12 @@ def _is_sure(shared: Shared) -> bool:
 def _speaker(given: Given) -> str | None:
     filled: list[Filling] = given.roles.get("speaker", [])
     return filled[0].identity if filled else None
+
+
+def _all_speakers(given: Given) -> frozenset[str | None]:
+    """Return everybody who is said to speak; None stands for who cannot be told."""
+    filled: list[Filling] = given.roles.get("speaker", [])
+    return frozenset(one.identity for one in filled) or frozenset({None})
 
 
 def _speakers(given: list[Given]) -> tuple[str, str] | None:

@@ -150,6 +150,7 @@ def judge(
     if len(values) > MOST_VALUES:
         frequent = sorted(values, key=lambda v: -v.claims)[:MOST_VALUES]
         values = [value for value in values if value in frequent]
+    _share_bearers(values)
     conflicts: list[tuple[Value, Value]] = []
     doubts: list[tuple[Value, Value]] = []
     for left, right in combinations(values, 2):
@@ -222,6 +223,21 @@ def _values(stretches: Iterable[Stretch], comparator: Comparator) -> list[Value]
     for one in stretches:
         values.setdefault(class_of(one.held), Value(one.held)).add(one)
     return sorted(values.values(), key=lambda v: comparator.precision(v.held))
+
+
+def _share_bearers(values: Iterable[Value]) -> None:
+    """Let a document that names somebody in one way count as naming them in all."""
+    by_entity: dict[str, list[Value]] = defaultdict(list)
+    for value in values:
+        if value.held.entity is not None:
+            by_entity[value.held.entity].append(value)
+    for same in by_entity.values():
+        bits, lone = 0, set[int]()
+        for value in same:
+            bits |= value.bits
+            lone |= value.lone
+        for value in same:
+            value.bits, value.lone = bits, lone
 
 
 def _stretches(values: Iterable[Value]) -> list[Stretch]:
