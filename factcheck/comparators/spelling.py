@@ -11,6 +11,9 @@ from factcheck.lexicons.given import given_with_sex, nicknames
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
 _JOINTS = re.compile(r"[-' .]")
+VOWELS = str.maketrans("", "", "aeiouyhw")
+"""Letters in which transliterations of one name differ, taken out."""
+
 LIKENESS = 0.6
 """How alike two words must be to be one name spelled twice: Moammar, Muammar."""
 
@@ -31,17 +34,36 @@ def compare_spelling(left: str, right: str) -> Verdict:
     a, b = _tidy(left), _tidy(right)
     if a == b or a.casefold() == b.casefold():
         return Verdict.COMPATIBLE
-    if _letters(a) == _letters(b):
+    if letters_of(a) == letters_of(b):
         return Verdict.CONFLICT
     first, second = _words(a), _words(b)
     if len(first) != len(second) or len(first) < 2:
         return Verdict.COMPATIBLE
+    if is_surname_misspelt(a, b):
+        return Verdict.UNKNOWN
     differing = [(x, y) for x, y in zip(first, second, strict=True) if x != y]
-    if not differing or any(_are_forms(x, y) for x, y in differing):
+    if not differing or any(are_forms(x, y) for x, y in differing):
         return Verdict.COMPATIBLE
     if all(Levenshtein.normalized_similarity(x, y) >= LIKENESS for x, y in differing):
         return Verdict.CONFLICT
     return Verdict.UNKNOWN
+
+
+def is_surname_misspelt(left: str, right: str) -> bool:
+    """Ask whether two full names differ in consonants of the surname alone.
+
+    Vowels, h, w and y differ between transliterations.
+
+    >>> is_surname_misspelt("Ana Duvall", "Ana Duval")
+    True
+    >>> is_surname_misspelt("Karim Qadir", "Karim Qadeer")
+    False
+    """
+    first, second = _words(_tidy(left)), _words(_tidy(right))
+    if len(first) != len(second) or first[:-1] != second[:-1] or len(first) < 2:
+        return False
+    x, y = (words[-1].translate(VOWELS) for words in (first, second))
+    return x != y
 
 
 def may_share_bearer(left: str, right: str) -> bool:
@@ -71,7 +93,7 @@ def may_share_bearer(left: str, right: str) -> bool:
     if first[-1:] == second[-1:]:
         return {given.get(words[0]) for words in names} != {"m", "f"}
     return any(
-        _are_forms(x, y) or Levenshtein.normalized_similarity(x, y) >= LIKENESS
+        are_forms(x, y) or Levenshtein.normalized_similarity(x, y) >= LIKENESS
         for x in first
         for y in second
     )
@@ -82,14 +104,24 @@ def _tidy(name: str) -> str:
     return " ".join(folded.removesuffix("'s").removesuffix("'").split())
 
 
-def _letters(name: str) -> str:
+def letters_of(name: str) -> str:
+    """Return the bare letters of a name, without accents, hyphens and blanks."""
     bare = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(c for c in bare if not unicodedata.combining(c))
     return _JOINTS.sub("", bare)
 
 
+def name_words(name: str) -> list[str]:
+    """Return the words of a name without initials and endings, in bare letters.
+
+    >>> name_words("Ana-Li M. Duval Jr.")
+    ['ana', 'li', 'duval']
+    """
+    return _words(_tidy(name))
+
+
 def _words(name: str) -> list[str]:
-    words = [_letters(word) for word in re.split(r"[ -]", name)]
+    words = [letters_of(word) for word in re.split(r"[ -]", name)]
     endings = load_table("wording")["endings"]
     return [word for word in words if len(word) > 1 and word not in endings]
 
@@ -106,7 +138,7 @@ def _are_initials(short: str, name: str) -> bool:
     return letters.casefold() == "".join(w[0] for w in parts).casefold()
 
 
-def _are_forms(left: str, right: str) -> bool:
+def are_forms(left: str, right: str) -> bool:
     """Ask whether one word is a nickname or the beginning of the other."""
     if left.startswith(right) or right.startswith(left):
         return True

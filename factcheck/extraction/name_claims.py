@@ -8,11 +8,17 @@ from factcheck.documents import TEXT
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.model import Entity, NameMention
 from factcheck.extraction.names.person import PersonName, parse_name, short_forms
+from factcheck.lexicons.given import given_with_sex
+
+LEAST = 6
+"""Letters in the shortest name without a given name of which there is a claim."""
 
 
 @EXTRACTORS.register("name")
 def names(analysis: Analysis) -> Iterator[Claim]:
     """Yield one claim a person: the fullest form, and every other form once.
+
+    Of a surname that stands by itself long ones count only.
 
     The value of the fullest form is given name and family name without initials,
     middle names and suffix, so that documents can be compared: "John F. Quill Jr." is
@@ -34,7 +40,7 @@ def _claim(
 ) -> Iterator[Claim]:
     best = forms.get(entity.name) or max(forms.values(), key=_fullness)
     name = parse_name(best.text)
-    if not name.is_full or best.text.isupper():
+    if best.text.isupper() or not (name.is_full or _may_be_surname(best.text)):
         return
     others = [
         replace(_mention(analysis, form), value=form_kind(parse_name(form.text), name))
@@ -45,6 +51,15 @@ def _claim(
     start, end, _ = best.span
     yield analysis.claim(
         "name", start, end, {"person": [person], "form": others}, extractor="name"
+    )
+
+
+def _may_be_surname(word: str) -> bool:
+    """Ask whether a word by itself may be told apart from others as a name."""
+    return (
+        word.isalpha()
+        and len(word) >= LEAST
+        and word.casefold() not in given_with_sex()
     )
 
 

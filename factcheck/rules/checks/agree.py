@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from factcheck.comparators import Comparator
 from factcheck.comparators.aligned import Aligned
+from factcheck.comparators.misspelt import Misspelt
 from factcheck.findings import Finding
 from factcheck.rules.checks.copied import copied
+from factcheck.rules.checks.misspelt_names import misspelt
 from factcheck.rules.checks.quotations import altered
 from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.engine.attestations import Voices
@@ -41,6 +43,8 @@ def agree(
         reporter = Reporter(store, witnesses)
         if isinstance(comparator, Aligned):
             yield from copied(rule, comparator.by, store, witnesses, reporter, shared)
+        elif isinstance(comparator, Misspelt):
+            yield from misspelt(rule, store, witnesses, comparator, reporter)
         else:
             yield from altered(rule, store, witnesses, comparator, reporter)
         return
