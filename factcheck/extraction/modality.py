@@ -129,6 +129,9 @@ def _above(token: "Token") -> str | None:
             return None if lemma in words["factive"] else PLANNED
         if dep == "ccomp" and _negated(head):
             return HYPOTHETICAL
+    gerund = dep == "xcomp" and token.tag_ == "VBG"
+    if gerund and words["governors"].get(lemma) == DENIED and not _negated(head):
+        return DENIED
     if dep in GOVERNED and head.pos_ != "ADP":
         found = words["phrasal"].get(_phrasal(head))
         if not found and lemma not in words["speaking"]:

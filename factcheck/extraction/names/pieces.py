@@ -115,12 +115,19 @@ def _lead(before: str, office: bool) -> tuple[str, str]:
     return "", ""
 
 
+STATUS = frozenset({"elect", "designate", "designated", "nominee"})
+"""What may be joined to an office before a name: Prime Minister-designate Duval."""
+
+
 def _sort(
     words: tuple[Word, ...], at: int, piece: list[Word], lead: str, people: People
 ) -> str:
     """Say what a word of a run is: honorific, title, portfolio, other or name."""
     here, known = words[at], name_words()
     last = at == len(words) - 1
+    office, _, status = here.folded.rpartition("-")
+    if office in known.titles and status in STATUS:
+        return "title"
     if here.folded in known.honorifics or here.folded in known.titles:
         named = piece and piece[0].folded in given_names()
         if here.text.endswith(".") or not (

@@ -109,6 +109,8 @@ def is_counted(doc: "Doc", token: "Token") -> bool:
 def is_cut(doc: "Doc", at: int) -> bool:
     """Ask whether a word is the rest of "17th-century" or "54-year-old"."""
     before = doc[at - 1] if at else None
+    if at > 1 and doc[at - 2].lower_ in ("then", "ex"):
+        return False  # then-Vice President: it stands before the whole office
     return before is not None and before.text == "-" and not before.whitespace_
 
 

@@ -7,7 +7,8 @@ DETERMINERS = frozenset({"the", "a", "an"})
 OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 HONORIFICS = frozenset(
     {"sir", "dame", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "lord",
-     "lady", "prof.", "rev.", "hon.", "honorable", "honourable"}
+     "lady", "prof.", "rev.", "hon.", "honorable", "honourable",
+     "ayatollah", "imam", "sheikh"}
 )  # fmt: skip
 TAGS = ("NN", "NNP", "NNS", "NNPS")
 

@@ -55,8 +55,8 @@ def phrases(analysis: Analysis, names: NameIndex) -> Iterator[Phrase]:
 def _is_head(token: "Token", names: NameIndex) -> bool:
     """Ask whether a noun ends its phrase: no "minister level", no part of a name."""
     follower = token.nbor() if token.i + 1 < len(token.doc) else None
-    if token.i in names.inside_person:
-        return False
+    if token.i in names.inside_person or (len(token) == 2 and token.text.islower()):
+        return False  # "da" is part of a name, "DA" is an office
     before_name = follower is not None and follower.i in names.person_at
     sure = token.text[0].isupper() or token.lower_.endswith(("er", "or", "ist"))
     if token.tag_ not in TAGS and not (before_name and sure):
@@ -113,6 +113,8 @@ def _office_begin(
             break
         if token.i in names.inside_person or token.is_space or token.is_sent_end:
             break
+        if doc[head].lower_ in HONORIFICS and is_office_noun(low):
+            break  # Supreme Leader Ayatollah Duval
         if token.i in names.inside and not names_portfolio(names, token):
             at = names.begin_of(token.i)
             passed |= set(range(at, token.i + 1))
