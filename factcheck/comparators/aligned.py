@@ -22,6 +22,10 @@ LEAST_SHARE = 0.6
 """The share of the shorter sentence's words that say something, in both."""
 
 
+JOINT = 2
+"""Words between two changes that are one."""
+
+
 class Alignment(NamedTuple):
     """Two sentences side by side.
 
@@ -100,7 +104,7 @@ def lay_beside(left: Sentence, right: Sentence) -> Alignment:
     share = agreed / max(1, min(sizes))
     if share < LEAST_SHARE / 2:
         return Alignment(agreed, share, min(sizes) - agreed, ())
-    changed = [code[1:] for code in codes if code[0] != "equal"]
+    changed = _joined(left, right, [code[1:] for code in codes if code[0] != "equal"])
     exchange = is_exchange(left, right, changed)
     if exchange is not None:
         return Alignment(min(sizes), 1.0, 0, (exchange,))  # all words are there
@@ -127,6 +131,27 @@ def _content(side: Sentence, place: slice) -> int:
 
 
 Place = tuple[int, int, int, int]
+
+
+def _joined(left: Sentence, right: Sentence, changed: list[Place]) -> list[Place]:
+    """Join changes inside one name or office: "Secretary of State" is one."""
+    found: list[Place] = []
+    for i, j, k, m in changed:
+        if found:
+            a, b, c, d = found[-1]
+            sides = ((left, a, b, i, j), (right, c, d, k, m))
+            if i - b <= JOINT and any(_one_detail(*side) for side in sides):
+                found[-1] = (a, j, c, m)
+                continue
+        found.append((i, j, k, m))
+    return found
+
+
+def _one_detail(side: Sentence, first: int, end: int, start: int, last: int) -> bool:
+    """Ask whether words between two changes belong to what was changed on both ends."""
+    between = {token.detail for token in side.tokens[end:start]}
+    around = {token.detail for token in side.tokens[first:last]}
+    return len(between) == 1 and -1 not in between and around == between
 
 
 def _without_moved(

@@ -15,6 +15,12 @@ from factcheck.comparators.sentences import Sentence, Token, words_in
 from factcheck.lexicons import Verdict, load_table
 from factcheck.lexicons.lexicon import load_lexicon
 
+LONGEST = 8
+"""Words of a change; where more differ, another thing is told."""
+
+TITLE = 5
+"""Words of an office."""
+
 NAMES = ("person", "place", "organization")
 
 
@@ -67,6 +73,8 @@ def differences_of(
         if title := _title(left, right, *place, codes):
             return Difference("title", title, *place)
         return None
+    if max(len(ours), len(theirs)) > LONGEST:
+        return Difference("other", Verdict.UNKNOWN, *place)
     for judge in (_quantity, _office, _name, _opposite):
         found = judge(left, right, *place, codes)
         if found is not None:
@@ -192,6 +200,8 @@ def _title(
         return None
     spans = _whole(left, right, ours, theirs, held, codes)
     phrases = left.phrase(left.tokens[spans[0]]), right.phrase(right.tokens[spans[1]])
+    if max(len(phrase.split()) for phrase in phrases) > TITLE:
+        return None  # long phrases are no office, and slow to look up
     if not all(phrases) or phrases[0].casefold() == phrases[1].casefold():
         return None
     verdict = load_lexicon("titles").relation(*phrases)

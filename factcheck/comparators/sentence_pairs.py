@@ -9,6 +9,9 @@ RAREST = 8
 COMMON = 60
 """A word in more sentences than this finds nothing."""
 
+LEAST = 3
+"""Words that two sentences must have in common."""
+
 SHARED = 0.5
 """The share of the shorter sentence's words that two must have in common."""
 
@@ -50,5 +53,5 @@ def sentence_pairs(
             if count < least:
                 continue
             both = len(words & contents[m])
-            if both >= SHARED * min(len(words), len(contents[m])):
+            if both >= LEAST and both >= SHARED * min(len(words), len(contents[m])):
                 yield n, m
