@@ -124,6 +124,13 @@ def test_no_event_of_the_lattice(text: str, predicate: str):
         pytest.param("Ana Duval may resign.", [], id="possible"),
         pytest.param("Ana Duval did not only win.", [], id="not only"),
         pytest.param("Ana Duval no longer performs.", [], id="no longer"),
+        pytest.param("Ana Duval did not want to resign.", [], id="did not want to"),
+        pytest.param(
+            "Ana Duval did not manage to win.", ["did not happen"], id="not managed"
+        ),
+        pytest.param(
+            "Ana Duval provided no details.", ["did not happen"], id="no object"
+        ),
     ],
 )
 def test_polarity(text: str, said: list[str]):

@@ -2,10 +2,11 @@
 
 import pytest
 
-from factcheck.claims import Claim
+from factcheck.claims import Claim, ClaimTime
 from factcheck.documents import Document
 from factcheck.extraction import EXTRACTORS, Analysis, analyse
 from factcheck.extraction.clean_text import read_text
+from factcheck.extraction.events.parts import part_of_month
 from factcheck.extraction.time_attachment import place_of, time_of
 
 PUBLISHED = "2021-03-18"
@@ -251,3 +252,27 @@ def test_full_dates(text: str, value: str, weekday: str | None) -> None:
 )
 def test_no_full_dates(text: str) -> None:
     assert claims(text, "date") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        pytest.param("early March", ("2020-03-01", "2020-03-15"), id="early"),
+        pytest.param(
+            "the first week of March", ("2020-03-01", "2020-03-07"), id="week"
+        ),
+        pytest.param("March", ("2020-03-01", "2020-03-31"), id="a whole month"),
+    ],
+)
+def test_part_of_month(words: str, days: tuple[str, str]):
+    time = ClaimTime("2020-03-01", "2020-03-31", words, "2020-03")
+
+    found = part_of_month(time)
+
+    assert (found.start, found.end) == days
+
+
+def test_the_day_of_a_dateline_dates_no_event():
+    text = "June 25, 2019 (GNS) — Ana Duval signed the treaty in Osk."
+
+    assert "signed" not in dated(text)

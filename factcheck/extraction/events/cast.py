@@ -109,6 +109,8 @@ def mentions_of(analysis: Analysis, tokens: "Iterable[Token]") -> Iterator[Menti
     for token in tokens:
         if token.lower_ in group("nobody") or _is_nobody(token):
             continue
+        if not any(letter.isalnum() for letter in token.text):
+            continue
         yield _mention(analysis, token)
 
 

@@ -16,6 +16,7 @@ from factcheck.extraction.descriptions.naming import plain
 from factcheck.extraction.events.cast import cast_of, fitting, mentions_of
 from factcheck.extraction.events.clause import clause_of
 from factcheck.extraction.events.lives import lives
+from factcheck.extraction.events.parts import part_of_month
 from factcheck.extraction.events.places import place_of_event
 from factcheck.extraction.events.polarity import DID_NOT, polarity_of
 from factcheck.extraction.events.predicates import is_state, predicate_of
@@ -61,6 +62,7 @@ def events(analysis: Analysis) -> Iterator[Claim]:
                 continue
             if _is_dateline(analysis, trigger, time):
                 continue
+            time = part_of_month(time)
             made.add(trigger.i)
             read = _read(analysis, trigger)
             if read.predicate or (trigger.idx, time.start) not in said:
@@ -79,7 +81,7 @@ def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
     """Yield what a name takes part in, outside quotations, without a date."""
     quoted = scene_of(analysis).quoted
     for trigger in analysis.doc:
-        if trigger.i in made or quoted[trigger.i]:
+        if trigger.i in made or quoted[trigger.i] or not trigger.is_alpha:
             continue
         if trigger.pos_ not in ("VERB", "AUX", "NOUN"):
             continue

@@ -60,6 +60,8 @@ def _denying(verb: "Token") -> "Token | None":
             return None
         for child in token.children:
             if child.dep_ == "neg" or child.lower_ in group("denying"):
+                if token is not verb and token.lemma_ not in group("achieving"):
+                    return None
                 after = verb.doc[child.i + 1].lower_
                 return None if after in group("partly") - {"yet"} else child
         if token is not verb and token.lemma_ not in ("have", "be"):

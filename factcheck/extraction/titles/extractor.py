@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.claims import ASSERTED, Claim, ClaimTime, Mention, Value
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.titles.holders import (
     Holder,
@@ -44,8 +44,27 @@ def titles(analysis: Analysis) -> Iterator[Claim]:
         for holder in holders
     ]
     taken = dict(_taken(analysis, holders, claims))
+    acting: set[tuple[str, Value]] = set()
     for claim in claims:
-        yield _outgoing(claim, taken)
+        yield _still_acting(_outgoing(claim, taken), acting)
+
+
+def _still_acting(claim: Claim, acting: set[tuple[str, Value]]) -> Claim:
+    """Read "President Bell" as acting behind "was sworn in as interim president"."""
+    person, title, status = (claim.first(r) for r in ("person", "title", "status"))
+    if not (person and person.entity and title and status):
+        return claim
+    office = person.entity, title.value
+    if status.value == "acting" and claim.modality == ASSERTED:
+        acting.add(office)
+    if status.value != "current" or office not in acting:
+        return claim
+    return _with_status(claim, status, "acting")
+
+
+def _with_status(claim: Claim, status: Mention, value: str) -> Claim:
+    roles = {**claim.roles, "status": (replace(status, value=value),)}
+    return replace(claim, roles=roles, id="")
 
 
 def _taken(
@@ -67,8 +86,7 @@ def _outgoing(claim: Claim, taken: dict[str, str]) -> Claim:
         return claim
     if _LATTICE.relation(str(title.value), new) is not Verdict.CONFLICT:
         return claim
-    roles = {**claim.roles, "status": (replace(status, value="outgoing"),)}
-    return replace(claim, roles=roles, id="")
+    return _with_status(claim, status, "outgoing")
 
 
 _LATTICE = TitleLexicon()
