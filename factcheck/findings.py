@@ -89,11 +89,15 @@ class RuleText(NamedTuple):
         id: Its id.
         message: What it says when it fires, with the slots left open.
         why: Why it matters.
+        severity: The severity it usually has.
+        claims: The kinds of claims it reads.
     """
 
     id: str
     message: str = ""
     why: str = ""
+    severity: str = "warning"
+    claims: Sequence[str] = ()
 
 
 class Compared(NamedTuple):

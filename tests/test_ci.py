@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,21 @@ from factcheck.cli import main
 ROOT = Path(__file__).parent.parent
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+RULE = """
+id: own-rule
+severity: note
+message: "{person}: {variants}"
+why: w
+check: agree
+claims: title
+same: [person]
+differ: organization
+compare: {as: exact}
+tests:
+  - name: one
+    claims: [{source: A, person: Ana Duval, title: mayor, organization: Oslo}]
+    expect: EXPECT
+"""
 CLEAN = "Mayor Ana Duval opened the bridge on Friday."
 
 
@@ -28,9 +44,19 @@ def folder(tmp_path, monkeypatch):
 def test_hooks_name_commands_there_are(folder):
     check, test = HOOKS
 
-    assert main([*check["entry"].split()[1:], "articles", "-q"]) == 0
+    assert main([*check["entry"].split()[1:], *check["args"], "-q"]) == 0
     assert test["entry"] == "factcheck test"
     assert not check["pass_filenames"]
+
+
+@pytest.mark.parametrize(("expect", "status"), [("none", 0), ("[{variants: 2}]", 1)])
+def test_the_hook_for_rules_tests_the_files_it_is_given(folder, expect, status):
+    (folder / "rules").mkdir()
+    file = folder / "rules" / "own.yaml"
+    file.write_text(RULE.replace("EXPECT", expect))
+
+    assert re.search(HOOKS[1]["files"], "rules/own.yaml")
+    assert main(["test", "rules/own.yaml"]) == status
 
 
 def run_action(folder: Path, paths: str, **inputs: str) -> tuple[int, str]:

@@ -263,3 +263,9 @@ def test_what_is_said_of_a_document_cannot_steer_the_terminal(folder, capsys):
     assert status == INCOMPLETE
     assert "\x1b" not in said
     assert "\\x1b" in said
+
+
+def test_a_misspelt_command_is_answered_with_the_nearest(capsys):
+    assert main(["chekc", "articles"]) == 2
+
+    assert "did you mean 'check'?" in capsys.readouterr().err

@@ -17,7 +17,7 @@ import stories
 
 from factcheck.documents import Document, Span
 from factcheck.documents.ours import is_ours
-from factcheck.findings import State
+from factcheck.findings import RuleText, State
 from factcheck.reports import REPORTS, Look, Report, text
 from factcheck.reports.escape import inert, markdown
 from factcheck.reports.excerpts import cut
@@ -142,6 +142,20 @@ def test_every_sarif_result_has_a_place_and_links_those_it_names(story):
         assert location["physicalLocation"]["region"]["startLine"] > 0
         assert rules[result["ruleIndex"]] == result["ruleId"]
         assert [int(number) for number in linked] == related
+
+
+def test_sarif_gives_every_rule_its_level_whether_it_fired_or_not():
+    rules = [RuleText("a-b", severity="note", claims=("title",)), RuleText("c-d")]
+
+    (run,) = json.loads(REPORTS["sarif"](Report([], rules=rules)))["runs"]
+
+    described = run["tool"]["driver"]["rules"]
+    assert [r["defaultConfiguration"]["level"] for r in described] == [
+        "note",
+        "warning",
+    ]
+    assert described[0]["properties"]["tags"] == ["facts", "title"]
+    assert all(r["helpUri"].startswith("https://") for r in described)
 
 
 def test_sarif_points_first_to_the_text_that_can_still_be_changed():

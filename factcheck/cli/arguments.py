@@ -1,6 +1,7 @@
 """The command line: every command, every option, and what each is for."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -15,6 +16,7 @@ from factcheck.cli.options import (
     whole_number,
 )
 from factcheck.errors import UsageError
+from factcheck.registry import unknown
 
 SEVERITIES = ("error", "warning", "note", "never")
 
@@ -39,6 +41,12 @@ examples:
 """
 
 
+_NO_COMMAND = re.compile(
+    r"argument COMMAND: invalid choice: '(?P<said>.*?)' \(choose from (?P<known>.*)\)"
+)
+_QUOTED = re.compile(r"[\w-]+")
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises instead of leaving the program."""
 
@@ -48,6 +56,9 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
+        if found := _NO_COMMAND.match(message):
+            commands = _QUOTED.findall(found["known"])
+            message = unknown("command", found["said"], commands)
         raise UsageError(f"{message} (see: {self.prog} --help)")
 
 
@@ -240,7 +251,10 @@ def _add_test(commands: Commands) -> None:  # type: ignore[valid-type]
         "test", help="run the tests written inside rules"
     )
     test.add_argument(
-        "names", nargs="*", metavar="RULE", help="rule ids (default: all)"
+        "names",
+        nargs="*",
+        metavar="RULE",
+        help="rule ids, or files and folders of rules (default: all)",
     )
     add_rule_options(test)
     test.add_argument(

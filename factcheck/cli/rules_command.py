@@ -26,7 +26,8 @@ def run(options: argparse.Namespace) -> int:
         return CLEAN
     for rule in rules:
         print(f"{rule.severity:<8} {rule.id:<{NAME}} {_short(rule)}")
-    print(f"\n{len(rules)} rules; `factcheck rules NAME` shows one whole")
+    plural = "" if len(rules) == 1 else "s"
+    print(f"\n{len(rules)} rule{plural}; `factcheck rules NAME` shows one whole")
     return CLEAN
 
 

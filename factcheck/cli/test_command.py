@@ -4,7 +4,7 @@ import argparse
 from collections import Counter
 
 from factcheck.cli import CLEAN, FOUND
-from factcheck.pipeline.rule_choice import chosen_rules
+from factcheck.pipeline.rule_choice import chosen_rules, pointed_at
 from factcheck.pipeline.rule_tests import try_rules
 from factcheck.pipeline.settings import load_settings
 from factcheck.rules import survivors, uncovered, unnoticed_edges
@@ -26,7 +26,8 @@ def run(options: argparse.Namespace) -> int:
         FactcheckError: A rule is faulty, or a name is no rule's.
     """
     settings = load_settings(options)
-    rules = chosen_rules(settings, options.names)
+    settings, names = pointed_at(settings, options.names)
+    rules = chosen_rules(settings, names)
     results = try_rules(rules, settings.model)
     for result in results:
         if result.outcome in WORDS:
@@ -44,5 +45,6 @@ def run(options: argparse.Namespace) -> int:
     failed = sum(result.failed for result in results)
     passed = counted["passed"] + counted["todo"]
     skipped = f", {counted['skipped']} skipped" if counted["skipped"] else ""
-    print(f"{len(rules)} rules: {passed} passed, {failed} failed{skipped}")
+    plural = "" if len(rules) == 1 else "s"
+    print(f"{len(rules)} rule{plural}: {passed} passed, {failed} failed{skipped}")
     return FOUND if failed or lacking or surviving else CLEAN

@@ -53,7 +53,7 @@ def pack(result: Result) -> str:
     packed = [
         [pack_finding(finding) for finding in result.findings],
         result.claims,
-        [[rule.id, rule.message, rule.why] for rule in result.rules],
+        [list(rule) for rule in result.rules],
         [pack_agreed(one) for one in result.corroborated],
         result.not_checked,
         result.compared,

@@ -8,7 +8,7 @@ from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.corroboration import compare
 from factcheck.pipeline.result import Result
 from factcheck.resolution.relating import Linked
-from factcheck.rules import load_rules, run_rules
+from factcheck.rules import Rule, load_rules, run_rules
 from factcheck.store import FactStore
 from factcheck.store.engines import engine_for
 
@@ -30,6 +30,7 @@ def judge(linked: Linked, store: FactStore, config: CheckConfig) -> Result:
         linked.origins,
         first=config.drafts or (),
         stories=linked.stories,
+        unsure=linked.unsure,
     )
     count = sum(len(extraction.claims) for extraction in linked.extractions)
     with store.judged_by(engine_for(count, config.engine), config.scratch):
@@ -42,13 +43,17 @@ def judge(linked: Linked, store: FactStore, config: CheckConfig) -> Result:
     result = Result(
         tuple(findings),
         count,
-        tuple(RuleText(rule.id, rule.message, rule.why) for rule in rules),
+        tuple(map(_text_of, rules)),
         comparison.corroborated,
         tuple(skipped),
         comparison.compared,
         linked,
     )
     return result if config.drafts is None else _about(result, config.drafts)
+
+
+def _text_of(rule: Rule) -> RuleText:
+    return RuleText(rule.id, rule.message, rule.why, rule.severity, rule.claims)
 
 
 def _about(result: Result, drafts: Collection[str]) -> Result:

@@ -1,6 +1,8 @@
 """Which rules run: their files, and the choice made among them."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ from factcheck.registry import unknown
 
 if TYPE_CHECKING:
     from factcheck.rules import Rule
+
+_ID = re.compile(r"^id:\s*['\"]?(?P<id>[\w-]+)", re.M)
 
 
 def chosen_files(settings: Settings) -> list[Path]:
@@ -45,6 +49,27 @@ def chosen_rules(settings: Settings, names: Sequence[str] = ()) -> list["Rule"]:
     paths = [Path(path) for path in settings.rules]
     select = [*settings.select, *names]
     return choose(load_rules(paths or None), select, settings.ignore)
+
+
+def pointed_at(settings: Settings, names: Sequence[str]) -> tuple[Settings, list[str]]:
+    """Return the settings and the rule ids where files may be named as well as ids.
+
+    A file inside a folder that the settings name is read with that folder: its rules
+    may extend others there.
+    """
+    paths = [Path(name) for name in names if Path(name).exists()]
+    ids = [name for name in names if not Path(name).exists()]
+    folders = [Path(path).resolve() for path in settings.rules]
+    added = [
+        str(path)
+        for path in paths
+        if not any(path.resolve().is_relative_to(folder) for folder in folders)
+    ]
+    for path in paths:
+        for file in _files(path):
+            text = file.read_text(encoding="utf-8", errors="replace")
+            ids += [found["id"] for found in _ID.finditer(text)][:1]
+    return replace(settings, rules=(*settings.rules, *added)), ids
 
 
 def choose(

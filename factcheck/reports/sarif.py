@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import quote
 
 from factcheck import __version__
-from factcheck.findings import Finding, Severity, State
+from factcheck.findings import Finding, RuleText, State
 from factcheck.reports.escape import inert
 from factcheck.reports.model import Report, report
 from factcheck.reports.places import Place, places
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+HELP = "https://github.com/factcheck-sources/factcheck/blob/main/docs/rules.md"
 MOST_RESULTS = 25_000  # GitHub refuses a run with more
 MOST_LOCATIONS = 100  # GitHub shows as many of a result, and refuses 1,000
 FINGERPRINT = "factcheckFinding/v1"
@@ -39,21 +40,21 @@ def sarif(report: Report) -> str:
 
 
 def _rules(report: Report) -> list[dict[str, Any]]:
-    known = {rule.id: (rule.message, rule.why) for rule in report.rules}
+    known = {rule.id: rule for rule in report.rules}
     for finding in report.sorted:
-        known.setdefault(finding.rule, (finding.rule, finding.why))
-    severities = {f.rule: f.severity for f in reversed(report.sorted)}
+        ran = RuleText(finding.rule, finding.rule, finding.why, finding.severity)
+        known.setdefault(finding.rule, ran)
     return [
         {
-            "id": name,
-            "shortDescription": {"text": name.replace("-", " ")},
-            "fullDescription": {"text": inert(why or message)},
-            "help": {"text": inert(why or message)},
-            "defaultConfiguration": {
-                "level": str(severities.get(name, Severity.WARNING))
-            },
+            "id": rule.id,
+            "shortDescription": {"text": rule.id.replace("-", " ")},
+            "fullDescription": {"text": inert(rule.why or rule.message)},
+            "help": {"text": inert(rule.why or rule.message)},
+            "helpUri": HELP,
+            "defaultConfiguration": {"level": str(rule.severity)},
+            "properties": {"tags": ["facts", *rule.claims]},
         }
-        for name, (message, why) in sorted(known.items())
+        for rule in sorted(known.values())
     ]
 
 

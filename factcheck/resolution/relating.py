@@ -26,6 +26,7 @@ class Linked:
         stories: Which documents report one happening in the news, by document id.
         decisions: Why entities of different documents were taken for one, or not.
         faults: Why a document could not be compared with the others, by its id.
+        unsure: Entities that may be one with others: findings about them are notes.
     """
 
     extractions: tuple[Extraction, ...]
@@ -34,6 +35,7 @@ class Linked:
     stories: dict[str, str] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     faults: Mapping[str, str] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
 
 
 def relate(
@@ -54,6 +56,7 @@ def relate(
     sources: dict[str, str] = {}
     told_in: dict[str, str] = {}
     faults: dict[str, Faults] = {}
+    unsure: set[str] = set()
     for world in _worlds(extractions, by_group):
         linked |= {one.document.id: replace(one, claims=()) for one in world}
         resolution, found = linked_without_faults(
@@ -61,6 +64,7 @@ def relate(
         )
         linked |= {extraction.document.id: extraction for extraction in found}
         decisions += resolution.decisions
+        unsure |= {one.entity for one in resolution.identities.values() if not one.sure}
         documents = [extraction.document for extraction in world]
         sources |= origins(documents)
         here = stories_of(documents, stories, by_group)
@@ -75,6 +79,7 @@ def relate(
         told_in,
         tuple(decisions),
         {name: f"{UNLINKED}: {told}" for name, told in faults.items()},
+        frozenset(unsure),
     )
 
 

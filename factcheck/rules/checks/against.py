@@ -1,18 +1,38 @@
 """Rules that compare claims with reference facts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.claims import KINDS
+from factcheck.claims.canonical import plain
 from factcheck.comparators import COMPARATORS
 from factcheck.findings import Finding
 from factcheck.lexicons import Verdict
-from factcheck.rules.definition.facts import fact_held, speaks_of, usable
+from factcheck.rules.definition.facts import fact_held, names_of, speaks_of, usable
 from factcheck.rules.definition.model import Fact, Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
-from factcheck.rules.engine.slot_bindings import Given, read_slots
+from factcheck.rules.engine.slot_bindings import Filling, Given, read_slots
 from factcheck.store import FactStore, Witness
+
+
+class _Reference:
+    """The facts of one kind, found by the first thing each is about."""
+
+    def __init__(self, kind: str, facts: Iterable[Fact]) -> None:
+        self._by_name: dict[str, list[tuple[int, Fact]]] = defaultdict(list)
+        for n, fact in enumerate(facts):
+            if fact.kind == kind and fact.subject:
+                self._by_name[plain(fact.subject[0])].append((n, fact))
+
+    def __bool__(self) -> bool:
+        return bool(self._by_name)
+
+    def about(self, fillings: Iterable[Filling]) -> list[Fact]:
+        """Return the facts that may be about what fills a role, in their order."""
+        names = {name for filling in fillings for name in names_of(filling)}
+        found = [one for name in names for one in self._by_name.get(name, ())]
+        return [fact for _, fact in sorted(found, key=lambda one: one[0])]
 
 
 def against(
@@ -29,10 +49,7 @@ def against(
     reporter = Reporter(store, witnesses)
     for kind in rule.claims:
         about = KINDS[kind].fact
-        held_to = {
-            group: [fact for fact in some if fact.kind == kind]
-            for group, some in facts.items()
-        }
+        held_to = {group: _Reference(kind, some) for group, some in facts.items()}
         if about is None or not any(held_to.values()):
             continue
         own = rule.model_copy(
@@ -49,8 +66,14 @@ def against(
         comparator = COMPARATORS[name](options)
         found: dict[tuple[str, str, str], tuple[Fact, dict[int, Given]]] = {}
         for slot in read_slots(own, store, passing(own), witnesses):
-            known = (*held_to.get("", ()), *held_to.get(slot.group, ()))
             for given in slot.given:
+                named = given.roles.get(about.subject, ())
+                known = [
+                    fact
+                    for group in ("", slot.group)
+                    if group in held_to
+                    for fact in held_to[group].about(named)
+                ]
                 told = usable([f for f in known if speaks_of(f, given)])
                 values = [(fact, held) for fact in told if (held := fact_held(fact))]
                 verdicts = [comparator.compare(held, given.held) for _, held in values]
