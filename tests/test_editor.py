@@ -12,7 +12,7 @@ from factcheck.lsp.drafting import Draft, Drafting
 from factcheck.lsp.positions import At, Lines
 from factcheck.lsp.rewording import rewordings
 from factcheck.pipeline.config import CheckConfig
-from factcheck.pipeline.draft_checker import Desk
+from factcheck.pipeline.draft_checker import DraftChecker
 from factcheck.pipeline.nearest import nearest
 from factcheck.store import FactStore
 from tests.make import document
@@ -98,18 +98,18 @@ def test_the_nearest_share_rare_words():
 TOLD = "A fire at a hotel in Lisbon killed {n} people on Thursday, officials said."
 
 
-def desk_with(*texts, store):
-    desk = Desk()
+def checker_with(*texts, store):
+    checker = DraftChecker()
     documents = [document(f"d{n}", text) for n, text in enumerate(texts)]
-    desk.lay_out(documents, store)
-    return desk
+    checker.lay_out(documents, store)
+    return checker
 
 
 def test_a_draft_is_judged_against_the_corpus_and_not_kept():
     with FactStore.open(None) as store:
-        desk = desk_with(TOLD.format(n=12), TOLD.format(n=30), store=store)
+        checker = checker_with(TOLD.format(n=12), TOLD.format(n=30), store=store)
 
-        result = desk.check([document("draft", TOLD.format(n=19))], CheckConfig())
+        result = checker.check([document("draft", TOLD.format(n=19))], CheckConfig())
 
         assert [f.rule for f in result.findings] == ["number-conflict"]
         assert store.documents() == ["d0", "d1"]
@@ -117,22 +117,22 @@ def test_a_draft_is_judged_against_the_corpus_and_not_kept():
 
 def test_disputes_in_the_corpus_alone_are_no_news():
     with FactStore.open(None) as store:
-        desk = desk_with(TOLD.format(n=12), TOLD.format(n=30), store=store)
+        checker = checker_with(TOLD.format(n=12), TOLD.format(n=30), store=store)
 
-        result = desk.check([document("draft", "Nothing at all.")], CheckConfig())
+        result = checker.check([document("draft", "Nothing at all.")], CheckConfig())
 
         assert not result.findings
 
 
 def test_a_corpus_that_lost_a_document_forgets_it():
     with FactStore.open(None) as store:
-        desk = desk_with(TOLD.format(n=12), store=store)
-        desk.lay_out([], store)
+        checker = checker_with(TOLD.format(n=12), store=store)
+        checker.lay_out([], store)
 
-        result = desk.check([document("draft", TOLD.format(n=19))], CheckConfig())
+        result = checker.check([document("draft", TOLD.format(n=19))], CheckConfig())
 
         assert not result.findings
-        assert not desk.corpus
+        assert not checker.corpus
 
 
 def checked_draft(folder, text, **options):

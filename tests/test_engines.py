@@ -369,7 +369,7 @@ def test_every_table_is_mirrored_once_for_all_shipped_rules(store, tmp_path):
     mirror = pytest.importorskip(
         "factcheck.store.engines.mirror", reason="pyarrow is not installed"
     )
-    made = mirror.Mirror(store._connection, "here", tmp_path)
+    made = mirror.Mirror(store.connection, "here", tmp_path)
     queries = [compiled(rule).text for rule, compiled in (p.values for p in QUERIES)]
 
     written = [table for query in queries for table, _ in made.fresh(query)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.comparators.quoted import Change, Shared
+from factcheck.comparators.quoted import Alignment, Change
 from factcheck.rules.checks.quotation_variants import (
     Alike,
     add_excerpts,
@@ -16,7 +16,7 @@ def differing(*places):
     changes = tuple(
         Change("will", "may", slice(*ours), slice(*theirs)) for ours, theirs in places
     )
-    return Shared(8, 0.8, changes, (slice(0, 9),), (slice(0, 9),))
+    return Alignment(8, 0.8, changes, (slice(0, 9),), (slice(0, 9),))
 
 
 def test_of_pairs_that_tell_as_much_the_first_one_stays_first():

@@ -68,7 +68,7 @@ class Laid(BaseModel):
     )
 
 
-class Place(Laid):
+class LaidPlace(Laid):
     """A half-open range of characters."""
 
     start: Offset
@@ -83,21 +83,21 @@ class Place(Laid):
         return self
 
 
-class SpanHeadline(Place):
+class SpanHeadline(LaidPlace):
     """The place in the title, for what a headline says."""
 
     text: str = ""
     """The words there."""
 
 
-class MentionHeadline(Place):
+class MentionHeadline(LaidPlace):
     """The place in the title, for what a headline says."""
 
     text: str
     """The words there."""
 
 
-class LaidSpan(Place):
+class LaidSpan(LaidPlace):
     """The characters of the text that make a claim; none for what a headline says."""
 
     headline: SpanHeadline | None = None

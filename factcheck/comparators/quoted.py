@@ -46,7 +46,7 @@ class Change(NamedTuple):
     right: slice
 
 
-class Shared(NamedTuple):
+class Alignment(NamedTuple):
     """What two printings have in common, and where they differ inside it.
 
     Attributes:
@@ -63,9 +63,9 @@ class Shared(NamedTuple):
     left: tuple[slice, ...]
     right: tuple[slice, ...]
 
-    def turned(self) -> "Shared":
+    def turned(self) -> "Alignment":
         """Return the same with the second printing first."""
-        return Shared(
+        return Alignment(
             self.words,
             self.share,
             tuple(Change(c.after, c.before, c.right, c.left) for c in self.changes),
@@ -73,9 +73,9 @@ class Shared(NamedTuple):
             self.left,
         )
 
-    def moved(self, left: int, right: int) -> "Shared":
+    def moved(self, left: int, right: int) -> "Alignment":
         """Return the same where both stretches begin so many words later."""
-        return Shared(
+        return Alignment(
             self.words,
             self.share,
             tuple(
@@ -91,7 +91,9 @@ def _moved(part: slice, by: int) -> slice:
     return slice(part.start + by, part.stop + by)
 
 
-def align_stretches(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared | None:
+def align_stretches(
+    left: tuple[Word, ...], right: tuple[Word, ...]
+) -> Alignment | None:
     """Lay two stretches of words side by side; None where they are not the same."""
     a, b = [w.folded for w in left], [w.folded for w in right]
     shorter = min(sum(word not in OPEN for word in side) for side in (a, b))
@@ -105,7 +107,7 @@ def align_stretches(left: tuple[Word, ...], right: tuple[Word, ...]) -> Shared |
 
 def _weigh(
     left: tuple[Word, ...], right: tuple[Word, ...], blocks: list[Block], shorter: int
-) -> Shared | None:
+) -> Alignment | None:
     """Say what the blocks have in common; None where that is too little."""
     agreed = [left[i + k].folded for i, _, size in blocks for k in range(size)]
     agreed = [word for word in agreed if word not in OPEN]
@@ -122,7 +124,7 @@ def _weigh(
         return None
     (i, j, _), (k, m, size) = blocks[0], blocks[-1]
     ours, theirs = slice(i, k + size), slice(j, m + size)
-    return Shared(len(agreed), share, changes, (ours,), (theirs,))
+    return Alignment(len(agreed), share, changes, (ours,), (theirs,))
 
 
 def _core(blocks: list[Block]) -> list[Block]:

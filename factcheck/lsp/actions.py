@@ -12,7 +12,7 @@ from factcheck.lsp.diagnostics import accused, range_of
 from factcheck.lsp.drafting import Checked
 from factcheck.lsp.locations import Spot
 from factcheck.lsp.positions import Lines
-from factcheck.lsp.rewording import Change, rewordings
+from factcheck.lsp.rewording import TextEdit, rewordings
 from factcheck.lsp.session import SHOW
 from factcheck.reports.escape import brief, inert
 
@@ -25,7 +25,7 @@ REASONS = {
 OWN = "give a reason"
 
 
-class Desk(NamedTuple):
+class Editor(NamedTuple):
     """What actions need to know of the editor.
 
     Attributes:
@@ -52,7 +52,7 @@ class Desk(NamedTuple):
 
 
 def actions(
-    wanted: types.Range, checked: Checked, spots: dict[str, list[Spot]], desk: Desk
+    wanted: types.Range, checked: Checked, spots: dict[str, list[Spot]], desk: Editor
 ) -> Iterator[types.CodeAction]:
     """Yield what may be done about the findings that touch a range."""
     ours = {draft.id for draft in checked.drafts}
@@ -79,7 +79,7 @@ def _rewordings(
     spot: Spot,
     spots: Sequence[Spot],
     checked: Checked,
-    desk: Desk,
+    desk: Editor,
     about: types.Diagnostic,
 ) -> Iterator[types.CodeAction]:
     before = len(desk.text) - len(spot.document.text)  # front matter
@@ -97,14 +97,14 @@ def _rewordings(
         )
 
 
-def _edit(change: Change, before: int, lines: Lines) -> types.TextEdit:
+def _edit(change: TextEdit, before: int, lines: Lines) -> types.TextEdit:
     start = lines.at(before + change.span.start)
     end = lines.at(before + change.span.end)
     return types.TextEdit(range_of(start, end), change.words)
 
 
 def _suppressions(
-    spot: Spot, desk: Desk, about: types.Diagnostic
+    spot: Spot, desk: Editor, about: types.Diagnostic
 ) -> Iterator[types.CodeAction]:
     finding = spot.finding
     name = f"{finding.rule} ({brief(inert(finding.key), 40)})"
@@ -134,7 +134,7 @@ def _aliases(
     spot: Spot,
     spots: Sequence[Spot],
     checked: Checked,
-    desk: Desk,
+    desk: Editor,
     about: types.Diagnostic,
 ) -> Iterator[types.CodeAction]:
     """Yield that two names are one person's where they count as two, or the reverse."""
@@ -178,7 +178,7 @@ def _names(spot: Spot, role: str) -> set[tuple[str, str | None]]:
 
 
 def _written(
-    desk: Desk, path: Path, fields: dict[str, str | list[str]]
+    desk: Editor, path: Path, fields: dict[str, str | list[str]]
 ) -> tuple[types.WorkspaceEdit, int] | None:
     """Add an entry to a file: the edit, and the line of the entry's end."""
     there = path.exists()
@@ -194,7 +194,7 @@ def _written(
 
 
 def _edits(
-    desk: Desk,
+    desk: Editor,
     uri: str,
     version: int | None,
     edits: Sequence[types.TextEdit],

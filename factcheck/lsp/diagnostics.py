@@ -6,7 +6,7 @@ from lsprotocol import types
 
 from factcheck.findings import Corroborated, Finding, Severity
 from factcheck.lsp.drafting import Checked
-from factcheck.lsp.locations import ALL, Places, Spot, uri_of
+from factcheck.lsp.locations import ALL, Locations, Spot, uri_of
 from factcheck.lsp.positions import At
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escaped
@@ -30,7 +30,7 @@ def range_of(start: At, end: At) -> types.Range:
 
 def spots_of(checked: Checked, encoding: str) -> dict[str, list[Spot]]:
     """Return the spots of every finding, by its fingerprint, in its order."""
-    places = Places(encoding)
+    places = Locations(encoding)
     return {
         finding.fingerprint: list(places.spots(finding, checked))
         for finding in checked.findings
@@ -149,7 +149,7 @@ def _evidence(finding: Finding, spots: Sequence[Spot]) -> Iterator[str]:
 
 def _agreed(at: At, checked: Checked, encoding: str) -> Iterator[str]:
     """Yield what the words at a position say in agreement with other origins."""
-    places = Places(encoding)
+    places = Locations(encoding)
     for draft in checked.drafts:
         for one in _agreements(draft.id, checked):
             for start, end in (

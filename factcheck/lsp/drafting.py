@@ -18,7 +18,7 @@ from factcheck.documents import Document, collect, files_of, read_unsaved
 from factcheck.documents.files import DocumentFault
 from factcheck.findings import Corroborated, Finding, State
 from factcheck.pipeline.config import CheckConfig, check_config
-from factcheck.pipeline.draft_checker import Desk
+from factcheck.pipeline.draft_checker import DraftChecker
 from factcheck.pipeline.gathering import Progress
 from factcheck.pipeline.inputs import Reason, open_store
 from factcheck.pipeline.rule_choice import chosen_files
@@ -83,7 +83,7 @@ class Drafting:
         self._config = CheckConfig()
         self._corpus_looks: Looks = []
         self._faults: list[Reason] = []
-        self._desk = Desk()
+        self._checker = DraftChecker()
 
     def check(self, draft: Draft, progress: Progress | None = None) -> Checked:
         """Check one draft.
@@ -97,9 +97,9 @@ class Drafting:
         self._settings = settings
         read = read_unsaved(draft.path, draft.text, draft.suffix)
         faults = [f for f in read if isinstance(f, DocumentFault)]
-        taken = {document.id for document in self._desk.corpus}
+        taken = {document.id for document in self._checker.corpus}
         drafts = [_named(d, taken) for d in read if isinstance(d, Document)]
-        result = self._desk.check(
+        result = self._checker.check(
             drafts,
             self._config,
             partial(_is_saved, str(Path(draft.path).resolve())),
@@ -136,7 +136,7 @@ class Drafting:
     def _read_corpus(self, settings: Settings, progress: Progress | None) -> None:
         looks = _looks(files_of(settings.against))
         if not self._same(settings, "model"):
-            self._desk = Desk(settings.model)
+            self._checker = DraftChecker(settings.model)
         elif looks == self._corpus_looks and self._same(settings, "store", "against"):
             return
         self._corpus_looks = []  # until it is read whole
@@ -145,7 +145,7 @@ class Drafting:
         border = read_claims(collected.claims, known)
         with open_store(settings) as store:
             documents = [*collected.documents, *border.documents]
-            self._desk.lay_out(documents, store, border.claims, progress)
+            self._checker.lay_out(documents, store, border.claims, progress)
         faults = (*collected.faults, *border.faults)
         self._faults = [(fault.document, fault.reason) for fault in faults]
         self._corpus_looks = looks

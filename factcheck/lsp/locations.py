@@ -48,7 +48,7 @@ class Spot(NamedTuple):
         return self.start <= at <= self.end
 
 
-class Places:
+class Locations:
     """Finds spots; the lines of each document are looked for once."""
 
     def __init__(self, encoding: str = "utf-16") -> None:

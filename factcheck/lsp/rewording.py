@@ -21,7 +21,7 @@ SHOWN = 50
 """Characters of new words that are shown in the name of an action."""
 
 
-class Change(NamedTuple):
+class TextEdit(NamedTuple):
     """Words to be put in place of others in one document."""
 
     span: Span
@@ -38,7 +38,7 @@ class Rewording(NamedTuple):
     """
 
     title: str
-    changes: Sequence[Change]
+    changes: Sequence[TextEdit]
     reference: bool = False
 
 
@@ -77,7 +77,7 @@ def _by_reference(spot: Spot, rule: Rule, checked: Checked) -> Iterator[Rewordin
         held = fact.kind == spot.claim.kind and _speaks_of(fact.subject, spot.finding)
         if mention and held and fact.value in spot.finding.message:
             words = _cased(fact.value, mention.text)
-            change = Change(mention.span, words)
+            change = TextEdit(mention.span, words)
             title = f"Use “{inert(words)}”, as the reference has it"
             yield Rewording(title, [change], True)
 
@@ -86,7 +86,7 @@ def _speaks_of(subject: Sequence[str], finding: Finding) -> bool:
     return ", ".join(subject) == finding.key
 
 
-def _changes(spot: Spot, other: Spot, rule: Rule) -> Iterator[Change]:
+def _changes(spot: Spot, other: Spot, rule: Rule) -> Iterator[TextEdit]:
     differ = rule.differ or ""
     ours, theirs = spot.claim.role(differ), other.claim.role(differ)
     if spot.claim.kind != other.claim.kind or len(ours) != 1 or not theirs:
@@ -97,10 +97,12 @@ def _changes(spot: Spot, other: Spot, rule: Rule) -> Iterator[Change]:
         said = " ".join(other.document.quote(mention.span) for mention in theirs)
         yield from _words_changed(ours[0], spot.document, said)
     elif len(theirs) == 1 and inert(theirs[0].text) != ours[0].text:
-        yield Change(ours[0].span, inert(theirs[0].text))
+        yield TextEdit(ours[0].span, inert(theirs[0].text))
 
 
-def _words_changed(mention: Mention, document: Document, said: str) -> Iterator[Change]:
+def _words_changed(
+    mention: Mention, document: Document, said: str
+) -> Iterator[TextEdit]:
     """Yield the words of a quotation that another version of it has otherwise.
 
     What the other version says before or after is no change: it may be an excerpt.
@@ -129,7 +131,7 @@ def _words_changed(mention: Mention, document: Document, said: str) -> Iterator[
                 (start, here[j].start()) if j < len(here) else (here[i - 1].end(), end)
             )
         first = mention.start
-        yield Change(Span(first + start, first + end), words)
+        yield TextEdit(Span(first + start, first + end), words)
 
 
 def _only(claim: Claim, role: str) -> Mention | None:
@@ -144,7 +146,7 @@ def _cased(words: str, like: str) -> str:
     return words
 
 
-def _words(changes: Sequence[Change]) -> str:
+def _words(changes: Sequence[TextEdit]) -> str:
     said = [change.words.strip() for change in changes if change.words.strip()]
     shown = " … ".join(dict.fromkeys(said)) or "fewer words"
     if len(shown) > SHOWN:

@@ -136,13 +136,13 @@ def _add_questions(server: LanguageServer, editor: Editor) -> None:
         document = server.workspace.get_text_document(uri)
         if answer is None or answer.version != document.version:
             return []  # the words may have moved
-        from factcheck.lsp.actions import Desk, actions
+        from factcheck.lsp.actions import Editor, actions
 
         settings = load_settings(editor.merged())
         workspace = server.client_capabilities.workspace
         window = server.client_capabilities.window
         edits = workspace.workspace_edit if workspace else None
-        desk = Desk(
+        desk = Editor(
             uri,
             document.version,
             document.source,

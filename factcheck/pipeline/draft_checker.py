@@ -23,7 +23,7 @@ NEAREST = 150
 words with it. An editor waits for the answer."""
 
 
-class Desk:
+class DraftChecker:
     """Checks texts that are still being written.
 
     The corpus is extracted once, through the fact store, and stays in memory. Drafts

@@ -15,7 +15,7 @@ MOST = 20  # passages of one variant
 LONGEST = 600  # characters of a paragraph on either side of the claim
 
 
-class Stretch(NamedTuple):
+class PassagePart(NamedTuple):
     """Characters of a passage: whether the claim is made there, and is in question."""
 
     text: str
@@ -28,7 +28,7 @@ class Passage(NamedTuple):
 
     document: Document | None
     where: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[PassagePart, ...]
 
 
 def passages(variant: Variant, finding: Finding, report: Report) -> list[Passage]:
@@ -50,19 +50,19 @@ def _passage(
     return Passage(document, where, tuple(_stretches(text, claim.span, spans)))
 
 
-def _stretches(text: str, claim: Span, spans: list[Span]) -> Iterator[Stretch]:
+def _stretches(text: str, claim: Span, spans: list[Span]) -> Iterator[PassagePart]:
     first = min([claim.start, *(s.start for s in spans)])
     last = min(len(text), max([claim.end, *(s.end for s in spans)]))
     start = max(text.rfind("\n", 0, first) + 1, first - LONGEST)
     end = text.find("\n", last)
     end = min(len(text) if end < 0 else end, last + LONGEST)
     if text[:start].rpartition("\n")[2].strip():
-        yield Stretch("… ", False, False)
+        yield PassagePart("… ", False, False)
     edges = {start, end, claim.start, claim.end}
     edges |= {edge for span in spans for edge in (span.start, span.end)}
     for left, right in pairwise(sorted(e for e in edges if start <= e <= end)):
         marked = any(s.start <= left and right <= s.end for s in spans)
         claimed = claim.start <= left and right <= claim.end
-        yield Stretch(text[left:right], claimed, marked)
+        yield PassagePart(text[left:right], claimed, marked)
     if text[end:].partition("\n")[0].strip():
-        yield Stretch(" …", False, False)
+        yield PassagePart(" …", False, False)

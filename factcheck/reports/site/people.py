@@ -19,7 +19,7 @@ SECTIONS = ("title", "name", "quote", "statement", "meeting", "visit")
 """Kinds that a person's page shows apart from all others."""
 
 
-class Held(NamedTuple):
+class HeldTitle(NamedTuple):
     """A title, who gives it, from when to when, and where that lies in time.
 
     Attributes:
@@ -94,7 +94,7 @@ def entities(claims: Iterable[Claim]) -> set[str]:
     return {entity for claim in claims for entity, _ in _about(claim)}
 
 
-def titles(person: Person, documents: Mapping[str, Document]) -> list[Held]:
+def titles(person: Person, documents: Mapping[str, Document]) -> list[HeldTitle]:
     """Return the titles somebody is given, by the first day each is given for."""
     given: defaultdict[str, list[tuple[str, str | None]]] = defaultdict(list)
     for claim in person.of("title"):
@@ -153,12 +153,12 @@ def _path(entity: str) -> str:
 
 def _held(
     title: str, told: Sequence[tuple[str, str | None]], days: Sequence[str]
-) -> Held:
+) -> HeldTitle:
     own = sorted({day for _, day in told if day})
     sources = tuple(sorted({source for source, _ in told}))
     dots = tuple(_at(day, days) for day in own) if len(days) > 1 else ()
     first, last = (own[0], own[-1]) if own else (None, None)
-    return Held(title, sources, first, last, dots)
+    return HeldTitle(title, sources, first, last, dots)
 
 
 def _at(day: str, days: Sequence[str]) -> float:

@@ -14,7 +14,7 @@ from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.engine.attestations import Voices
 from factcheck.rules.engine.compile import contested
 from factcheck.rules.engine.disputes import disputes
-from factcheck.rules.engine.query_cache import Shared, reading
+from factcheck.rules.engine.query_cache import QueryCache, reading
 from factcheck.rules.engine.report import Evidence, Reporter, gather, shown_claims, tell
 from factcheck.rules.engine.slot_aggregation import collapses, stretches
 from factcheck.rules.engine.slot_bindings import key_words
@@ -29,7 +29,7 @@ def agree(
     rule: Rule,
     store: FactStore,
     witnesses: Mapping[int, Witness],
-    shared: Shared,
+    shared: QueryCache,
 ) -> Iterator[Finding]:
     """Yield one finding for every slot in which two documents disagree.
 
@@ -65,7 +65,7 @@ def _judged(
     witnesses: Mapping[int, Witness],
     comparator: Comparator,
     compare: Compare,
-    shared: Shared,
+    shared: QueryCache,
 ) -> list[Told]:
     """Return what is in dispute, with all that a finding shows of it."""
     found = disputes(rule, store, witnesses, comparator, compare)

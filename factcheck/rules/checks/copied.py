@@ -10,7 +10,7 @@ from factcheck.findings import Finding, Severity
 from factcheck.rules.checks.copied_sentences import Pair, Sentences, Text
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.query_cache import Shared
+from factcheck.rules.engine.query_cache import QueryCache
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import Given
 from factcheck.store import FactStore, Witness, as_text
@@ -50,7 +50,7 @@ def copied(
     store: FactStore,
     witnesses: Mapping[int, Witness],
     reporter: Reporter,
-    shared: Shared,
+    shared: QueryCache,
 ) -> Iterator[Finding]:
     """Yield one finding for every sentence that documents print with another fact.
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.comparators.quoted import Shared
+from factcheck.comparators.quoted import Alignment
 from factcheck.comparators.wording import is_slight
 from factcheck.findings import Severity
 from factcheck.rules.definition.model import Rule
 
-Changed = dict[tuple[int, int], Shared]
+Changed = dict[tuple[int, int], Alignment]
 """Pairs of quotations, by number, that differ in words."""
 
 
@@ -48,7 +48,7 @@ def most_telling(
     return [variants[a], variants[b], *rest], pair
 
 
-def _weight(shared: Shared) -> tuple[int, int]:
+def _weight(shared: Alignment) -> tuple[int, int]:
     """Sort by telling changes first; of two alike the one with fewer little changes."""
     slight = sum(is_slight(c.before, c.after) for c in shared.changes)
     return len(shared.changes) - slight, -slight
@@ -82,7 +82,7 @@ def disputed_parts(
 
 def _among(
     members: list[int], changed: Changed
-) -> Iterator[tuple[tuple[int, int], Shared]]:
+) -> Iterator[tuple[tuple[int, int], Alignment]]:
     """Yield the pairs of some quotations that differ, and in what."""
     inside = set(members)
     return ((pair, shared) for pair, shared in changed.items() if inside >= {*pair})

@@ -7,7 +7,7 @@ from itertools import combinations, product
 from factcheck.claims.days import EARLIEST
 from factcheck.comparators import Comparator
 from factcheck.comparators.near import align
-from factcheck.comparators.quoted import Shared
+from factcheck.comparators.quoted import Alignment
 from factcheck.comparators.shingles import candidates, shingles_of
 from factcheck.comparators.wording import Word, join_parts
 from factcheck.findings import Finding
@@ -195,7 +195,7 @@ def _components(changed: Changed) -> list[list[int]]:
 
 def _prints_both(
     pair: tuple[int, int],
-    shared: Shared,
+    shared: Alignment,
     given: list[Given],
     alike: dict[int, dict[int, Alike]],
 ) -> bool:
@@ -247,7 +247,7 @@ def _said(given: Given, spoken: Mapping[int, int | None]) -> int | None:
     return spoken[given.document]
 
 
-def _one_speaker(rule: Rule, left: Given, right: Given, shared: Shared) -> bool:
+def _one_speaker(rule: Rule, left: Given, right: Given, shared: Alignment) -> bool:
     """Ask whether two quotations may be of one mouth: the unnamed may be anyone."""
     if "speaker" not in rule.same:
         return True
@@ -258,7 +258,7 @@ def _one_speaker(rule: Rule, left: Given, right: Given, shared: Shared) -> bool:
     return None in ours | theirs or bool(ours & theirs) or sure
 
 
-def _is_sure(shared: Shared) -> bool:
+def _is_sure(shared: Alignment) -> bool:
     """Ask whether quotations that agree in some words agree in them by no accident."""
     return shared.words >= SURE_WORDS or shared.share >= SURE_SHARE
 

@@ -17,7 +17,7 @@ MOST_HELD = 5_000
 """Claims that findings hold as they are; those of further findings are folded."""
 
 
-class Shared:
+class QueryCache:
     """The last thing of each sort that was read, and what it was read for."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ from factcheck.rules.checks.agree import agree
 from factcheck.rules.checks.each import each
 from factcheck.rules.checks.sql import query
 from factcheck.rules.definition.model import Fact, Rule
-from factcheck.rules.engine.query_cache import Shared, family
+from factcheck.rules.engine.query_cache import QueryCache, family
 from factcheck.store import FactStore, Witness
 
 
@@ -44,7 +44,7 @@ def run_rules(
     witnesses = store.witnesses()
     findings: list[Finding] = []
     skipped: dict[str, str] = {}
-    rules, shared = tuple(rules), Shared()
+    rules, shared = tuple(rules), QueryCache()
     for rule in sorted(rules, key=family):
         faults = Faults()
         try:
@@ -63,7 +63,7 @@ def _run(
     store: FactStore,
     witnesses: Mapping[int, Witness],
     facts: Mapping[str, Sequence[Fact]],
-    shared: Shared,
+    shared: QueryCache,
 ) -> Iterator[Finding]:
     match rule.check:
         case "agree":
