@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 from make import claim, extraction, mention, title
 
-from factcheck.claims.canonical import ENDLESS
+from factcheck.claims.intervals import ENDLESS
 from factcheck.comparators import Held
 from factcheck.comparators.wording import (
     GAP,

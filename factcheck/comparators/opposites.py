@@ -11,7 +11,7 @@ def are_opposites(left: str, right: str) -> bool:
 
     >>> are_opposites("rose", "fell"), are_opposites("rose", "grew")
     (True, False)
-    >>> are_opposites("southern", "central"), are_opposites("able", "unable")
+    >>> are_opposites("southern", "central"), are_opposites("likely", "unlikely")
     (True, True)
     """
     if right in _opposites().get(left, ()):
