@@ -6,7 +6,7 @@ from factcheck.claims import KINDS, Mention
 from factcheck.claims.canonical import plain
 from factcheck.claims.days import EARLIEST, LATEST, days_of
 from factcheck.claims.declaration import NUMBER, TITLE, role_of
-from factcheck.claims.intervals import interval
+from factcheck.claims.intervals import ENDLESS, interval
 from factcheck.comparators import Held
 from factcheck.lexicons.titles import canonical_title
 from factcheck.registry import unknown
@@ -43,7 +43,7 @@ def fact_held(fact: Fact) -> Held | None:
             number = float(fact.value.replace(",", ""))
         except ValueError:
             return None
-        if not abs(number) < float("inf"):
+        if not abs(number) < ENDLESS:
             return None
         low, high = interval(number, fact.value, "exact") or (None, None)
     return Held(value, fact.value, low, high)
