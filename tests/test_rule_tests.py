@@ -130,3 +130,45 @@ def test_texts_are_skipped_where_nothing_extracts_and_tried_where_something_does
 
     assert (skipped.outcome, passed.outcome) == ("skipped", "passed")
     assert uncovered([rule], [passed]) == ["titles: no test leaves it silent"]
+
+
+@pytest.mark.parametrize(
+    ("claims", "why"),
+    [
+        pytest.param(
+            [{**one, "kind": "title", "modality": "planned"} for one in FIRES],
+            "every such claim is planned",
+            id="modality",
+        ),
+        pytest.param(
+            [{"kind": "name", "source": s, "person": "Ana Duval"} for s in "AB"],
+            "no claim of kind title; made: 2 name",
+            id="another kind",
+        ),
+        pytest.param(
+            [{"source": s, "person": "Ana Duval"} for s in "AB"],
+            "`title` is empty in every claim",
+            id="an empty role",
+        ),
+        pytest.param(
+            [FIRES[0], {**FIRES[1], "person": "Bo Okoro"}],
+            "of two documents: (person:ana-duval) A, (person:bo-okoro) B",
+            id="two slots",
+        ),
+        pytest.param(
+            AGREES,
+            "“foreign minister” and “foreign minister” are compatible",
+            id="compatible",
+        ),
+        pytest.param(
+            [FIRES[0], {**FIRES[1], "title": "keeper of the mill"}],
+            "cannot be compared (unknown)",
+            id="unknown",
+        ),
+    ],
+)
+def test_a_rule_that_finds_nothing_says_why(claims, why):
+    result = tried(claims, [{"variants": 2}])
+
+    assert result.outcome == "missing"
+    assert why in result.detail

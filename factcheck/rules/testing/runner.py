@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from factcheck.claims import Claim
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.findings import Finding
 from factcheck.resolution.relating import Linked
 from factcheck.rules.definition.model import Case, Expect, Fact, Rule
 from factcheck.rules.engine.run import run_rules
+from factcheck.rules.testing.diagnosis import why_nothing
 from factcheck.rules.testing.written_claims import prepare
 from factcheck.store import FactStore
 
@@ -94,8 +96,12 @@ class _Batch:
 def test_rules(
     rules: Iterable[Rule],
     extract: Extract | None = None,  # noqa: PT028 (no test function of pytest's)
+    explain: bool = True,  # noqa: PT028
 ) -> list[TestResult]:
-    """Run every test of some rules; texts are skipped without *extract*."""
+    """Run every test of some rules; texts are skipped without *extract*.
+
+    With *explain*, a test whose rule found nothing says why.
+    """
     rules = list(rules)
     batch, cases = _Batch(), []
     for rule in rules:
@@ -103,9 +109,15 @@ def test_rules(
             group = f"{rule.id}/{n}"
             cases.append((rule, case, group))
             batch.add(rule, case, group)
-    found = _judge(rules, batch, extract)
+    found, reasons = _judge(cases, batch, extract, explain)
     return [
-        _compare(rule, case, found[rule.id, group], extract is not None)
+        _compare(
+            rule,
+            case,
+            found[rule.id, group],
+            extract is not None,
+            reasons.get((rule.id, group), ""),
+        )
         for rule, case, group in cases
     ]
 
@@ -129,8 +141,12 @@ def uncovered(rules: Iterable[Rule], results: Iterable[TestResult]) -> list[str]
 
 
 def _judge(
-    rules: Sequence[Rule], batch: _Batch, extract: Extract | None
-) -> dict[tuple[str, str], list[Finding]]:
+    cases: Sequence[tuple[Rule, Case, str]],
+    batch: _Batch,
+    extract: Extract | None,
+    explain: bool,
+) -> tuple[dict[tuple[str, str], list[Finding]], dict[tuple[str, str], str]]:
+    """Return what rules found by rule and test, and why they found nothing."""
     extractions, happenings = batch.extractions, batch.happenings
     origins, stories = batch.origins, batch.stories
     if batch.texts and extract is not None:
@@ -142,17 +158,31 @@ def _judge(
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     with FactStore.open() as store:
         store.scope(extractions, happenings, origins, batch.unsure, stories=stories)
-        for finding in run_rules(rules, store, group_by=True, facts=batch.facts):
+        rules = list({rule.id: rule for rule, _, _ in cases}.values())
+        findings = run_rules(rules, store, group_by=True, facts=batch.facts)
+        for finding in findings:
             found[finding.rule, finding.group or ""].append(finding)
-    return found
+        reasons = {
+            (rule.id, group): findings.skipped.get(rule.id)
+            or why_nothing(rule, _claims(extractions, group), store, group)
+            for rule, case, group in cases
+            if explain and case.expect and not found[rule.id, group]
+            if case.claims or extract is not None
+        }
+    return found, reasons
+
+
+def _claims(extractions: Iterable[Extraction], group: str) -> list[Claim]:
+    return [c for e in extractions if e.document.group == group for c in e.claims]
 
 
 def _compare(
-    rule: Rule, case: Case, findings: list[Finding], with_texts: bool
+    rule: Rule, case: Case, findings: list[Finding], with_texts: bool, why: str
 ) -> TestResult:
     if case.texts and not with_texts:
         return TestResult(rule.id, case.name, SKIPPED, "no texts are extracted here")
     detail = f"expected {_expected(case.expect)}; found {_found(findings)}"
+    detail += f": {why}" if why else ""
     if len(findings) > len(case.expect):
         outcome = NOISY
     elif len(findings) < len(case.expect):
