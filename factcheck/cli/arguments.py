@@ -167,6 +167,7 @@ def _add_reporting(parser: Parser) -> None:
 
 QUESTIONS = {
     "stories": "which documents report one happening in the news",
+    "facts": "what each source says of what, side by side",
     "about": "everything said of, by and to a person, a body or a place",
     "timeline": "what the documents say happened, day by day",
     "sources": "who agrees with whom, who stands alone, who corrects itself",
@@ -186,7 +187,8 @@ def _add_questions(commands: Commands) -> None:  # type: ignore[valid-type]
             default="text",
             dest="answer_format",
             metavar="FORMAT[=FILE]",
-            help="text (default), json, csv or html; with =FILE the answer goes there",
+            help="text (default), json, csv or html, and markdown for facts; with "
+            "=FILE the answer goes there",
         )
         add_judging(parser)
         add_decisions(parser)

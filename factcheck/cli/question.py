@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from factcheck.cli import CLEAN, INCOMPLETE
 from factcheck.cli.check_command import report_of
@@ -14,7 +15,7 @@ from factcheck.cli.pages import material_of
 from factcheck.errors import UsageError
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
-from factcheck.registry import unknown
+from factcheck.registry import Registry, unknown
 from factcheck.reports import Report
 from factcheck.reports.questions import ANSWER_FORMATS, Answer
 
@@ -60,15 +61,13 @@ def status_of(report: Report, settings: Settings) -> int:
     return INCOMPLETE if incomplete else CLEAN
 
 
-def output_of(wanted: str) -> Output:
+def output_of(wanted: str, formats: Registry[Any] = ANSWER_FORMATS) -> Output:
     """Read the format of an answer and where it goes.
 
     Raises:
         UsageError: There is no such format.
     """
     name, _, path = wanted.partition("=")
-    if name not in ANSWER_FORMATS:
-        raise UsageError(
-            f"--format {wanted}: {unknown('format', name, ANSWER_FORMATS)}"
-        )
+    if name not in formats:
+        raise UsageError(f"--format {wanted}: {unknown('format', name, formats)}")
     return Output(name, Path(path) if path else None)

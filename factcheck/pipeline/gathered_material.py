@@ -7,6 +7,7 @@ from factcheck.documents import Document
 from factcheck.findings import Finding
 from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.corroboration import alone
+from factcheck.pipeline.fact_table import fact_tables
 from factcheck.pipeline.material import Material
 from factcheck.pipeline.run import extract_and_link
 from factcheck.rules.engine.explain import relations
@@ -50,4 +51,5 @@ def material(
             for finding in findings
             if finding.rule in known
         },
+        fact_tables(config.rules or (), store, findings, documents, related.stories),
     )

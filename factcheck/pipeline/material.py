@@ -8,6 +8,7 @@ from factcheck.claims import Claim
 
 if TYPE_CHECKING:
     from factcheck.findings import Corroborated
+    from factcheck.pipeline.fact_table import FactTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,11 @@ class Material:
         happenings: The happening of a claim, by claim id, where it has one.
         alone: What texts of a single origin say.
         relations: How the values of a finding relate in a lexicon, by fingerprint.
+        tables: What the sources of each story say of what, side by side.
     """
 
     claims: Sequence[Claim] = ()
     happenings: Mapping[str, str] = field(default_factory=dict)
     alone: Sequence["Corroborated"] = ()
     relations: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    tables: Sequence["FactTable"] = ()

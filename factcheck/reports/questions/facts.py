@@ -1,0 +1,276 @@
+"""The table of facts: rows of what sources say, a column per source."""
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from io import StringIO
+
+from factcheck.findings import Wording
+from factcheck.pipeline.fact_table import FactRow, FactTable
+from factcheck.registry import Registry
+from factcheck.reports.escape import brief, inert
+from factcheck.reports.escape import markdown as escape_markdown
+from factcheck.reports.layout import Line, Word, line, width_of, wrap, write
+from factcheck.reports.model import Report
+from factcheck.reports.questions.answer import ANSWER_SCHEMA, STYLE
+from factcheck.reports.sentences import where_worded
+from factcheck.reports.summary import plural
+from factcheck.reports.table import as_cell
+from factcheck.reports.text import Look
+
+MARKS = {"agree": "=", "differ": "≠", "vary": "~", "single": "·"}
+"""The sign of a row; what each means is said below the table."""
+
+LEGEND = "= sources agree, ≠ they contradict each other, ~ several values, · one source"
+NARROWEST = 13
+"""Columns of a terminal below which a source gets a line and not a column."""
+
+LABEL = 20
+"""Columns of a terminal for what a fact is."""
+
+CELL = 70
+"""Characters of a cell that are shown."""
+
+FactFormat = Callable[[Report, Look], str]
+FACT_FORMATS: Registry[FactFormat] = Registry("format of a table of facts")
+
+
+@FACT_FORMATS.register("text")
+def as_text(report: Report, look: Look) -> str:
+    """Print a table per story: columns by source where the screen is wide enough."""
+    return write(_lines(report, look), look.colour)
+
+
+@FACT_FORMATS.register("json")
+def as_json(report: Report, look: Look) -> str:
+    """Print every fact with its cells, those of one source too."""
+    laid = {
+        "schema": ANSWER_SCHEMA,
+        "question": "facts",
+        "stories": [
+            {
+                "id": table.story,
+                "documents": list(table.documents),
+                "facts": [
+                    {
+                        "fact": row.label,
+                        "standing": row.standing,
+                        "cells": [
+                            wording._asdict()
+                            for name in table.documents
+                            for wording in row.cells.get(name, ())
+                        ],
+                    }
+                    for row in table.rows
+                ],
+            }
+            for table in report.material.tables
+        ],
+    }
+    return json.dumps(laid, ensure_ascii=False, indent=1) + "\n"
+
+
+@FACT_FORMATS.register("csv")
+def as_csv(report: Report, look: Look) -> str:
+    """Print a line per cell, for spreadsheets; cells are kept from being formulas."""
+    written = StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(("story", "fact", "standing", "source", "words", "where"))
+    for table in report.material.tables:
+        for row in table.rows:
+            for name in table.documents:
+                for wording in row.cells.get(name, ()):
+                    where = where_worded(wording, report)
+                    told = (table.story, row.label, row.standing, wording.source)
+                    cells = (*told, wording.words, where)
+                    writer.writerow([as_cell(inert(cell)) for cell in cells])
+    return written.getvalue()
+
+
+@FACT_FORMATS.register("markdown")
+def as_markdown(report: Report, look: Look) -> str:
+    """Print a Markdown table per story."""
+    return "\n".join(_markdown(report)) + "\n"
+
+
+@FACT_FORMATS.register("html")
+def as_html(report: Report, look: Look) -> str:
+    """Print one page that needs nothing else."""
+    tables = "\n".join(table_html(table, report) for table in report.material.tables)
+    return f"""<!doctype html>
+<html lang="en" data-factcheck>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>Facts · factcheck</title>
+<style>
+{STYLE.read_text(encoding="utf-8")}</style>
+</head>
+<body>
+<main>
+<h1>Facts, source by source</h1>
+<p>{escape(report.summary.comparison)}</p>
+{tables}
+</main>
+</body>
+</html>
+"""
+
+
+def table_html(table: FactTable, report: Report) -> str:
+    """Return the table of one story as HTML; everything printed is escaped."""
+    name = _shown(table.story)
+    heads = "".join(
+        f'<th scope="col">{_shown(source)}</th>' for source in _sources(table, report)
+    )
+    body = "\n".join(_row_html(row, table, report) for row in table.shared)
+    return f"""<section class="facts">
+<h2>{name}</h2>
+<div class="wide" tabindex="0" role="region" aria-label="Facts of {name}">
+<table class="facts">
+<thead><tr><th scope="col">Fact</th>{heads}</tr></thead>
+<tbody>
+{body}
+</tbody>
+</table>
+</div>
+<p class="quiet">{_shown(LEGEND)}. {_shown(_left_out(table))}</p>
+</section>"""
+
+
+def _row_html(row: FactRow, table: FactTable, report: Report) -> str:
+    said = (
+        "<br>".join(_cell_html(one, report) for one in row.cells.get(name, ()))
+        for name in table.documents
+    )
+    cells = "".join(f"<td>{cell}</td>" for cell in said)
+    mark = MARKS[row.standing]
+    label = f'<th scope="row">{_shown(row.label)} <span class="mark">{mark}</span></th>'
+    return f'<tr class="{row.standing}">{label}{cells}</tr>'
+
+
+def _cell_html(wording: Wording, report: Report) -> str:
+    where = _shown(where_worded(wording, report))
+    return f'<span title="{where}">{_shown(brief(wording.words, CELL))}</span>'
+
+
+def _shown(words: str) -> str:
+    return escape(inert(words))
+
+
+def _markdown(report: Report) -> Iterator[str]:
+    yield escape_markdown(report.summary.comparison)
+    for table in report.material.tables:
+        sources = map(escape_markdown, _sources(table, report))
+        yield f"\n## {escape_markdown(table.story)}\n"
+        yield f"| Fact | | {' | '.join(sources)} |"
+        yield f"|---|---|{'---|' * len(table.documents)}"
+        for row in table.shared:
+            cells = (
+                "<br>".join(
+                    f"{escape_markdown(brief(inert(w.words), CELL))}"
+                    f" ({escape_markdown(where_worded(w, report))})"
+                    for w in row.cells.get(name, ())
+                )
+                for name in table.documents
+            )
+            label = escape_markdown(inert(row.label))
+            yield f"| {label} | {MARKS[row.standing]} | {' | '.join(cells)} |"
+        yield f"\n{LEGEND}. {_left_out(table)}"
+
+
+def _lines(report: Report, look: Look) -> Iterator[Line]:
+    yield from wrap([Word(report.summary.comparison)], look.width, "")
+    for table in report.material.tables:
+        yield line()
+        yield line(Word(f"── {inert(table.story)} ──", "head"))
+        sources = [inert(source) for source in _sources(table, report)]
+        room = (look.width - LABEL) // max(1, len(sources)) - 1
+        if room >= NARROWEST:
+            yield from _grid(table, sources, room, report)
+        else:
+            yield from _blocks(table, report, look)
+        yield from wrap([Word(f"{LEGEND}. {_left_out(table)}", "dim")], look.width, "")
+
+
+def _grid(
+    table: FactTable, sources: Sequence[str], room: int, report: Report
+) -> Iterator[Line]:
+    yield from _beside([_folded("", LABEL), *(_folded(s, room) for s in sources)], room)
+    for row in table.shared:
+        label = _folded(f"{MARKS[row.standing]} {inert(row.label)}", LABEL)
+        cells = [
+            [
+                part
+                for wording in row.cells.get(name, ())
+                for part in _folded(_placed(wording, report), room)
+            ]
+            for name in table.documents
+        ]
+        style = "warning" if row.standing == "differ" else ""
+        yield from _beside([label, *cells], room, style)
+    yield line()
+
+
+def _placed(wording: Wording, report: Report) -> str:
+    """Return the words of a cell and the line they stand on: "12 people :7"."""
+    document = report.documents.get(wording.document)
+    words = brief(inert(wording.words), CELL)
+    if document is None or not document.verbatim:
+        return words
+    row = document.text.count("\n", 0, wording.start) + document.line
+    return f"{words} :{row}"
+
+
+def _beside(columns: list[list[str]], room: int, style: str = "") -> Iterator[Line]:
+    """Yield the lines of a row whose cells lie side by side."""
+    for n in range(max(map(len, columns))):
+        words = []
+        for place, column in enumerate(columns):
+            wide = room if place else LABEL
+            part = column[n] if n < len(column) else ""
+            gap = " " * (wide - width_of(part) + 1)
+            words.append(Word(part + gap, style if place == 0 else ""))
+        yield line(*words)
+
+
+def _folded(words: str, width: int) -> list[str]:
+    """Break words into lines of a width; a longer word is cut."""
+    lines: list[str] = []
+    for word in words.split():
+        while width_of(word) > width:
+            lines.append(word[:width])
+            word = word[width:]
+        if lines and width_of(lines[-1]) + 1 + width_of(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _blocks(table: FactTable, report: Report, look: Look) -> Iterator[Line]:
+    for row in table.shared:
+        style = "warning" if row.standing == "differ" else "head"
+        head = Word(f"{MARKS[row.standing]} {inert(row.label)}", style)
+        yield from wrap([head], look.width, "", "  ")
+        for name in table.documents:
+            for wording in row.cells.get(name, ()):
+                said = [
+                    Word(f"{inert(wording.source)}  ", "dim"),
+                    Word(brief(inert(wording.words), CELL)),
+                    Word(f"  {where_worded(wording, report)}", "dim"),
+                ]
+                yield from wrap(said, look.width, "    ", "      ")
+    yield line()
+
+
+def _sources(table: FactTable, report: Report) -> list[str]:
+    known = report.documents
+    return [known[name].source if name in known else name for name in table.documents]
+
+
+def _left_out(table: FactTable) -> str:
+    left = len(table.rows) - len(table.shared)
+    return f"{plural(left, 'fact')} of one source alone not shown." if left else ""

@@ -1,0 +1,87 @@
+import csv
+import io
+import json
+
+import pytest
+
+from factcheck.cli import main
+
+TEXTS = {
+    "herald.txt": "A fire at a hotel in Lisbon killed 12 people on Thursday, Mayor Ana"
+    " Duval said. The Aurora hotel burned down.",
+    "wire.txt": "A fire at the Aurora, a hotel in Lisbon, killed 15 people on Thursday,"
+    " said Mayor Ana Duval. It was put out at night.",
+    "other.txt": "The tunnel under the strait opens in June, said Lena Marsh in Porto.",
+}
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dossier")
+    for name, text in TEXTS.items():
+        (folder / name).write_text(f"date 2024-05-03\n{text}\n")
+    return folder
+
+
+@pytest.fixture
+def facts(dossier, capsys):
+    def printed(form: str) -> str:
+        status = main(["facts", str(dossier), "-f", form, "--store", "none"])
+        assert status == 0
+        return capsys.readouterr().out
+
+    return printed
+
+
+def test_each_source_has_its_cell_and_differences_are_marked(facts):
+    (story,) = json.loads(facts("json"))["stories"]
+
+    toll = next(one for one in story["facts"] if one["fact"] == "killed")
+    assert story["documents"] == ["herald.txt", "wire.txt"]
+    assert toll["standing"] in ("differ", "vary")
+    assert {cell["document"]: cell["words"] for cell in toll["cells"]} == {
+        "herald.txt": "12 people",
+        "wire.txt": "15 people",
+    }
+
+
+def test_cells_quote_the_documents(facts):
+    (story,) = json.loads(facts("json"))["stories"]
+
+    for cell in (c for one in story["facts"] for c in one["cells"]):
+        text = f"{TEXTS[cell['document']]}\n"
+        printed = text[cell["start"] : cell["end"]]
+        assert printed.strip()
+
+
+def test_a_toll_comes_before_an_office(facts):
+    (story,) = json.loads(facts("json"))["stories"]
+
+    named = [one["fact"] for one in story["facts"]]
+    assert named.index("killed") < named.index("Ana Duval: title")
+
+
+def test_csv_has_a_line_per_cell(facts):
+    rows = list(csv.DictReader(io.StringIO(facts("csv"))))
+
+    killed = {row["source"]: row["words"] for row in rows if row["fact"] == "killed"}
+    assert killed == {"herald": "12 people", "wire": "15 people"}
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        pytest.param("text", "12 people", id="text"),
+        pytest.param("markdown", "| killed |", id="markdown"),
+        pytest.param("html", "<table", id="html"),
+    ],
+)
+def test_formats(facts, form, words):
+    printed = facts(form)
+
+    assert words in printed
+    assert "Compared 3 documents" in printed
+
+
+def test_what_one_document_reports_has_no_table(facts):
+    assert "tunnel" not in facts("markdown")
