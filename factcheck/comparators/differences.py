@@ -1,5 +1,6 @@
 """What differs between two sentences, by type: each is judged as its type is."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -91,7 +92,7 @@ Found = tuple[str, Verdict] | None
 
 
 def _letters(tokens: Sequence[Token]) -> str:
-    return "".join(token.key for token in tokens)
+    return "".join(re.sub(r"\W", "", token.key) for token in tokens)
 
 
 def _denial(left: Sentence, right: Sentence, ours: slice, theirs: slice) -> bool | None:
@@ -107,19 +108,20 @@ def _denial(left: Sentence, right: Sentence, ours: slice, theirs: slice) -> bool
         {_stem(word) for word in one if word not in deny and word not in helping}
         for one in plain
     ]
-    if not (rest[0] <= rest[1] or rest[1] <= rest[0]):
-        if len(rest[0]) > 1 or len(rest[1]) > 1:
+    if rest[0] != rest[1]:
+        if len(rest[0]) != 1 or len(rest[1]) != 1:
             return None
-        if not (rest[0] and rest[1] and _same_verb(*rest[0], *rest[1])):
+        if not _same_verb(*rest[0], *rest[1]):
             return None
-    if rest[0] != rest[1] and max(len(r) for r in rest) > 3:
-        return None
     behind = [
         side.tokens[place.stop : place.stop + 1]
         for side, place in ((left, ours), (right, theirs))
     ]
     partly = words_in("denied_in_part")
     near = {t.folded for some in behind for t in some} | {w for o in plain for w in o}
+    numbered = any(t.folded[:1].isdigit() for some in behind for t in some)
+    if numbered and any("no" in one for one in plain):
+        return None  # No. 1
     return not near & partly and abs(count[0] - count[1]) % 2 == 1
 
 
@@ -155,22 +157,23 @@ def _quantity(
     """Judge numbers and times."""
     one, other = left.tokens[ours], right.tokens[theirs]
     if _is_time(left, one) and _is_time(right, other):
-        if _rest(one, is_time_word) and _rest(other, is_time_word):
+        if _rest(one, is_time_word) != _rest(other, is_time_word):
             return None
         verdict = times_apart(left, right, ours, theirs)
         return ("day", verdict)
     if any(map(numeric, one)) and any(map(numeric, other)):
-        if _rest(one, numeric) and _rest(other, numeric):
+        if _rest(one, numeric) != _rest(other, numeric):
             return None
         return ("number", numbers_apart(left, right, ours, theirs))
     return None
 
 
-def _rest(tokens: Sequence[Token], known: Callable[[Token], bool]) -> bool:
-    """Ask whether there are words that say something besides what is known."""
-    return any(
-        token.content and not known(token) and token.folded not in words_in("loose")
+def _rest(tokens: Sequence[Token], known: Callable[[Token], bool]) -> frozenset[str]:
+    """Return the words that say something besides what is known."""
+    return frozenset(
+        _stem(token.key)
         for token in tokens
+        if token.content and not known(token) and token.folded not in words_in("loose")
     )
 
 
@@ -272,7 +275,7 @@ def _name(
 
 def _is_name(side: Sentence, tokens: Sequence[Token]) -> bool:
     """Ask whether every word that says something is part of a name."""
-    telling = [t for t in tokens if t.content or t.is_name]
+    telling = [t for t in tokens if t.content or t.is_abbreviation]
     return bool(telling) and all(
         t.is_name and (t.detail < 0 or side.details[t.detail].kind in NAMES)
         for t in telling

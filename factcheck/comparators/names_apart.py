@@ -51,12 +51,13 @@ def names_apart(
     if _is_one(*words):
         return sort, Verdict.COMPATIBLE
     if sort == "place":
-        return sort, _places(left.phrase(one), right.phrase(other), kinds)
-    if "person" in kinds[0] and "person" in kinds[1]:
-        return sort, Verdict.CONFLICT
-    if "person" in kinds[0] | kinds[1] and not (kinds[0] and kinds[1]):
-        return sort, Verdict.CONFLICT
-    if "person" in kinds[0] | kinds[1]:
+        if set(words[0]) & set(words[1]):
+            return sort, Verdict.COMPATIBLE
+        whole = _is_whole(left, held[0], one) and _is_whole(right, held[1], other)
+        return sort, _places(left.phrase(one), right.phrase(other), whole)
+    if any(token.is_abbreviation for token in (*one, *other)):
+        return sort, Verdict.UNKNOWN
+    if sum(len(kind) for kind in kinds) and kinds[0] | kinds[1] == {"person"}:
         return sort, Verdict.CONFLICT
     return sort, Verdict.UNKNOWN
 
@@ -108,14 +109,23 @@ def _root(name: str) -> str:
     return re.sub(r"(?:ians?|eans?|ans?|is?|ese|ish|s)$", "", name)
 
 
-def _places(left: str, right: str, kinds: list[set[str]]) -> Verdict:
+def _is_whole(side: Sentence, held: set[int], tokens: "tuple[Token, ...]") -> bool:
+    """Ask whether words are one name, and all of it."""
+    if len(held) != 1 or not tokens:
+        return False
+    (detail,) = (side.details[n] for n in held)
+    ends = tokens[0].start, tokens[-1].end
+    return ends[0] <= detail.start + 4 and ends[1] >= detail.end - 2
+
+
+def _places(left: str, right: str, whole: bool) -> Verdict:
     """Say whether two places can be one: one may lie in the other."""
     one, other = _place(left), _place(right)
     verdict: Verdict = load_lexicon("places").relation(one, other)
     if verdict is not Verdict.UNKNOWN:
         return verdict
     known = known_place(one), known_place(other)
-    if kinds == [{"place"}, {"place"}] or all(known):
+    if whole or all(known):
         return Verdict.CONFLICT
     return Verdict.UNKNOWN
 

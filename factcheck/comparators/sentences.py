@@ -54,6 +54,11 @@ class Token(NamedTuple):
         """Whether it has a capital."""
         return self.printed[:1].isupper()
 
+    @property
+    def is_abbreviation(self) -> bool:
+        """Whether it is written in capitals: EU, A.G."""
+        return self.printed.isupper() and len(self.printed) > 1
+
 
 class Sentence:
     """A sentence with its typed details.
@@ -110,6 +115,11 @@ class Sentence:
     def content(self) -> frozenset[str]:
         """The words that say something."""
         return frozenset(token.key for token in self.tokens if token.content)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words with a capital, but for the first of the sentence."""
+        return frozenset(t.key for t in self.tokens[1:] if t.content and t.is_name)
 
     def phrase(self, tokens: Sequence[Token]) -> str:
         """Return what is printed from the first of some words to the last."""

@@ -24,6 +24,12 @@ COPIES = 10
 DAYS = 3
 """Days of publication on which boilerplate is printed."""
 
+RARE = 6
+"""Documents that name somebody or something whom few others name."""
+
+LONGER = 0.6
+"""The share of the longer sentence's words that one which stands alone has too."""
+
 GAP = 6
 """Sentences between two that both copies print."""
 
@@ -108,11 +114,16 @@ class Sentences:
         days = {self._published.get(d) for d in self._documents[n]}
         return len(days - {None}) >= DAYS
 
+    def _is_rare(self, names: frozenset[str]) -> bool:
+        return any(self._counts[name] <= RARE for name in names)
+
     def _twins(self) -> dict[frozenset[int], int]:
         """Count the sentences that two documents have in common."""
         found: Counter[frozenset[int]] = Counter()
         for n, here in enumerate(self._documents):
-            telling = len(self._contents[n]) >= TELLING
+            telling = len(self._contents[n]) >= TELLING and self._is_rare(
+                self.texts[n].sentence.names
+            )
             if telling and len(here) <= COPIES and n not in self._boilerplate:
                 found.update(frozenset(pair) for pair in combinations(here, 2))
         return {pair: count for pair, count in found.items() if count >= TWINS}
@@ -171,12 +182,16 @@ class Sentences:
             )
         if days > 1 or {n, m} & self._boilerplate:
             return False
-        common = self._contents[n] & self._contents[m]
-        rare = sum(self._counts[word] <= 4 for word in common)
+        left, right = (self.texts[k].sentence for k in (n, m))
+        named = left.names & right.names
+        sizes = len(self._contents[n]), len(self._contents[m])
+        names = {d.sort for d in found.conflicts} & {"name", "place"}
         return (
             found.agreed >= 5
             and found.share >= 0.75
             and found.open <= found.agreed // 6
             and changes <= 2
-            and rare >= 2
+            and self._is_rare(named)
+            and found.agreed >= LONGER * max(sizes)
+            and (not names or (found.agreed >= 8 and not found.open))
         )
