@@ -170,6 +170,13 @@ NOTHING = held("a few")
             COMPATIBLE,
             id="two days around midnight",
         ),
+        pytest.param("day", {}, held("a", 5), held("b", 5), UNKNOWN, id="days, open"),
+        pytest.param(
+            "day", {}, held("a", 5, 5), held("b", 6, 6), CONFLICT, id="next day"
+        ),
+        pytest.param(
+            "day", {}, held("a", 1, 9), held("b", 6, 6), COMPATIBLE, id="its month"
+        ),
         pytest.param("interval", {}, NOTHING, held("a", 1, 2), UNKNOWN, id="undated"),
         pytest.param(
             "interval", {}, held("a", 1), held("b", 1, 2), UNKNOWN, id="no last day"
@@ -496,7 +503,7 @@ def test_only_quotations_with_words_in_common_are_compared():
 def test_comparators_are_these(name):
     known = {"aligned", "exact", "interval", "misspelt", "near", "number", "set"}
 
-    assert name in {*known, "taxonomy"}
+    assert name in {*known, "day", "taxonomy"}
 
 
 def test_other_words_around_a_quotation_of_small_words_do_not_hide_a_change():

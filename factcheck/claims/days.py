@@ -60,6 +60,31 @@ def days_of(value: str) -> tuple[int, int] | None:
     return first.toordinal(), last.toordinal()
 
 
+NEXT_DAY = re.compile(r"\b(?:night|overnight|tonight|late|midnight)\b", re.I)
+"""What is said to happen then may be past midnight, or in another time zone."""
+
+DAY_BEFORE = re.compile(
+    r"\b(?:early|small hours|today|yesterday|tomorrow|this (?:morning|evening))\b", re.I
+)
+"""Said of the first hours of a day; or counted from a day of publication that may be
+the one after the writing."""
+
+
+def possible_days(first: int, last: int, words: str) -> tuple[int, int]:
+    """Return the days on which something may have been that is dated to a single day.
+
+    >>> possible_days(5, 5, "late on Sunday"), possible_days(5, 5, "early today")
+    ((5, 6), (4, 5))
+    >>> possible_days(5, 5, "Sunday"), possible_days(5, 9, "late March")
+    ((5, 5), (5, 9))
+    """
+    if first != last:
+        return first, last
+    if NEXT_DAY.search(words):
+        return first, last + 1
+    return first - bool(DAY_BEFORE.search(words)), last
+
+
 def _ends(parts: dict[str, str]) -> tuple[date, date]:
     if "decade" in parts:
         return date(int(parts["decade"] + "0"), 1, 1), date(

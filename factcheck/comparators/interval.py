@@ -43,6 +43,25 @@ class Interval(Comparator):
         return _width(held), held.value
 
 
+@comparator("day")
+class Day(Interval):
+    """Two times conflict when no day is in both: days and years are exact as printed.
+
+    A time said of the night, or as today or yesterday, already covers the day next to
+    it that the hour or the time zone explains (`claims.days.possible_days`).
+
+    | left | right | |
+    |---|---|---|
+    | 17 March | 18 March | conflict |
+    | the night of 17 March | 18 March | compatible |
+    | 1927 | 1928 | conflict |
+    | 2018 | 2018-06-12 | compatible |
+    | 2019 | (none) | unknown |
+    """
+
+    OPTIONS = frozenset()
+
+
 @comparator("number")
 class Number(Comparator):
     """Two numbers conflict when, as they are printed, they cannot be one.

@@ -9,6 +9,7 @@ from factcheck.documents import Document
 from factcheck.extraction import nlp
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.clean_text import Reading
+from factcheck.extraction.datelines import written_on
 from factcheck.extraction.fault_isolation import Mishaps, parse_each
 from factcheck.extraction.language import is_english
 from factcheck.extraction.model import Extraction, NameMention, TypedMention
@@ -65,8 +66,8 @@ def analyse(reading: Reading, model: str | None = None) -> Analysis:
 def prepare(analyses: list[Analysis]) -> None:
     """Find times and names in the stretches of one document, headline last."""
     for analysis in analyses:
-        published = analysis.document.published
-        analysis.times = find_times(analysis.text, published, analysis.doc)
+        day = written_on(analysis.reading)
+        analysis.times = find_times(analysis.text, day, analysis.doc)
     name_entities(analyses)
 
 

@@ -4,6 +4,7 @@ Attachment is read off the parse: a time dates the verb or noun it modifies. A t
 under *after*, *before* or *until* puts two things in order and dates neither.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 __all__ = ["Attachment", "attached_times", "is_event_noun", "place_of", "time_of"]
+
+HOUR = re.compile(
+    r"\b(?:late|early|overnight|midnight|(?:the )?night|hours)\s+(?:on |of |in )?\Z",
+    re.I,
+)
+"""An hour before a day, which tells how far to trust it: "late on 12 June"."""
 
 PRENOMINAL = ("poss", "compound", "amod", "nmod", "nummod")
 
@@ -101,7 +108,9 @@ def _claim_time(analysis: Analysis, attachments: list[Attachment]) -> ClaimTime:
         return ClaimTime(first.first, last.last, text)
     times = [a.time for a in attachments if a.link not in WORDS["until"]]
     best = min(times or [ended[0]], key=lambda time: (_length(time), time.start))
-    text = analysis.original[best.start : best.end]
+    before = HOUR.search(analysis.original, max(0, best.start - 40), best.start)
+    begin = before.start() if before else best.start
+    text = analysis.original[begin : best.end]
     single = covered(best.value) == (best.first, best.last)
     return ClaimTime(best.first, best.last, text, best.value if single else None)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.claims import Claim, Mention
 from factcheck.claims.canonical import bounds, canonical, key_of
-from factcheck.claims.days import EARLIEST, LATEST, day_number
+from factcheck.claims.days import EARLIEST, LATEST, day_number, possible_days
 from factcheck.claims.declaration import KINDS, role_of
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
@@ -154,7 +154,7 @@ def _valid(claim: Claim) -> tuple[int, int]:
     first, last = day_number(claim.time.start), day_number(claim.time.end)
     if first and last and first > last:  # nobody knows which end is wrong
         return EARLIEST, LATEST
-    return first or EARLIEST, last or LATEST
+    return possible_days(first or EARLIEST, last or LATEST, claim.time.text)
 
 
 def _role_rows(number: int, claim: Claim, words: _Words) -> Iterator[Row]:
