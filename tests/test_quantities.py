@@ -149,7 +149,7 @@ def test_no_number(text: str) -> None:
         pytest.param("He spoke of two things in section 3.", [], id="nothing to count"),
         pytest.param(
             "The fire killed 12 people, including three children.",
-            [("killed", 12, "exact")],
+            [("killed", 12, "exact"), ("part", 3, "exact")],
             id="a part is not counted again",
         ),
         pytest.param(
@@ -341,6 +341,74 @@ def test_no_number(text: str) -> None:
 )
 def test_what_is_counted(text: str, expected: list[tuple[object, ...]]) -> None:
     assert [said(claim) for claim in counts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A plane carrying 84 people crashed.", [("aboard", 84)], id="aboard"
+        ),
+        pytest.param(
+            "There were 84 passengers on board the ferry.",
+            [("aboard", 84)],
+            id="on board",
+        ),
+        pytest.param("A van carrying 84 crates crashed.", [("count", 84)], id="cargo"),
+        pytest.param(
+            "Deputies voted 71-9 with 12 abstentions to remove her.",
+            [("abstentions", 12), ("votes for", 71), ("votes against", 9)],
+            id="a tally",
+        ),
+        pytest.param(
+            "The vote passed with 71 in favour, nine against and 12 abstaining.",
+            [("votes for", 71), ("votes against", 9), ("abstentions", 12)],
+            id="votes in words",
+        ),
+        pytest.param("Nine players were against it.", [("count", 9)], id="no vote"),
+        pytest.param("The team won 71-9.", [], id="a score is no vote"),
+        pytest.param("The parliament has 212 seats.", [("seats", 212)], id="seats"),
+        pytest.param("She left the 212-member house.", [("seats", 212)], id="-member"),
+        pytest.param("A 12-member family left.", [], id="a family is no body"),
+        pytest.param(
+            "A magnitude 6.1 quake hit.", [("magnitude", 6.1)], id="magnitude"
+        ),
+        pytest.param("A 6.1-magnitude quake hit.", [("magnitude", 6.1)], id="compound"),
+        pytest.param("It lies 46km from Osk.", [("distance", 46)], id="glued unit"),
+        pytest.param(
+            "The dead included at least 19 foreign nationals.",
+            [("part", 19)],
+            id="the dead included",
+        ),
+        pytest.param(
+            "Forty of the dead were women and 12 were children.",
+            [("part", 40), ("part", 12)],
+            id="of the dead",
+        ),
+        pytest.param(
+            "Two tourists were among the victims.",
+            [("part", 2)],
+            id="among the victims",
+        ),
+        pytest.param("The storm took five lives.", [("killed", 5)], id="took lives"),
+        pytest.param(
+            "Five people lost their lives.", [("killed", 5)], id="lost their lives"
+        ),
+        pytest.param("Five people lost their keys.", [("count", 5)], id="lost keys"),
+        pytest.param(
+            "Three of them are critical, a doctor said.",
+            [("critical", 3)],
+            id="critical",
+        ),
+        pytest.param("The dam cost Rs 30 crore.", [("money", 3e8)], id="crore rupees"),
+        pytest.param("He had a gunshot wound.", [("count", 1)], id="a counts one"),
+        pytest.param("He had a bad day.", [], id="a counts nothing"),
+    ],
+)
+def test_what_numbers_measure(text: str, expected: list[tuple[str, float]]) -> None:
+    found = [said(claim)[:2] for claim in counts(text)]
+
+    assert sorted(found, key=str) == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize(

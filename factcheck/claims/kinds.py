@@ -123,6 +123,7 @@ claim_kind(
     ),
     stage="updated or earlier, where a toll is told to have changed (in value)",
     about=Role("a person for an age, an event for a toll", ENTITY),
+    part_of="the measure of which those counted are a part (in value)",
 )
 claim_kind(
     "description",

@@ -58,7 +58,10 @@ def counted_phrases(
 ) -> Iterator[Counted]:
     """Yield what is counted, in the order of the words that say so."""
     for token in analysis.doc:
-        if token.lemma_.lower() not in triggers() and token.lower_ not in triggers():
+        lemma = token.lemma_.lower()
+        if not {lemma, token.lower_} & triggers() and lemma not in group(
+            "taking_lives"
+        ):
             continue
         for sense, heads in _readings(token):
             for head in (h for first in heads for h in (first, *listed(first))):
@@ -66,9 +69,25 @@ def counted_phrases(
                     yield found._replace(measure=rated(found.measure, head, token))
 
 
+def _lives(verb: "Token") -> "list[Token]":
+    """Return who died: "took **five lives**", "**five people** lost their lives"."""
+    taken = [
+        c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in ("life", "victim")
+    ]
+    if not taken:
+        return []
+    if verb.lemma_ != "lose":
+        return taken
+    return _agents(verb) if taken[0].lemma_ == "life" else []
+
+
 def _readings(token: "Token") -> "Iterator[tuple[Sense, list[Token]]]":
     """Yield each way in which a word counts something, with the heads it counts."""
     lemma, pos = token.lemma_.lower(), token.pos_
+    if lemma in group("taking_lives"):
+        yield Sense("killed", "lives"), _lives(token)
+        if lemma not in triggers():
+            return
     if pos == "VERB" or token.tag_ in ("VBN", "VBD", "VBG"):
         if sense := senses("acts").get(lemma):
             yield sense, [*_patients(token), *_beside(token)]

@@ -24,7 +24,11 @@ def is_bare(head: "Token", sense: Sense) -> bool:
     """Ask whether a number stands without a noun: "killing one", "hurt dozens"."""
     if head.lemma_.lower() in group("heaps"):
         return not under(head, "of")
-    return head.pos_ in ("NUM", "PRON") or head.like_num or sense.way in ("counts",)
+    return (
+        head.pos_ in ("NUM", "PRON")
+        or head.like_num
+        or sense.way in ("counts", "lives")
+    )
 
 
 def number_of(numbers: dict[int, Number], head: "Token") -> Number | None:

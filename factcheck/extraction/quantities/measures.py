@@ -67,6 +67,12 @@ def same_unit(lemma: str) -> str:
 
 
 @cache
+def wholes() -> frozenset[str]:
+    """Return the measures of which parts are counted: "12 dead, two of them boys"."""
+    return frozenset(table()["wholes"])
+
+
+@cache
 def people() -> frozenset[str]:
     """Return the nouns for people."""
     return frozenset(load_table("meetings")["people"])

@@ -88,8 +88,14 @@ def _read(text: str, match: "re.Match[str]") -> list[Number]:
         found = [least, most]
     unit = "percent" if match["percent"] else None
     if not unit and (sign := match["sign"] or match["money"]):
-        unit = str(_table()["currencies"][sign.lower().strip()])
+        unit = _currency(sign)
     return [Number(start, end, found, hedge or "exact", bound, unit)]
+
+
+def _currency(sign: str) -> str:
+    plain = sign.lower().strip(" .")
+    known = {**_table()["prefixes"], **_table()["currencies"]}
+    return str(known.get(plain) or known[sign.lower().strip()])
 
 
 def _parts(
@@ -242,12 +248,13 @@ def _pattern(spaced: bool) -> "re.Pattern[str]":
     vague = _alternatives(_table()["vague"])
     before, symbols = _hedges("hedges")
     behind, plus = _hedges("hedges_behind")
+    prefixes = _alternatives(_table()["prefixes"])
     sign, name = _alternatives(signs), _alternatives(names)
     return re.compile(
         rf"(?P<both>\bbetween\s+)?"
         rf"(?P<bound>\b(?:{before})(?:(?<=\.)|\b)(?=\s)|(?:{symbols})(?=\s?[$£€\d]))?"
         rf"(?(bound)\s*(?:the\s+|an?\s+(?=estimated))?)"
-        rf"(?P<sign>(?<!\w)(?:{sign})\s?)?"
+        rf"(?P<sign>(?<!\w)(?:{sign}|(?:{prefixes})\b\.?)\s?)?"
         rf"(?P<number>(?<![\w.,/-])(?<!\d:)(?<![\d:]-)(?:(?P<vague>(?:{vague})\b)"
         r"|(?P<pair>a\s+(?:couple|pair)(?=\s+(?:of|more)\b))"
         rf"|(?P<low>{one})"

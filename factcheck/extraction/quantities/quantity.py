@@ -9,15 +9,21 @@ from factcheck.extraction.meetings.phrases import phrase, under
 from factcheck.extraction.meetings.telling import credited
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quantities.ages import ages
+from factcheck.extraction.quantities.amounts import (
+    Amount,
+    amount_of,
+    compounds,
+    singles,
+    tallies,
+)
 from factcheck.extraction.quantities.counted import Counted, counted_phrases
 from factcheck.extraction.quantities.measures import (
     befalling,
     group,
     same_unit,
-    unit_measures,
 )
 from factcheck.extraction.quantities.numbers import Number, find_numbers
-from factcheck.extraction.quantities.rates import rated
+from factcheck.extraction.quantities.parts import parts_of_tolls
 from factcheck.extraction.quantities.stages import stage_of
 from factcheck.extraction.quantities.tolls import fresh
 from factcheck.extraction.time_attachment import attached_times, place_of, time_of
@@ -36,17 +42,33 @@ def quantities(analysis: Analysis) -> Iterator[Claim]:
     numbers = {analysis.token_at(n.end - 1).i: n for n in _numbers(analysis)}
     for number in list(numbers.values()):
         numbers.setdefault(analysis.token_at(number.start).i, number)
+    for single in singles(analysis):
+        numbers.setdefault(analysis.token_at(single.start).i, single)
     used: set[int] = set()
     for age, number in ages(analysis):
         used.add(number.start)
         yield age
-    every = list(counted_phrases(analysis, numbers))
+    hedges = [
+        n.bound for n in numbers.values() if n.bound and n.bound != (n.start, n.end)
+    ]
+    every = [
+        counted
+        for counted in counted_phrases(analysis, numbers)
+        if not any(start <= counted.head.idx < end for start, end in hedges)
+    ]
+    free = {n.start: n for n in numbers.values() if n.start not in used}
+    parts = dict(parts_of_tolls(analysis, free.values(), every))
+    every = [c for c in every if c.number is None or c.number.start not in parts]
     for counted in fresh(analysis, every):
         yield _toll(analysis, counted)
-    used |= {c.number.start for c in every if c.number is not None}
-    for number in {n.start: n for n in numbers.values()}.values():
-        if number.start not in used and (claim := _amount(analysis, number)):
-            yield claim
+    used = {c.number.start for c in every if c.number is not None}
+    for start, number in free.items():
+        if start in used:
+            continue
+        if found := parts.get(start) or amount_of(analysis, number):
+            yield _amount(analysis, found)
+    for found in (*compounds(analysis), *tallies(analysis)):
+        yield _amount(analysis, found)
 
 
 def _numbers(analysis: Analysis) -> Iterator[Number]:
@@ -96,7 +118,7 @@ def _stage(analysis: Analysis, trigger: "Token", place: int) -> list[Mention]:
 def _noun_of(head: "Token") -> "Token | None":
     """Return the noun that says what is counted; None for "two were killed"."""
     of = under(head, "of")
-    if of and (head.like_num or head.lemma_ in group("total") or head.tag_ == "NNS"):
+    if of and (head.like_num or head.lemma_ in group("total") | group("heaps")):
         return None if _is_no_unit(of[0]) else of[0]
     if head.like_num or head.pos_ not in ("NOUN", "PROPN"):
         return None
@@ -188,52 +210,31 @@ def _lone_day(analysis: Analysis, trigger: "Token") -> ClaimTime | None:
     return ClaimTime(day.first, day.last, text, day.value)
 
 
-def _amount(analysis: Analysis, number: Number) -> Claim | None:
+def _amount(analysis: Analysis, found: Amount) -> Claim:
     """Make a claim of a number that counts something else than a toll's people."""
-    token = analysis.token_at(number.end - 1)
-    head = token
-    if token.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "pobj"):
-        head = token.head if token.dep_ != "pobj" else token
-    start, end = head.idx, head.idx + len(head)
-    if number.unit == "percent":
-        of = under(head, "of")
-        measure, unit = "percent", "percent"
-        about = [analysis.mention(*phrase(analysis, t)) for t in of[:1]]
-        start, end = number.start, number.end
-    elif number.unit:
-        measure, unit, about = "money", number.unit, []
-        start, end = number.start, number.end
-    else:
-        if head.pos_ != "NOUN" or head is token:
-            return None
-        unit = head.lemma_.lower()
-        if token.i > head.i or number.value == 1 or unit in group("empty"):
-            return None
-        measure, about = unit_measures().get(unit, "count"), []
-        if measure == "duration":
-            return None
-        measure = rated(measure, head)
-    if _is_part(head):
-        return None
+    number, head = found.number, found.head
+    start, end = found.unit or (number.start, number.end)
     governor = _clause(head)
+    about = [_thing(analysis, token) for token in found.about]
     roles = {
         "value": [analysis.mention(number.start, number.end, number.value)],
-        "unit": [analysis.mention(start, end, unit)],
-        "measure": [analysis.mention(start, end, measure)],
+        "measure": [analysis.mention(start, end, found.measure)],
         "modifier": _modifier(analysis, number),
         "about": about,
     }
+    if found.part_of:
+        of, word = found.part_of
+        roles["part_of"] = [_word(analysis, word, of)]
+    if found.unit:
+        roles["unit"] = [analysis.mention(start, end, found.unit_value)]
     return _tell(analysis, roles, governor, _time(analysis, governor), 0.7)
 
 
-def _is_part(head: "Token") -> bool:
-    """Ask whether a phrase only names a part: "12 dead, including **3 children**"."""
-    verb = head.head
-    if verb.lemma_ == "be" and any(c.lower_ in group("including") for c in verb.rights):
-        return True
-    while head.dep_ == "conj":
-        head = head.head
-    return head.head.lower_ in group("including")
+def _thing(analysis: Analysis, token: "Token") -> Mention:
+    """Return what a number is of: a name, or a noun by its lemma."""
+    if name := analysis.name_at(token.idx):
+        return analysis.mention(name.span.start, name.span.end)
+    return _word(analysis, token, token.lemma_.lower())
 
 
 def _clause(token: "Token") -> "Token":

@@ -46,7 +46,8 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
             _hedge(told, kept, counted)
             continue
         for other in told:
-            replaced = (_vaguer(other, counted), _included(other, counted))
+            vaguer = _vaguer(other, counted) if other is story else None
+            replaced = (vaguer, _included(other, counted))
             for before in (*replaced, *_gathered(other, counted)):
                 if before and before in other.counts:
                     kept.remove(before)

@@ -61,6 +61,12 @@ TOKEN = re.compile(
     r"|(?P<end>\n[^\S\n]*\n)"
     r"|(?P<other>[^\s\w])"
 )
+OF_LIFE = re.compile(
+    r"\b(?:his|her|their|my|your|our|its|whose|teens)\b"
+    r"(?:\s(?:early|mid|late|very|\w+ies|teens|\d0s|and|or|to))*[\s-]$",
+    re.I,
+)
+"""What stands before a decade of somebody's life: "a woman in **her late** 40s"."""
 HALF_DAY = re.compile(r"\s?(?:([ap])\.?\s?m\b\.?|(o['’]clock)\b)", re.I)
 ERA = re.compile(r"\s?(?:B\.C\.(?:E\.)?|BCE?\b|C\.E\.|CE\b|A\.D\.|AD\b)")
 HALF = re.compile(r"[\s-]{1,9}and[\s-]{1,9}a[\s-]{1,9}half\b|(?:\s|-)1/2\b|½", re.I)
@@ -159,6 +165,10 @@ def _sign(text: str, match: re.Match[str], kind: str) -> Word | None:
     if kind == "ordinal":
         return Word("O", start, end, said[:-2])
     if kind == "decade":
+        if len(said.lstrip("'’")) < 5 and OF_LIFE.search(
+            text, max(0, start - 40), start
+        ):
+            return None
         return Word("d", start, end, re.sub(r"\D", "", said))
     if kind == "coded":
         letter, digit = sorted(said[:2], key=str.isdigit)

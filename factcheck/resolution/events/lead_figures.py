@@ -11,12 +11,19 @@ from factcheck.resolution.events.features import (
     Setting,
     Told,
     idle,
+    is_main,
     kinds_of_event,
     spots_in,
     stem,
     table,
 )
-from factcheck.resolution.events.topics import SENTENCES, WORD, Scene, points_back
+from factcheck.resolution.events.topics import (
+    SENTENCES,
+    WORD,
+    Scene,
+    points_back,
+    set_apart,
+)
 
 HEAD = 700
 """Characters of a text after which nothing belongs to its head."""
@@ -32,13 +39,20 @@ def set_in_scenes(setting: Setting, claims: Sequence[Told]) -> list[Told]:
     end = _end_of_head(setting)
     scene = _scene(setting, claims, end)
     main: dict[tuple[str, str], Value] = {}
+    ordered = sorted(claims, key=lambda c: (c.claim.span.part != TEXT, _start(c)))
+    figures = [claim for claim in ordered if _is_toll(claim)]
+    for claim in figures:
+        if _belongs(claim, scene, end):
+            main.setdefault(_figure(claim), claim.claim.role("value")[0].value)
+    for claim in figures if setting.story is not None else ():
+        if _may_belong(claim, scene):
+            main.setdefault(_figure(claim), claim.claim.role("value")[0].value)
     numbers = _numbers(claims)
     found = []
-    for claim in sorted(claims, key=lambda c: (c.claim.span.part != TEXT, _start(c))):
-        if _is_toll(claim) and _belongs(claim, scene, end):
-            value = claim.claim.role("value")[0].value
-            sort = claim.sort or "people"
-            if main.setdefault((claim.topic, sort), value) == value:
+    for claim in ordered:
+        if _is_toll(claim) and _figure(claim) in main:
+            same = main[_figure(claim)] == claim.claim.role("value")[0].value
+            if same and (_belongs(claim, scene, end) or _may_belong(claim, scene)):
                 claim = replace(claim, scene=scene)
         if others := numbers.get(claim.topic, frozenset()) - _number(claim):
             claim = replace(claim, beside=others)
@@ -46,11 +60,29 @@ def set_in_scenes(setting: Setting, claims: Sequence[Told]) -> list[Told]:
     return found
 
 
+def _figure(claim: Told) -> tuple[str, str]:
+    """Return what a report gives one main number of."""
+    tolls = claim.topic in table("tolls")
+    return claim.topic, (claim.sort or "people") if tolls else ""
+
+
+def _may_belong(claim: Told, scene: Scene) -> bool:
+    """Ask whether nothing sets a figure apart from what the report is about.
+
+    In a story that is enough where the head gives no such figure.
+    """
+    if set_apart(claim.sentence) or _on_another_day(claim, scene):
+        return False
+    if claim.topic in table("tolls") and claim.spots - scene.names:
+        return False
+    return not (claim.events and scene.kinds and not claim.events & scene.kinds)
+
+
 def _numbers(claims: Sequence[Told]) -> dict[str, frozenset[Value]]:
     """Return the numbers of dead, of wounded … that one document gives."""
     found: dict[str, frozenset[Value]] = {}
     for claim in claims:
-        if claim.claim.kind == "quantity" and claim.topic in table("tolls"):
+        if claim.claim.kind == "quantity" and claim.topic:
             found[claim.topic] = found.get(claim.topic, frozenset()) | _number(claim)
     return found
 
@@ -59,7 +91,8 @@ def _number(claim: Told) -> frozenset[Value]:
     """Return the number of a claim, if it is one that does not come twice by chance."""
     value = claim.claim.first("value")
     number = value.value if value else None
-    return frozenset((number,)) if isinstance(number, int) and number > FEW else NONE
+    single = isinstance(number, int | float) and number > FEW
+    return frozenset((number,)) if single else NONE
 
 
 NONE: frozenset[Value] = frozenset()
@@ -69,7 +102,7 @@ FEW = 2
 
 def _is_toll(claim: Told) -> bool:
     """Ask whether a claim gives a number of dead, wounded … that stands by itself."""
-    if claim.claim.kind != "quantity" or claim.topic not in table("tolls"):
+    if claim.claim.kind != "quantity" or not is_main(claim.topic):
         return False
     value = claim.claim.first("value")
     return bool(value and value.value) and not claim.extra and claim.sort != "somebody"
@@ -93,8 +126,11 @@ def _belongs(claim: Told, scene: Scene, end: int) -> bool:
         return False
     if _on_another_day(claim, scene):
         return False
-    kinds = not claim.events or not scene.kinds or bool(claim.events & scene.kinds)
-    return kinds and points_back(claim.sentence)
+    if claim.events and scene.kinds and not claim.events & scene.kinds:
+        return False
+    if claim.topic not in table("tolls"):
+        return not set_apart(claim.sentence)
+    return points_back(claim.sentence)
 
 
 def _on_another_day(claim: Told, scene: Scene) -> bool:

@@ -5,11 +5,23 @@ from itertools import combinations
 from factcheck.claims import DENIED, PLANNED, Value
 from factcheck.lexicons import Verdict
 from factcheck.lexicons.lexicon import load_lattice
-from factcheck.resolution.events.features import COARSE, Told, numbers_in, table
-from factcheck.resolution.events.topics import one_scene
+from factcheck.resolution.events.features import (
+    COARSE,
+    Told,
+    is_main,
+    numbers_in,
+    table,
+)
+from factcheck.resolution.events.topics import NEAR, in_one_story, one_scene, unmet
 
 FAR = 10
 """Times by which the tolls of one event do not differ."""
+ABOUT = 2
+"""Things that two numbers are both of, where one story gives no main figure."""
+LARGE = 100
+"""Numbers from here on are of one thing where they are of few things at all."""
+GROWN = 4
+"""Times by which the main tolls of two reports of one story differ, at most."""
 RECENT = 7
 """Days between two publications within which an undated happening may be the same."""
 
@@ -172,10 +184,17 @@ def _elsewhere_named(left: Told, right: Told) -> bool:
 def _same_count(left: Told, right: Told) -> bool:
     if left.topic == "age":
         return bool(left.whose & right.whose)
-    if not _timely(left, right):
+    if is_main(left.topic) and _in_story(left, right):
+        return left.topic not in table("tolls") or not _apart(left, right)
+    if left.claim.document == right.claim.document and left.topic not in table("tolls"):
+        return left.things == right.things and _key(_number(left)) == _number(right)
+    single = is_main(left.topic) and left.topic not in table("tolls")
+    if not _timely(left, right) or (single and left.story is not None):
         return False
     alike = likeness(left.words, right.words)
     if left.topic not in table("tolls") and not left.struck & right.struck:
+        if left.story is not None:
+            return _in_story(left, right)
         return alike >= 0.6 and _much_shared(left.words, right.words, 0.3)
     if plainly(left, right):
         return True
@@ -194,7 +213,11 @@ def plainly(left: Told, right: Told) -> bool:
     told in nearly the same words.
     """
     tolls = left.topic == right.topic and left.topic in table("tolls")
-    if not tolls or not _timely(left, right) or _apart(left, right):
+    if not tolls or _apart(left, right):
+        return False
+    if _in_story(left, right):
+        return True
+    if not _timely(left, right):
         return False
     if left.struck & right.struck:
         return True
@@ -204,6 +227,37 @@ def plainly(left: Told, right: Told) -> bool:
         return True
     alike = likeness(left.words, right.words)
     return alike >= 0.6 and _much_shared(left.words, right.words)
+
+
+def _in_story(left: Told, right: Told) -> bool:
+    """Ask whether two numbers of one story are of one thing.
+
+    The main figures of two reports are, unless something sets their events apart;
+    other numbers where the same things stand around them.
+    """
+    if left.story is None or left.story != right.story or _parts(left, right):
+        return False
+    if is_main(left.topic):
+        if not left.scene or not right.scene or left.extra != right.extra:
+            return False
+        if (gap := _gap(left, right)) is not None and gap > NEAR:
+            return False
+        if left.topic in table("tolls") and not _near(left, right):
+            return False
+        return in_one_story(left.scene, right.scene)
+    if left.claim.document == right.claim.document or left.extra != right.extra:
+        return False
+    if unmet(left.sentence) or unmet(right.sentence):
+        return False
+    shared = left.things & right.things
+    fewer = min(len(left.things), len(right.things))
+    if left.topic.startswith("distance") and left.things != right.things:
+        return False
+    if not shared or len(shared) < fewer:
+        return False
+    numbers = (_number(left), _number(right))
+    large = all(isinstance(n, int | float) and n >= LARGE for n in numbers)
+    return len(shared) >= ABOUT or large
 
 
 def different(left: Told, right: Told) -> bool:
@@ -216,6 +270,8 @@ def different(left: Told, right: Told) -> bool:
         return not same(left, right)
     if left.topic != right.topic or left.extra != right.extra:
         return True
+    if _in_story(left, right):
+        return _apart(left, right)
     return not _timely(left, right) or _apart(left, right) or _elsewhere(left, right)
 
 
@@ -257,8 +313,9 @@ def _parts(left: Told, right: Told) -> bool:
     values = [_number(left), _number(right)]
     if values[0] == values[1]:
         return False
-    pairs = zip(values, (right.beside, left.beside), strict=True)
-    if any(isinstance(v, int) and v in others for v, others in pairs):
+    if _key(values[1]) in left.beside or _key(values[0]) in right.beside:
+        return True
+    if _key(values[1]) in left.totals or _key(values[0]) in right.totals:
         return True
     amounts = [v for v in values if isinstance(v, (int, float))]
     if len(amounts) == 2 and max(amounts) > FAR * min(amounts):
@@ -266,6 +323,17 @@ def _parts(left: Told, right: Told) -> bool:
     printed = numbers_in(left.sentence), numbers_in(right.sentence)
     pairs = zip(values, reversed(printed), strict=True)
     return any(isinstance(v, (int, float)) and v in there for v, there in pairs)
+
+
+def _near(left: Told, right: Told) -> bool:
+    """Ask whether two tolls are no further apart than a toll grows in some days."""
+    amounts = [n for n in (_number(left), _number(right)) if isinstance(n, int | float)]
+    return len(amounts) < 2 or max(amounts) <= GROWN * min(amounts)
+
+
+def _key(value: Value) -> Value:
+    """Return a number to look up: a range is in no set of numbers."""
+    return None if isinstance(value, list) else value
 
 
 def _same_sort(left: str, right: str) -> bool:
@@ -322,7 +390,13 @@ def keys(claim: Told) -> list[tuple[str, ...]]:
         return [(kind, claim.topic, one) for one in named]
     if claim.topic == "age":
         return [(kind, "age", w) for w in sorted(claim.whose)]
+    things: list[tuple[str, ...]]
     things = [(kind, claim.topic, *struck) for struck in sorted(claim.struck)]
+    if claim.story is not None and claim.scene:
+        things.append((kind, claim.topic, "story", claim.story))
+    elif claim.story is not None:
+        of = sorted(claim.things)
+        things += [(kind, claim.topic, "story", claim.story, thing) for thing in of]
     places = sorted(
         claim.where | claim.spots | (claim.scene.places if claim.scene else set())
     )

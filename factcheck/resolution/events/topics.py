@@ -11,6 +11,8 @@ SENTENCES = 2
 """Sentences of a text, beside its headline, that say what it is about."""
 SHARED = 4
 """Content words that the heads of two reports on one thing have in common, at least."""
+NEAR = 3
+"""Days by which reports of one story may seem to date the event apart."""
 ALIKE = 0.4
 """Share of the shorter head's content words that they have in common, at least."""
 
@@ -53,6 +55,54 @@ def one_scene(left: Scene, right: Scene) -> bool:
     words = left.words & right.words
     least = min(len(left.words), len(right.words))
     return len(words) >= SHARED and len(words) >= ALIKE * least
+
+
+def in_one_story(left: Scene, right: Scene) -> bool:
+    """Say whether two reports of one story tell of one event.
+
+    They do unless something sets them apart: the kinds of event, the days, or the
+    places where each puts it, with heads that have few words in common.
+    """
+    if left.first is not None and right.first is not None:
+        gap = max(left.first, right.first) - min(left.last or 0, right.last or 0)
+        if gap > NEAR:
+            return False
+    words, names = len(left.words & right.words), len(left.names & right.names)
+    if left.places - right.names and right.places - left.names:
+        return words >= 2 * SHARED
+    if left.kinds and right.kinds and not left.kinds & right.kinds:
+        return words > SHARED
+    return words + 2 * names >= SHARED
+
+
+def set_apart(sentence: str) -> bool:
+    """Ask whether a sentence tells of something before or besides the event.
+
+    >>> set_apart("An aftershock of magnitude 5.1 followed.")
+    True
+    """
+    return _apart().search(sentence) is not None
+
+
+def unmet(sentence: str) -> bool:
+    """Ask whether a sentence tells of a number that is needed or lacking.
+
+    >>> unmet("The motion needed 60 votes to pass.")
+    True
+    """
+    return _unmet().search(sentence) is not None
+
+
+@cache
+def _unmet() -> "re.Pattern[str]":
+    words = "|".join(load_table("quantities")["unmet"])
+    return re.compile(rf"\b(?:{words})\b", re.I)
+
+
+@cache
+def _apart() -> "re.Pattern[str]":
+    words = "|".join(load_table("quantities")["set_apart"])
+    return re.compile(rf"\b(?:{words})\b", re.I)
 
 
 def points_back(sentence: str) -> bool:

@@ -1,0 +1,316 @@
+"""What a number counts or measures where it is no toll: votes, seats, km, dollars.
+
+One mechanism for all: a number, and the words near it that the table of measures looks
+for (`measures` in `quantities.yaml`), or the noun that it counts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.meetings.phrases import under
+from factcheck.extraction.quantities.measures import (
+    group,
+    people,
+    same_unit,
+    table,
+    unit_measures,
+)
+from factcheck.extraction.quantities.numbers import Number, amount
+from factcheck.extraction.quantities.rates import rated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BEHIND = 8
+"""Words behind a number in which it is said what it counts, at most."""
+FEWEST = 2
+"""Context words that tell of which thing a number of things is."""
+
+
+class Amount(NamedTuple):
+    """A number with what it counts.
+
+    Attributes:
+        number: The number.
+        measure: What is counted or measured.
+        unit: The word for it, or None.
+        unit_value: Its normal form.
+        head: The word of the parse that the number belongs to.
+        about: The words that tell what it is of.
+        part_of: The measure of which those counted are a part, and the word for it.
+    """
+
+    number: Number
+    measure: str
+    unit: "tuple[int, int] | None"
+    unit_value: str
+    head: "Token"
+    about: "tuple[Token, ...]" = ()
+    part_of: "tuple[str, Token] | None" = None
+
+
+class Cue(NamedTuple):
+    """How a measure is recognised by the words near a number.
+
+    Attributes:
+        measure: The measure.
+        before: What stands directly before it, as a pattern.
+        behind: What stands near behind it, as a pattern.
+        within: Words between the number and those behind it, at most.
+        around: What the sentence holds besides, as a pattern.
+        counted: Whether what is counted is people, where a noun says what it is.
+    """
+
+    measure: str
+    before: "re.Pattern[str] | None"
+    behind: "re.Pattern[str] | None"
+    within: int
+    around: "re.Pattern[str] | None"
+    counted: bool
+
+
+def amount_of(analysis: Analysis, number: Number) -> Amount | None:
+    """Return what a number that is no toll counts; None where that is not said."""
+    token = analysis.token_at(number.end - 1)
+    head = head_of(token)
+    if number.unit is None:
+        found = _cued(analysis, number, token, head) or _members(number, head)
+        if found is not None:
+            return found
+    if number.unit:
+        measure = "percent" if number.unit == "percent" else "money"
+        span = (number.start, number.end)
+        about = tuple(under(head, "of")[:1]) or _context(analysis, head)
+        return Amount(number, measure, span, number.unit, head, about)
+    if head.pos_ != "NOUN" or head is token or token.i > head.i:
+        return None
+    unit = head.lemma_.lower()
+    if unit in group("empty") or (number.value == 1 and not _is_counted(unit)):
+        return None
+    measure = unit_measures().get(unit, "count")
+    if measure == "duration" or _is_subset(head):
+        return None
+    span = (head.idx, head.idx + len(head))
+    context = _context(analysis, head)
+    if measure == "distance":
+        context = _from_where(head) or context
+    name = same_unit(unit) if measure == "count" else _one_spelling(unit)
+    return Amount(number, rated(measure, head), span, name, head, context)
+
+
+def _is_counted(unit: str) -> bool:
+    return unit in group("counted_singly")
+
+
+def _one_spelling(unit: str) -> str:
+    return str(table()["spellings"].get(unit, unit))
+
+
+def head_of(token: "Token") -> "Token":
+    """Return the word a number belongs to: the noun it counts, else itself."""
+    if token.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "det"):
+        return token.head
+    return token
+
+
+def _cued(
+    analysis: Analysis, number: Number, token: "Token", head: "Token"
+) -> Amount | None:
+    """Read a number by the words near it that say what it counts."""
+    sentence = token.sent
+    text = analysis.text
+    before = text[max(sentence.start_char, number.start - 40) : number.start]
+    if number.bound and number.bound[1] <= number.start:
+        before = text[max(sentence.start_char, number.bound[0] - 40) : number.bound[0]]
+    behind = _behind(text[number.end : sentence.end_char])
+    whole = None
+    for cue in _cues():
+        found = None
+        if cue.before is not None:
+            found = cue.before.search(before)
+        if found is None and cue.behind is not None:
+            words = " ".join(behind.split()[: cue.within + 3])
+            found = cue.behind.match(words)
+        if found is None:
+            continue
+        if cue.around is not None:
+            whole = whole or text[sentence.start_char : sentence.end_char]
+            if not cue.around.search(whole):
+                continue
+        noun = head if head.pos_ == "NOUN" and head.i > token.i else None
+        if cue.counted and noun is not None and noun.lemma_ not in people():
+            continue
+        span = None if noun is None else (noun.idx, noun.idx + len(noun))
+        return Amount(number, cue.measure, span, cue.measure, noun or token)
+    return None
+
+
+def _behind(text: str) -> str:
+    """Return what follows a number up to the next clause or number but "of the 12"."""
+    ended = re.split(r"[;:]|[.,](?!\d)|\band\b|\bwhile\b|\bbut\b", text[:120])[0]
+    return re.split(r"(?<!of the )(?<!of )\b\d", ended)[0]
+
+
+@cache
+def _cues() -> list[Cue]:
+    def compiled(words: "list[str] | None", pattern: str) -> "re.Pattern[str] | None":
+        if not words:
+            return None
+        return re.compile(pattern.format("|".join(words)), re.I)
+
+    found = []
+    for measure, said in table()["cues"].items():
+        within = int(said.get("within", 0))
+        behind = rf"-?(?:[^\s]+\s+){{{{0,{within}}}}}(?:{{}})\b"
+        found.append(
+            Cue(
+                measure,
+                compiled(said.get("before"), r"\b(?:{})\s+$"),
+                compiled(said.get("behind"), behind),
+                within,
+                compiled(said.get("around"), r"\b(?:{})"),
+                said.get("counted") == "people",
+            )
+        )
+    return found
+
+
+def _members(number: Number, head: "Token") -> Amount | None:
+    """Read how many members a body has: "the assembly has **342 seats**"."""
+    if head.lemma_.lower() not in ("member", "seat"):
+        return None
+    for above in (head, *list(head.ancestors)[:4]):
+        owners = [above]
+        if above.pos_ in ("VERB", "AUX"):
+            if above.lemma_ not in ("have", "be", "comprise", "consist", "include"):
+                return None
+            owners = [c for c in above.children if c.dep_ == "nsubj"]
+        for owner in owners:
+            if owner.lemma_.lower() in table()["bodies"]:
+                span = head.idx, head.idx + len(head)
+                return Amount(number, "seats", span, "seats", head, (owner,))
+        if above.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def singles(analysis: Analysis) -> Iterator[Number]:
+    """Yield "a" and "an" as one where others count several: "**a** gunshot wound"."""
+    for token in analysis.doc:
+        if token.lower_ in ("a", "an") and token.dep_ == "det":
+            noun = token.head
+            if (
+                noun.tag_ == "NN"
+                and _is_counted(noun.lemma_.lower())
+                and noun.i > token.i + 1
+            ):
+                yield Number(token.idx, token.idx + len(token), 1)
+
+
+def compounds(analysis: Analysis) -> Iterator[Amount]:
+    """Yield the numbers inside compounds: "a **342**-member house"."""
+    for found in _compound().finditer(analysis.text):
+        value = amount(found["number"])
+        if not value or analysis.name_at(found.start()):
+            continue
+        token = analysis.token_at(found.end() - 1)
+        head = token
+        while head.dep_ in ("compound", "amod", "nmod", "nummod") and head.head != head:
+            head = head.head
+        word = found["unit"].lower()
+        measure = str(table()["compounds"][word])
+        number = Number(*found.span("number"), value)
+        about = (head,) if head is not token else ()
+        if measure == "seats" and head.lemma_.lower() not in table()["bodies"]:
+            continue
+        unit = measure if measure in ("seats", "magnitude") else _one_spelling(word)
+        yield Amount(number, measure, found.span("unit"), unit, head, about)
+
+
+@cache
+def _compound() -> "re.Pattern[str]":
+    units = "|".join(table()["compounds"])
+    number = r"(?P<number>\d[\d,]*(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
+    return re.compile(rf"(?<![\w.,-]){number}-(?P<unit>{units})\b", re.I)
+
+
+TALLY = re.compile(
+    r"(?<![\w–-])(?P<first>\d{1,4})(?:\s?[–-]\s?|(?:\s+votes?)?\s+to\s+)(?P<second>\d{1,4})(?![\w–%]|-\w|[.,]\d)"
+)
+
+
+def tallies(analysis: Analysis) -> Iterator[Amount]:
+    """Yield the votes for and against of a tally: "voted **231-204**"."""
+    for found in TALLY.finditer(analysis.text):
+        sentence = analysis.token_at(found.start()).sent
+        text = analysis.text[sentence.start_char : sentence.end_char]
+        if not _voting().search(text) or _dated(analysis, found.start()):
+            continue
+        sides = ("first", "second")
+        for side, measure in zip(sides, ("votes for", "votes against"), strict=True):
+            number = Number(*found.span(side), int(found[side]))
+            head = analysis.token_at(found.start(side))
+            yield Amount(number, measure, None, measure, head)
+
+
+@cache
+def _voting() -> "re.Pattern[str]":
+    return re.compile(rf"\b(?:{'|'.join(table()['voting'])})", re.I)
+
+
+def _dated(analysis: Analysis, place: int) -> bool:
+    return any(time.start <= place < time.end for time in analysis.times)
+
+
+def _is_subset(head: "Token") -> bool:
+    """Ask whether a phrase only names a part: "12 dead, including **3 children**"."""
+    verb = head.head
+    if verb.lemma_ == "be" and any(c.lower_ in group("including") for c in verb.rights):
+        return True
+    while head.dep_ == "conj":
+        head = head.head
+    return head.head.lower_ in group("including")
+
+
+def _from_where(head: "Token") -> "tuple[Token, ...]":
+    """Return from where a distance is measured: "46 km **southeast** of **Tarn**"."""
+    following = head.doc[head.i + 1 : head.i + BEHIND]
+    found: list[Token] = []
+    for token in following:
+        if token.lower_ in table()["directions"]:
+            found.append(token)
+        elif token.pos_ == "PROPN" and _is_linked(following, token):
+            return (*found, token)
+        elif token.text in (".", ";"):
+            break
+    return ()
+
+
+def _is_linked(following: "Iterable[Token]", token: "Token") -> bool:
+    """Ask whether "of" or "from" leads to a name."""
+    return any(t.lower_ in ("of", "from") and t.i < token.i for t in following)
+
+
+def _context(analysis: Analysis, head: "Token") -> "tuple[Token, ...]":
+    """Return the words that tell of which thing a number is: what stands around it."""
+    found = [c for c in head.children if c.pos_ in ("NOUN", "PROPN", "ADJ")]
+    for prep in (c for c in head.children if c.dep_ == "prep"):
+        found += [c for c in prep.children if c.dep_ == "pobj"]
+    governor = head.head
+    for _ in range(2):
+        if governor.pos_ in ("VERB", "AUX"):
+            break
+        if governor.pos_ in ("NOUN", "PROPN"):
+            found.append(governor)
+        governor = governor.head
+    if governor.pos_ in ("VERB", "AUX") and governor is not head:
+        for child in governor.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+                found.append(child)
+            elif child.dep_ == "prep":
+                found += [c for c in child.children if c.dep_ == "pobj"]
+    told = {t.i: t for t in found if t.i != head.i and t.pos_ in ("NOUN", "PROPN")}
+    return tuple(told[i] for i in sorted(told) if not told[i].like_num)[:6]

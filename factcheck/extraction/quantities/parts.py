@@ -1,0 +1,119 @@
+"""How many of the dead or injured were children, women, foreigners."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.quantities.amounts import Amount, head_of
+from factcheck.extraction.quantities.counted import Counted
+from factcheck.extraction.quantities.measures import people, table, wholes
+from factcheck.extraction.quantities.numbers import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def parts_of_tolls(
+    analysis: Analysis, numbers: Iterable[Number], counted: Iterable[Counted]
+) -> Iterator[tuple[int, Amount]]:
+    """Yield the numbers of those among the dead or injured, by where they stand.
+
+    "killed 23, including **seven** children", "**97** of the dead were women".
+    """
+    told = [(c.trigger, c.measure) for c in counted if c.measure in wholes()]
+    tolls = sorted(told, key=lambda pair: pair[0].i)
+    for number in numbers:
+        if part := _part(analysis, number, tolls):
+            yield number.start, part
+
+
+def _part(
+    analysis: Analysis, number: Number, tolls: "list[tuple[Token, str]]"
+) -> Amount | None:
+    token = analysis.token_at(number.end - 1)
+    head = head_of(token)
+    sentence, text = token.sent, analysis.text
+    first = number.bound[0] if number.bound else number.start
+    first = min(first, number.start)
+    before = text[sentence.start_char : first]
+    behind = text[number.end : sentence.end_char]
+    for of, placed in _parts().items():
+        for pattern in placed.after:
+            if found := pattern.search(before):
+                whole = analysis.token_at(sentence.start_char + found.start("whole"))
+                return _counted_part(number, head, of, whole)
+        if found := placed.of.match(behind):
+            whole = analysis.token_at(number.end + found.start("whole"))
+            noun = analysis.token_at(number.end + found.start("noun"))
+            return _counted_part(number, noun, of, whole)
+        if found := placed.joined.search(before + ENDED + behind):
+            whole = analysis.token_at(sentence.start_char + found.start("whole"))
+            gap = number.end - sentence.start_char - len(before) - len(ENDED)
+            noun = analysis.token_at(sentence.start_char + found.start("noun") + gap)
+            return _counted_part(number, noun, of, whole)
+        if found := placed.among.match(behind):
+            whole = analysis.token_at(number.end + found.start("whole"))
+            return _counted_part(number, head, of, whole)
+    if INCLUDING.search(before):
+        earlier = [t for t in tolls if sentence.start <= t[0].i < token.i]
+        if earlier:
+            trigger, of = earlier[-1]
+            return _counted_part(number, head, of, trigger)
+    return None
+
+
+ENDED = "\0"
+INCLUDING = re.compile(
+    r"\b(?:including|among them)\s+(?:[\w-]+\s+[\w-]+(?:,\s+|\s+and\s+))?$", re.I
+)
+
+
+def _counted_part(
+    number: Number, noun: "Token", of: str, whole: "Token"
+) -> Amount | None:
+    word = noun.lemma_.lower()
+    if noun.pos_ not in ("NOUN", "PROPN") or word not in _sorted_nouns():
+        return None
+    span = noun.idx, noun.idx + len(noun)
+    return Amount(number, "part", span, word, noun, (), (of, whole))
+
+
+@cache
+def _sorted_nouns() -> frozenset[str]:
+    """Return the nouns for people by sex, age, origin or calling."""
+    return people() | {n for ns in table()["sorts"].values() for n in ns}
+
+
+class Placed(NamedTuple):
+    """Where the number of a part stands: patterns of what is before and behind it."""
+
+    after: "tuple[re.Pattern[str], ...]"
+    of: "re.Pattern[str]"
+    joined: "re.Pattern[str]"
+    among: "re.Pattern[str]"
+
+
+@cache
+def _parts() -> dict[str, Placed]:
+    """Return how a part of the dead and of the injured is told."""
+    found = {}
+    for of, words in table()["wholes"].items():
+        whole = rf"(?P<whole>{'|'.join(words)})"
+        noun = r"(?P<noun>[a-z]{3,})\b"
+        be = r"(?:were|are|was|is)"
+        told = (
+            rf"\b{whole}\b(?: \w+){{0,4}}? includ(?:e|ed|es|ing)"
+            r" (?:[\w-]+ [\w-]+ and )?$",
+            rf"\bamong the {whole} {be} (?:also )?$",
+        )
+        patterns = (
+            tuple(re.compile(p, re.I) for p in told),
+            rf" of the (?:\w+ )?{whole} {be} (?:\w+ )??{noun}",
+            rf"\b{whole} (?:were|are) \w+ and {ENDED} {be} {noun}",
+            rf"[^.;]{{0,60}}? {be} (?:also )?among the {whole}\b",
+        )
+        after, *rest = patterns
+        found[of] = Placed(after, *(re.compile(p, re.I) for p in rest))
+    return found
