@@ -1,5 +1,6 @@
 """Stretches of time that must meet."""
 
+from factcheck.claims.intervals import ENDLESS
 from factcheck.comparators.model import (
     Comparator,
     Held,
@@ -69,6 +70,7 @@ class Number(Comparator):
     A count is exact as printed. A number with a decimal or a scale, or that ends in two
     zeros, stands for half its last printed digit up and down, 5 % at most; *about*,
     *nearly*, *over* and *at least* widen it. `abs` may lie between two numbers besides.
+    With `differ` lower bounds that are not one are unknown and not compatible.
 
     | left | right | |
     |---|---|---|
@@ -80,11 +82,12 @@ class Number(Comparator):
     | a few | 3 | unknown |
     """
 
-    OPTIONS = frozenset({"abs"})
+    OPTIONS = frozenset({"abs", "differ"})
     PROPERTIES = Properties(bounded=True)
 
     def __init__(self, options: Options) -> None:
         self.absolute = _number(options, "abs")
+        self.differ = "differ" in options
 
     def compare(self, left: Held, right: Held) -> Verdict:
         """Say whether two numbers are near enough."""
@@ -94,7 +97,10 @@ class Number(Comparator):
             return Verdict.UNKNOWN
         bottom, top = max(left.low, right.low), min(left.high, right.high)
         apart = bottom - top > self.absolute * (1 + 1e-9)
-        return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
+        if apart:
+            return Verdict.CONFLICT
+        endless = min(left.high, right.high) >= ENDLESS and left.low != right.low
+        return Verdict.UNKNOWN if self.differ and endless else Verdict.COMPATIBLE
 
     def precision(self, held: Held) -> tuple[float, str]:
         """Sort the narrowest number first."""

@@ -301,7 +301,7 @@ def _extra(extraction: Extraction, claim: Claim) -> bool:
     if claim.kind != "quantity" or value is None:
         return False
     text = extraction.document.stretch(claim.span.part)
-    before = text[max(0, value.start - 16) : value.start].lower().split()[-1:]
+    before = text[max(0, value.start - 16) : value.start].lower().split()[-2:]
     behind = text[value.end : value.end + 16].lower().split()[:1]
     return bool(table("additional").intersection([*before, *behind]))
 

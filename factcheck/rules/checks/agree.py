@@ -9,6 +9,7 @@ from factcheck.comparators.misspelt import Misspelt
 from factcheck.findings import Finding
 from factcheck.rules.checks.copied import copied
 from factcheck.rules.checks.misspelt_names import misspelt
+from factcheck.rules.checks.number_severity import severity_of
 from factcheck.rules.checks.quotations import altered
 from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.engine.attestations import Voices
@@ -48,6 +49,7 @@ def agree(
         else:
             yield from altered(rule, store, witnesses, comparator, reporter)
         return
+    published = {one.document: one.published for one in witnesses.values()}
     query = stretches(rule) if collapses(rule) else contested(rule)
     judged = shared.read(
         "judged",
@@ -55,7 +57,7 @@ def agree(
         lambda: _judged(rule, store, witnesses, comparator, compare, shared),
     )
     for group, key, evidence, certain in judged:
-        severity = None if certain else compare.unknown
+        severity = severity_of(rule, compare, evidence, certain, published)
         yield tell(rule, group, key, evidence, severity)
 
 

@@ -88,6 +88,12 @@ class Compare(Strict):
         unknown: The severity of what may be a conflict; None where that is none.
         slight: The severity where only little words of a quotation differ; None for
             that of the rule.
+        differ: The severity of lower bounds that differ ("at least 41", "at least 53");
+            that of the rule where both were published on one day; None for no finding.
+        exact: The severity where two exact numbers were published on one day; None for
+            that of the rule.
+        grown: The severity where a later report gives the larger number; None for that
+            of the rule.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True, populate_by_name=True)
@@ -96,11 +102,19 @@ class Compare(Strict):
     as_: str = Field(alias="as")
     unknown: Severity | None = None
     slight: Severity | None = None
+    differ: Severity | None = None
+    exact: Severity | None = None
+    grown: Severity | None = None
     using: str | None = None
+
+    @property
+    def doubt(self) -> Severity | None:
+        """The severity of what is no plain conflict; None where that is none."""
+        return self.unknown or self.differ
 
     def options(self) -> dict[str, str]:
         """Return what the comparator is told."""
-        own = {"as", "unknown", "slight"}
+        own = {"as", "unknown", "slight", "exact", "grown"}
         return {key: str(said) for key, said in self.given().items() if key not in own}
 
     def given(self) -> dict[str, Any]:

@@ -121,6 +121,9 @@ def _comparator_faults(rule: Rule) -> Found:
     if name not in COMPARATORS:
         yield ("compare", "as"), f"as: {unknown('comparator', name, COMPARATORS)}"
         return
+    for key in ("exact", "grown"):
+        if getattr(rule.compare, key) and not rule.compare.properties.bounded:
+            yield ("compare", key), f"{key}: only a comparator of numbers has it"
     if rule.compare.slight and not rule.compare.properties.by_words:
         yield (
             ("compare", "slight"),

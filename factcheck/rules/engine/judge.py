@@ -132,7 +132,7 @@ def judged(
     """Return what a rule reports a slot for, or None."""
     if compare.properties.one_sided:
         return vaguer(read, comparator)
-    return judge(read, comparator, compare.unknown is not None)
+    return judge(read, comparator, compare.doubt is not None)
 
 
 def judge(

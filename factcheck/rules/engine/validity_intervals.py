@@ -96,7 +96,7 @@ class Collapsed:
     def _doubt(self, left: Held, right: Held) -> bool:
         verdict = self._comparator.compare(left, right)
         if verdict is Verdict.UNKNOWN:
-            return self._compare.unknown is not None
+            return self._compare.doubt is not None
         return verdict is Verdict.CONFLICT
 
     def _values(self, slots: list[list[ValueRow]]) -> Iterator[dict[Cell, Held]]:

@@ -1,0 +1,83 @@
+"""How much two numbers of one thing matter: exact ones of one day, ones that grew."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from factcheck.claims import Claim
+from factcheck.findings import Severity
+from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.engine.report import Evidence
+
+Days = Mapping[str, int | None]
+"""The days of publication, counted, by document id."""
+
+
+def severity_of(
+    rule: Rule, compare: Compare, evidence: Evidence, certain: bool, published: Days
+) -> Severity | None:
+    """Return the severity of a disagreement; None for that of the rule.
+
+    Args:
+        rule: The rule.
+        compare: How its values are compared.
+        evidence: What the disagreement rests on.
+        certain: Whether it is a plain conflict.
+        published: The days of publication.
+    """
+    if not (compare.differ or compare.exact or compare.grown):
+        return None if certain else compare.doubt
+    sides = list(_sides(evidence))
+    one_day = any(
+        _days(left, published) & _days(right, published)
+        for left, right in combinations(sides, 2)
+    )
+    if not certain:
+        return None if one_day and compare.differ else compare.doubt
+    if compare.grown and _grew(sides, published):
+        return compare.grown
+    exact = [[claim for claim in side if _is_exact(claim)] for side in sides]
+    both = any(
+        _days(left, published) & _days(right, published)
+        for left, right in combinations(exact, 2)
+    )
+    return compare.exact if both else None
+
+
+def _sides(evidence: Evidence) -> Iterator[list[Claim]]:
+    """Yield the claims of each variant."""
+    for variant in evidence.variants:
+        yield [claim for claim in evidence.claims if claim.id in variant.claims]
+
+
+def _days(claims: Sequence[Claim], published: Days) -> set[int]:
+    found = (published.get(claim.document) for claim in claims)
+    return {day for day in found if day is not None}
+
+
+def _is_exact(claim: Claim) -> bool:
+    modifier, number = claim.first("modifier"), _number(claim)
+    if number is None or (modifier is not None and modifier.value != "exact"):
+        return False
+    return number == int(number) and bool(number % 100 or number < 100)
+
+
+def _number(claim: Claim) -> float | int | None:
+    value = claim.first("value")
+    number = value.value if value else None
+    return number if isinstance(number, int | float) else None
+
+
+def _grew(sides: Sequence[Sequence[Claim]], published: Days) -> bool:
+    """Ask whether the numbers of all variants rise with the day of publication."""
+    told = [
+        (min(days), max(days), max(numbers))
+        for side in sides
+        if (days := _days(side, published))
+        and (numbers := [n for claim in side if (n := _number(claim)) is not None])
+    ]
+    if len(told) < max(2, len(sides)):
+        return False
+    told.sort()
+    return all(
+        left[1] < right[0] and left[2] < right[2] for left, right in pairwise(told)
+    )
