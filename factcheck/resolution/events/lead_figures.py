@@ -25,6 +25,8 @@ from factcheck.resolution.events.topics import (
     set_apart,
 )
 
+SHORT = 40
+"""Characters up to which a line is a dateline or a byline and no sentence."""
 HEAD = 700
 """Characters of a text after which nothing belongs to its head."""
 
@@ -114,7 +116,12 @@ def _start(claim: Told) -> int:
 
 def _end_of_head(setting: Setting) -> int:
     text = setting.extraction.document.text
-    ends = [mark.end() for mark in SENTENCE_END.finditer(text, 0, HEAD)]
+    ends: list[int] = []
+    begun = 0
+    for mark in SENTENCE_END.finditer(text, 0, HEAD):
+        if mark.end() - begun >= SHORT:
+            ends.append(mark.end())
+        begun = mark.end()
     return ends[SENTENCES - 1] if len(ends) >= SENTENCES else min(len(text), HEAD)
 
 

@@ -242,9 +242,11 @@ def _in_story(left: Told, right: Told) -> bool:
             return False
         if (gap := _gap(left, right)) is not None and gap > NEAR:
             return False
-        if left.topic in table("tolls") and not _near(left, right):
+        toll = left.topic in table("tolls")
+        if toll and not _near(left, right):
             return False
-        return in_one_story(left.scene, right.scene)
+        toll = toll or left.topic.startswith("part of ")
+        return in_one_story(left.scene, right.scene, toll)
     if left.claim.document == right.claim.document or left.extra != right.extra:
         return False
     if unmet(left.sentence) or unmet(right.sentence):

@@ -57,11 +57,12 @@ def one_scene(left: Scene, right: Scene) -> bool:
     return len(words) >= SHARED and len(words) >= ALIKE * least
 
 
-def in_one_story(left: Scene, right: Scene) -> bool:
+def in_one_story(left: Scene, right: Scene, toll: bool) -> bool:
     """Say whether two reports of one story tell of one event.
 
-    They do unless something sets them apart: the kinds of event, the days, or the
-    places where each puts it, with heads that have few words in common.
+    They do unless something sets them apart: the days, the places where each puts it,
+    the kinds of event. A *toll* needs heads with words in common besides, for a war has
+    many on one day.
     """
     if left.first is not None and right.first is not None:
         gap = max(left.first, right.first) - min(left.last or 0, right.last or 0)
@@ -71,8 +72,8 @@ def in_one_story(left: Scene, right: Scene) -> bool:
     if left.places - right.names and right.places - left.names:
         return words >= 2 * SHARED
     if left.kinds and right.kinds and not left.kinds & right.kinds:
-        return words > SHARED
-    return words + 2 * names >= SHARED
+        return words > SHARED + toll
+    return words >= SHARED if toll else words + 2 * names >= SHARED
 
 
 def set_apart(sentence: str) -> bool:
