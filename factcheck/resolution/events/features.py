@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from factcheck.claims import DENIED, PLANNED, Claim, Value
 from factcheck.claims.days import day_number
 from factcheck.claims.extraction import Entity, Extraction
-from factcheck.extraction.quantities.numbers import amount, find_numbers
+from factcheck.extraction.quantities.numbers import find_numbers
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
+from factcheck.resolution.events.figures import body_of, totals
 from factcheck.resolution.events.topics import Scene
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -177,7 +178,7 @@ def told(setting: Setting, claim: Claim) -> Told:
         clause=_words(extraction, claim, claim.span.start, claim.span.end)
         if claim.kind == "event"
         else frozenset(),
-        totals=_totals(extraction, claim),
+        totals=totals(extraction, claim),
     )
 
 
@@ -229,43 +230,6 @@ def _denied(extraction: Extraction, claim: Claim) -> frozenset[str]:
 def _known_by_patient() -> frozenset[str]:
     table = load_table("events")
     return frozenset((*table["befalls"], *table["either"]))
-
-
-BESIDE = re.compile(
-    r"(?:\s+[\w'’-]+){0,4}?,?\s+(?:and|as well as|plus|along with|besides|"
-    r"in addition to)\s+(?:(?P<one>the|an?|one|another|his|her|him|himself|herself|"
-    r"itself|themselves)\b|(?P<more>\w[\w,]*))",
-    re.I,
-)
-ORDINAL = re.compile(
-    r"\b(?:an?|the)\s+(?P<ordinal>[a-z]+(?:-[a-z]+)?|\d+)(?:th|st|nd|rd)?\b", re.I
-)
-LATER = 250
-"""Characters behind a toll in which one more may be told by an ordinal."""
-
-
-def _totals(extraction: Extraction, claim: Claim) -> frozenset[float]:
-    """Return what a toll adds up to with those beside it or told by an ordinal."""
-    value = claim.first("value")
-    number = value.value if value else None
-    if claim.kind != "quantity" or value is None or not isinstance(number, int | float):
-        return frozenset()
-    text = extraction.document.stretch(claim.span.part)
-    found: set[float] = set()
-    if beside := BESIDE.match(text, value.end):
-        more = 1 if beside["one"] else amount(beside["more"])
-        if more:
-            found.add(number + more)
-    for match in ORDINAL.finditer(text, value.end, value.end + LATER):
-        if ordinals().get(match["ordinal"].lower(), 0) == number + 1:
-            found.add(number + 1)
-    return frozenset(found)
-
-
-@cache
-def ordinals() -> dict[str, int]:
-    """Return the ordinals by word."""
-    return {word: int(n) for word, n in load_table("times")["ordinal"].items()}
 
 
 def _struck(claim: Claim, setting: Setting) -> Iterator[tuple[str, str]]:
@@ -320,7 +284,7 @@ def _topic(claim: Claim) -> str:
         if said in table("tolls") or said == "age" or said in table("single"):
             return said
         if said == "seats":
-            return f"seats {_body(claim)}"
+            return f"seats {body_of(claim)}"
         if said == "part":
             whole = claim.first("part_of")
             unit = claim.first("unit")
@@ -328,23 +292,6 @@ def _topic(claim: Claim) -> str:
             return f"part of {whole.value if whole else ''} {sort}"
         return f"{said} {unit.value if unit else ''}"
     return ""
-
-
-def _body(claim: Claim) -> str:
-    """Return the sort of body whose members are counted, "" for one not known."""
-    bodies: dict[str, str] = load_table("quantities")["bodies"]
-    for mention in claim.role("about"):
-        for word in mention.text.lower().split():
-            if word in bodies:
-                return bodies[word]
-    return ""
-
-
-def is_main(topic: str) -> bool:
-    """Ask whether one event has one number of a topic: dead, aboard, against."""
-    if topic in table("tolls") or topic in table("single"):
-        return True
-    return topic.startswith(("part of ", "seats "))
 
 
 def _sentence(extraction: Extraction, claim: Claim) -> tuple[int, int]:

@@ -11,12 +11,12 @@ from factcheck.resolution.events.features import (
     Setting,
     Told,
     idle,
-    is_main,
     kinds_of_event,
     spots_in,
     stem,
     table,
 )
+from factcheck.resolution.events.figures import is_main
 from factcheck.resolution.events.topics import (
     SENTENCES,
     WORD,

@@ -8,10 +8,10 @@ from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.features import (
     COARSE,
     Told,
-    is_main,
     numbers_in,
     table,
 )
+from factcheck.resolution.events.figures import is_main, looked_up, may_have_grown
 from factcheck.resolution.events.topics import NEAR, in_one_story, one_scene, unmet
 
 FAR = 10
@@ -20,8 +20,6 @@ ABOUT = 2
 """Things that two numbers are both of, where one story gives no main figure."""
 LARGE = 100
 """Numbers from here on are of one thing where they are of few things at all."""
-GROWN = 4
-"""Times by which the main tolls of two reports of one story differ, at most."""
 RECENT = 7
 """Days between two publications within which an undated happening may be the same."""
 
@@ -187,7 +185,9 @@ def _same_count(left: Told, right: Told) -> bool:
     if is_main(left.topic) and _in_story(left, right):
         return left.topic not in table("tolls") or not _apart(left, right)
     if left.claim.document == right.claim.document and left.topic not in table("tolls"):
-        return left.things == right.things and _key(_number(left)) == _number(right)
+        return left.things == right.things and looked_up(_number(left)) == _number(
+            right
+        )
     single = is_main(left.topic) and left.topic not in table("tolls")
     if not _timely(left, right) or (single and left.story is not None):
         return False
@@ -243,7 +243,7 @@ def _in_story(left: Told, right: Told) -> bool:
         if (gap := _gap(left, right)) is not None and gap > NEAR:
             return False
         toll = left.topic in table("tolls")
-        if toll and not _near(left, right):
+        if toll and not may_have_grown(_number(left), _number(right)):
             return False
         toll = toll or left.topic.startswith("part of ")
         return in_one_story(left.scene, right.scene, toll)
@@ -315,9 +315,9 @@ def _parts(left: Told, right: Told) -> bool:
     values = [_number(left), _number(right)]
     if values[0] == values[1]:
         return False
-    if _key(values[1]) in left.beside or _key(values[0]) in right.beside:
+    if looked_up(values[1]) in left.beside or looked_up(values[0]) in right.beside:
         return True
-    if _key(values[1]) in left.totals or _key(values[0]) in right.totals:
+    if looked_up(values[1]) in left.totals or looked_up(values[0]) in right.totals:
         return True
     amounts = [v for v in values if isinstance(v, (int, float))]
     if len(amounts) == 2 and max(amounts) > FAR * min(amounts):
@@ -325,17 +325,6 @@ def _parts(left: Told, right: Told) -> bool:
     printed = numbers_in(left.sentence), numbers_in(right.sentence)
     pairs = zip(values, reversed(printed), strict=True)
     return any(isinstance(v, (int, float)) and v in there for v, there in pairs)
-
-
-def _near(left: Told, right: Told) -> bool:
-    """Ask whether two tolls are no further apart than a toll grows in some days."""
-    amounts = [n for n in (_number(left), _number(right)) if isinstance(n, int | float)]
-    return len(amounts) < 2 or max(amounts) <= GROWN * min(amounts)
-
-
-def _key(value: Value) -> Value:
-    """Return a number to look up: a range is in no set of numbers."""
-    return None if isinstance(value, list) else value
 
 
 def _same_sort(left: str, right: str) -> bool:
