@@ -457,6 +457,7 @@ def test_the_shipped_rules_are_these():
         "meeting-place-conflict",
         "misattributed-quotation",
         "month-conflict",
+        "name-misspelt",
         "name-spelling",
         "nationality-conflict",
         "nature-conflict",

@@ -100,15 +100,24 @@ def align_stretches(
     if shorter < LEAST_WORDS:
         return None
     blocks = _core(matching_blocks(a, b))
-    return _weigh(left, right, blocks, shorter) or _weigh(
-        left, right, _firm(blocks), shorter
+    return (
+        _weigh(left, right, blocks, shorter)
+        or _weigh(left, right, _firm(blocks), shorter)
+        or _weigh(left, right, blocks, shorter, edges=False)
     )
 
 
 def _weigh(
-    left: tuple[Word, ...], right: tuple[Word, ...], blocks: list[Block], shorter: int
+    left: tuple[Word, ...],
+    right: tuple[Word, ...],
+    blocks: list[Block],
+    shorter: int,
+    edges: bool = True,
 ) -> Alignment | None:
-    """Say what the blocks have in common; None where that is too little."""
+    """Say what the blocks have in common; None where that is too little.
+
+    Without *edges* other words may stand around what is shared.
+    """
     agreed = [left[i + k].folded for i, _, size in blocks for k in range(size)]
     agreed = [word for word in agreed if word not in OPEN]
     content = sum(1 for word in agreed if is_content(word))
@@ -118,7 +127,7 @@ def _weigh(
     few = content < 3
     if share < LEAST_SHARED and not (len(agreed) >= LONG and content >= 3):
         return None
-    changes = tuple(_changes(left, right, blocks))
+    changes = tuple(_changes(left, right, blocks, edges))
     changed = sum(len(f"{c.before} {c.after}".split()) for c in changes)
     if changed > len(agreed) or (few and 2 * changed > len(agreed)):
         return None
@@ -156,10 +165,10 @@ def _adjoin(before: Block, after: Block) -> bool:
 
 
 def _changes(
-    left: tuple[Word, ...], right: tuple[Word, ...], blocks: list[Block]
+    left: tuple[Word, ...], right: tuple[Word, ...], blocks: list[Block], edges: bool
 ) -> Iterator[Change]:
     i, j, _ = blocks[0]
-    if _is_head(left[:i], right[:j]):
+    if edges and _is_head(left[:i], right[:j]):
         some = min(i, j)
         yield _change(left, right, slice(i - some, i), slice(j - some, j))
     for ours, theirs in gaps(blocks):
@@ -167,7 +176,7 @@ def _changes(
             yield _change(left, right, ours, theirs)
     i, j, size = blocks[-1]
     i, j = i + size, j + size
-    if _is_tail(left[i - 1 :], right[j - 1 :]):
+    if edges and _is_tail(left[i - 1 :], right[j - 1 :]):
         some = min(len(left) - i, len(right) - j)
         yield _change(left, right, slice(i, i + some), slice(j, j + some))
 

@@ -6,6 +6,7 @@ from factcheck.claims import Mention
 from factcheck.extraction.quotes.pronouns import PRONOUNS, resolve_pronoun
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import Speaker, phrase
+from factcheck.lexicons import load_table
 
 SHORT = 4
 """Words in the longest description of an office: *the foreign minister*."""
@@ -70,14 +71,20 @@ def _entity_of(scene: Scene, speaker: Speaker) -> str | None:
 
 
 def _officer(scene: Scene, speaker: Speaker) -> str | None:
-    """Return the only person the text gave an office before: *the minister*."""
+    """Return the only person the text gave such an office before: *the minister*.
+
+    *The judge* is Lord Justice Duval.
+    """
     words = scene.analysis.text[speaker.start : speaker.end].lower().split()
     plural = speaker.head.tag_ in ("NNS", "NNPS")
     if words[:1] != ["the"] or len(words) > SHORT or plural:
         return None
-    holders = set()
+    holders, roles = set(), load_table("cues")["roles"]
     for title, person in scene.holders(0, speaker.start):
         office = title.text.lower().split(" of ")[0].split()
-        if office[-1:] == words[-1:] and set(words[1:]) <= set(office):
+        plain = office[-1:] == words[-1:] and set(words[1:]) <= set(office)
+        if plain or (
+            len(words) == 2 and office and office[-1] in roles.get(words[1], "").split()
+        ):
             holders.add(person.entity)
     return holders.pop() if len(holders) == 1 else None

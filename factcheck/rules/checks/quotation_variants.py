@@ -10,6 +10,9 @@ from factcheck.comparators.wording import is_slight
 from factcheck.findings import Severity
 from factcheck.rules.definition.model import Rule
 
+SHORT = 4
+"""Words in common from which on two quotations are one for certain."""
+
 Changed = dict[tuple[int, int], Alignment]
 """Pairs of quotations, by number, that differ in words."""
 
@@ -55,11 +58,14 @@ def _weight(shared: Alignment) -> tuple[int, int]:
 
 
 def severity_of(rule: Rule, members: list[int], changed: Changed) -> Severity | None:
-    """Return the severity of a rule where only little words were changed, else None."""
+    """Return the severity where only little words were changed, else None.
+
+    Of short phrases, too, one may be another thing said at the same time.
+    """
     if rule.compare is None or rule.compare.slight is None:
         return None
     slight = all(
-        is_slight(change.before, change.after)
+        is_slight(change.before, change.after) or shared.words < SHORT
         for _, shared in _among(members, changed)
         for change in shared.changes
     )

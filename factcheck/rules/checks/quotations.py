@@ -7,6 +7,7 @@ from itertools import combinations, product
 from factcheck.claims.days import EARLIEST
 from factcheck.comparators import Comparator
 from factcheck.comparators.near import align
+from factcheck.comparators.phrases import align_phrase, phrase_pairs
 from factcheck.comparators.quoted import Alignment
 from factcheck.comparators.shingles import candidates, shingles_of
 from factcheck.comparators.wording import Word, join_parts
@@ -32,6 +33,9 @@ from factcheck.store import FactStore, Witness
 MOST_COPIES = 4
 """Documents that are compared for each wording one speaker is quoted with; further
 copies go with them."""
+
+NEAR_DAYS = 3
+"""Days between two reports of one short phrase."""
 
 SURE_WORDS = 8
 SURE_SHARE = 0.7
@@ -82,6 +86,7 @@ def _in_group(
         else:
             alike[n][m] = Alike(shared.left, _is_sure(shared))
             alike[m][n] = Alike(shared.right, _is_sure(shared))
+    changed |= _short_phrases(given, words, copies, changed)
     changed = {
         pair: shared
         for pair, shared in changed.items()
@@ -98,6 +103,40 @@ def _in_group(
         yield _report(
             rule, slot, members, changed, alike, copies, comparator, reporter, parts
         )
+
+
+def _short_phrases(
+    given: list[Given],
+    words: list[tuple[Word, ...]],
+    copies: Mapping[int, list[int]],
+    known: Changed,
+) -> Changed:
+    """Find short phrases that another document prints with one telling word changed.
+
+    Speaker and time have to agree, and neither document may print the other's words.
+    """
+    found: Changed = {}
+    numbers = sorted(copies)
+    printed: dict[int, str] = defaultdict(str)
+    for n in numbers:
+        printed[given[n].document] += f" {' '.join(w.folded for w in words[n])} "
+    for a, b in phrase_pairs([words[n] for n in numbers]):
+        n, m = numbers[a], numbers[b]
+        left, right = given[n], given[m]
+        if left.document == right.document or in_order(n, m) in {*known, *found}:
+            continue
+        same = _speaker(left) is not None and _speaker(left) == _speaker(right)
+        if not same or abs(left.low - right.low) > NEAR_DAYS:
+            continue
+        shared = align_phrase(words[n], words[m])
+        if shared is None:
+            continue
+        ours = " ".join(w.folded for w in words[n][shared.left[0]])
+        theirs = " ".join(w.folded for w in words[m][shared.right[0]])
+        if ours in printed[right.document] or theirs in printed[left.document]:
+            continue
+        found[in_order(n, m)] = shared if n < m else shared.turned()
+    return found
 
 
 def _copies(given: list[Given], words: list[tuple[Word, ...]]) -> dict[int, list[int]]:
