@@ -57,7 +57,7 @@ class Finding:
         message: One sentence with the variants in it.
         variants: The conflicting values.
         compatible: Values of the same slot that contradict none of the others.
-        diff: Word pairs `(before, after)` between the first two variants, if asked for.
+        diff: Word pairs `(before, after)`, the most telling first, if asked for.
         claims: Every claim named by a variant, by id.
         why: Why it matters, from the rule.
         state: new, known (baseline) or suppressed.

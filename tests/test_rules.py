@@ -335,7 +335,7 @@ def test_the_most_telling_change_comes_first():
         quoted(telling, "c"),
     )
 
-    assert finding.diff == (("country", "city"),)
+    assert finding.diff == (("country", "city"), ("the", ""))
     assert [v.sources for v in finding.variants] == [("C",), ("B",), ("A",)]
 
 

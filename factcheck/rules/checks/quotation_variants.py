@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.comparators.quoted import Alignment
-from factcheck.comparators.wording import is_slight
+from factcheck.comparators.wording import is_content, is_slight, words_of
 from factcheck.findings import Severity
 from factcheck.rules.definition.model import Rule
 
@@ -120,12 +120,38 @@ def changed_words(members: list[int], changed: Changed) -> list[str]:
     return sorted(words)
 
 
-def diff_of(pair: tuple[int, int], changed: Changed) -> tuple[tuple[str, str], ...]:
-    """Return the words in which the first of two quotations differs from the second."""
-    changes = changed[in_order(*pair)].changes
-    if pair == in_order(*pair):
-        return tuple((c.before, c.after) for c in changes)
-    return tuple((c.after, c.before) for c in changes)
+def diff_of(
+    pair: tuple[int, int], variants: list[list[int]], changed: Changed
+) -> tuple[tuple[str, str], ...]:
+    """Return every change of words once, the most telling first.
+
+    First come the changes between two quotations, then what other variants print
+    instead of the words of the first.
+    """
+    found = list(_changes_of(pair, changed))
+    for variant in variants[2:]:
+        near = [
+            (n, m) for n in variants[0] for m in variant if in_order(n, m) in changed
+        ]
+        for other in near[:1]:
+            found += _changes_of(other, changed)
+    return tuple(sorted(dict.fromkeys(found), key=lambda change: _rank(*change)))
+
+
+def _changes_of(pair: tuple[int, int], changed: Changed) -> Iterator[tuple[str, str]]:
+    turned = pair != in_order(*pair)
+    for change in changed[in_order(*pair)].changes:
+        both = change.before, change.after
+        yield both[::-1] if turned else both
+
+
+def _rank(before: str, after: str) -> int:
+    """Put numbers, negations and words that say something before little words."""
+    if is_slight(before, after):
+        return 2
+    folded = {word.folded for side in (before, after) for word in words_of(side)}
+    telling = any(is_content(word) or word == "not" for word in folded)
+    return 0 if telling else 1
 
 
 def in_order(n: int, m: int) -> tuple[int, int]:

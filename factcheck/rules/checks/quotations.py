@@ -194,7 +194,7 @@ def _report(
             variants.append([n])
     add_excerpts(variants, members, alike)
     variants, pair = most_telling(variants, changed)
-    diff = diff_of(pair, changed) if pair else ()
+    diff = diff_of(pair, variants, changed) if pair else ()
     variants = [[m for n in some for m in (n, *copies[n])] for some in variants]
     speakers = _speakers([given[m] for n in members for m in (n, *copies[n])])
     return reporter.report(
