@@ -85,3 +85,61 @@ def test_a_rule_may_compare_whoever_speaks():
 
     assert len(judge(*pair, rules=[anybody])) == 1
     assert judge(*pair, rules=[rule(QUOTES)]) == []
+
+
+def phrase(words, document, speaker="ana"):
+    said = mention(f"{speaker} Duval", entity=f"person:{speaker}", name="Duval")
+    quote = claim("quote", document, speaker=said, content=mention(words))
+    return extraction(quote, source=document.upper(), published=DAY)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        pytest.param(
+            "quick and decent",
+            "a quick and honest answer to a hard question",
+            1,
+            id="one telling word",
+        ),
+        pytest.param("quick and decent", "quick and decent help", 0, id="an excerpt"),
+        pytest.param("very good", "very bad", 0, id="nothing telling in common"),
+        pytest.param("old and wise", "old and too tired", 0, id="another length"),
+        pytest.param("a great day", "a great harbour", 0, id="two words"),
+    ],
+)
+def test_20_short_phrases_of_one_speaker(left, right, found):
+    findings = judge(
+        phrase(left, "a"), phrase(right, "b"), rules=[rule(QUOTES, overlap="14")]
+    )
+
+    assert len(findings) == found
+
+
+def test_20_short_phrases_of_two_speakers_are_two():
+    findings = judge(
+        phrase("quick and decent", "a"),
+        phrase("a quick and honest answer to a hard question", "b", "bo"),
+        rules=[rule(QUOTES, overlap="14")],
+    )
+
+    assert findings == []
+
+
+def test_20_a_finding_shows_only_words_that_its_documents_print():
+    (finding,) = quotes(
+        *(
+            extraction(
+                claim("quote", n, speaker=mention("Ana Duval"), content=mention(words)),
+                source=n.upper(),
+            )
+            for n, words in (
+                ("a", "It's a £6bn plan for the old harbour and I will not sign it"),
+                ("b", "It was a £6m plan for the old harbour and I will sign it"),
+            )
+        )
+    )
+
+    printed = " ".join(m.text for c in finding.claims for m in c.role("content"))
+    assert finding.diff
+    assert all(word in printed for pair in finding.diff for word in pair)

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.documents import Document
-from factcheck.extraction import analyse
+from factcheck.extraction import analyse, extract
 from factcheck.extraction.clean_text import read_text
 from factcheck.extraction.quotes import quotes
 from factcheck.extraction.quotes.marks import find_quotations
@@ -452,3 +452,26 @@ def test_a_headline_reports_and_does_not_quote(title, contents):
 )
 def test_a_phrase_means_its_head(text, name):
     assert quoted(text)[-1].first("speaker").name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Lord Justice Karl Jonson spoke first. “It was cruel,” the judge said.",
+            "Karl Jonson",
+            id="the only judge",
+        ),
+        pytest.param(
+            "Mayor Karl Jonson spoke first. “It was cruel,” the judge said.",
+            None,
+            id="no judge",
+        ),
+    ],
+)
+def test_20_a_role_means_whoever_holds_such_an_office(text, name):
+    (extraction,) = extract([Document("d", text, "Harbour Post", "2024-05-03")])
+
+    found = [c for c in extraction.claims if c.kind == "quote"]
+
+    assert [c.first("speaker").name for c in found] == [name]

@@ -26,6 +26,11 @@ def status(claim: Claim) -> Any:
 
 ONE = [
     pytest.param(
+        "In Oslo, then-Vice President Helen Marsh spoke.",
+        ("Helen Marsh", "vice president", ""),
+        id="15-then-before-a-rank",
+    ),
+    pytest.param(
         "US Secretary of State Helen Marsh arrived on Monday.",
         ("Helen Marsh", "secretary of state", "US"),
         id="before the name",
@@ -298,3 +303,28 @@ def test_a_co_chair_is_an_office_and_no_body():
     (claim,) = titles("Ana Duval, Co-Chair of the council, spoke first.")
 
     assert said(claim) == ("Ana Duval", "co-chairman", "council")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "They were taken to Dover General Infirmary on Monday.", id="a hospital"
+        ),
+        pytest.param("Marta Lima da Silva left for Rome.", id="da in a name"),
+    ],
+)
+def test_15_what_is_no_office(text):
+    assert titles(text) == []
+
+
+def test_15_an_office_that_is_denied_is_not_asserted():
+    claims = titles("Helen Marsh denied being chairwoman of the bank.")
+
+    assert {claim.modality for claim in claims} <= {"denied"}
+
+
+def test_15_a_supreme_leader_is_no_leader_of_a_body_called_supreme():
+    claims = titles("Iran's Supreme Leader Ayatollah Peter Lang spoke on Sunday.")
+
+    assert ("Peter Lang", "supreme leader", "Iran") in [said(claim) for claim in claims]
