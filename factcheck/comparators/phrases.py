@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.comparators.quoted import Change, Alignment
+from factcheck.comparators.quoted import Alignment, Change
 from factcheck.comparators.wording import OPEN, Word, is_content
 
 LEAST, MOST = 3, 6
