@@ -58,7 +58,7 @@ def misspelt(
                 slot.group,
                 [*keys[slot.key], *sorted(forms)],
                 [names[form] for form in forms],
-                words={"person": names[forms[0]][0].held.label},
+                words={"key": names[forms[0]][0].held.label},
             )
 
 
