@@ -59,6 +59,16 @@ def test_an_excerpt_stands_with_the_only_wording_it_repeats(fits, laid):
     alike[2] = dict.fromkeys(fits, sure)
     variants = [[0], [1]]
 
-    add_excerpts(variants, [0, 1], alike)
+    add_excerpts(variants, [0, 1], alike, {(0, 1): differing(((1, 2), (1, 2)))})
 
     assert variants == laid
+
+
+def test_20_another_sentence_of_a_quotation_is_no_excerpt():
+    elsewhere = Alike((slice(20, 30),), True)
+    alike = {0: {2: elsewhere}, 1: {}, 2: {0: elsewhere}}
+    variants = [[0], [1]]
+
+    add_excerpts(variants, [0, 1], alike, {(0, 1): differing(((1, 2), (1, 2)))})
+
+    assert variants == [[0], [1]]

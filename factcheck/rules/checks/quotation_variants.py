@@ -95,18 +95,40 @@ def _among(
 
 
 def add_excerpts(
-    variants: list[list[int]], members: list[int], alike: dict[int, dict[int, Alike]]
+    variants: list[list[int]],
+    members: list[int],
+    alike: dict[int, dict[int, Alike]],
+    changed: Changed,
 ) -> None:
-    """Let those who print part of one variant unchanged stand with it.
+    """Let those who print the disputed words of one variant stand with it.
 
-    A part that agrees with two variants says nothing about where they differ.
+    A part that agrees with two variants says nothing about where they differ, and
+    neither does another sentence of the same quotation.
     """
-    outside = {m for n in members for m, found in alike[n].items() if found.sure}
+    disputed: dict[int, list[slice]] = defaultdict(list)
+    for pair, shared in _among(members, changed):
+        for change in shared.changes:
+            disputed[pair[0]].append(change.left)
+            disputed[pair[1]].append(change.right)
+    outside = {
+        m
+        for n in members
+        for m, found in alike[n].items()
+        if found.sure and _holds(found, disputed[n])
+    }
     for m in sorted(outside - set(members)):
         sure = {n for n, found in alike[m].items() if found.sure}
         fitting = [variant for variant in variants if sure & set(variant)]
         if len(fitting) == 1:
             fitting[0].append(m)
+
+
+def _holds(found: Alike, places: list[slice]) -> bool:
+    return any(
+        part.start <= place.start and place.stop <= part.stop
+        for part in found.stretches
+        for place in places
+    )
 
 
 def changed_words(members: list[int], changed: Changed) -> list[str]:

@@ -192,7 +192,7 @@ def _report(
                 break
         else:
             variants.append([n])
-    add_excerpts(variants, members, alike)
+    add_excerpts(variants, members, alike, changed)
     variants, pair = most_telling(variants, changed)
     diff = diff_of(pair, variants, changed) if pair else ()
     variants = [[m for n in some for m in (n, *copies[n])] for some in variants]
