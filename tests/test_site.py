@@ -72,6 +72,7 @@ def test_the_pages_of_a_report():
         "pairs/1.html",
         "corroborated.html",
         "single.html",
+        "facts.html",
         "unchecked.html",
     ]
 

@@ -5,9 +5,9 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from factcheck.findings import Wording
-from factcheck.pipeline.fact_table import FactRow, FactTable
 from factcheck.registry import Registry
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escape_markdown
@@ -18,6 +18,9 @@ from factcheck.reports.sentences import where_worded
 from factcheck.reports.summary import plural
 from factcheck.reports.table import as_cell
 from factcheck.reports.text import Look
+
+if TYPE_CHECKING:
+    from factcheck.pipeline.fact_table import FactRow, FactTable
 
 MARKS = {"agree": "=", "differ": "≠", "vary": "~", "single": "·"}
 """The sign of a row; what each means is said below the table."""
@@ -119,7 +122,7 @@ def as_html(report: Report, look: Look) -> str:
 """
 
 
-def table_html(table: FactTable, report: Report) -> str:
+def table_html(table: "FactTable", report: Report) -> str:
     """Return the table of one story as HTML; everything printed is escaped."""
     name = _shown(table.story)
     heads = "".join(
@@ -140,7 +143,7 @@ def table_html(table: FactTable, report: Report) -> str:
 </section>"""
 
 
-def _row_html(row: FactRow, table: FactTable, report: Report) -> str:
+def _row_html(row: "FactRow", table: "FactTable", report: Report) -> str:
     said = (
         "<br>".join(_cell_html(one, report) for one in row.cells.get(name, ()))
         for name in table.documents
@@ -196,7 +199,7 @@ def _lines(report: Report, look: Look) -> Iterator[Line]:
 
 
 def _grid(
-    table: FactTable, sources: Sequence[str], room: int, report: Report
+    table: "FactTable", sources: Sequence[str], room: int, report: Report
 ) -> Iterator[Line]:
     yield from _beside([_folded("", LABEL), *(_folded(s, room) for s in sources)], room)
     for row in table.shared:
@@ -250,7 +253,7 @@ def _folded(words: str, width: int) -> list[str]:
     return lines
 
 
-def _blocks(table: FactTable, report: Report, look: Look) -> Iterator[Line]:
+def _blocks(table: "FactTable", report: Report, look: Look) -> Iterator[Line]:
     for row in table.shared:
         style = "warning" if row.standing == "differ" else "head"
         head = Word(f"{MARKS[row.standing]} {inert(row.label)}", style)
@@ -266,11 +269,11 @@ def _blocks(table: FactTable, report: Report, look: Look) -> Iterator[Line]:
     yield line()
 
 
-def _sources(table: FactTable, report: Report) -> list[str]:
+def _sources(table: "FactTable", report: Report) -> list[str]:
     known = report.documents
     return [known[name].source if name in known else name for name in table.documents]
 
 
-def _left_out(table: FactTable) -> str:
+def _left_out(table: "FactTable") -> str:
     left = len(table.rows) - len(table.shared)
     return f"{plural(left, 'fact')} of one source alone not shown." if left else ""

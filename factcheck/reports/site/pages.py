@@ -20,6 +20,7 @@ from factcheck.reports.site.render import asset, listed, page, plain
 from factcheck.reports.site.timeline import bars, timeline
 
 ASSETS = ("style.css", "filter.js")
+STORIES = 10  # tables of facts on one page
 ROWS = 500  # rows of a table on one page
 DAYS = 150  # happenings of the timeline on one page
 
@@ -65,6 +66,8 @@ def pages(report: Report) -> Iterator[Page]:
     yield from listed("corroborated.html", "corroborated", report, agreed, ROWS)
     single = sorted(alone, key=lambda a: (a.sources, a.kind, a.key, a.value))
     yield from listed("single.html", "single", report, single, ROWS)
+    tables = report.material.tables
+    yield from listed("facts.html", "facts", report, tables, STORIES)
     yield from _unchecked(book)
 
 

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from factcheck import __version__
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.model import Page, Report
+from factcheck.reports.questions.facts import table_html
 from factcheck.reports.sentences import where_worded
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
+
+    from factcheck.pipeline.fact_table import FactTable
 
 TEMPLATES = Path(__file__).parent / "templates"
 PER_PAGE = 200  # entries of a list on one page
@@ -93,6 +96,7 @@ def _environment() -> "Environment":
     )
     environment.filters["brief"] = brief
     environment.filters["worded"] = where_worded
+    environment.filters["table"] = _table
     environment.filters["link"] = _link
     environment.filters["plain"] = plain
     environment.filters["spaced"] = _spaced
@@ -111,6 +115,13 @@ def _spaced(text: str) -> "Markup":
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and text.strip() else ""
     return escape(f"{before}{inert(text)}{after}")
+
+
+def _table(table: "FactTable", report: Report) -> "Markup":
+    """Lay out the table of facts of a story; it escapes what it prints."""
+    from markupsafe import Markup
+
+    return Markup(table_html(table, report))
 
 
 def _link(url: str | None) -> str | None:
