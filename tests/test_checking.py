@@ -1,9 +1,14 @@
 """The way through the house, as a Python program goes it."""
 
+from dataclasses import replace
+
 import pytest
 
 import factcheck
+from factcheck.documents import Document
 from factcheck.errors import UsageError
+from factcheck.pipeline import CheckConfig, gather
+from factcheck.store import FactStore
 
 
 def article(name, text, **rest):
@@ -41,3 +46,19 @@ def test_what_two_origins_say_alike_is_corroborated():
 def test_two_documents_of_one_id_are_refused():
     with pytest.raises(UsageError, match="2 documents have the id 'a'"):
         factcheck.check([article("a", DEFENCE), article("a", FINANCE)])
+
+
+def test_a_document_that_another_process_replaced_is_extracted_again(tmp_path):
+    first = Document("a", "Mayor Ana Duval left.", "A", "2024-05-03")
+    second = Document("b", "Mayor Bo Okoro left.", "B", "2024-05-03")
+    path, config = tmp_path / "facts.db", CheckConfig()
+    with FactStore.open(path) as store, FactStore.open(path) as other:
+        undisturbed = list(gather([first, second], store, config))
+
+        again = gather([first, second], store, config)
+        found = [next(again)]
+        longer = replace(second, text="On Friday Mayor Bo Okoro left again.")
+        list(gather([longer], other, config))
+        found += again
+
+    assert found == undisturbed
