@@ -58,6 +58,34 @@ def test_about_nobody_offers_the_nearest_name(folder, capsys):
     assert "did you mean Ana Duval?" in capsys.readouterr().err
 
 
+def test_diff_tells_facts_from_style(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    old = (
+        "Ana Duval opened the bridge on 3 May 2024. It cost 12 million crowns to build."
+    )
+    new = old.replace("Ana", "Ms. Ana").replace("12", "15")
+    (tmp_path / "old.txt").write_text(
+        old + " Nobody at all sang there.", encoding="utf-8"
+    )
+    (tmp_path / "new.txt").write_text(
+        new + " Bo Okoro read a letter.", encoding="utf-8"
+    )
+
+    status = main(["diff", "old.txt", "new.txt", "-q", "-f", "json"])
+
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    assert status == 0
+    assert [row["change"] for row in rows][:2] == ["style", "number"]
+    assert rows[1]["words"] == "12 million → 15 million"
+
+
+def test_diff_needs_two_texts(folder, capsys):
+    status = main(["diff", "dale.txt", "-q"])
+
+    assert status == 2
+    assert "two texts" in capsys.readouterr().err
+
+
 def test_the_timeline_gives_a_sentence_once_a_day(folder, capsys):
     main(["timeline", ".", "-q", "-f", "json"])
 

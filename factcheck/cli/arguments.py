@@ -170,6 +170,7 @@ QUESTIONS = {
     "facts": "what each source says of what, side by side",
     "about": "everything said of, by and to a person, a body or a place",
     "timeline": "what the documents say happened, day by day",
+    "diff": "what changed from OLD to NEW, in fact and in style, sentence by sentence",
     "sources": "who agrees with whom, who stands alone, who corrects itself",
 }
 """Commands that answer a question about documents, and what each answers."""

@@ -2,6 +2,7 @@
 
 from factcheck.reports.questions.about import about
 from factcheck.reports.questions.answer import ANSWER_FORMATS, Answer, Cell
+from factcheck.reports.questions.diff import diff
 from factcheck.reports.questions.sources import sources
 from factcheck.reports.questions.stories import stories
 from factcheck.reports.questions.timeline import timeline
@@ -11,6 +12,7 @@ __all__ = [
     "Answer",
     "Cell",
     "about",
+    "diff",
     "sources",
     "stories",
     "timeline",
