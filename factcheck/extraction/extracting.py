@@ -65,8 +65,8 @@ def analyse(reading: Reading, model: str | None = None) -> Analysis:
 
 def prepare(analyses: list[Analysis]) -> None:
     """Find times and names in the stretches of one document, headline last."""
+    day = written_on(analyses[0].reading)
     for analysis in analyses:
-        day = written_on(analysis.reading)
         analysis.times = find_times(analysis.text, day, analysis.doc)
     name_entities(analyses)
 
