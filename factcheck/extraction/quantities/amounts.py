@@ -24,10 +24,8 @@ from factcheck.extraction.quantities.rates import rated
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BEHIND = 8
-"""Words behind a number in which it is said what it counts, at most."""
-FEWEST = 2
-"""Context words that tell of which thing a number of things is."""
+BEHIND = 12
+"""Words behind a distance in which it is said from where it is measured, at most."""
 
 
 class Amount(NamedTuple):
