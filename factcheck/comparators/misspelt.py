@@ -44,6 +44,8 @@ class Misspelt(Comparator):
         if letters_of(left.label) == letters_of(right.label):
             return Verdict.COMPATIBLE
         if min(len(first), len(second)) == 1:
+            if not _may_share_initial(left.label, right.label):
+                return Verdict.UNKNOWN
             return _compare_surnames(first[-1], second[-1])
         if len(first) != len(second):
             return Verdict.UNKNOWN
@@ -65,6 +67,12 @@ class Misspelt(Comparator):
     def precision(self, held: Held) -> tuple[float, str]:
         """Sort the longest name first."""
         return -float(len(held.label)), held.value
+
+
+def _may_share_initial(left: str, right: str) -> bool:
+    """Ask whether names begin alike, where both say more than a surname: A. Duval."""
+    ours, theirs = left.split(), right.split()
+    return min(len(ours), len(theirs)) < 2 or ours[0][:1] == theirs[0][:1]
 
 
 def _compare_surnames(left: str, right: str) -> Verdict:

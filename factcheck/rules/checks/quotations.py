@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations, product
 
 from factcheck.claims.days import EARLIEST
@@ -197,11 +198,19 @@ def _report(
     diff = diff_of(pair, variants, changed) if pair else ()
     variants = [[m for n in some for m in (n, *copies[n])] for some in variants]
     speakers = _speakers([given[m] for n in members for m in (n, *copies[n])])
+    sure = all(
+        changed[pair].words >= SURE_WORDS
+        for pair in combinations(sorted(members), 2)
+        if pair in changed
+    )
     return reporter.report(
         rule,
         slot.group,
         [speakers[0] if speakers else ""],
-        [[given[n] for n in variant] for variant in variants],
+        [
+            [replace(given[n], unsure=given[n].unsure and not sure) for n in variant]
+            for variant in variants
+        ],
         severity=severity_of(rule, members, changed),
         diff=diff,
         parts=parts,
