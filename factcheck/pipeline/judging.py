@@ -9,6 +9,7 @@ from factcheck.pipeline.corroboration import compare
 from factcheck.pipeline.result import Result
 from factcheck.resolution.relating import Linked
 from factcheck.rules import Rule, load_rules, run_rules
+from factcheck.rules.engine.duplicates import without_duplicates
 from factcheck.store import FactStore
 from factcheck.store.engines import engine_for
 
@@ -41,7 +42,7 @@ def judge(linked: Linked, store: FactStore, config: CheckConfig) -> Result:
     skipped = [(e.document.id, e.skipped) for e in linked.extractions if e.skipped]
     skipped += [*linked.faults.items(), *findings.skipped.items()]
     result = Result(
-        tuple(findings),
+        tuple(without_duplicates(findings)),
         count,
         tuple(map(_text_of, rules)),
         comparison.corroborated,

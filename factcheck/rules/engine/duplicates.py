@@ -1,0 +1,75 @@
+"""Report one difference once, however many rules see it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from factcheck.claims import Claim
+from factcheck.findings import Finding, Variant
+
+SENTENCE = "assertion"
+"""The kind of claims that are whole sentences: what rules on them find is the net under
+the rules that know what a sentence says."""
+
+Place = tuple[str, str, int, int]
+"""Document, part, and the characters from start to end."""
+
+
+def without_duplicates(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings of which no other one tells the same.
+
+    A changed sentence is not reported where a rule that names what differs sets the
+    same two sentences against each other. Of two rules that set the same values in the
+    same places against each other, the first of the order given is kept.
+    """
+    ordered = list(findings)
+    typed = [f for f in ordered if not _is_net(f)]
+    by_document: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in typed:
+        for document in {claim.document for claim in finding.claims}:
+            by_document[document].append(finding)
+    rank = {id(finding): number for number, finding in enumerate(ordered)}
+    for finding in ordered:
+        documents = {claim.document for claim in finding.claims}
+        near = {id(f): f for d in sorted(documents) for f in by_document[d]}
+        others = [f for f in near.values() if f is not finding]
+        if not any(_tells(other, finding, rank) for other in others):
+            yield finding
+
+
+def _is_net(finding: Finding) -> bool:
+    return bool(finding.claims) and all(c.kind == SENTENCE for c in finding.claims)
+
+
+def _tells(other: Finding, finding: Finding, rank: dict[int, int]) -> bool:
+    """Ask whether *other* makes *finding* superfluous."""
+    if other.group != finding.group or len(finding.variants) < 2:
+        return False
+    if not _is_net(finding):
+        earlier = rank[id(other)] < rank[id(finding)] and other.rule != finding.rule
+        if not earlier or _labels(other) != _labels(finding):
+            return False
+    theirs = [list(_places(v, other)) for v in other.variants]
+    ours = [list(_places(v, finding)) for v in finding.variants]
+    met = [
+        {n for n, places in enumerate(theirs) if _meet(places, side)} for side in ours
+    ]
+    return all(met) and len(set().union(*met)) > 1
+
+
+def _labels(finding: Finding) -> set[str]:
+    return {variant.label.casefold() for variant in finding.variants}
+
+
+def _places(variant: Variant, finding: Finding) -> Iterator[Place]:
+    claims: dict[str, Claim] = {claim.id: claim for claim in finding.claims}
+    for name in variant.claims:
+        if claim := claims.get(name):
+            yield claim.document, claim.span.part, claim.span.start, claim.span.end
+
+
+def _meet(left: Iterable[Place], right: Iterable[Place]) -> bool:
+    """Ask whether some place of one overlaps some place of the other."""
+    places = list(right)
+    return any(
+        a[:2] == b[:2] and a[2] < b[3] and b[2] < a[3] for a in left for b in places
+    )

@@ -1,0 +1,75 @@
+"""One difference is reported once, however many rules see it."""
+
+import pytest
+
+from factcheck.claims import Claim
+from factcheck.documents import Span
+from factcheck.findings import Finding, Severity, Variant
+from factcheck.rules.engine.duplicates import without_duplicates
+
+
+def finding(rule, kind, labels, spans, group=None):
+    claims = [Claim(kind, d, Span(a, b), {}) for d, a, b in spans]
+    variants = tuple(
+        Variant(label, (claim.document,), (claim.document,), (claim.id,))
+        for label, claim in zip(labels, claims, strict=True)
+    )
+    return Finding(
+        rule, Severity.WARNING, rule, group, "k", "m", variants, claims=tuple(claims)
+    )
+
+
+NET = finding("copied-number", "assertion", ("12", "19"), [("a", 0, 90), ("b", 0, 90)])
+
+
+@pytest.mark.parametrize(
+    ("other", "kept"),
+    [
+        pytest.param(
+            finding("number", "quantity", ("12", "19"), [("a", 9, 20), ("b", 9, 20)]),
+            ["number"],
+            id="a rule that knows what the sentence says",
+        ),
+        pytest.param(
+            finding("number", "quantity", ("12", "19"), [("a", 9, 20), ("c", 9, 20)]),
+            ["copied-number", "number"],
+            id="another text",
+        ),
+        pytest.param(
+            finding("number", "quantity", ("5", "6"), [("a", 95, 99), ("b", 95, 99)]),
+            ["copied-number", "number"],
+            id="another sentence",
+        ),
+        pytest.param(
+            finding("n", "quantity", ("5", "6"), [("a", 9, 20), ("b", 9, 20)], "g"),
+            ["copied-number", "n"],
+            id="another group",
+        ),
+    ],
+)
+def test_a_changed_sentence_is_not_reported_again(other, kept):
+    assert [one.rule for one in without_duplicates([NET, other])] == kept
+
+
+@pytest.mark.parametrize(
+    ("labels", "kept"),
+    [
+        pytest.param(("Lima", "Cusco"), ["meeting-place"], id="the same values"),
+        pytest.param(
+            ("Peru", "Chile"), ["meeting-place", "event-place"], id="other values"
+        ),
+    ],
+)
+def test_the_first_of_two_rules_that_tell_the_same_is_kept(labels, kept):
+    spans = [("a", 0, 30), ("b", 0, 30)]
+    meeting = finding("meeting-place", "meeting", ("Lima", "Cusco"), spans)
+    event = finding("event-place", "event", labels, spans)
+
+    assert [one.rule for one in without_duplicates([meeting, event])] == kept
+
+
+def test_two_findings_of_one_rule_are_two():
+    spans = [("a", 0, 30), ("b", 0, 30)]
+    same = [finding("number", "quantity", ("1", "2"), spans) for _ in range(2)]
+
+    assert list(without_duplicates(same)) == same
