@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.pipeline import CheckConfig, Result, check
     from factcheck.rules import load_rules
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOMES = {
     "CheckConfig": "pipeline",
