@@ -88,6 +88,27 @@ def test_a_changed_fact_is_one_difference(before, after, sort):
 
 
 @pytest.mark.parametrize(
+    ("printed", "copied", "differ"),
+    [
+        pytest.param("400", "about 430", False, id="a hedge in front"),
+        pytest.param("400", "380 or so", False, id="a hedge behind"),
+        pytest.param("430", ">400", False, id="a sign"),
+        pytest.param("430", "not fewer than 400", False, id="several words"),
+        pytest.param("430", "hundreds of", False, id="a size"),
+        pytest.param("430", "at most 400", True, id="more than the most"),
+        pytest.param("4300", "hundreds of", False, id="more than its size"),
+        pytest.param("30", "hundreds of", True, id="less than its size"),
+    ],
+)
+def test_numbers_are_compared_as_printed(printed, copied, differ):
+    sentence = "The bridge carried {} lorries over the river Tarn in its first week."
+
+    found = conflicts(sentence.format(printed), sentence.format(copied))
+
+    assert ("number" in found) is differ
+
+
+@pytest.mark.parametrize(
     ("left", "right", "opposite"),
     [
         ("rose", "fell", True),

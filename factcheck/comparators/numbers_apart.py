@@ -1,17 +1,18 @@
 """Numbers and times in two sentences, as printed: can both be right?"""
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.claims.days import days_of
+from factcheck.claims.intervals import ENDLESS, MODIFIERS, interval
 from factcheck.comparators.sentences import Sentence, Token, words_in
 from factcheck.lexicons import Verdict, load_table
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _TIMES = ("weekdays", "months", "relative_days")
-ROUNDED = 0.05
 
 
 def numeric(token: Token) -> bool:
@@ -59,36 +60,64 @@ def _sort(word: str) -> str:
     return "figure"
 
 
+class _Printed(NamedTuple):
+    """A number in a sentence.
+
+    Attributes:
+        value: The number.
+        text: The words of the number.
+        before: The text in front of it, in small letters.
+        behind: The text behind it.
+    """
+
+    value: float
+    text: str
+    before: str
+    behind: str
+
+
 def numbers_apart(
     left: Sentence, right: Sentence, ours: slice, theirs: slice
 ) -> Verdict:
-    """Say whether two numbers, each with all of its words, can be one."""
-    one, other = _value(left, ours), _value(right, theirs)
+    """Say whether two numbers, each with all of its words, can be one, as printed."""
+    one, other = _printed(left, ours), _printed(right, theirs)
     if one is None or other is None:
         return Verdict.UNKNOWN
-    if one == other:
+    if one.value == other.value:
         return Verdict.COMPATIBLE
-    loose = _loose(left, ours), _loose(right, theirs)
-    for said, exact, words in ((one, other, loose[0]), (other, one, loose[1])):
-        if words & words_in("loose_up") and said <= exact <= said * 1.5:
-            return Verdict.COMPATIBLE
-        if words & words_in("loose_down") and said * 0.5 <= exact <= said:
-            return Verdict.COMPATIBLE
-    slack = 0.0
-    if any(loose):
-        slack = 0.1
-    elif any(_is_rounded(number) for number in (one, other)):
-        slack = ROUNDED
-    if abs(one - other) <= slack * max(abs(one), abs(other)):
-        return Verdict.COMPATIBLE
-    return Verdict.CONFLICT
+    ends = _interval(one), _interval(other)
+    apart = max(low for low, _ in ends) > min(high for _, high in ends)
+    return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
 
 
-def _is_rounded(number: float) -> bool:
-    return number != int(number) or (number >= 100 and number % 100 == 0)
+def _interval(number: _Printed) -> tuple[float, float]:
+    """Return the least and the most that a number may be, with the hedge beside it."""
+    if number.text.lower().split()[-1] in words_in("vague_numbers"):
+        return number.value / 2, ENDLESS
+    hedge = _hedge(number.before.rstrip(), "hedges", str.endswith)
+    hedge = hedge or _hedge(number.behind.lstrip(" -"), "hedges_behind", str.startswith)
+    modifier = MODIFIERS.get(hedge, "exact")
+    found = interval(number.value, number.text, modifier, hedge)
+    return found or (number.value, number.value)
 
 
-def _value(side: Sentence, place: slice) -> float | None:
+def _hedge(text: str, group: str, fits: Callable[[str, str], bool]) -> str:
+    """Return the sort of the longest hedge that a text ends or begins with."""
+    for words, sort in _hedges(group):
+        if fits(text, words) and not _inside_a_word(text, words, fits):
+            return sort
+    return ""
+
+
+def _inside_a_word(text: str, words: str, fits: Callable[[str, str], bool]) -> bool:
+    """Ask whether the hedge is only a part of a longer word: "some" in "handsome"."""
+    if not words[0].isalpha():
+        return False
+    before, behind = text[: -len(words)][-1:], text[len(words) :][:1]
+    return (before if fits is str.endswith else behind).isalnum()
+
+
+def _printed(side: Sentence, place: slice) -> _Printed | None:
     """Read the number of which some words are part."""
     first, last = place.start, place.stop
     tokens = side.tokens
@@ -100,7 +129,12 @@ def _value(side: Sentence, place: slice) -> float | None:
         first -= 1
     while last < len(tokens) and numeric(tokens[last]) and _joined(side, last - 1):
         last += 1
-    return _read([token.folded for token in tokens[first:last]])
+    value = _read([token.folded for token in tokens[first:last]])
+    if value is None:
+        return None
+    start, end = tokens[first].start, tokens[last - 1].end
+    text = side.text
+    return _Printed(value, text[start:end], text[:start].lower(), text[end:].lower())
 
 
 def _joined(side: Sentence, n: int) -> bool:
@@ -131,10 +165,12 @@ def _read(words: list[str]) -> float | None:
     return total + part if seen else None
 
 
-def _loose(side: Sentence, place: slice) -> frozenset[str]:
-    """Return the words in front of a number, or behind it, that loosen it."""
-    around = side.tokens[max(0, place.start - 2) : place.stop + 1]
-    return frozenset(t.key for t in around) & words_in("loose")
+@cache
+def _hedges(group: str) -> list[tuple[str, str]]:
+    """Return the hedges of one side of a number with their sort, the longest first."""
+    table: Any = load_table("numbers")[group]
+    found = [(words, sort) for sort, some in table.items() for words in some]
+    return sorted(found, key=lambda one: (-len(one[0]), one[0]))
 
 
 @cache
