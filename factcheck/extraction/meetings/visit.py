@@ -101,9 +101,10 @@ def _in_a_title(verb: "Token") -> bool:
 def _is_host(analysis: Analysis, token: "Token") -> bool:
     """Ask whether somebody in particular is visited: "visited Ana Duval".
 
-    Not so "a community" and "the victims".
+    Not so "a community", and not a number of people without names: "the survivors".
     """
-    named = analysis.name_at(token.idx) is not None or is_office_noun(token.lower_)
+    office = is_office_noun(token.lower_) and token.tag_ != "NNS"
+    named = analysis.name_at(token.idx) is not None or office
     person = named and is_person(analysis, token)
     return person and token.lemma_ not in words("bodies")
 
