@@ -9,8 +9,8 @@ from factcheck.extraction.quantities.numbers import amount
 from factcheck.lexicons import load_table
 
 BESIDE = re.compile(
-    r"(?:\s+[\w'’-]+){0,4}?,?\s+(?:and|as well as|plus|along with|besides|"
-    r"in addition to)\s+(?:(?P<one>the|an?|one|another|his|her|him|himself|herself|"
+    r"(?:\s{1,4}[\w'’-]{1,40}){0,4}?,?\s{1,4}(?:and|as well as|plus|along with|besides|"
+    r"in addition to)\s{1,4}(?:(?P<one>the|an?|one|another|his|her|him|himself|herself|"
     r"itself|themselves)\b|(?P<more>\w[\w,]*))",
     re.I,
 )
