@@ -17,7 +17,6 @@ def test_targets_take_their_examples(name):
 @pytest.mark.parametrize(
     ("options", "status"),
     [
-        pytest.param(["--planted", "--seconds", "30"], 1, id="a planted fault"),
         pytest.param(["--target", "mixed", "--seconds", "8"], 0, id="every reader"),
     ],
 )
