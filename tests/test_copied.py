@@ -98,6 +98,7 @@ def test_a_changed_fact_is_one_difference(before, after, sort):
         pytest.param("430", "at most 400", True, id="more than the most"),
         pytest.param("4300", "hundreds of", False, id="more than its size"),
         pytest.param("30", "hundreds of", True, id="less than its size"),
+        pytest.param("30", "9 more", False, id="on top of others"),
     ],
 )
 def test_numbers_are_compared_as_printed(printed, copied, differ):

@@ -6,6 +6,7 @@ from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.extraction import extract
 from factcheck.extraction.quantities import find_numbers
+from factcheck.extraction.quantities.sums import sums
 
 
 def counts(text: str, published: str | None = None) -> list[Claim]:
@@ -143,6 +144,21 @@ def test_no_number(text: str) -> None:
             "Police took four men into custody.",
             [("captured", 4, "exact")],
             id="into custody",
+        ),
+        pytest.param(
+            "The ferry sank on Monday, leaving at least 27 people dead, police said.",
+            [("killed", 27, "at least")],
+            id="left dead, in a clause of its own",
+        ),
+        pytest.param(
+            "A train that slammed into a barn killed 27 people Monday aides said.",
+            [("killed", 27, "exact")],
+            id="without its comma",
+        ),
+        pytest.param(
+            "The number of injured stands at 40.",
+            [("wounded", 40, "exact")],
+            id="the number of",
         ),
         pytest.param("No one was killed.", [("killed", 0, "exact")], id="nobody"),
         pytest.param("Several people were killed.", [], id="several"),
@@ -573,3 +589,25 @@ def test_ages(text: str, whose: str) -> None:
 
 def test_no_age() -> None:
     assert [said(c) for c in counts("Ana Duval, 54 years in office, resigned.")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("killed 15 people and the bomber", {16}, id="one more"),
+        pytest.param("killed 6 people, as well as himself", {7}, id="himself"),
+        pytest.param("killed 8 people. A ninth died later.", {9}, id="an ordinal"),
+        pytest.param("killed 8 people. Two others have died.", {10}, id="others died"),
+        pytest.param("killed 3 guards, 2 drivers and a cook", {5, 6}, id="a list"),
+        pytest.param("killed a guard and 12 people on board", {13}, id="one before"),
+        pytest.param("killed 15 people, the police said", set(), id="an aside"),
+        pytest.param("killed 8 people. A third tower fell.", set(), id="a third"),
+        pytest.param("killed 15 people and wounded many", set(), id="another verb"),
+        pytest.param("killed 15 people on Monday", set(), id="alone"),
+    ],
+)
+def test_sums(text: str, expected: set[float]) -> None:
+    first = next(n for n in find_numbers(text) if isinstance(n.value, int))
+    start = first.start
+
+    assert sums(text, start, first.end, int(text[start : first.end])) == expected

@@ -74,6 +74,7 @@ class _Printed(NamedTuple):
     text: str
     before: str
     behind: str
+    total: float
 
 
 def numbers_apart(
@@ -85,9 +86,19 @@ def numbers_apart(
         return Verdict.UNKNOWN
     if one.value == other.value:
         return Verdict.COMPATIBLE
+    if _adds(one) != _adds(other):
+        return Verdict.UNKNOWN
     ends = _interval(one), _interval(other)
     apart = max(low for low, _ in ends) > min(high for _, high in ends)
     return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
+
+
+def _adds(number: _Printed) -> bool:
+    """Ask whether a number comes on top of others: "nine more people"."""
+    following = number.behind.split(maxsplit=2)[:2]
+    return bool(following) and (
+        following[0] in words_in("adding") and following[1:] != ["than"]
+    )
 
 
 def _interval(number: _Printed) -> tuple[float, float]:
@@ -98,7 +109,8 @@ def _interval(number: _Printed) -> tuple[float, float]:
     hedge = hedge or _hedge(number.behind.lstrip(" -"), "hedges_behind", str.startswith)
     modifier = MODIFIERS.get(hedge, "exact")
     found = interval(number.value, number.text, modifier, hedge)
-    return found or (number.value, number.value)
+    low, high = found or (number.value, number.value)
+    return low, max(high, number.total)
 
 
 def _hedge(text: str, group: str, fits: Callable[[str, str], bool]) -> str:
@@ -134,7 +146,17 @@ def _printed(side: Sentence, place: slice) -> _Printed | None:
         return None
     start, end = tokens[first].start, tokens[last - 1].end
     text = side.text
-    return _Printed(value, text[start:end], text[:start].lower(), text[end:].lower())
+    before, behind = text[:start].lower(), text[end:].lower()
+    total = _total(side, tokens[first].detail)
+    return _Printed(value, text[start:end], before, behind, total)
+
+
+def _total(side: Sentence, detail: int) -> float:
+    """Return the most that a typed number says, 0 where it has no range."""
+    if detail < 0 or side.details[detail].kind != "number":
+        return 0.0
+    most = side.details[detail].value.partition("..")[2]
+    return float(most) if most else 0.0
 
 
 def _joined(side: Sentence, n: int) -> bool:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.interval_index import Covered
-from factcheck.extraction.quantities.numbers import find_numbers
+from factcheck.extraction.quantities.numbers import Number, find_numbers
+from factcheck.extraction.quantities.sums import sums
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -84,12 +85,21 @@ def _times_and_numbers(
     times = [time for time in analysis.times if start <= time.start and time.end <= end]
     covered = Covered((time.start, time.end) for time in times)
     numbers = [
-        analysis.mention(start + number.start, start + number.end, number.value)
+        _number(analysis, start, number)
         for number in find_numbers(analysis.text[start:end])
         if not covered.meet(start + number.start, start + number.end)
     ]
     days = [analysis.mention(time.start, time.end, time.value) for time in times]
     return {"number": numbers, "day": days}
+
+
+def _number(analysis: Analysis, start: int, number: Number) -> Mention:
+    """Return a number of a sentence; with others counted beside it, up to their sum."""
+    first, last, value = start + number.start, start + number.end, number.value
+    if isinstance(value, int | float) and number.unit is None:
+        most = max(sums(analysis.text, first, last, value), default=value)
+        value = value if most == value else [value, most]
+    return analysis.mention(first, last, value)
 
 
 @cache

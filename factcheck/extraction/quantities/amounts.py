@@ -95,7 +95,7 @@ def amount_of(analysis: Analysis, number: Number) -> Amount | None:
     context = _context(analysis, head)
     if measure == "distance":
         context = _from_where(head) or context
-    name = same_unit(unit) if measure == "count" else _one_spelling(unit)
+    name = same_unit(head) if measure == "count" else _one_spelling(unit)
     return Amount(number, rated(measure, head), span, name, head, context)
 
 

@@ -1,6 +1,7 @@
 """Who or what a verb or noun counts: the phrases under it, and how many each is."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import Value
@@ -20,7 +21,13 @@ from factcheck.extraction.quantities.meant import (
     listed,
     number_meant,
 )
-from factcheck.extraction.quantities.measures import Sense, group, senses, triggers
+from factcheck.extraction.quantities.measures import (
+    Sense,
+    group,
+    people,
+    senses,
+    triggers,
+)
 from factcheck.extraction.quantities.numbers import Number
 from factcheck.extraction.quantities.rates import rated
 
@@ -59,9 +66,7 @@ def counted_phrases(
     """Yield what is counted, in the order of the words that say so."""
     for token in analysis.doc:
         lemma = token.lemma_.lower()
-        if not {lemma, token.lower_} & triggers() and lemma not in group(
-            "taking_lives"
-        ):
+        if not {lemma, token.lower_} & triggers():
             continue
         for sense, heads in _readings(token):
             for head in (h for first in heads for h in (first, *listed(first))):
@@ -86,8 +91,6 @@ def _readings(token: "Token") -> "Iterator[tuple[Sense, list[Token]]]":
     lemma, pos = token.lemma_.lower(), token.pos_
     if lemma in group("taking_lives"):
         yield Sense("killed", "lives"), _lives(token)
-        if lemma not in triggers():
-            return
     if pos == "VERB" or token.tag_ in ("VBN", "VBD", "VBG"):
         if sense := senses("acts").get(lemma):
             yield sense, [*_patients(token), *_beside(token)]
@@ -108,9 +111,21 @@ def _readings(token: "Token") -> "Iterator[tuple[Sense, list[Token]]]":
             yield sense, [token]
         elif sense := senses("of").get(lemma):
             yield sense, [*under(token, "of"), *_owners(token)]
-        if sense := senses("tolls").get(lemma):
+        if sense := senses("tolls").get(lemma) or _numbered(token):
             told = token.dep_.startswith("nsubj") and figure(token.head)
             yield sense, told or reached(token)
+
+
+def _numbered(noun: "Token") -> Sense | None:
+    """Return what a number is of: "the **number** of dead rose to 14"."""
+    if noun.lemma_ not in group("numbering"):
+        return None
+    for of in under(noun, "of"):
+        words = of.lower_, of.lemma_.lower()
+        for way, word in product(("states", "counts"), words):
+            if sense := senses(way).get(word):
+                return Sense(sense.measure, "tolls")
+    return None
 
 
 def _own_number(noun: "Token") -> bool:
@@ -131,7 +146,30 @@ def _patients(verb: "Token") -> "list[Token]":
         return direct
     if passive and (stray := _stray(verb)):
         return [stray]
+    if not passive and (near := _adjacent(verb)):
+        return [near]
     return _raised(verb, "nsubjpass", passive) if verb.tag_ != "VBG" or passive else []
+
+
+def _adjacent(verb: "Token") -> "Token | None":
+    """Return people counted right behind a verb, wherever the parse hung them.
+
+    "a crash that **killed** at least **27 people** on Monday activists said": a lost
+    comma spoils the parse, and not what is plain to see.
+    """
+    following = verb.doc[verb.i + 1 : min(verb.i + 1 + BEHIND, verb.sent.end)]
+    number = next((t for t in following if t.like_num), None)
+    if number is None or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in following[:1]):
+        return None
+    behind = following[number.i - verb.i : number.i - verb.i + 3]
+    between = following[: number.i - verb.i - 1]
+    if any(t.dep_ == "pobj" or t.pos_ in ("NOUN", "PROPN", "PUNCT") for t in between):
+        return None
+    return next((t for t in behind if t.lemma_.lower() in people()), None)
+
+
+BEHIND = 8
+"""Words behind a verb in which those it counts stand."""
 
 
 def _stray(verb: "Token") -> "Token | None":
@@ -205,10 +243,15 @@ def _stated(token: "Token") -> "list[Token]":
         return _raised(head, "nsubj")
     if token.dep_ == "amod" and head.i < token.i:
         return [head]
-    own = [c for c in token.children if c.dep_ == "nsubj" and c.like_num]
-    if own and token.dep_ == "conj":
+    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own and (_is_passive(token) or (own[0].like_num and token.dep_ == "conj")):
+        return own
+    if own and token.dep_ == "ccomp" and head.lemma_ in group("leaving"):
         return own
     numbered = [c for c in token.children if c.dep_ == "nummod"]
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    if before.dep_ == "dobj" and before.head.lemma_ in group("leaving"):
+        return [before]
     if token.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "amod", "advcl"):
         if head.lemma_ in group("leaving"):
             left = objects(head) or _raised(head, "nsubjpass")

@@ -1,9 +1,12 @@
 """Which measure a verb, a noun or an adjective stands for: killed, votes, money."""
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class Sense(NamedTuple):
@@ -46,7 +49,8 @@ def senses(way: str) -> dict[str, Sense]:
 def triggers() -> frozenset[str]:
     """Return every lemma that counts people or things in some way."""
     ways = ("acts", "suffers", "states", "counts", "of", "tolls")
-    return frozenset(word for way in ways for word in senses(way))
+    found = {word for way in ways for word in senses(way)}
+    return group("taking_lives") | group("numbering") | found
 
 
 @cache
@@ -61,9 +65,17 @@ def befalling() -> dict[str, str]:
     return {str(verb): str(event) for verb, event in table()["befalling"].items()}
 
 
-def same_unit(lemma: str) -> str:
-    """Return the noun by which those counted are known: a person is one of people."""
-    return str(table()["same_unit"].get(lemma, lemma))
+def same_unit(noun: "Token") -> str:
+    """Return the noun by which those counted are known: a person is one of people.
+
+    "Health workers" are medics, whatever "workers" alone are.
+    """
+    lemma = noun.lemma_.lower()
+    known: dict[str, str] = table()["same_unit"]
+    for word in noun.lefts:
+        if found := known.get(f"{word.lower_} {lemma}"):
+            return str(found)
+    return str(known.get(lemma, lemma))
 
 
 @cache

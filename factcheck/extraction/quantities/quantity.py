@@ -92,7 +92,7 @@ def _toll(analysis: Analysis, counted: Counted) -> Claim:
         roles["value"] = [analysis.mention(number.start, number.end, number.value)]
         roles["modifier"] = _modifier(analysis, number)
         if noun := _noun_of(head):
-            unit = same_unit(noun.lemma_.lower())
+            unit = same_unit(noun)
             roles["unit"] = [analysis.mention(noun.idx, noun.idx + len(noun), unit)]
     else:
         roles["value"] = [analysis.mention(start, end, counted.value)]
@@ -118,11 +118,17 @@ def _stage(analysis: Analysis, trigger: "Token", place: int) -> list[Mention]:
 def _noun_of(head: "Token") -> "Token | None":
     """Return the noun that says what is counted; None for "two were killed"."""
     of = under(head, "of")
-    if of and (head.like_num or head.lemma_ in group("total") | group("heaps")):
+    if of and (
+        head.like_num or head.lemma_ in group("total") | group("heaps") | MEMBERS
+    ):
         return None if _is_no_unit(of[0]) else of[0]
     if head.like_num or head.pos_ not in ("NOUN", "PROPN"):
         return None
     return None if _is_no_unit(head) else head
+
+
+MEMBERS = frozenset(("member",))
+"""Nouns for those of a body, which says who they are: "members of the staff"."""
 
 
 def _is_no_unit(noun: "Token") -> bool:

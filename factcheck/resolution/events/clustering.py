@@ -6,16 +6,13 @@ from dataclasses import dataclass, field
 
 from factcheck.claims import ASSERTED, DENIED, HYPOTHETICAL, KINDS, Claim
 from factcheck.claims.extraction import Extraction
+from factcheck.resolution.events.counts import plainly
 from factcheck.resolution.events.features import Setting, Told, told
+from factcheck.resolution.events.figures import is_outdated
 from factcheck.resolution.events.lead_figures import set_in_scenes
-from factcheck.resolution.events.matching import (
-    different,
-    keys,
-    likeness,
-    plainly,
-    same,
-)
+from factcheck.resolution.events.matching import different, keys, same
 from factcheck.resolution.events.naming import named
+from factcheck.resolution.events.nearness import likeness
 
 RAREST = 4
 """Words of a sentence by which others like it are looked up."""
@@ -116,10 +113,11 @@ def all_told(
 def _is_compared(claim: Claim) -> bool:
     """Ask whether a claim may be of an event that other documents tell of.
 
-    An event whose date stands in another sentence is too unsure for that.
+    An event whose date stands in another sentence is too unsure for that, and a number
+    that another has replaced is of no happening any more.
     """
     if claim.kind != "event":
-        return claim.modality == ASSERTED
+        return claim.modality == ASSERTED and not is_outdated(claim)
     if claim.modality == HYPOTHETICAL or claim.confidence <= INHERITED:
         return False
     return claim.modality != DENIED or bool(claim.role("polarity"))

@@ -12,15 +12,12 @@ from factcheck.claims.extraction import Entity, Extraction
 from factcheck.extraction.quantities.numbers import find_numbers
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
-from factcheck.resolution.events.figures import body_of, totals
+from factcheck.resolution.events.figures import body_of, is_outdated, totals
 from factcheck.resolution.events.topics import Scene
 
 WORD = re.compile(r"[^\W\d_]{3,}")
-SPOT = re.compile(
-    r"\b(?:in|at|near|on|of|outside|around) (?:the )?"
-    r"((?:[A-Z][^\W\d_]{1,30}[ -]?){1,3})"
-)
 SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{3,}(?![^\W_])")
+CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{2,}")
 SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s|\n")
 WHO = ("participant", "visitor")
 WHERE = ("place", "destination", "about")
@@ -50,6 +47,7 @@ class Told:
         sentence: The sentence it stands in.
         beside: The other numbers its document gives of this measure, with scarcely
             more than one dead or wounded left out.
+        outdated: The numbers its document gives as earlier ones.
         scene: What the report is about, where this is its main figure.
         predicate: The event's name in the lattice, or None.
         principals: Entities by which the event is known: whom it befell, or who acted.
@@ -77,6 +75,7 @@ class Told:
     words: frozenset[str]
     sentence: str
     beside: frozenset[Value] = frozenset()
+    outdated: frozenset[float] = frozenset()
     scene: Scene | None = None
     predicate: str | None = None
     principals: frozenset[str] = frozenset()
@@ -103,8 +102,10 @@ class Setting:
         persons: The entities that are persons.
         common: The words for countries, which are no places of one event.
         small: The words it prints small somewhere, which are no names.
+        capitals: The words it prints with a capital.
         lands: The entities that are places, towns or countries.
         towns: Part, offset and entity of each place named; a country is too large.
+        outdated: The numbers it gives as earlier ones.
     """
 
     def __init__(self, extraction: Extraction, story: str | None = None) -> None:
@@ -115,6 +116,10 @@ class Setting:
         self.lands = {e.id for e in known.values() if e.country or e.kind == "place"}
         self.common = _plain(e for e in known.values() if e.country)
         self.small = frozenset(SMALL.findall(extraction.document.text))
+        heads = extraction.document.text, extraction.document.title or ""
+        self.capitals = frozenset(
+            m[0].lower() for head in heads for m in CAPITAL.finditer(head)
+        )
         self.persons = {e.id for e in known.values() if e.kind == "person"}
         self.towns: list[tuple[str, int, str]] = []
         for found in extraction.mentions:
@@ -127,6 +132,9 @@ class Setting:
             if town and mention.entity:
                 self.towns.append((mention.part, mention.start, mention.entity))
         self.towns.sort()
+        replaced = (c.first("value") for c in extraction.claims if is_outdated(c))
+        numbers = (mention.value for mention in replaced if mention)
+        self.outdated = frozenset(n for n in numbers if isinstance(n, int | float))
 
     def named(self, part: str, start: int, end: int) -> Iterator[str]:
         """Yield the towns and regions named in a range."""
@@ -140,7 +148,7 @@ def _plain(entities: Iterable[Entity]) -> set[str]:
     """Return the words of all names of entities, and of the calendar."""
     names = (form for e in entities for form in (e.name, *e.forms))
     found = {word for name in names for word in WORD.findall(name.lower())}
-    return found | calendar()
+    return found | {f"{word}s" for word in found} | calendar()
 
 
 def told(setting: Setting, claim: Claim) -> Told:
@@ -179,6 +187,7 @@ def told(setting: Setting, claim: Claim) -> Told:
         if claim.kind == "event"
         else frozenset(),
         totals=totals(extraction, claim),
+        outdated=setting.outdated,
     )
 
 
@@ -265,7 +274,9 @@ def _extra(extraction: Extraction, claim: Claim) -> bool:
     if claim.kind != "quantity" or value is None:
         return False
     text = extraction.document.stretch(claim.span.part)
-    before = text[max(0, value.start - 16) : value.start].lower().split()[-2:]
+    hedge = claim.first("modifier")
+    start = min(value.start, hedge.start) if hedge else value.start
+    before = text[max(0, start - 16) : start].lower().split()[-2:]
     behind = text[value.end : value.end + 16].lower().split()[:1]
     return bool(table("additional").intersection([*before, *behind]))
 
@@ -322,9 +333,20 @@ def _spots(setting: Setting, claim: Claim, start: int, end: int) -> frozenset[st
 
 def spots_in(setting: Setting, sentence: str) -> frozenset[str]:
     """Return the words of a sentence that look like places, whoever knows them."""
-    said = (m[1].lower() for m in SPOT.finditer(sentence))
+    said = (m[1].lower() for m in _spot().finditer(sentence))
     words = {word for phrase in said for word in WORD.findall(phrase)}
-    return frozenset(words - setting.common - setting.small - table("regions"))
+    known = setting.common | setting.small | table("regions")
+    return frozenset(w for w in words - known if stem(w) not in kinds_of_event())
+
+
+@cache
+def _spot() -> "re.Pattern[str]":
+    """Match a name that stands where a place does; "of" leads to much else."""
+    sorts = "|".join(table("place_sorts"))
+    return re.compile(
+        rf"\b(?:in|at|near|on|outside|around|(?:{sorts})s? of) (?:the )?"
+        r"((?:[A-Z][^\W\d_]{1,30}[ -]?){1,3})"
+    )
 
 
 @cache

@@ -1,24 +1,11 @@
 """What a figure adds up to, whose members it counts, whether an event has but one."""
 
-import re
 from functools import cache
 
 from factcheck.claims import Claim, Value
 from factcheck.claims.extraction import Extraction
-from factcheck.extraction.quantities.numbers import amount
+from factcheck.extraction.quantities.sums import sums
 from factcheck.lexicons import load_table
-
-BESIDE = re.compile(
-    r"(?:\s{1,4}[\w'’-]{1,40}){0,4}?,?\s{1,4}(?:and|as well as|plus|along with|besides|"
-    r"in addition to)\s{1,4}(?:(?P<one>the|an?|one|another|his|her|him|himself|herself|"
-    r"itself|themselves)\b|(?P<more>\w[\w,]*))",
-    re.I,
-)
-ORDINAL = re.compile(
-    r"\b(?:an?|the)\s+(?P<ordinal>[a-z]+(?:-[a-z]+)?|\d+)(?:th|st|nd|rd)?\b", re.I
-)
-LATER = 250
-"""Characters behind a toll in which one more may be told by an ordinal."""
 
 
 def totals(extraction: Extraction, claim: Claim) -> frozenset[float]:
@@ -28,21 +15,7 @@ def totals(extraction: Extraction, claim: Claim) -> frozenset[float]:
     if claim.kind != "quantity" or value is None or not isinstance(number, int | float):
         return frozenset()
     text = extraction.document.stretch(claim.span.part)
-    found: set[float] = set()
-    if beside := BESIDE.match(text, value.end):
-        more = 1 if beside["one"] else amount(beside["more"])
-        if more:
-            found.add(number + more)
-    for match in ORDINAL.finditer(text, value.end, value.end + LATER):
-        if ordinals().get(match["ordinal"].lower(), 0) == number + 1:
-            found.add(number + 1)
-    return frozenset(found)
-
-
-@cache
-def ordinals() -> dict[str, int]:
-    """Return the ordinals by word."""
-    return {word: int(n) for word, n in load_table("times")["ordinal"].items()}
+    return sums(text, value.start, value.end, number)
 
 
 def body_of(claim: Claim) -> str:
@@ -60,6 +33,12 @@ def is_main(topic: str) -> bool:
     if topic in _group("tolls") or topic in _group("single"):
         return True
     return topic.startswith(("part of ", "seats "))
+
+
+def is_outdated(claim: Claim) -> bool:
+    """Ask whether a number is told as an earlier one, which another has replaced."""
+    stage = claim.first("stage") if claim.kind == "quantity" else None
+    return stage is not None and stage.value == "earlier"
 
 
 GROWN = 4

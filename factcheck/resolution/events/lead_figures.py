@@ -77,6 +77,8 @@ def _may_belong(claim: Told, scene: Scene) -> bool:
         return False
     if claim.topic in table("tolls") and claim.spots - scene.names:
         return False
+    if claim.things & _lasting():
+        return False
     return not (claim.events and scene.kinds and not claim.events & scene.kinds)
 
 
@@ -137,7 +139,7 @@ def _belongs(claim: Told, scene: Scene, end: int) -> bool:
         return False
     if claim.topic not in table("tolls"):
         return not set_apart(claim.sentence)
-    return points_back(claim.sentence)
+    return points_back(claim.sentence) and not claim.things & _lasting()
 
 
 def _on_another_day(claim: Told, scene: Scene) -> bool:
@@ -173,7 +175,14 @@ def _scene(setting: Setting, claims: Sequence[Told], end: int) -> Scene:
         first,
         last,
         frozenset(words - empty),
+        setting.capitals,
     )
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    """Return stems of what lasts for long and has many events: "in the war"."""
+    return frozenset(stem(word) for word in table("lasting"))
 
 
 @cache

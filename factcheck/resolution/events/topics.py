@@ -27,6 +27,7 @@ class Scene(NamedTuple):
         first: First day it tells of, counted, or None.
         last: Last day, or None.
         words: Stems of its content words, without names and those for days and tolls.
+        capitals: Every word of the whole report that begins with a capital.
     """
 
     places: frozenset[str]
@@ -35,6 +36,7 @@ class Scene(NamedTuple):
     first: int | None
     last: int | None
     words: frozenset[str]
+    capitals: frozenset[str] = frozenset()
 
 
 def one_scene(left: Scene, right: Scene) -> bool:

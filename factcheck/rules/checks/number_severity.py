@@ -33,7 +33,7 @@ def severity_of(
     )
     if not certain:
         return None if one_day and compare.differ else compare.doubt
-    if compare.grown and _grew(sides, published):
+    if compare.grown and (_grew(sides, published) or _is_update(sides)):
         return compare.grown
     exact = [[claim for claim in side if _is_exact(claim)] for side in sides]
     both = any(
@@ -52,6 +52,12 @@ def _sides(evidence: Evidence) -> Iterator[list[Claim]]:
 def _days(claims: Sequence[Claim], published: Days) -> set[int]:
     found = (published.get(claim.document) for claim in claims)
     return {day for day in found if day is not None}
+
+
+def _is_update(sides: Sequence[Sequence[Claim]]) -> bool:
+    """Ask whether all but one of the numbers are told to have taken another's place."""
+    plain = [s for s in sides if not any(c.role("stage") for c in s)]
+    return len(plain) < min(2, len(sides))
 
 
 def _is_exact(claim: Claim) -> bool:

@@ -1,0 +1,83 @@
+"""What a number comes to with those counted beside it: "15 people and the bomber"."""
+
+import re
+from functools import cache
+
+from factcheck.extraction.quantities.numbers import amount
+from factcheck.lexicons import load_table
+
+ONE = r"the|an?|one|another|his|her|him|himself|herself|itself|themselves"
+BESIDE = re.compile(
+    r"(?:\s{1,4}[\w'’-]{1,40}){0,4}?(?:,?\s{1,4}(?:and|as well as|plus|along with|"
+    r"besides|in addition to)\s{1,4}(?:(?P<one>" + ONE + r")\b|(?P<more>\w[\w,]*))"
+    r"|,\s{1,4}(?P<listed>\w{1,20}))",
+    re.I,
+)
+ORDINAL = re.compile(
+    r"\b(?:an?|the)\s{1,4}(?P<ordinal>[a-z]{1,20}(?:-[a-z]{1,20})?|\d{1,9})"
+    r"(?:th|st|nd|rd)?\b",
+    re.I,
+)
+LATER = re.compile(
+    r"\b(?:(?P<one>another|one more|one other)"
+    r"|(?P<more>\w{1,20})\s{1,4}(?:more|others|further))"
+    r"(?:\s{1,4}[\w'’-]{1,40}){0,4}?\s{1,4}(?:died?|succumbed|perished|dead|killed)\b",
+    re.I,
+)
+NEAR = 250
+"""Characters behind a number in which one more may be counted."""
+LIST = 3
+"""Items of a list that are added up, at most."""
+
+
+def sums(text: str, start: int, end: int, number: float) -> frozenset[float]:
+    """Return what the number at a place adds up to with others counted there.
+
+    >>> said = "A bomb killed 15 people and the bomber. A second man died later."
+    >>> sums(said, 14, 16, 15)
+    frozenset({16})
+    >>> sums("It killed 8 people. A ninth died in hospital.", 10, 11, 8)
+    frozenset({9})
+    """
+    found: set[float] = set()
+    total, place = number, end
+    for _ in range(LIST):
+        beside = BESIDE.match(text, place)
+        if beside is None:
+            break
+        more = _more(beside["one"], beside["more"] or beside["listed"])
+        if not more:
+            break
+        total, place = total + more, beside.end()
+        found.add(total)
+    before = _before().search(text, max(0, start - 60), start)
+    if before and (more := _more(before["one"], before["more"])):
+        found.add(number + more)
+    later = text[end : end + NEAR]
+    for match in ORDINAL.finditer(later):
+        if _ordinals().get(match["ordinal"].lower(), 0) == number + 1:
+            found.add(number + 1)
+    if (also := LATER.search(later)) and (more := _more(also["one"], also["more"])):
+        found.add(number + more)
+    return frozenset(found)
+
+
+def _more(one: str | None, number: str | None) -> float | None:
+    """Return how many some words add: 1 for "the bomber", None for no number."""
+    return 1 if one else amount(number or "")
+
+
+@cache
+def _before() -> "re.Pattern[str]":
+    """Match those counted in front of a number: "**a guard and** 12 people"."""
+    words = "|".join(load_table("numbers")["words"])
+    return re.compile(
+        rf"\b(?:(?P<one>an?|the|another)|(?P<more>\d[\d,]{{0,9}}|{words}))"
+        r"(?:\s{1,4}[\w'’-]{1,40}){1,3}?\s{1,4}and\s{1,4}$",
+        re.I,
+    )
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {word: int(n) for word, n in load_table("times")["ordinal"].items()}
