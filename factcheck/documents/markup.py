@@ -18,7 +18,7 @@ HTML = re.compile(
 )
 STRUCK = re.compile(r"<(/?)(?:del|s|strike)\b", re.I)
 NOTE = re.compile(r"\[\^[^\]\s]+\]:?")
-BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
+BREAK = re.compile(r"[ \t]{0,99}\\?\n[ \t]{0,99}")
 LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]", re.S)
 
 

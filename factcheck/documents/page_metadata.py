@@ -39,7 +39,7 @@ NAMED = ("property", "name", "itemprop")
 MARKED = ("headline", "datepublished", "publisher")
 """What microdata marks in the page itself."""
 
-WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->|^\s*(?://|/\*|\*/).*$", re.M)
+WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->|^[ \t]{0,40}(?://|/\*|\*/).*$", re.M)
 TRAILING = re.compile(r",(?=\s*[}\]])")
 BROKEN = {
     "headline": re.compile(r'"headline"\s*:\s*"((?:[^"\\]|\\.){1,500})"'),

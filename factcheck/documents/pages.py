@@ -17,9 +17,11 @@ FULL = 0.6
 
 ENDED = re.compile(r"[.!?…:\"'”’)]\s*\Z")
 NUMBER = re.compile(
-    r"\W*(?:page\b|p\.)?\W*(?:\d{1,4}|[ivxl]{1,6})(?:\W+(?:of\W+)?\d{1,4})?\W*", re.I
+    r"\W{0,40}(?:(?:page\b|p\.)\W{0,4})?(?:\d{1,4}|[ivxl]{1,6})"
+    r"(?:\W{1,4}(?:of\W{1,4})?\d{1,4})?\W{0,40}",
+    re.I,
 )
-CUT = re.compile(r"([\w-]*[^\W_])([-‐\u00ad])\n([^\W_]+)")
+CUT = re.compile(r"([\w-]{0,60}[^\W_])([-‐\u00ad])\n([^\W_]+)")
 HYPHEN = re.compile(r"[^\W_][-‐\u00ad]\Z")
 QUOTES = ("“", "”"), ('"', '"')
 

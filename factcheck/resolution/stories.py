@@ -25,7 +25,7 @@ from factcheck.lexicons import load_table
 AUTO, FOLDER, OFF = HOWS = ("auto", "folder", "off")
 """How stories are found: in the texts, by folder, or not at all."""
 
-TOKEN = re.compile(r"(?:(?P<start>[.!?:\n“\"]|^)\W*)?(?P<word>[^\W\d_]{3,})")
+TOKEN = re.compile(r"(?:(?P<start>[.!?:\n“\"]|^)\W{0,8})?(?P<word>[^\W\d_]{3,})")
 SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{3,}(?![^\W_])")
 NEAR = 4
 """Days that may lie between two reports of one story."""

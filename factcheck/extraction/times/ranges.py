@@ -9,25 +9,26 @@ from factcheck.extraction.times.model import DATE, Time
 
 NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 LINK = re.compile(
-    r"\s*(?:[-–—/]|to|through|thru|until|till|,?\s*(?:or|and|&)|,)\s*"
-    r"(?:(?:on|in|the|early|late)\s+|mid-)*",
+    r"\s{0,4}(?:[-–—/]|to|through|thru|until|till|,?\s{0,4}(?:or|and|&)|,)\s{0,4}"
+    r"(?:(?:on|in|the|early|late)\s{1,4}|mid-){0,3}",
     re.I,
 )
 DAYS_ON = re.compile(
-    rf"(?:,\s*{NTH})*\s*(?:,?\s*(?:and|or|&)|to|through|[-–—])\s*(?P<day>\d{{1,2}})"
-    r"(?:st|nd|rd|th)?(?![.,]\d)(?=\s*(?:[.,;:)”\n]|$|(?:in|at|on|by|for|with|when|while"
-    r"|as|after|before|of|from|this|last)\b))"
+    rf"(?:,\s{{0,4}}{NTH}){{0,31}}\s{{0,4}}(?:,?\s{{0,4}}(?:and|or|&)|to|through|[-–—])"
+    r"\s{0,4}(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![.,]\d)(?=\s{0,4}(?:[.,;:)”\n]|$|(?:in|at|on|by"
+    r"|for|with|when|while|as|after|before|of|from|this|last)\b))"
 )
 DAYS_BACK = re.compile(
-    rf"\b(?:on|between|from|of)\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"(?:,\s*{NTH})*\s*(?:,?\s*(?:and|or|&)|,|to|[-–—])\s*(?:the\s+)?\Z"
+    rf"\b(?:on|between|from|of)\s{{1,4}}(?:the\s{{1,4}})?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:,\s{{0,4}}{NTH}){{0,31}}\s{{0,4}}(?:,?\s{{0,4}}(?:and|or|&)|,|to|[-–—])"
+    r"\s{0,4}(?:the\s{1,4})?\Z"
 )
 YEARS_ON = re.compile(r"[-–—/](?P<year>\d{4}|\d\d)(?![\d/–—-]|[.,]\d)")
-MONTH_DAY = re.compile(rf"[A-Za-z]+\.? {NTH}\Z")
+MONTH_DAY = re.compile(rf"[A-Za-z]{{3,9}}\.? {NTH}\Z")
 DAY_MONTH = re.compile(rf"{NTH}(?:\Z| (?:of )?[A-Z])")
-IN_WEEK = re.compile(r"\s*,?\s*(?:of|in|on)?\s*")
+IN_WEEK = re.compile(r"\s{0,4},?\s{0,4}(?:of|in|on)?\s{0,4}")
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
-NUMBERED = re.compile(r",?\s+(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)\b")
+NUMBERED = re.compile(r",?\s{1,4}(?:the\s{1,4})?(?P<day>\d{1,2})(?:st|nd|rd|th)\b")
 WEEK = re.compile(r"\d{4}-W\d\d\Z")
 LONGEST = {10: 400, 7: 800, 4: 40_000}
 """The most days between two days, months or years that are one range."""
