@@ -176,8 +176,11 @@ def _claims(raw: bytes) -> None:
     border = read_claims(foreign, {"d": DOCUMENT})
     known = {"d": DOCUMENT} | {d.id: d for d in border.documents}
     for claim in border.claims:
-        laid = claim_to_json(claim, known[claim.document])
-        json.dumps(laid, allow_nan=False).encode()
+        document = known[claim.document]
+        json.dumps(claim_to_json(claim, document), allow_nan=False).encode()
+        for mention in claim.mentions() if document.text else ():
+            if document.quote(mention.span) != mention.text:
+                raise AssertionError(f"let in, but not printed there: {mention}")
 
 
 def _settings(path: Path) -> None:

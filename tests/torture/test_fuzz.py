@@ -18,6 +18,7 @@ def test_targets_take_their_examples(name):
     ("options", "status"),
     [
         pytest.param(["--target", "mixed", "--seconds", "8"], 0, id="every reader"),
+        pytest.param(["--planted", "--seconds", "30"], 1, id="a planted fault"),
     ],
 )
 def test_fuzzing(tmp_path, options, status):
