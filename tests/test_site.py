@@ -11,7 +11,13 @@ from factcheck.documents import Document, Span
 from factcheck.errors import UsageError
 from factcheck.pipeline.settings import Settings
 from factcheck.reports import SITES, Material, Report
-from factcheck.reports.site.documents import Part, document_rows, paragraphs
+from factcheck.reports.site.book import Book
+from factcheck.reports.site.documents import (
+    Part,
+    document_paths,
+    document_rows,
+    paragraphs,
+)
 from factcheck.reports.text import text as text_report
 
 VOID = {"meta", "link", "br", "input"}
@@ -39,6 +45,13 @@ def pages(report: Report) -> dict[str, str]:
     return {page.path: page.text for page in SITES["html"](report)}
 
 
+def read() -> Report:
+    """Return a story whose texts show their claims."""
+    story = stories.dam()
+    claims = {claim.id: claim for f in story.findings for claim in f.claims}
+    return replace(story, material=Material(list(claims.values())))
+
+
 def trees(report: Report) -> dict[str, Tree]:
     return {p: Tree(t) for p, t in pages(report).items() if p.endswith(".html")}
 
@@ -51,6 +64,7 @@ def test_the_pages_of_a_report():
     assert list(pages(stories.dam())) == [
         "style.css",
         "filter.js",
+        "search.js",
         "index.html",
         "findings/0c7a9b3e24685d1f.html",
         "findings/5d1f0c7a9b3e2468.html",
@@ -58,6 +72,8 @@ def test_the_pages_of_a_report():
         "findings/b3e24685d1f0c7a9.html",
         "findings/e24685d1f0c7a9b3.html",
         "findings.js",
+        "everything.js",
+        "search.html",
         "documents.html",
         "documents/1.html",
         "documents/2.html",
@@ -69,6 +85,8 @@ def test_the_pages_of_a_report():
         "people.html",
         "timeline.html",
         "sources.html",
+        "sources/1.html",
+        "sources/2.html",
         "pairs/1.html",
         "corroborated.html",
         "single.html",
@@ -88,8 +106,9 @@ def test_pages_are_well_formed_and_link_to_pages_there_are(story):
         assert tree.open == []
         for _, attributes in tree.tags:
             link = attributes.get("href") or attributes.get("src") or "#"
-            inside = link.removeprefix("../" * root)
+            inside, _, anchor = link.removeprefix("../" * root).partition("#")
             assert link.startswith(("#", "https://")) or inside in written
+            assert not anchor or f'id="{anchor}"' in written.get(inside, written[path])
 
 
 @pytest.mark.parametrize("story", ["dam", "hostile", "clean"])
@@ -108,8 +127,9 @@ def test_hostile_text_adds_no_tag_and_no_control_character():
     for path, tree in trees(report).items():
         text = pages(report)[path]
         scripts = [attributes for tag, attributes in tree.tags if tag == "script"]
-        own = [{"src": f"{name}.js", "defer": None} for name in ("findings", "filter")]
-        assert scripts in ([], own)
+        own = {"findings.js", "everything.js", "filter.js", "search.js"}
+        assert all(set(found) == {"src", "defer"} for found in scripts)
+        assert {found["src"] for found in scripts} <= own
         assert not {"img", "b", "i"} & {tag for tag, _ in tree.tags}
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066]", text)
         assert not [a for _, a in tree.tags if any(n.startswith("on") for n in a)]
@@ -120,15 +140,16 @@ def test_a_document_shows_its_claims_where_they_stand():
     person = Mention(6, 15, "Ana Duval")
     claim = Claim("title", "d", Span(0, 15), {"person": (person,)})
     report = Report((), {"d": document}, material=Material([claim]))
-    (row,) = document_rows(report, ())
+    (row,) = document_rows(Book(report, (), documents=document_paths(report)))
 
-    first, second = paragraphs(row)
+    first, second = paragraphs(row, {claim.id: "Northern Wire"})
 
-    assert first == [
-        Part("Mayor Ana Duval", "title: Ana Duval", None),
+    said = "title: Ana Duval\nsaid by Northern Wire"
+    assert first.parts == (
+        Part("Mayor Ana Duval", said, None, backed=True),
         Part(" spoke.", "", None),
-    ]
-    assert second == [Part("She left.", "", None)]
+    )
+    assert (second.number, second.parts) == (2, (Part("She left.", "", None),))
 
 
 def test_the_list_of_findings_ends_no_script():
@@ -182,11 +203,43 @@ def test_many_findings_are_spread_over_pages():
     assert max(len(text) for text in written.values()) < 200_000
 
 
-def test_sources_are_counted_alike_and_apart():
+def test_sources_are_compared_with_each_other():
     text = pages(stories.dam())["sources.html"]
 
-    assert "1 alike" in text
-    assert "4 apart" in text
+    assert "1 agree" in text
+    assert "4 conflict" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        pytest.param("sources/1.html", "<dt>findings it stands in</dt>", id="figures"),
+        pytest.param("sources/1.html", "conflicts most often with", id="its rival"),
+        pytest.param("sources/1.html", 'href="../documents/', id="its documents"),
+        pytest.param("documents/2.html", 'class="margin"', id="findings by the text"),
+        pytest.param("documents/2.html", 'href="../sources/', id="its source"),
+        pytest.param("index.html", '<mark>coordination</mark>', id="a sentence a side"),
+        pytest.param("index.html", '<a class="home" href="index.html">news</a>',
+                     id="the folder"),
+        pytest.param("index.html", "newest text", id="the newest day"),
+        pytest.param("corroborated.html", '<span class="said">', id="in a sentence"),
+        pytest.param("everything.js", '"sort": "document"', id="documents are found"),
+        pytest.param("everything.js", '"sort": "source"', id="sources are found"),
+    ],
+)  # fmt: skip
+def test_what_is_read_on_a_page(path, said):
+    assert said in pages(read())[path]
+
+
+def test_no_source_stands_against_a_claim_that_contradicts_nothing():
+    (finding, *_) = read().new
+    kept, *others = finding.variants
+    agreed = replace(finding, variants=(kept,), compatible=tuple(others))
+    report = replace(read(), findings=(agreed,))
+
+    marked = [n for n, text in pages(report).items() if 'class="disputed"' in text]
+
+    assert len(marked) == 1
 
 
 def outputs_of(folder):

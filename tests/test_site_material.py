@@ -9,7 +9,8 @@ from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.documents import Span
 from factcheck.reports import SITES, Material, Report
 from factcheck.reports.site.people import people, titles
-from factcheck.reports.site.timeline import bars, timeline
+from factcheck.reports.site.timeline import timeline
+from factcheck.reports.site.timeline_chart import bars
 
 VENN = {"entity": "person:mara-venn", "name": "Mara Venn"}
 
@@ -107,13 +108,17 @@ def test_the_timeline_is_in_order_and_years_are_years():
 @pytest.mark.parametrize(
     ("days", "labels"),
     [
-        pytest.param(["2024-05-01", "2024-05-03"], ["2024-05-01", "2024-05-03"],
+        pytest.param(["2024-05-01", "2024-05-03"], ["1 May 2024", "3 May 2024"],
                      id="days"),
-        pytest.param(["2023-05-01", "2024-05-03"], ["2023-05", "2024-05"], id="months"),
+        pytest.param(["2023-05-01", "2024-05-03"], ["May 2023", "May 2024"],
+                     id="months"),
         pytest.param(["1990-05-01", "2024-05-03"], ["1990", "2024"], id="years"),
         pytest.param(["1790-05-01", "2024-05-03"], ["1790s", "2020s"], id="decades"),
         pytest.param(["0400-05-01", "2024-05-03"], ["0400s", "2000s"], id="centuries"),
-        pytest.param(["2024-05-01", "never"], ["2024-05-01"], id="no day"),
+        pytest.param(["1969-05-01", *(f"2024-05-{n:02}" for n in range(1, 11))],
+                     ["1969", *(f"{n} May 2024" for n in range(1, 11))],
+                     id="a birth long ago flattens nothing"),
+        pytest.param(["2024-05-01", "never"], ["1 May 2024"], id="no day"),
     ],
 )  # fmt: skip
 def test_bars_are_as_wide_as_the_time_they_span(days, labels):
@@ -123,6 +128,16 @@ def test_bars_are_as_wide_as_the_time_they_span(days, labels):
     report = replace(read(), material=Material([dated(flood, day) for day in days]))
 
     assert [bar.label for bar in bars(timeline(report))] == labels
+
+
+def test_a_gap_stands_where_time_is_left_out():
+    flood = stories.claim(
+        stories.HERON, "event", trigger=stories.at(stories.HERON, "flood")
+    )
+    days = ["2024-05-01", "2024-05-02", "2024-05-04"]
+    report = replace(read(), material=Material([dated(flood, day) for day in days]))
+
+    assert [bar.gap for bar in bars(timeline(report))] == [False, False, True]
 
 
 def test_that_somebody_spoke_is_no_happening():

@@ -131,6 +131,21 @@ def test_the_filter_searches_the_findings_of_all_pages(browser, tmp_path):
     page.close()
 
 
+def test_everything_can_be_searched(browser, tmp_path):
+    (target,) = outputs([f"html={tmp_path}"])
+    write(whole(), target, Settings(), as_text=text_report)
+    page = browser.new_page()
+    page.goto((tmp_path / "search.html").as_uri())
+
+    page.get_by_label("Words").fill("gates downstream")
+
+    kinds = page.locator("#results .who").all_inner_texts()
+    assert kinds.count("document") == 2
+    page.get_by_role("link", name="Talks on dam to resume").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Talks on dam to resume"
+    page.close()
+
+
 def test_all_is_there_without_a_script(browser, tmp_path):
     (target,) = outputs([f"html={tmp_path}"])
     write(whole(), target, Settings(), as_text=text_report)

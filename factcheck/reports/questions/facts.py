@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 MARKS = {"agree": "=", "differ": "≠", "vary": "~", "single": "·"}
 """The sign of a row; what each means is said below the table."""
 
+STANDINGS = {
+    "agree": "sources agree",
+    "differ": "sources contradict each other",
+    "vary": "several values",
+    "single": "one source",
+}
+
 LEGEND = "= sources agree, ≠ they contradict each other, ~ several values, · one source"
 NARROWEST = 13
 """Columns of a terminal below which a source gets a line and not a column."""
@@ -35,6 +42,7 @@ LABEL = 20
 CELL = 70
 """Characters of a cell that are shown."""
 
+Link = Callable[[Wording], str | None]
 FactFormat = Callable[[Report, Look], str]
 FACT_FORMATS: Registry[FactFormat] = Registry("format of a table of facts")
 
@@ -122,13 +130,18 @@ def as_html(report: Report, look: Look) -> str:
 """
 
 
-def table_html(table: "FactTable", report: Report) -> str:
-    """Return the table of one story as HTML; everything printed is escaped."""
-    name = _shown(table.story)
+def table_html(
+    table: "FactTable", report: Report, link: Link | None = None, name: str = ""
+) -> str:
+    """Return the table of one story as HTML; everything printed is escaped.
+
+    *link* says where the words of a cell are to be read; *name* heads the table.
+    """
+    name = _shown(name or table.story)
     heads = "".join(
         f'<th scope="col">{_shown(source)}</th>' for source in _sources(table, report)
     )
-    body = "\n".join(_row_html(row, table, report) for row in table.shared)
+    body = "\n".join(_row_html(row, table, report, link) for row in table.shared)
     return f"""<section class="facts">
 <h2>{name}</h2>
 <div class="wide" tabindex="0" role="region" aria-label="Facts of {name}">
@@ -143,20 +156,26 @@ def table_html(table: "FactTable", report: Report) -> str:
 </section>"""
 
 
-def _row_html(row: "FactRow", table: "FactTable", report: Report) -> str:
+def _row_html(
+    row: "FactRow", table: "FactTable", report: Report, link: Link | None
+) -> str:
     said = (
-        "<br>".join(_cell_html(one, report) for one in row.cells.get(name, ()))
+        "<br>".join(_cell_html(one, report, link) for one in row.cells.get(name, ()))
         for name in table.documents
     )
     cells = "".join(f"<td>{cell}</td>" for cell in said)
     mark = MARKS[row.standing]
-    label = f'<th scope="row">{_shown(row.label)} <span class="mark">{mark}</span></th>'
+    sign = f'<span class="mark" title="{STANDINGS[row.standing]}">{mark}</span>'
+    label = f'<th scope="row">{sign} {_shown(row.label)}</th>'
     return f'<tr class="{row.standing}">{label}{cells}</tr>'
 
 
-def _cell_html(wording: Wording, report: Report) -> str:
+def _cell_html(wording: Wording, report: Report, link: Link | None) -> str:
     where = _shown(where_worded(wording, report))
-    return f'<span title="{where}">{_shown(brief(wording.words, CELL))}</span>'
+    words = _shown(brief(wording.words, CELL))
+    if link and (page := link(wording)):
+        return f'<a href="{_shown(page)}" title="{where}">{words}</a>'
+    return f'<span title="{where}">{words}</span>'
 
 
 def _shown(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Who agrees with whom: what each two sources say alike, and where they differ."""
+"""Who agrees with whom, who stands alone, and who contradicts itself."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -53,6 +53,85 @@ def apart(finding: Finding) -> set[tuple[str, str]]:
         if a != b
         for pair in ((a, b), (b, a))
     }
+
+
+class Tally(NamedTuple):
+    """How one source stands to the others.
+
+    Attributes:
+        source: Its name.
+        documents: How many documents it has.
+        corroborated: What another origin says too.
+        alone: What nobody else says.
+        disputed: Findings in which it stands on a side.
+        outnumbered: Those in which it stands alone against several.
+        itself: Those in which it contradicts itself.
+        rival: The source it contradicts most, and how often; None for none.
+    """
+
+    source: str
+    documents: int
+    corroborated: int
+    alone: int
+    disputed: int
+    outnumbered: int
+    itself: int
+    rival: tuple[str, Cell] | None
+
+
+def tallies(report: Report) -> list[Tally]:
+    """Return one tally per source, those outnumbered most often first."""
+    documents = Counter(d.source for d in report.documents.values())
+    backed = Counter(s for one in report.summary.corroborated for s in one.sources)
+    alone = Counter(s for one in report.material.alone for s in one.sources)
+    disputed = Counter(s for f in report.findings for s in sides(f))
+    outnumbered = Counter(s for f in report.findings for s in _outnumbered(f))
+    own = Counter(s for f in report.findings for s in _with_itself(f))
+    rivals = _rivals(matrix(report))
+    ranked = sorted(documents, key=lambda n: (-outnumbered[n], -disputed[n], n))
+    return [
+        Tally(
+            name,
+            documents[name],
+            backed[name],
+            alone[name],
+            disputed[name],
+            outnumbered[name],
+            own[name],
+            rivals.get(name),
+        )
+        for name in ranked
+    ]
+
+
+def sides(finding: Finding) -> set[str]:
+    """Return the sources that stand on a side of a finding."""
+    return {name for variant in finding.variants for name in variant.sources}
+
+
+def _outnumbered(finding: Finding) -> set[str]:
+    """Return the sources that stand alone where another side has several."""
+    most = max((len(v.origins) for v in finding.variants), default=0)
+    single = (v for v in finding.variants if len(v.sources) == len(v.origins) == 1)
+    return {v.sources[0] for v in single} if most > 1 else set()
+
+
+def _with_itself(finding: Finding) -> set[str]:
+    return {
+        name
+        for left, right in combinations(finding.variants, 2)
+        for name in set(left.sources) & set(right.sources)
+    }
+
+
+def _rivals(table: Matrix) -> dict[str, tuple[str, Cell]]:
+    found = {}
+    for name, row in zip(table.sources, table.rows, strict=True):
+        cells = zip(table.sources, row, strict=True)
+        rival, cell = max(cells, key=lambda one: (one[1].differ, one[0]))
+        if cell.differ:
+            found[name] = (rival, cell)
+    return found
 
 
 def _pairs(sources: Iterable[str]) -> Iterable[tuple[str, str]]:

@@ -21,6 +21,9 @@ class Telling(NamedTuple):
         published: The day of publication, or None.
         where: File and line.
         modality: Empty for what is asserted.
+        document: The id of the document.
+        part: The part of the document the claim stands in.
+        start: Where it begins there.
     """
 
     kind: str
@@ -31,6 +34,9 @@ class Telling(NamedTuple):
     published: str | None
     where: str
     modality: str
+    document: str
+    part: str
+    start: int
 
 
 def telling(claim: Claim, documents: Mapping[str, Document]) -> Telling:
@@ -39,23 +45,22 @@ def telling(claim: Claim, documents: Mapping[str, Document]) -> Telling:
     day = claim.time.start if claim.time else None
     until = claim.time.end if claim.time else None
     modality = "" if claim.modality == "asserted" else claim.modality
+    span = claim.span
+    here = (modality, claim.document, span.part, span.start)
     if document is None:
         words = (Piece(" … ".join(m.text for m in claim.mentions()), True),)
-        return Telling(
-            claim.kind, day, until, words, claim.document, None, "", modality
-        )
-    stretch = document.stretch(claim.span.part)
-    kept = claim.span.start < claim.span.end <= len(stretch)
-    pieces = tuple(cut(stretch, [claim.span] if kept else []))
+        return Telling(claim.kind, day, until, words, claim.document, None, "", *here)
+    stretch = document.stretch(span.part)
+    kept = span.start < span.end <= len(stretch)
     return Telling(
         claim.kind,
         day,
         until if until != day else None,
-        pieces,
+        tuple(cut(stretch, [span] if kept else [])),
         document.source,
         document.published,
-        place(document, claim.span),
-        modality,
+        place(document, span),
+        *here,
     )
 
 

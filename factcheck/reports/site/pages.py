@@ -1,50 +1,31 @@
 """Which pages the site has, and what each is filled with."""
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from factcheck.findings import Finding, Severity, State, Variant
-from factcheck.reports.escape import brief, inert
 from factcheck.reports.model import Page, Report
 from factcheck.reports.site import people as persons
 from factcheck.reports.site.advice import advice
-from factcheck.reports.site.agreement import apart, matrix
-from factcheck.reports.site.documents import document_rows, paragraphs
+from factcheck.reports.site.book import Book, Entry
+from factcheck.reports.site.documents import (
+    backing,
+    document_paths,
+    document_rows,
+    paragraphs,
+)
 from factcheck.reports.site.passages import Passage, passages
-from factcheck.reports.site.people import Person
-from factcheck.reports.site.render import asset, listed, page, plain
-from factcheck.reports.site.timeline import bars, timeline
+from factcheck.reports.site.render import asset, listed, numbered, page, plain
+from factcheck.reports.site.search import search
+from factcheck.reports.site.source_pages import source_pages, source_paths
+from factcheck.reports.site.timeline import timeline
+from factcheck.reports.site.timeline_chart import bars
 
-ASSETS = ("style.css", "filter.js")
+ASSETS = ("style.css", "filter.js", "search.js")
 STORIES = 10  # tables of facts on one page
 ROWS = 500  # rows of a table on one page
 DAYS = 150  # happenings of the timeline on one page
-
-
-class Entry(NamedTuple):
-    """A finding and its page."""
-
-    finding: Finding
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """What all pages are made from.
-
-    Attributes:
-        report: The report.
-        entries: The findings, sorted, with their pages.
-        people: Whom the claims are about.
-    """
-
-    report: Report
-    entries: list[Entry]
-    people: list[Person]
 
 
 def pages(report: Report) -> Iterator[Page]:
@@ -53,21 +34,27 @@ def pages(report: Report) -> Iterator[Page]:
         yield asset(name)
     findings = report.sorted
     entries = [Entry(*one) for one in zip(findings, _paths(findings), strict=True)]
-    book = Book(report, entries, persons.people(report))
+    book = Book(
+        report,
+        entries,
+        persons.people(report),
+        document_paths(report),
+        source_paths(report),
+    )
     yield from _index(book)
     yield from _findings(book)
-    yield _search(book)
+    yield from search(book)
     yield from _documents(book)
     yield from _rules(book)
     yield from _people(book)
     yield from _timeline(book)
-    yield from _sources(book)
+    yield from source_pages(book)
     agreed, alone = report.summary.corroborated, report.material.alone
-    yield from listed("corroborated.html", "corroborated", report, agreed, ROWS)
+    yield from listed("corroborated.html", "corroborated", book, agreed, ROWS)
     single = sorted(alone, key=lambda a: (a.sources, a.kind, a.key, a.value))
-    yield from listed("single.html", "single", report, single, ROWS)
+    yield from listed("single.html", "single", book, single, ROWS)
     tables = report.material.tables
-    yield from listed("facts.html", "facts", report, tables, STORIES)
+    yield from listed("facts.html", "facts", book, tables, STORIES)
     yield from _unchecked(book)
 
 
@@ -78,7 +65,7 @@ def _index(book: Book) -> Iterator[Page]:
     yield from listed(
         "index.html",
         "index",
-        book.report,
+        book,
         book.entries,
         counts=[(severity, new[severity]) for severity in Severity],
         rules=by_rule.most_common(),
@@ -86,37 +73,13 @@ def _index(book: Book) -> Iterator[Page]:
     )
 
 
-def _search(book: Book) -> Page:
-    """Make the list of all findings that the filter of the index searches.
-
-    A script and not JSON, because a page opened from a disk may not read other files.
-    """
-    rows = [
-        {
-            "page": path,
-            "severity": str(finding.severity),
-            "rule": finding.rule,
-            "message": brief(inert(finding.message), 300) or inert(finding.key),
-            "words": inert(f"{finding.message} {finding.key} {finding.rule}").lower(),
-        }
-        for finding, path in book.entries
-    ]
-    laid = json.dumps(rows).replace("<", "\\u003c")
-    return Page("findings.js", f"const FINDINGS = {laid};\n")
-
-
 def _documents(book: Book) -> Iterator[Page]:
-    rows = document_rows(book.report, book.entries)
-    yield from listed("documents.html", "documents", book.report, rows, ROWS)
+    rows = document_rows(book)
+    backed = backing(book.report)
+    yield from listed("documents.html", "documents", book, rows, ROWS)
     for row in rows:
-        yield page(
-            "document.html",
-            row.path,
-            book.report,
-            row=row,
-            entries=row.entries,
-            paragraphs=paragraphs(row),
-        )
+        shown = paragraphs(row, backed)
+        yield page("document.html", row.path, book, row=row, paragraphs=shown)
 
 
 def _findings(book: Book) -> Iterator[Page]:
@@ -127,7 +90,7 @@ def _findings(book: Book) -> Iterator[Page]:
         yield page(
             "finding.html",
             path,
-            book.report,
+            book,
             finding=finding,
             shown=_variants(finding, book.report),
             relations=book.report.material.relations.get(finding.fingerprint, ()),
@@ -147,7 +110,7 @@ def _rules(book: Book) -> Iterator[Page]:
         yield from listed(
             "some.html",
             f"rules/{plain(rule)}",
-            book.report,
+            book,
             entries,
             heading=rule,
             said=said.get(rule) or entries[0].finding.why,
@@ -161,13 +124,13 @@ def _people(book: Book) -> Iterator[Page]:
         for entity in persons.entities(entry.finding.claims):
             found[entity].append(entry)
     rows = [(person, len(found[person.entity])) for person in book.people]
-    yield from listed("people.html", "people", book.report, rows, ROWS)
+    yield from listed("people.html", "people", book, rows, ROWS)
     documents = book.report.documents
     for person in book.people:
         yield page(
             "person.html",
             person.path,
-            book.report,
+            book,
             person=person,
             entries=found[person.entity][: persons.SHOWN],
             total=len(found[person.entity]),
@@ -195,33 +158,11 @@ def _timeline(book: Book) -> Iterator[Page]:
         (one, list({e.path: e for name in one.claims for e in linked[name]}.values()))
         for one in dated
     ]
-    yield from listed(
-        "timeline.html", "timeline", book.report, rows, DAYS, bars=bars(dated)
-    )
-
-
-def _sources(book: Book) -> Iterator[Page]:
-    laid = matrix(book.report)
-    found: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in book.entries:
-        for left, right in apart(entry.finding):
-            if left < right and left in laid.sources and right in laid.sources:
-                found[left, right].append(entry)
-    stems = {pair: f"pairs/{n}" for n, pair in enumerate(sorted(found), 1)}
-    links = {}
-    for (left, right), stem in stems.items():
-        links[left, right] = links[right, left] = f"{stem}.html"
-    yield page("sources.html", "sources.html", book.report, matrix=laid, links=links)
-    for (left, right), stem in stems.items():
-        yield from listed(
-            "some.html",
-            stem,
-            book.report,
-            found[left, right],
-            heading=f"{left} and {right}",
-            said="Where these two sources contradict each other.",
-            advice=[],
-        )
+    chart = [
+        (bar, f"{numbered('timeline', bar.first // DAYS + 1)}#d{bar.first + 1}")
+        for bar in bars(dated)
+    ]
+    yield from listed("timeline.html", "timeline", book, rows, DAYS, chart=chart)
 
 
 def _unchecked(book: Book) -> Iterator[Page]:
@@ -232,7 +173,7 @@ def _unchecked(book: Book) -> Iterator[Page]:
     yield from listed(
         "unchecked.html",
         "unchecked",
-        report,
+        book,
         report.missing,
         ROWS,
         silent=sorted(silent),

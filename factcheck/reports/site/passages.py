@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.claims import Claim
-from factcheck.documents import Document, Span
+from factcheck.documents import TEXT, Document, Span
 from factcheck.findings import Finding, Variant
 from factcheck.reports.excerpts import marks
 from factcheck.reports.model import Report
@@ -29,6 +29,8 @@ class Passage(NamedTuple):
     document: Document | None
     where: str
     stretches: tuple[PassagePart, ...]
+    part: str = TEXT
+    start: int = 0
 
 
 def passages(variant: Variant, finding: Finding, report: Report) -> list[Passage]:
@@ -47,7 +49,8 @@ def _passage(
     spans = marks(claim, document, finding, variant)
     where = place(document, spans[0] if spans else claim.span)
     text = document.stretch(claim.span.part)
-    return Passage(document, where, tuple(_stretches(text, claim.span, spans)))
+    stretches = tuple(_stretches(text, claim.span, spans))
+    return Passage(document, where, stretches, claim.span.part, claim.span.start)
 
 
 def _stretches(text: str, claim: Span, spans: list[Span]) -> Iterator[PassagePart]:

@@ -15,8 +15,8 @@ from factcheck.reports.site.dated_events import Telling, once, telling
 MOST = 2000  # people with a page of their own; those most is said about
 SHOWN = 100  # claims of one sort on a page
 PERSON = "person:"
-SECTIONS = ("title", "name", "quote", "statement", "meeting", "visit")
-"""Kinds that a person's page shows apart from all others."""
+SECTIONS = ("title", "name", "quote", "statement", "meeting", "visit", "assertion")
+"""Kinds that a person's page shows apart from all others, or, of sentences, not."""
 
 
 class HeldTitle(NamedTuple):

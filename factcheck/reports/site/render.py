@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck import __version__
+from factcheck.findings import Wording
 from factcheck.reports.escape import brief, inert
-from factcheck.reports.model import Page, Report
+from factcheck.reports.model import Page
 from factcheck.reports.questions.facts import table_html
-from factcheck.reports.sentences import where_worded
+from factcheck.reports.site.book import Book
+from factcheck.reports.site.days import long_day
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,19 +26,17 @@ PER_PAGE = 200  # entries of a list on one page
 T = TypeVar("T")
 
 
-def page(template: str, path: str, report: Report, **filled: Any) -> Page:
+def page(template: str, path: str, book: Book, **filled: Any) -> Page:
     """Return one page; *path* lies in the folder and says how far down it is."""
-    root = "../" * path.count("/")
     laid = _environment().get_template(template)
-    days = (d.published for d in report.documents.values() if d.published)
-    filled |= {"version": __version__, "newest": max(days, default=None)}
-    return Page(path, laid.render(root=root, report=report, path=path, **filled))
+    filled |= {"root": "../" * path.count("/"), "path": path, "version": __version__}
+    return Page(path, laid.render(book=book, report=book.report, **filled))
 
 
 def listed(
     template: str,
     stem: str,
-    report: Report,
+    book: Book,
     items: Sequence[T],
     per_page: int = PER_PAGE,
     **filled: Any,
@@ -48,7 +48,7 @@ def listed(
         yield page(
             template,
             names[number - 1],
-            report,
+            book,
             items=items[start : start + per_page],
             total=len(items),
             number=number,
@@ -95,7 +95,7 @@ def _environment() -> "Environment":
         keep_trailing_newline=True,
     )
     environment.filters["brief"] = brief
-    environment.filters["worded"] = where_worded
+    environment.filters["day"] = long_day
     environment.filters["table"] = _table
     environment.filters["link"] = _link
     environment.filters["plain"] = plain
@@ -117,11 +117,15 @@ def _spaced(text: str) -> "Markup":
     return escape(f"{before}{inert(text)}{after}")
 
 
-def _table(table: "FactTable", report: Report) -> "Markup":
+def _table(table: "FactTable", book: Book, root: str, name: str = "") -> "Markup":
     """Lay out the table of facts of a story; it escapes what it prints."""
     from markupsafe import Markup
 
-    return Markup(table_html(table, report))
+    def link(wording: Wording) -> str | None:
+        page = book.place(wording.document, wording.part, wording.start)
+        return page and f"{root}{page}"
+
+    return Markup(table_html(table, book.report, link, name))
 
 
 def _link(url: str | None) -> str | None:

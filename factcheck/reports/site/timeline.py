@@ -1,6 +1,6 @@
-"""Dated claims, day by day, and how many there are at what time."""
+"""Dated claims, day by day."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +9,6 @@ from factcheck.claims import ASSERTED, KINDS, Claim
 from factcheck.reports.model import Report
 from factcheck.reports.site.dated_events import Telling, telling
 
-MOST_BARS = 150
 WITNESSES = 5  # sentences shown of what several texts tell
 
 
@@ -41,16 +40,6 @@ class Dated(NamedTuple):
         if first.endswith("-01-01") and last.endswith("-12-31"):
             first, last = first[:4], last[:4]
         return first if first == last else f"{first} to {last}"
-
-
-class Bar(NamedTuple):
-    """How much happened in one stretch of time; x and height go from 0 to 100."""
-
-    label: str
-    number: int
-    x: float
-    width: float
-    height: float
 
 
 def timeline(report: Report) -> list[Dated]:
@@ -87,34 +76,6 @@ def timeline(report: Report) -> list[Dated]:
     return list(_once(found))
 
 
-def bars(dated: Sequence[Dated]) -> list[Bar]:
-    """Count by day, month, year, decade or century: whichever leaves few enough bars.
-
-    A time without anything is a gap.
-    """
-    if not dated:
-        return []
-    first, last = dated[0].day, dated[-1].day
-    for label in (_day, _month, _year, _decade, _century):
-        steps = _step(last, label) - _step(first, label) + 1
-        if steps <= MOST_BARS:
-            break
-    counts = Counter(_step(one.day, label) for one in dated)
-    names = {_step(one.day, label): label(one.day) for one in dated}
-    most = max(counts.values())
-    start = min(counts)
-    return [
-        Bar(
-            names[step],
-            counts[step],
-            round(100 * (step - start) / steps, 3),
-            round(min(80 / steps, 8), 3),
-            round(100 * counts[step] / most, 1),
-        )
-        for step in sorted(counts)
-    ]
-
-
 def _once(found: Sequence[Dated]) -> Iterator[Dated]:
     """Leave out events told by a sentence that tells of that day already."""
     told: set[tuple[str, str | None, str]] = set()
@@ -145,32 +106,3 @@ def _is_day(day: str | None) -> bool:
 
 def _words(claim: Claim) -> str:
     return " ".join(m.text for m in claim.mentions())
-
-
-def _day(day: str) -> str:
-    return day
-
-
-def _month(day: str) -> str:
-    return day[:7]
-
-
-def _year(day: str) -> str:
-    return day[:4]
-
-
-def _decade(day: str) -> str:
-    return f"{day[:3]}0s"
-
-
-def _century(day: str) -> str:
-    return f"{day[:2]}00s"
-
-
-def _step(day: str, label: object) -> int:
-    """Number the stretches of time, so that gaps are seen."""
-    if label is _day:
-        return date.fromisoformat(day).toordinal()
-    if label is _month:
-        return int(day[:4]) * 12 + int(day[5:7])
-    return int(day[: {_year: 4, _decade: 3, _century: 2}[label]])  # type: ignore[index]

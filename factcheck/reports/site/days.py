@@ -1,0 +1,47 @@
+"""Days and stretches of time as a reader says them."""
+
+from datetime import date
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
+
+
+def long_day(day: str | None, until: str | None = None, weekday: bool = False) -> str:
+    """Write an ISO day, or a stretch of days, in words; as it is where it is neither.
+
+    >>> long_day("2024-05-03", weekday=True), long_day("2024-05-01", "2024-05-31")
+    ('Friday, 3 May 2024', 'May 2024')
+    >>> long_day("1950-01-01", "1959-12-31"), long_day("2024-05-03", "2024-05-04")
+    ('1950 to 1959', '3 May 2024 to 4 May 2024')
+    """
+    if until and until != day:
+        if day and day[5:] == "01-01" and until[5:] == "12-31":
+            return day[:4] if day[:4] == until[:4] else f"{day[:4]} to {until[:4]}"
+        if day and day[:7] == until[:7] and day[8:] == "01" and _ends_month(until):
+            return f"{MONTHS[int(day[5:7]) - 1]} {day[:4]}"
+        return f"{long_day(day)} to {long_day(until)}"
+    try:
+        read = date.fromisoformat((day or "")[:10])
+    except ValueError:
+        return day or ""
+    said = f"{read.day} {MONTHS[read.month - 1]} {read.year}"
+    return f"{WEEKDAYS[read.weekday()]}, {said}" if weekday else said
+
+
+def _ends_month(day: str) -> bool:
+    try:
+        read = date.fromisoformat(day)
+    except ValueError:
+        return False
+    return date.fromordinal(read.toordinal() + 1).day == 1

@@ -1,0 +1,83 @@
+"""A page for each source, for each two that contradict each other, and one for all."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.findings import Corroborated
+from factcheck.reports.model import Page, Report
+from factcheck.reports.site.agreement import apart, matrix, sides, tallies
+from factcheck.reports.site.book import Book, Entry
+from factcheck.reports.site.render import listed, page
+
+MOST = 500
+"""Sources with a page of their own; those most often outnumbered or disputed."""
+
+CLAIMS = 100
+"""Claims of a source alone on its page."""
+
+
+def source_paths(report: Report) -> dict[str, str]:
+    """Return the page of each source, by its name."""
+    ranked = [tally.source for tally in tallies(report)[:MOST]]
+    return {name: f"sources/{n}.html" for n, name in enumerate(sorted(ranked), 1)}
+
+
+def source_pages(book: Book) -> Iterator[Page]:
+    """Yield the page that compares the sources, one for each, and those of pairs."""
+    laid = matrix(book.report)
+    ranked = tallies(book.report)
+    pairs: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in book.entries:
+        for name in sides(entry.finding):
+            found[name].append(entry)
+        for left, right in apart(entry.finding):
+            if left < right and left in laid.sources and right in laid.sources:
+                pairs[left, right].append(entry)
+    stems = {pair: f"pairs/{n}" for n, pair in enumerate(sorted(pairs), 1)}
+    links = {}
+    for (left, right), stem in stems.items():
+        links[left, right] = links[right, left] = f"{stem}.html"
+    yield page(
+        "sources.html", "sources.html", book, matrix=laid, links=links, ranked=ranked
+    )
+    alone = _by_source(book.report.material.alone)
+    for tally in ranked:
+        if tally.source in book.sources:
+            yield page(
+                "source.html",
+                book.sources[tally.source],
+                book,
+                tally=tally,
+                entries=found[tally.source][:CLAIMS],
+                documents=_documents(book, tally.source),
+                alone=alone[tally.source][:CLAIMS],
+            )
+    for (left, right), stem in stems.items():
+        yield from listed(
+            "some.html",
+            stem,
+            book,
+            pairs[left, right],
+            heading=f"{left} and {right}",
+            said="Where these two sources contradict each other.",
+            advice=[],
+        )
+
+
+def _documents(book: Book, source: str) -> list[tuple[str, str, str | None]]:
+    """Return title, page and day of the documents of a source that have pages."""
+    rows = (
+        (book.report.documents[name], path) for name, path in book.documents.items()
+    )
+    return [(d.title or d.id, p, d.published) for d, p in rows if d.source == source]
+
+
+def _by_source(
+    claims: Sequence[Corroborated],
+) -> defaultdict[str, list[Corroborated]]:
+    found: defaultdict[str, list[Corroborated]] = defaultdict(list)
+    for one in sorted(claims, key=lambda c: (c.kind, c.key, c.value)):
+        for name in one.sources:
+            found[name].append(one)
+    return found
