@@ -28,7 +28,14 @@ def dossier(name):
 
 
 def test_there_are_examples():
-    assert NAMES == ["flood-2022", "seoul-2021"]
+    assert NAMES == [
+        "ferry-2024",
+        "final-2023",
+        "flood-2022",
+        "obituary-2022",
+        "results-2024",
+        "seoul-2021",
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)

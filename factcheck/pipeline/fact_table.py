@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from factcheck.claims import Claim, Mention
@@ -13,7 +14,7 @@ from factcheck.findings import Finding, Wording
 from factcheck.lexicons import load_table
 from factcheck.rules import Rule
 from factcheck.rules.engine.compile import TIME
-from factcheck.rules.engine.facts import Fact, Standing, facts
+from factcheck.rules.engine.facts import MOST_ANSWERS, Fact, Standing, agree, facts
 from factcheck.rules.engine.report import slot_name
 from factcheck.store import FactStore
 
@@ -137,7 +138,7 @@ def _add(
     role = fact.rule.differ or TIME
     label, asked = _label(fact, claims[0], role)
     row = rows.setdefault(label, _Row(asked))
-    row.standings.append(fact.standing)
+    row.standings.append(fact.standing if _is_whole(fact) else VARY)
     for claim in claims:
         document = known[claim.document]
         span, words = _printed(claim, role, document)
@@ -147,6 +148,15 @@ def _add(
         row.cells[document.id].setdefault(words.casefold(), cell)
         day = claim.time.start if role == TIME and claim.time else None
         row.values[document.id].add(day or words.casefold())
+
+
+def _is_whole(fact: Fact) -> bool:
+    """Ask whether sources that agree do so in every value, not just in some."""
+    if fact.standing != Standing.AGREE or fact.rule.compare is None:
+        return True
+    comparator = fact.rule.compare.comparator()
+    pairs = combinations(fact.answers[:MOST_ANSWERS], 2)
+    return all(agree(left, right, comparator) for left, right in pairs)
 
 
 def _add_finding(
