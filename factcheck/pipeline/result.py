@@ -1,7 +1,7 @@
 """What a check found: made by judging, or recalled from the store."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.findings import Compared, Corroborated, Finding, RuleText
 
@@ -42,3 +42,17 @@ class Result:
     def documents(self) -> "tuple[Document, ...]":
         """The documents checked, in their order."""
         return tuple(extraction.document for extraction in self.extractions)
+
+    def to_pandas(self, what: str = "findings") -> Any:
+        """Return a pandas data frame; needs the extra `pandas`.
+
+        Args:
+            what: `findings` (one row per value of a finding), `claims`,
+                `corroborated` or `documents`. A frame of nothing has no columns.
+
+        Raises:
+            UsageError: pandas is not installed, or there is no such frame.
+        """
+        from factcheck.pipeline.frames import frame  # few checks need it
+
+        return frame(self, what)
