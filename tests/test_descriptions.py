@@ -155,36 +155,6 @@ def test_lives_in_brackets(text, told):
 
 
 @pytest.mark.parametrize(
-    ("text", "made"),
-    [
-        pytest.param(
-            "Red Harbour is a film directed by Ana Duval and written by Bo Okoro.",
-            {("direct", "Ana Duval"), ("write", "Bo Okoro")},
-            id="each verb has its own",
-        ),
-        pytest.param(
-            "Red Harbour was written and directed by Ana Duval.",
-            {("direct", "Ana Duval"), ("write", "Ana Duval")},
-            id="two verbs share one",
-        ),
-        pytest.param(
-            "Red Harbour is an album by the singer Ana Duval.",
-            {("make", "Ana Duval")},
-            id="an album by somebody",
-        ),
-        pytest.param("Red Harbour was not directed by Ana Duval.", set(), id="denied"),
-        pytest.param("Red Harbour was produced by Ana Duval.", set(), id="one of many"),
-        pytest.param("It was directed by Ana Duval.", set(), id="no name"),
-        pytest.param("Red Harbour was recorded by cats.", set(), id="no maker"),
-    ],
-)
-def test_makings(text, made):
-    found = claims(text, "making")
-
-    assert {(c.first("act").value, c.first("maker").text) for c in found} == made
-
-
-@pytest.mark.parametrize(
     ("text", "countries"),
     [
         pytest.param("Tarn is a town in Portugal.", ["Portugal"], id="a town"),
@@ -264,55 +234,3 @@ def test_a_city_that_is_a_state_is_neither():
     (claim,) = claims("Singapore is a city in Asia.")
 
     assert held(claim, "sort") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        pytest.param(
-            "Ana Duval was born in Portugal in 1961.",
-            [("Ana Duval", "bear", ["1961"], [], ["Portugal"])],
-            id="in a sentence of its own",
-        ),
-        pytest.param(
-            "Ana Duval was born in December.",
-            [("Ana Duval", "bear", [], ["December"], [])],
-            id="a month without a year",
-        ),
-        pytest.param(
-            "Born in Norway, Ana Duval came to Paris as a child.",
-            [("Ana Duval", "bear", [], [], ["Norway"])],
-            id="before another sentence",
-        ),
-        pytest.param(
-            "Red Harbour is an album by the singer Ana Duval, released on 3 March 2007.",  # noqa: E501
-            [("red harbour", "release", ["2007-03-03"], ["March"], [])],
-            id="behind a description",
-        ),
-        pytest.param(
-            "Ana Duval is the author of Red Harbour, released in 2007.",
-            [],
-            id="not of the author",
-        ),
-        pytest.param(
-            "Red Harbour was released after 2007.", [], id="after is not then"
-        ),
-        pytest.param(
-            "Red Harbour was not released in 2007.", [], id="what did not happen"
-        ),
-        pytest.param("It was released in 2007.", [], id="no name"),
-    ],
-)
-def test_milestones(text, told):
-    found = claims(text, "milestone")
-
-    assert [
-        (
-            held(c, "subject")[0],
-            held(c, "act")[0],
-            held(c, "day"),
-            held(c, "month"),
-            held(c, "place"),
-        )
-        for c in found
-    ] == told

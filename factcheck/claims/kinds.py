@@ -144,22 +144,16 @@ claim_kind(
     status=Role("current or former (in value)", TERM),
 )
 claim_kind(
-    "making",
-    "Red Harbour was directed by Bo Okoro",
-    extractor="descriptions",
-    work=Role("what was made", needed=True),
-    act="directed, written, recorded, discovered … (in value)",
-    maker=Role("by whom", PERSON, marked=True, needed=True),
-)
-claim_kind(
-    "milestone",
-    "Ana Duval was born in Lisbon in May",
-    extractor="descriptions",
-    subject=Role("who or what it befell", needed=True),
-    act=Role(
-        "what befalls once: bear, die, found, release, premiere … (in value)",
+    "relation",
+    "The director of Red Harbour is Bo Okoro; Ana Duval was born in Lisbon in May",
+    extractor="relations",
+    subject=Role("of whom or what", needed=True),
+    relation=Role(
+        "what has one answer: director, capital, birth, founding … (in value)",
         needed=True,
     ),
+    holder=Role("who or what it is", PERSON, marked=True),
+    sort="person, organization or place (in value)",
     day="when, as far as it is told with a year",
     month="the month, also where no year is told (in value)",
     dated="with a year or without one (in value)",

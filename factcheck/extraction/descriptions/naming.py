@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 def is_person(analysis: Analysis, subject: Subject) -> bool:
     """Ask whether a subject is known to be a person."""
-    entity = analysis.entity_of(subject.start, subject.end)
+    entity = subject.entity or analysis.entity_of(subject.start, subject.end)
     return entity in analysis.entities and analysis.entities[entity].kind == "person"
 
 
 def named(analysis: Analysis, subject: Subject, person: bool) -> Mention:
     """Make the mention of a person, or of a thing that is known by its name alone."""
     if person:
-        return analysis.mention(subject.start, subject.end)
+        return analysis.mention(subject.start, subject.end, entity=subject.entity)
     return plain(analysis, subject.start, subject.end, subject.value)
 
 

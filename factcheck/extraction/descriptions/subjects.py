@@ -1,6 +1,7 @@
 """Name what a sentence of the form "X is a …" describes."""
 
 import re
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 CUT = frozenset("(,[;:")
 QUOTES = frozenset("\"“”‘’'`")
+MARKS = frozenset('"“”')
 SMALL = frozenset(load_table("descriptions")["small"])
 NOISE = re.compile(r"[\"“”‘’`]|'(?!\w)|(?<!\w)'")
 SUBJECTS = ("nsubj", "csubj", "nsubjpass")
@@ -29,11 +31,13 @@ class Subject(NamedTuple):
         start: Offset of its first character.
         end: Offset behind the last.
         value: The name in one form: no capitals, quotation marks, leading article.
+        entity: Whom a pronoun or description in its place means, or None.
     """
 
     start: int
     end: int
     value: str
+    entity: str | None = None
 
 
 def subject_of(verb: "Token") -> Subject | None:
@@ -55,12 +59,55 @@ def subject_of(verb: "Token") -> Subject | None:
             first = opening  # the parse went astray behind or inside the name
     while doc[first].is_space or doc[first].text in QUOTES:
         first += 1
-    words = list(takewhile(lambda t: t.text not in CUT, doc[first:behind]))
+    return name_in(doc[first:behind], verb)
+
+
+def name_in(
+    stretch: "Span | list[Token]", verb: "Token | None" = None
+) -> Subject | None:
+    """Return the name at the beginning of some words; None where they are no name.
+
+    A name in quotation marks may have small letters, and a noun for what it is may
+    stand before it: "the film **Red Harbour**".
+    """
+    words = list(takewhile(lambda t: t.text not in CUT, stretch))
+    while words and (words[0].text in QUOTES or words[0].is_space):
+        words.pop(0)
     while words and (words[-1].text in QUOTES or words[-1].is_space):
         words.pop()
-    if not words or len(words) > LONGEST or not _is_name(words, verb):
+    words = _behind_noun(words)
+    if not words or len(words) > LONGEST:
         return None
-    return _subject(words)
+    return _subject(words) if _is_quoted(words) or _is_name(words, verb) else None
+
+
+def _is_quoted(words: "list[Token]") -> bool:
+    """Ask whether quotation marks stand around some words, and none among them."""
+    first, last = words[0].i, words[-1].i
+    doc = words[0].doc
+    if first == 0 or last + 1 == len(doc):
+        return False
+    around = doc[first - 1].text in MARKS and doc[last + 1].text in MARKS
+    return around and not any(t.text in MARKS for t in words)
+
+
+def _behind_noun(words: "list[Token]") -> "list[Token]":
+    """Leave out a noun that says what is named, and what stands before it."""
+    for n, token in enumerate(words[:-1]):
+        follower = words[n + 1]
+        if token.lower_ in sort_nouns() and token.text.islower():
+            if follower.text in MARKS and n + 2 < len(words):
+                return words[n + 2 :]
+            if follower.text[0].isupper() or follower.text[0].isdigit():
+                return words[n + 1 :]
+    return words
+
+
+@cache
+def sort_nouns() -> frozenset[str]:
+    """Return the nouns that say what something with a name is."""
+    sorts = load_table("descriptions")["sorts"].values()
+    return frozenset(noun.split()[-1] for nouns in sorts for noun in nouns)
 
 
 def _subject(words: "list[Token]") -> Subject | None:
@@ -120,7 +167,7 @@ def _before_brackets(verb: "Token") -> int | None:
     return first if depth == 0 and edge else None
 
 
-def _is_name(words: "list[Token]", verb: "Token") -> bool:
+def _is_name(words: "list[Token]", verb: "Token | None") -> bool:
     """Ask whether all words that say something are capitalised, and show a name.
 
     The first word of a sentence has a capital in any case. It is a name where the
@@ -134,7 +181,7 @@ def _is_name(words: "list[Token]", verb: "Token") -> bool:
     if not said or not all(t.text[0].isupper() for t in said):
         return False
     if any(t.pos_ in ("PRON", "DET") for t in said):
-        return len(said) > 2
+        return len(said) > (2 if words[0].is_sent_start else 1)
     if len(said) > 1:
         return words[0].tag_ != "VBG" or not words[0].is_sent_start
     if words[0].lower_ == "the":
@@ -142,6 +189,8 @@ def _is_name(words: "list[Token]", verb: "Token") -> bool:
     only = said[0]
     if only.pos_ == "PROPN" or not only.is_sent_start:
         return True
+    if verb is None:
+        return False
     if verb.doc[only.i + 1].text == "(":
         return True
     plural = only.tag_ == "NNS" and verb.lower_ in ("is", "was")

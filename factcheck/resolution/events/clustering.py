@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.claims import ASSERTED, DENIED, HYPOTHETICAL, KINDS, Claim
+from factcheck.claims import ASSERTED, DENIED, HYPOTHETICAL, KINDS, Claim, Value
 from factcheck.claims.extraction import Extraction
+from factcheck.lexicons import load_table
+from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.counts import plainly
 from factcheck.resolution.events.features import Setting, Told, told
 from factcheck.resolution.events.figures import is_outdated
@@ -120,7 +122,17 @@ def _is_compared(claim: Claim) -> bool:
         return claim.modality == ASSERTED and not is_outdated(claim)
     if claim.modality == HYPOTHETICAL or claim.confidence <= INHERITED:
         return False
+    trigger = claim.first("trigger")
+    if trigger is not None and _is_state(trigger.value):
+        return False
     return claim.modality != DENIED or bool(claim.role("polarity"))
+
+
+def _is_state(verb: Value) -> bool:
+    """Ask whether a verb tells of no event: exports *total* something every year."""
+    if verb not in load_table("events")["states"]:
+        return False
+    return load_lattice("events").known_as(str(verb)) is None
 
 
 def _order(claim: Told) -> tuple[int, str, str, int, str]:

@@ -7,17 +7,14 @@ Ana Duval is a painter") or in brackets behind a name ("(born 3 May 1961)").
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims import ASSERTED, Claim, ClaimTime, Mention
-from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import is_person, named, plain
-from factcheck.extraction.descriptions.natures import PERSON, sort_of
-from factcheck.extraction.descriptions.subjects import Subject, subject_of
-from factcheck.extraction.modality import modality_of
+from factcheck.extraction.relations.table import occasion_of
+from factcheck.extraction.relations.voice import undergoer
 from factcheck.extraction.times import Time
-from factcheck.lexicons import load_table
 from factcheck.lexicons.places import known_place
 
 if TYPE_CHECKING:
@@ -34,27 +31,38 @@ DEEP = 6
 """Steps from a time up to the verb that it dates, at most."""
 
 
-@EXTRACTORS.register("milestone")
-def milestones(analysis: Analysis) -> Iterator[Claim]:
+def occasions(analysis: Analysis) -> Iterator[Claim]:
     """Yield what befell a name once: "Red Harbour was **released in October**"."""
     yield from _in_brackets(analysis)
     for verb in analysis.doc:
-        if verb.tag_ not in ("VBN", "VBD") or not _act(verb):
-            continue
-        subject = _subject(verb)
-        if subject is None:
+        if verb.tag_ not in ("VBN", "VBD") or not (occasion := _occasion(verb)):
             continue
         times = [t for t in analysis.times if _dates(analysis, verb, t)]
         places = list(_places(analysis, verb))
         if len(times) > 1 or not (times or places):
             continue
-        yield _milestone(
+        subject = undergoer(analysis, verb, alone=False)
+        if subject is None:
+            continue
+        yield _claim(
             analysis,
             named(analysis, subject, is_person(analysis, subject)),
-            plain(analysis, verb.idx, verb.idx + len(verb), _act(verb)),
+            plain(analysis, verb.idx, verb.idx + len(verb), occasion),
             times[0] if times else None,
             places,
         )
+
+
+def _occasion(verb: "Token") -> str | None:
+    """Return what a verb tells of, where it is put as such a thing is."""
+    lemma = verb.lemma_.lower()
+    if any(c.dep_ == "auxpass" for c in verb.lefts):
+        return occasion_of("done").get(lemma)
+    if verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN":
+        return occasion_of("done").get(lemma)
+    if any(c.dep_ == "dobj" for c in verb.rights):
+        return None
+    return occasion_of("does").get(lemma)
 
 
 def _in_brackets(analysis: Analysis) -> Iterator[Claim]:
@@ -63,45 +71,12 @@ def _in_brackets(analysis: Analysis) -> Iterator[Claim]:
         trigger, time = claim.first("trigger"), claim.time
         if claim.kind != "event" or trigger is None or time is None:
             continue
-        if trigger.value in ("bear", "die") and trigger.text == time.text:
+        occasion = {"bear": "birth", "die": "death"}.get(str(trigger.value))
+        if occasion and trigger.text == time.text:
             found = next((t for t in analysis.times if t.start == trigger.start), None)
             for person in claim.role("participant"):
-                yield _milestone(analysis, person, trigger, found, [])
-
-
-def _act(verb: "Token") -> str | None:
-    """Return what befalls, where it is put as such a thing is."""
-    lemma = verb.lemma_.lower()
-    if lemma in _words("does"):
-        return lemma
-    return lemma if verb.tag_ == "VBN" and lemma in _words("befalls") else None
-
-
-def _subject(verb: "Token") -> Subject | None:
-    """Return whom or what it befell, in the voice of the document alone."""
-    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
-    if verb.dep_ == "ROOT":
-        told = passive or verb.lemma_.lower() in _words("does")
-        return subject_of(verb) if told and modality_of(verb) == ASSERTED else None
-    root = verb.sent.root
-    if passive or verb.tag_ != "VBN" or verb.dep_ not in ("acl", "advcl"):
-        return None
-    if root.dep_ != "ROOT" or modality_of(root) != ASSERTED:
-        return None
-    leads = verb.i == verb.sent.start and not _is_inside(verb, root)
-    behind = root.lemma_ == "be" and root.i < verb.i and verb.nbor(-1).text == ","
-    return subject_of(root) if leads or (behind and not _is_of_people(root)) else None
-
-
-def _is_of_people(root: "Token") -> bool:
-    """Ask whether a sentence says what somebody is: what was released is not they."""
-    return any(sort_of(c) == PERSON for c in root.rights if c.dep_ == "attr")
-
-
-def _is_inside(verb: "Token", root: "Token") -> bool:
-    """Ask whether a participle belongs to what a sentence says that something is."""
-    nouns = [c for c in root.rights if c.dep_ == "attr"]
-    return any(noun.is_ancestor(verb) for noun in nouns)
+                word = plain(analysis, trigger.start, trigger.end, occasion)
+                yield _claim(analysis, person, word, found, [])
 
 
 def _dates(analysis: Analysis, verb: "Token", time: Time) -> bool:
@@ -134,14 +109,14 @@ def _places(analysis: Analysis, verb: "Token") -> Iterator[Mention]:
                     yield plain(analysis, name.span.start, name.span.end, known)
 
 
-def _milestone(
+def _claim(
     analysis: Analysis,
     subject: Mention,
-    act: Mention,
+    occasion: Mention,
     time: Time | None,
     places: list[Mention],
 ) -> Claim:
-    roles = {"subject": [subject], "act": [act], "place": places}
+    roles = {"subject": [subject], "relation": [occasion], "place": places}
     valid = None
     if time is not None:
         dated = DATED.fullmatch(time.value)
@@ -160,16 +135,11 @@ def _milestone(
         roles["dated"] = [plain(analysis, *place, year)]
     found = [mention for mentions in roles.values() for mention in mentions]
     return analysis.claim(
-        "milestone",
+        "relation",
         min(mention.start for mention in found),
         max(mention.end for mention in found),
         roles,
         time=valid,
         confidence=0.8,
-        extractor="milestone",
+        extractor="relation",
     )
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(load_table("descriptions")[group])

@@ -1,0 +1,87 @@
+"""What "it" and "the film" mean in a text about one thing.
+
+Only where grammar leaves no choice: the sentence before is about it, and so is every
+one between that and the sentence that says what it is ("Red Harbour is a film. **It**
+…"); or the text begins so, and its headline is nothing but a name.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.descriptions.naming import is_person
+from factcheck.extraction.descriptions.subjects import (
+    NOISE,
+    Subject,
+    sort_nouns,
+    subject_of,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CHAIN = 4
+"""Sentences back to the one that names what a text is about, at most."""
+SUBJECTS = ("nsubj", "nsubjpass")
+PERSONAL = ("he", "she")
+DEFINITE = ("the", "this")
+NAME = re.compile(
+    r"(?:[A-Z\d][^\s(]*|of|the|and|in|for|a|on)(?: (?:[A-Z\d&][^\s(]*|of|the"
+    r"|and|in|for|a|on)){0,6}"
+)
+BRACKETS = re.compile(r"\s\([^()]*\)\Z")
+
+
+def subject_or_topic(analysis: Analysis, verb: "Token") -> Subject | None:
+    """Return the name that is the subject of a verb, or what stands in its place."""
+    return subject_of(verb) or _meant(analysis, verb, CHAIN)
+
+
+def _meant(analysis: Analysis, verb: "Token", depth: int) -> Subject | None:
+    """Return what a pronoun or a description that is the subject of a verb means."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or not depth:
+        return None
+    personal = subject.lower_ in PERSONAL
+    described = any(c.lower_ in DEFINITE for c in subject.lefts)
+    described = described and subject.pos_ == "NOUN" and len(list(subject.lefts)) == 1
+    if not (personal or described or subject.lower_ == "it"):
+        return None
+    first = verb.sent.start
+    if first == 0:
+        if described and subject.lower_ not in sort_nouns():
+            return None
+        topic = _headline(analysis)
+    else:
+        topic = _topic(analysis, verb.doc[first - 1].sent.root, depth, subject)
+    if topic is None:
+        return None
+    place = subject.left_edge.idx, subject.idx + len(subject)
+    found = Subject(*place, topic.value, topic.entity)
+    return found if is_person(analysis, found) == personal else None
+
+
+def _topic(
+    analysis: Analysis, verb: "Token", depth: int, subject: "Token"
+) -> Subject | None:
+    """Return what the sentence before is about, if it says what that is."""
+    known = subject_of(verb)
+    nouns = [c for c in verb.rights if c.dep_ == "attr"]
+    if known is None:
+        return _meant(analysis, verb, depth - 1)
+    if verb.lemma_ != "be" or not nouns:
+        return None
+    kinds = {t.lemma_.lower() for noun in nouns for t in (noun, *noun.conjuncts)}
+    if subject.pos_ == "NOUN" and subject.lemma_.lower() not in kinds:
+        return None
+    return known._replace(entity=analysis.entity_of(known.start, known.end))
+
+
+def _headline(analysis: Analysis) -> Subject | None:
+    """Return what a text with a headline that is only a name is about."""
+    title = BRACKETS.sub("", analysis.document.title or "")
+    if analysis.reading.part != "text" or not NAME.fullmatch(title):
+        return None
+    value = NOISE.sub("", title).casefold().strip().removeprefix("the ")
+    entity = next((e.id for e in analysis.entities.values() if e.name == title), None)
+    return Subject(0, 0, value, entity) if value else None

@@ -1,0 +1,290 @@
+"""Read who or what fills a relation that has one answer.
+
+"The director of Red Harbour **is Bo Okoro**", "Bo Okoro, the director of Red Harbour",
+"Red Harbour was directed **by Bo Okoro**", "Bo Okoro **directed** Red Harbour".
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from factcheck.claims import ASSERTED, Claim, Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.descriptions.naming import (
+    is_person,
+    named,
+    names_beside,
+    plain,
+)
+from factcheck.extraction.descriptions.natures import sort_of
+from factcheck.extraction.descriptions.subjects import (
+    QUOTES,
+    SMALL,
+    Subject,
+    name_in,
+    sort_nouns,
+    subject_of,
+)
+from factcheck.extraction.descriptions.topics import subject_or_topic
+from factcheck.extraction.modality import modality_of
+from factcheck.extraction.relations.table import Relation, not_of, stated_by
+from factcheck.extraction.relations.voice import asserts, undergoer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEFT = ("amod", "compound", "nmod")
+LINKS = ("of", "for")
+CONFIDENCE = 0.8
+
+
+def by_noun(analysis: Analysis) -> Iterator[Claim]:
+    """Yield what nouns tell: "**the director of** Red Harbour is Bo Okoro"."""
+    nouns = stated_by("nouns")
+    for noun in analysis.doc:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _last_words():
+            continue
+        before = [c.lower_ for c in noun.lefts if c.dep_ in LEFT]
+        relation = nouns.get(" ".join([*before, noun.lemma_.lower()]))
+        if relation is None or _is_inside(analysis, noun):
+            continue
+        subject = _owner(analysis, noun)
+        if subject is None or not _may_have(analysis, subject, relation):
+            continue
+        holders = _holders(analysis, _filling(noun, relation), relation)
+        if holders:
+            yield _claim(analysis, subject, noun, relation, holders)
+
+
+def _last_words() -> frozenset[str]:
+    return frozenset(noun.split()[-1] for noun in stated_by("nouns"))
+
+
+def _is_inside(analysis: Analysis, token: "Token") -> bool:
+    """Ask whether somebody is quoted or reported as saying it."""
+    return any(
+        content.start <= token.idx < content.end
+        for claim in analysis.claims
+        if claim.kind in ("quote", "statement")
+        for content in claim.role("content")
+    )
+
+
+def _may_have(analysis: Analysis, subject: Subject, relation: Relation) -> bool:
+    """Ask whether it is no office: a body has one director after another."""
+    if relation.name not in not_of():
+        return True
+    name = analysis.name_at(subject.start)
+    whole = name is not None and name.span.end >= subject.end
+    return not (whole and name is not None and name.kind == "place")
+
+
+def _owner(analysis: Analysis, noun: "Token") -> Subject | None:
+    """Return the name a noun is said of: "the director of **Red Harbour**"."""
+    doc = noun.doc
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is not None:
+        return name_in(doc[owner.left_edge.i : owner.i + 1])
+    if not any(c.lower_ == "the" for c in noun.lefts):
+        return None
+    link = next((c for c in noun.rights if c.dep_ == "prep"), None)
+    if link is None or link.lower_ not in LINKS or link.i != noun.i + 1:
+        return None
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.i > link.i:
+        return name_in(doc[link.i + 1 : verb.i])
+    behind = doc[link.i + 1 : noun.sent.end]
+    words = list(takewhile(_goes_on, behind))
+    while words and words[-1].lower_ in SMALL:
+        words.pop()
+    return name_in(words)
+
+
+def _goes_on(token: "Token") -> bool:
+    """Ask whether a name may go on with a word."""
+    if token.text in QUOTES:
+        return True
+    if token.lower_ in SMALL or token.lower_ in sort_nouns():
+        return True
+    return token.text[0].isupper() or token.text[0].isdigit()
+
+
+def _filling(noun: "Token", relation: Relation) -> "list[Token]":
+    """Return the nouns that say who or what it is."""
+    verb = noun.head
+    beside = [c for c in noun.rights if c.dep_ == "appos"]
+    if verb.lemma_ == "be" and noun.dep_ in ("nsubj", "attr") and asserts(verb):
+        if relation.changes and verb.tag_ not in ("VBZ", "VBP"):
+            return []
+        wanted = "attr" if noun.dep_ == "nsubj" else "nsubj"
+        heads = [c for c in verb.children if c.dep_ == wanted]
+        if heads or not beside:
+            return [t for head in heads for t in (head, *head.conjuncts)]
+    if relation.changes or modality_of(noun.sent.root) != ASSERTED:
+        return []
+    if noun.dep_ == "appos":
+        return [noun.head]
+    if not beside and relation.answers == ("person",):
+        owners = (
+            c for link in noun.rights if link.lower_ in LINKS for c in link.rights
+        )
+        beside = [c for owner in owners for c in owner.rights if c.dep_ == "appos"]
+    return beside if len(beside) == 1 else []
+
+
+def by_verb(analysis: Analysis) -> Iterator[Claim]:
+    """Yield what verbs tell: "a film **directed by** Bo Okoro"."""
+    passive, active = stated_by("by"), stated_by("made")
+    by = analysis.doc.vocab.strings["by"]
+    for i in (analysis.doc.to_array("LOWER") == by).nonzero()[0].tolist():
+        link = analysis.doc[i]
+        if link.dep_ not in ("agent", "prep"):
+            continue
+        heads = [c for c in link.children if c.dep_ == "pobj"]
+        heads += [t for head in heads for t in head.conjuncts]
+        for done in _acts(link.head) if heads else ():
+            noun = done.pos_ == "NOUN"
+            relation = (
+                stated_by("works").get(sort_of(done) or "")
+                if noun
+                else passive.get(done.lemma_.lower())
+            )
+            holders = _holders(analysis, heads, relation) if relation else []
+            work = _work(analysis, done) if holders else None
+            if work is not None and relation is not None:
+                yield _claim(analysis, work, done, relation, holders)
+    for verb in analysis.doc:
+        if verb.tag_ == "VBD" and (relation := active.get(verb.lemma_.lower())):
+            yield from _actively(analysis, verb, relation)
+
+
+def _actively(analysis: Analysis, verb: "Token", relation: Relation) -> Iterator[Claim]:
+    """Yield who made what: "Bo Okoro **directed** Red Harbour"."""
+    makers = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    works = [c for c in verb.rights if c.dep_ == "dobj"]
+    if len(makers) != 1 or len(works) != 1 or not asserts(verb):
+        return
+    first = works[0].left_edge.i
+    behind = verb.doc[first : verb.sent.end]
+    words = list(takewhile(lambda t: t.i <= works[0].i or _goes_on(t), behind))
+    while words and words[-1].lower_ in SMALL:
+        words.pop()
+    work = name_in(words)
+    introduced = any(t.text.islower() and t.lower_ in sort_nouns() for t in words)
+    if work is None or not (introduced or not _is_somebody(analysis, work, relation)):
+        return
+    holders = _holders(analysis, [*makers, *makers[0].conjuncts], relation)
+    if holders:
+        yield _claim(analysis, work, verb, relation, holders)
+
+
+def _is_somebody(analysis: Analysis, work: Subject, relation: Relation) -> bool:
+    """Ask whether what looks like a work is a person, a place or a day."""
+    if relation.name == "killer":
+        return not is_person(analysis, work)
+    name = analysis.name_at(work.start)
+    dated = any(t.start < work.end and work.start < t.end for t in analysis.times)
+    return dated or (name is not None and name.kind in ("person", "place"))
+
+
+def _acts(act: "Token") -> "Iterator[Token]":
+    """Yield the verbs that share what follows *by*: "written and directed by"."""
+    if act.pos_ == "NOUN":
+        yield act
+        return
+    chain = [act]
+    while chain[-1].dep_ == "conj" and not _agents(chain[-1].head):
+        chain.append(chain[-1].head)
+    chain += [c for c in act.children if c.dep_ == "conj" and not _agents(c)]
+    yield from (verb for verb in chain if verb.tag_ == "VBN")
+
+
+def _agents(verb: "Token") -> "list[Token]":
+    return [c for c in verb.children if c.dep_ == "agent"]
+
+
+def _work(analysis: Analysis, done: "Token") -> Subject | None:
+    """Return the name of what was made."""
+    if done.pos_ == "NOUN":
+        verb = done.head
+        described = done.dep_ == "attr" and verb.lemma_ == "be" and asserts(verb)
+        return subject_of(verb) if described else None
+    verb = done
+    while verb.dep_ == "conj" and not any(c.dep_ == "auxpass" for c in verb.lefts):
+        verb = verb.head
+    if verb.dep_ == "ROOT" and not any(c.dep_ == "auxpass" for c in verb.lefts):
+        described = verb.lemma_ == "be" and asserts(done)
+        return subject_or_topic(analysis, verb) if described else None
+    return undergoer(analysis, verb, alone=True)
+
+
+def _holders(
+    analysis: Analysis, heads: "Iterable[Token]", relation: Relation
+) -> list[Mention]:
+    """Return the names of who or what it is; none where one of them is no name."""
+    found: list[Mention] = []
+    for head in heads:
+        name = next(names_beside(analysis, head), None)
+        if name is not None and _answers(name.kind, relation):
+            span = name.span
+            found.append(analysis.mention(span.start, span.end, entity=name.entity))
+        elif (name is None or _is_of_places(relation)) and (
+            bare := _bare(analysis, head)
+        ):
+            least = 1 if _is_of_places(relation) else 2
+            if bare.text.count(" ") + 1 < least:
+                return []
+            found.append(bare)
+        else:
+            return []
+    return found
+
+
+def _answers(kind: str, relation: Relation) -> bool:
+    return kind in relation.answers if relation.answers else kind != "place"
+
+
+def _is_of_places(relation: Relation) -> bool:
+    """Ask whether a place answers it; the names of towns are taken for anything."""
+    return relation.answers == ("place",)
+
+
+def _bare(analysis: Analysis, head: "Token") -> Mention | None:
+    """Return a name that nobody resolved: capitalised words."""
+    words = list(head.doc[head.left_edge.i : head.i + 1])
+    if head.pos_ != "PROPN" or len(words) > 4:
+        return None
+    if not all(t.text[0].isupper() and t.text[-1].isalpha() for t in words):
+        return None
+    if words[0].lower_ in ("the", "a", "an"):
+        return None
+    start, end = words[0].idx, head.idx + len(head)
+    return plain(analysis, start, end, None)
+
+
+def _claim(
+    analysis: Analysis,
+    subject: Subject,
+    word: "Token",
+    relation: Relation,
+    holders: list[Mention],
+) -> Claim:
+    start, end = word.idx, word.idx + len(word)
+    entity = analysis.entities.get(holders[0].entity or "")
+    sort = entity.kind if entity else "person"
+    sort = "place" if _is_of_places(relation) else sort
+    roles = {
+        "subject": [named(analysis, subject, is_person(analysis, subject))],
+        "relation": [plain(analysis, start, end, relation.name)],
+        "holder": holders,
+        "sort": [plain(analysis, holders[0].start, holders[0].end, sort)],
+    }
+    places = [m for found in roles.values() for m in found]
+    return analysis.claim(
+        "relation",
+        min(m.start for m in places),
+        max(m.end for m in places),
+        roles,
+        confidence=CONFIDENCE,
+        extractor="relation",
+    )

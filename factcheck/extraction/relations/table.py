@@ -1,0 +1,45 @@
+"""The relations that have one answer, and the words that state them."""
+
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.lexicons import load_table
+
+
+class Relation(NamedTuple):
+    """A relation that somebody or something fills.
+
+    Attributes:
+        name: What it is called: "director".
+        answers: The kinds of names that fill it; none where any may.
+        changes: Whether the answer may change with time.
+    """
+
+    name: str
+    answers: tuple[str, ...]
+    changes: bool
+
+
+@cache
+def stated_by(group: str) -> dict[str, Relation]:
+    """Return the relation that each word states: nouns, `by`, `made`, `works`."""
+    found = {}
+    for name, told in load_table("relations")["holders"].items():
+        relation = Relation(name, tuple(told.get("is", ())), "changes" in told)
+        found.update(dict.fromkeys(told.get(group, ()), relation))
+    return found
+
+
+@cache
+def occasion_of(group: str) -> dict[str, str]:
+    """Return the occasion that each verb tells of: what is `done`, what it `does`."""
+    occasions = load_table("relations")["occasions"]
+    return {
+        verb: name for name, told in occasions.items() for verb in told.get(group, ())
+    }
+
+
+@cache
+def not_of() -> frozenset[str]:
+    """Return what is an office where it is of a body or a place."""
+    return frozenset(load_table("relations")["not_of"])

@@ -1,0 +1,78 @@
+"""What a sentence tells, in the voice of the document alone."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims import ASSERTED
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.descriptions.natures import PERSON, sort_of
+from factcheck.extraction.descriptions.subjects import Subject, name_in
+from factcheck.extraction.descriptions.topics import subject_or_topic
+from factcheck.extraction.modality import modality_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVE = ("who", "which", "that")
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def asserts(verb: "Token") -> bool:
+    """Ask whether a verb is the main one of a sentence that asserts it."""
+    main = verb
+    while main.dep_ == "conj":
+        main = main.head
+    return main.dep_ == "ROOT" and modality_of(verb) == ASSERTED
+
+
+def undergoer(analysis: Analysis, verb: "Token", alone: bool) -> Subject | None:
+    """Return whom or what a verb is said of, where the document itself says so.
+
+    Told in a sentence of its own ("Red Harbour was **released** in May"), behind a
+    description ("a film **released** in May", "a film, which was **released**"), or,
+    unless it stands *alone*, before another sentence ("**Born** in Osk, Ana Duval …").
+    """
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    root = verb.sent.root
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    if verb.dep_ in ("ROOT", "conj"):
+        return _of_main(analysis, verb, own)
+    if root.dep_ != "ROOT" or verb.dep_ not in ("acl", "advcl", "relcl"):
+        return None
+    if verb.dep_ == "relcl":
+        if own is not None and own.lower_ not in RELATIVE:
+            astray = root == verb.head and root.pos_ == "NOUN" and modality_of(verb)
+            return subject_or_topic(analysis, verb) if astray == ASSERTED else None
+        if modality_of(verb) != ASSERTED:
+            return None
+    elif own is not None or verb.tag_ != "VBN":
+        return None
+    if modality_of(root) != ASSERTED:
+        return None
+    noun = verb.head
+    described = root.lemma_ == "be" and noun.dep_ == "attr" and noun.head == root
+    if described and (verb.dep_ == "relcl" or sort_of(noun) != PERSON):
+        return subject_or_topic(analysis, root)
+    if verb.dep_ == "relcl" and noun.dep_ in ("nsubj", "nsubjpass") and not described:
+        return name_in(verb.doc[noun.left_edge.i : noun.i + 1])
+    if alone:
+        return None
+    leads = verb.i == verb.sent.start and not described
+    behind = root.lemma_ == "be" and root.i < verb.i and verb.nbor(-1).text == ","
+    trails = behind and verb.dep_ != "relcl" and not _is_of_people(root)
+    return subject_or_topic(analysis, root) if leads or trails else None
+
+
+def _of_main(analysis: Analysis, verb: "Token", own: "Token | None") -> Subject | None:
+    """Return the subject of a main verb, or the one it shares with an earlier verb."""
+    if not asserts(verb):
+        return None
+    while own is None and verb.dep_ == "conj":
+        verb = verb.head
+        own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    return subject_or_topic(analysis, verb)
+
+
+def _is_of_people(root: "Token") -> bool:
+    """Ask whether a sentence says what somebody is: what was released is not they."""
+    return any(sort_of(c) == PERSON for c in root.rights if c.dep_ == "attr")
