@@ -428,6 +428,7 @@ def test_the_shipped_rules_are_these():
         "against-reference",
         "age-conflict",
         "altered-quotation",
+        "amount-conflict",
         "birthplace-conflict",
         "copied-date",
         "copied-name",

@@ -83,6 +83,10 @@ def amount_of(analysis: Analysis, number: Number) -> Amount | None:
         span = (number.start, number.end)
         about = tuple(under(head, "of")[:1]) or _context(analysis, head)
         return Amount(number, measure, span, number.unit, head, about)
+    if size := _size(head):
+        span = (size.idx, size.idx + len(size))
+        unit = size.lemma_.lower()
+        return Amount(number, "count", span, unit, size, _context(analysis, size))
     if head.pos_ != "NOUN" or head is token or token.i > head.i:
         return None
     unit = head.lemma_.lower()
@@ -97,6 +101,19 @@ def amount_of(analysis: Analysis, number: Number) -> Amount | None:
         context = _from_where(head) or context
     name = same_unit(head) if measure == "count" else _one_spelling(unit)
     return Amount(number, rated(measure, head), span, name, head, context)
+
+
+def _size(number: "Token") -> "Token | None":
+    """Return what a bare number is the size of: "a **population** of 12,000"."""
+    if number.pos_ != "NUM" or number.dep_ not in ("pobj", "attr"):
+        return None
+    above = number.head
+    if above.lower_ == "of" and above.head.lemma_ in group("sizes"):
+        return above.head
+    if above.lemma_ == "be":
+        subjects = (c for c in above.lefts if c.dep_ == "nsubj")
+        return next((c for c in subjects if c.lemma_ in group("sizes")), None)
+    return None
 
 
 def _is_counted(unit: str) -> bool:

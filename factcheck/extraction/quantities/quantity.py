@@ -24,6 +24,7 @@ from factcheck.extraction.quantities.measures import (
 )
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.parts import parts_of_tolls
+from factcheck.extraction.quantities.predicates import predicated
 from factcheck.extraction.quantities.stages import stage_of
 from factcheck.extraction.quantities.tolls import fresh
 from factcheck.extraction.time_attachment import attached_times, place_of, time_of
@@ -101,7 +102,11 @@ def _toll(analysis: Analysis, counted: Counted) -> Claim:
     roles["about"] = _happening(analysis, trigger)
     if counted.measure in group("tolls"):
         roles["stage"] = _stage(analysis, trigger, roles["value"][0].start)
-    return _tell(analysis, roles, trigger, _time(analysis, trigger), 0.9)
+    time = _time(analysis, trigger)
+    if number is not None and counted.measure not in group("tolls"):
+        amount = Amount(number, counted.measure, None, counted.measure, head)
+        roles |= predicated(analysis, amount, time)
+    return _tell(analysis, roles, trigger, time, 0.9)
 
 
 def _stage(analysis: Analysis, trigger: "Token", place: int) -> list[Mention]:
@@ -233,7 +238,9 @@ def _amount(analysis: Analysis, found: Amount) -> Claim:
         roles["part_of"] = [_word(analysis, word, of)]
     if found.unit:
         roles["unit"] = [analysis.mention(start, end, found.unit_value)]
-    return _tell(analysis, roles, governor, _time(analysis, governor), 0.7)
+    time = _time(analysis, governor)
+    roles |= predicated(analysis, found, time)
+    return _tell(analysis, roles, governor, time, 0.7)
 
 
 def _thing(analysis: Analysis, token: "Token") -> Mention:

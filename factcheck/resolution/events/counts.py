@@ -1,15 +1,26 @@
 """Do two numbers count one thing? Tolls, ages, votes, amounts."""
 
 from factcheck.claims import Value
-from factcheck.resolution.events.features import Told, numbers_in, table
-from factcheck.resolution.events.figures import is_main, looked_up, may_have_grown
+from factcheck.resolution.events.features import Told, table
+from factcheck.resolution.events.figures import (
+    is_main,
+    looked_up,
+    may_have_grown,
+    numbers_in,
+)
 from factcheck.resolution.events.nearness import (
     days_between,
     likeness,
     published_within,
     timely,
 )
-from factcheck.resolution.events.topics import NEAR, in_one_story, one_scene, unmet
+from factcheck.resolution.events.topics import (
+    NEAR,
+    in_one_story,
+    one_scene,
+    set_apart,
+    unmet,
+)
 
 FAR = 10
 """Times by which the tolls of one event do not differ."""
@@ -29,7 +40,7 @@ def same_count(left: Told, right: Told) -> bool:
         return left.things == right.things and looked_up(_number(left)) == _number(
             right
         )
-    people = left.topic in table("tolls") or left.topic.startswith("part of ")
+    people = counts_people(left.topic)
     single = is_main(left.topic) and not people
     if not timely(left, right) or (single and left.story is not None):
         return False
@@ -44,10 +55,19 @@ def same_count(left: Told, right: Told) -> bool:
         return False
     if left.spots - right.spots and right.spots - left.spots:
         return False
+    if set_apart(left.sentence) or set_apart(right.sentence):
+        return False
+    if left.long != right.long:
+        return False
     place = left.where & right.where or left.spots & right.spots
     anybody = (left.sort or "people") == (right.sort or "people")
     shared = place and anybody and left.events & right.events
     return bool(shared) and published_within(left, right, 1) and alike >= 0.4
+
+
+def counts_people(topic: str) -> bool:
+    """Ask whether a topic is a toll or a part of one."""
+    return topic in table("tolls") or topic.startswith("part of ")
 
 
 def plainly(left: Told, right: Told) -> bool:
@@ -56,7 +76,7 @@ def plainly(left: Told, right: Told) -> bool:
     They are of one thing with a name, the main tolls of two reports on one event, or
     told in nearly the same words.
     """
-    tolls = left.topic == right.topic and left.topic in table("tolls")
+    tolls = left.topic == right.topic and counts_people(left.topic)
     if not tolls or apart(left, right):
         return False
     if in_story(left, right):

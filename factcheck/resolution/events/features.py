@@ -4,15 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.claims import DENIED, PLANNED, Claim, Value
 from factcheck.claims.days import day_number
 from factcheck.claims.extraction import Entity, Extraction
-from factcheck.extraction.quantities.numbers import find_numbers
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
-from factcheck.resolution.events.figures import body_of, is_outdated, totals
+from factcheck.resolution.events.figures import body_of, is_extra, is_outdated, totals
 from factcheck.resolution.events.topics import Scene
 
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -84,6 +83,11 @@ class Told:
     clause: frozenset[str] = frozenset()
     story: str | None = None
     totals: frozenset[float] = frozenset()
+
+    @property
+    def long(self) -> bool:
+        """Whether it has a time, and that is longer than a day or two."""
+        return self.first is not None and (self.last or self.first) - self.first > 1
 
     @property
     def vague(self) -> bool:
@@ -175,7 +179,7 @@ def told(setting: Setting, claim: Claim) -> Told:
         _topic(claim),
         frozenset(kinds_of_event()[word] for word in words if word in kinds_of_event()),
         _sort(claim),
-        _extra(extraction, claim),
+        is_extra(extraction, claim),
         words,
         extraction.document.stretch(claim.span.part)[start:end],
         predicate=_predicate(claim),
@@ -252,13 +256,6 @@ def _struck(claim: Claim, setting: Setting) -> Iterator[tuple[str, str]]:
             yield kinds_of_event().get(stem(event), event), entity
 
 
-@lru_cache(maxsize=4096)
-def numbers_in(sentence: str) -> frozenset[float]:
-    """Return every number a sentence gives."""
-    values = (number.value for number in find_numbers(sentence))
-    return frozenset(v for v in values if isinstance(v, (int, float)))
-
-
 def _sort(claim: Claim) -> str:
     """Return the sort of people a claim counts; one without a number is by itself."""
     value, unit = claim.first("value"), claim.first("unit")
@@ -266,19 +263,6 @@ def _sort(claim: Claim) -> str:
         return "somebody"
     said = str(unit.value).lower() if unit else ""
     return _sorts().get(said) or _sorts().get(said.removesuffix("s"), said)
-
-
-def _extra(extraction: Extraction, claim: Claim) -> bool:
-    """Ask whether a number is said to come on top of others."""
-    value = claim.first("value")
-    if claim.kind != "quantity" or value is None:
-        return False
-    text = extraction.document.stretch(claim.span.part)
-    hedge = claim.first("modifier")
-    start = min(value.start, hedge.start) if hedge else value.start
-    before = text[max(0, start - 16) : start].lower().split()[-2:]
-    behind = text[value.end : value.end + 16].lower().split()[:1]
-    return bool(table("additional").intersection([*before, *behind]))
 
 
 def _topic(claim: Claim) -> str:

@@ -1,9 +1,10 @@
 """What a figure adds up to, whose members it counts, whether an event has but one."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.claims import Claim, Value
 from factcheck.claims.extraction import Extraction
+from factcheck.extraction.quantities.numbers import find_numbers
 from factcheck.extraction.quantities.sums import sums
 from factcheck.lexicons import load_table
 
@@ -39,6 +40,26 @@ def is_outdated(claim: Claim) -> bool:
     """Ask whether a number is told as an earlier one, which another has replaced."""
     stage = claim.first("stage") if claim.kind == "quantity" else None
     return stage is not None and stage.value == "earlier"
+
+
+@lru_cache(maxsize=4096)
+def numbers_in(sentence: str) -> frozenset[float]:
+    """Return every number a sentence gives."""
+    values = (number.value for number in find_numbers(sentence))
+    return frozenset(v for v in values if isinstance(v, (int, float)))
+
+
+def is_extra(extraction: Extraction, claim: Claim) -> bool:
+    """Ask whether a number is said to come on top of others."""
+    value = claim.first("value")
+    if claim.kind != "quantity" or value is None:
+        return False
+    text = extraction.document.stretch(claim.span.part)
+    hedge = claim.first("modifier")
+    start = min(value.start, hedge.start) if hedge else value.start
+    before = text[max(0, start - 16) : start].lower().split()[-2:]
+    behind = text[value.end : value.end + 16].lower().split()[:1]
+    return bool(_group("additional").intersection([*before, *behind]))
 
 
 GROWN = 4

@@ -27,6 +27,8 @@ from factcheck.resolution.events.topics import (
 
 SHORT = 40
 """Characters up to which a line is a dateline or a byline and no sentence."""
+LATE = 7
+"""Days after which an event is no longer what a report is most likely about."""
 HEAD = 700
 """Characters of a text after which nothing belongs to its head."""
 
@@ -166,7 +168,8 @@ def _scene(setting: Setting, claims: Sequence[Told], end: int) -> Scene:
     published = next((c.published for c in claims if c.published is not None), None)
     if not days and published is not None:
         days = [(published - 1, published)]
-    first, last = days[0] if days else (None, None)
+    fresh = [d for d in days if published is not None and abs(published - d[0]) <= LATE]
+    first, last = next(iter(fresh or days), (None, None))
     kinds = {kinds_of_event()[word] for word in words if word in kinds_of_event()}
     return Scene(
         frozenset(places & names),

@@ -7,11 +7,12 @@ from factcheck.lexicons import Verdict
 from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.counts import (
     apart,
+    counts_people,
     elsewhere,
     in_story,
     same_count,
 )
-from factcheck.resolution.events.features import COARSE, Told, table
+from factcheck.resolution.events.features import COARSE, Told
 from factcheck.resolution.events.nearness import (
     RECENT,
     days_between,
@@ -212,7 +213,7 @@ def different(left: Told, right: Told) -> bool:
     Of tolls it is known what keeps them apart: the sort of people, the day, the place,
     the kind of event, a whole and its part. Of all else, what is not surely one is two.
     """
-    if left.claim.kind != "quantity" or left.topic not in table("tolls"):
+    if left.claim.kind != "quantity" or not counts_people(left.topic):
         return not same(left, right)
     if left.topic != right.topic or left.extra != right.extra:
         return True

@@ -11,6 +11,8 @@ SENTENCES = 2
 """Sentences of a text, beside its headline, that say what it is about."""
 SHARED = 4
 """Content words that the heads of two reports on one thing have in common, at least."""
+NAMES = 3
+"""Names in common that stand for some of these words."""
 NEAR = 3
 """Days by which reports of one story may seem to date the event apart."""
 ALIKE = 0.4
@@ -75,7 +77,9 @@ def in_one_story(left: Scene, right: Scene, toll: bool) -> bool:
         return words >= 2 * SHARED
     if left.kinds and right.kinds and not left.kinds & right.kinds:
         return words > SHARED + toll
-    return words >= SHARED if toll else words + 2 * names >= SHARED
+    if toll:
+        return words >= SHARED or (words >= 2 and names >= NAMES)
+    return words + 2 * names >= SHARED
 
 
 def set_apart(sentence: str) -> bool:

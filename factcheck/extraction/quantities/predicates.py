@@ -1,0 +1,200 @@
+"""Whose number it is, and of what: "**Korvex** has **sold** 300 **trams**".
+
+Two texts that give two numbers for one subject and one predicate cannot both be right.
+The words that narrow it down ("to the army", "electric") are part of the predicate;
+where a clause says more than can be compared, nothing is read.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims import ClaimTime, Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.subjects import subject_of
+from factcheck.extraction.quantities.amounts import Amount
+from factcheck.extraction.quantities.measures import group, table
+from factcheck.extraction.quotes.pronouns import resolve_pronoun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Role = dict[str, list[Mention]]
+SUBJECTS = ("nsubj", "nsubjpass")
+DEFINITE = frozenset(("the", "this", "its", "their", "his", "her"))
+TELLING = ("NOUN", "PROPN", "ADJ", "VERB")
+
+
+def predicated(analysis: Analysis, found: Amount, time: ClaimTime | None) -> Role:
+    """Return the subject and the predicate of a number; nothing where either is open.
+
+    "The **revenue** of **Korvex** rose to $3 billion" is Korvex's revenue level. What
+    is told of a month or a year is told of that alone.
+    """
+    if found.measure in group("unpredicated"):
+        return {}
+    if (owner := _owner(analysis, found.head)) is not None:
+        words = ["have", *_counted(found, found.head)]
+        return _roles(analysis, owner, found.head, words)
+    head, verb, link = _governed(found.head)
+    if verb is None:
+        return {}
+    counted = _counted(found, head)
+    if link == "of":
+        counted = [*_described(head), *counted] if head is not found.head else counted
+        head, verb, link = _governed(head)
+    told = _verb(verb, link) if verb is not None else None
+    if told == "have" and head.lemma_.lower() in group("sizes"):
+        told = "level"
+    if verb is None or told is None or (subject := _subject(analysis, verb)) is None:
+        return {}
+    owner, owned = subject
+    around = list(_around(analysis, verb, head))
+    if None in around:
+        return {}
+    if time is not None and time.start != time.end:
+        around.append(f"in {time.start}..{time.end}")
+    words = [*owned, told, *counted, *sorted(word for word in around if word)]
+    word = verb if found.measure in ("money", "percent") else head
+    return _roles(analysis, owner, word, words)
+
+
+def _roles(
+    analysis: Analysis, owner: Mention, word: "Token", words: Iterable[str | None]
+) -> Role:
+    value = " ".join(sorted({word for word in words if word}))
+    predicate = plain(analysis, word.idx, word.idx + len(word), value)
+    return {"subject": [owner], "predicate": [predicate]}
+
+
+def _owner(analysis: Analysis, noun: "Token") -> Mention | None:
+    """Return who is said to have all of some things: "**Korvex**'s 300 trams"."""
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is None or any(c.dep_ in ("prep", "acl", "relcl") for c in noun.rights):
+        return None
+    name = analysis.name_at(owner.idx)
+    return analysis.mention(name.span.start, name.span.end) if name else None
+
+
+def _governed(head: "Token") -> "tuple[Token, Token | None, str]":
+    """Return the phrase of a number, what it depends on, and the word between them."""
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM"):
+        head = head.head
+    above = head.head
+    if above.lower_ == "than" and above.head.lower_ in ("more", "less", "fewer"):
+        return head, *_governed(above.head)[1:]
+    if head.dep_ == "nsubj" and head.lemma_.lower() in group("sizes"):
+        return head, above, ""
+    if head.dep_ in ("dobj", "attr", "oprd") and above.pos_ in ("VERB", "AUX"):
+        return head, above, ""
+    if head.dep_ == "pobj" and above.dep_ == "prep":
+        link = above.lower_
+        if link == "of" and above.head.pos_ == "NOUN":
+            return above.head, above.head, "of"
+        if link in ("to", "at") and above.head.pos_ == "VERB":
+            return above, above.head, link
+    return head, None, ""
+
+
+def _verb(verb: "Token", link: str) -> str | None:
+    """Return the verb in the form in which it is compared, None for one of no use."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in ("VERB", "AUX") or lemma in group("saying_nothing"):
+        return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    if lemma in group("levelling"):
+        return "level" if link or lemma in group("standing") else None
+    if link:
+        return None
+    return str(_same_verbs().get(lemma, lemma))
+
+
+@cache
+def _same_verbs() -> dict[str, str]:
+    return {word: row[0] for row in table()["same_verbs"] for word in row}
+
+
+def _counted(found: Amount, head: "Token") -> list[str]:
+    """Return the noun that is counted, with what narrows it down; a unit for money."""
+    if found.measure in ("money", "percent"):
+        named = head.pos_ == "NOUN" and head.idx >= found.number.end
+        return [found.unit_value, *(_described(head) if named else ())]
+    return [*_described(head)] if head.pos_ == "NOUN" else [found.measure]
+
+
+def _described(noun: "Token") -> list[str]:
+    """Return a noun and the words in front of it that say which: "electric tram"."""
+    narrowing = [
+        c.lemma_.lower()
+        for c in noun.lefts
+        if c.dep_ in ("amod", "compound", "nmod")
+        and c.pos_ in TELLING
+        and c.lemma_.lower() not in group("broadening")
+    ]
+    return [*sorted(narrowing), noun.lemma_.lower()]
+
+
+def _subject(analysis: Analysis, verb: "Token") -> tuple[Mention, list[str]] | None:
+    """Return whose number it is, and what of theirs: "Korvex's **revenue**"."""
+    noun = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if noun is None or _is_joined(noun):
+        return None
+    if person := resolve_pronoun(analysis, noun):
+        mention = analysis.mention(noun.idx, noun.idx + len(noun), entity=person)
+        return mention, []
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if name := analysis.name_at(noun.idx):
+        return analysis.mention(name.span.start, name.span.end), []
+    if noun.lemma_.lower() in group("nobody"):
+        return None
+    for child in noun.children:
+        owner = next((t for t in child.children if t.dep_ == "pobj"), child)
+        owning = child.dep_ == "poss" or child.lower_ in ("of", "in")
+        if owning and (name := analysis.name_at(owner.idx)):
+            whose = analysis.mention(name.span.start, name.span.end)
+            return whose, _described(noun)
+    if any(c.dep_ in ("relcl", "acl", "prep") for c in noun.children):
+        return None
+    if subject := subject_of(verb):
+        return plain(analysis, *subject), []
+    if not any(c.lower_ in DEFINITE for c in noun.lefts):
+        return None
+    words = " ".join(_described(noun))
+    return plain(analysis, noun.left_edge.idx, noun.idx + len(noun), words), []
+
+
+def _is_joined(noun: "Token") -> bool:
+    return any(c.dep_ in ("conj", "cc") for c in noun.children)
+
+
+def _around(analysis: Analysis, verb: "Token", head: "Token") -> "Iterator[str | None]":
+    """Yield what else is said of the deed; None where it cannot be compared."""
+    places = analysis.names_in(verb.sent.start_char, verb.sent.end_char, "place")
+    for child in (*verb.children, *head.children):
+        inside = range(child.left_edge.idx, child.right_edge.idx + 1)
+        if child == head or child.dep_ in SUBJECTS or head.dep_ in SUBJECTS:
+            continue
+        if child.dep_ in ("prep", "agent", "dative"):
+            nouns = [c for c in child.children if c.dep_ == "pobj"]
+            for noun in nouns or ([child] if child.dep_ == "dative" else []):
+                if _is_time(analysis, noun) or _is_number(noun):
+                    continue
+                if any(place.span.start in inside for place in places):
+                    yield None
+                yield f"{child.lower_} {noun.lemma_.lower()}"
+        elif child.dep_ in ("dobj", "xcomp", "ccomp", "prt"):
+            yield child.lemma_.lower()
+        elif child.dep_ in ("advcl", "relcl"):
+            yield None
+
+
+def _is_number(noun: "Token") -> bool:
+    """Ask whether a phrase gives a number of its own: "in **15 markets**"."""
+    return any(token.like_num for token in noun.subtree)
+
+
+def _is_time(analysis: Analysis, noun: "Token") -> bool:
+    return any(time.start <= noun.idx < time.end for time in analysis.times)
