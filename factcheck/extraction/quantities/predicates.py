@@ -159,7 +159,7 @@ def _subject(analysis: Analysis, verb: "Token") -> tuple[Mention, list[str]] | N
     if any(c.dep_ in ("relcl", "acl", "prep") for c in noun.children):
         return None
     if subject := subject_of(verb):
-        return plain(analysis, *subject), []
+        return plain(analysis, *subject[:3]), []
     if not any(c.lower_ in DEFINITE for c in noun.lefts):
         return None
     words = " ".join(_described(noun))
