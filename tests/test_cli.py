@@ -1,10 +1,14 @@
 """The command line: what is printed, where, and with which exit status."""
 
 import json
+import shlex
 
 import pytest
 
 from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE, main
+from factcheck.cli.arguments import parse, parser
+from factcheck.cli.descriptions import COMMANDS
+from factcheck.lexicons import data_folder
 
 FIRE = "A fire at a hotel in Lisbon killed {} people on Thursday, officials said.\n"
 MAYOR = "{} Ana Duval of Lisbon said on Friday that the hotel had no licence.\n"
@@ -204,9 +208,9 @@ def test_wrong_usage_says_what_is_right(folder, capsys, argv, said):
 @pytest.mark.parametrize(
     ("configuration", "said"),
     [
-        pytest.param("fail-on: err", "want one of error", id="wrong value"),
+        pytest.param("fail-on: err", "expected one of error", id="wrong value"),
         pytest.param("fail-no: error", "did you mean 'fail-on'?", id="wrong key"),
-        pytest.param("- a", "keys and values", id="a list"),
+        pytest.param("- a", "expected settings", id="a list"),
         pytest.param("a: [", "not YAML", id="not YAML"),
     ],
 )
@@ -269,3 +273,52 @@ def test_a_misspelt_command_is_answered_with_the_nearest(capsys):
     assert main(["chekc", "articles"]) == 2
 
     assert "did you mean 'check'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_describes_a_command_and_its_examples_are_right(command, capsys):
+    with pytest.raises(SystemExit):
+        parse([command, "--help"])
+
+    told = " ".join(capsys.readouterr().out.split())
+    assert " ".join(COMMANDS[command].about.split()) in told
+    for example, _ in COMMANDS[command].examples:
+        words = shlex.split(example.partition(" > ")[0])
+        assert example in told
+        assert parse(words[1:]).command == command
+
+
+def test_every_command_is_described():
+    (listed,) = (a for a in parser()._actions if a.dest == "command")
+
+    assert set(listed.choices) == set(COMMANDS)
+
+
+def test_a_rule_is_printed_as_it_is_written(capsys):
+    status = main(["rules", "age-conflict", "--yaml"])
+
+    file = data_folder() / "age-conflict.yaml"
+    assert (status, capsys.readouterr().out) == (CLEAN, file.read_text("utf-8"))
+
+
+def test_roles_are_listed_with_what_they_hold(capsys):
+    status = main(["rules", "title", "--roles"])
+
+    told = " ".join(capsys.readouterr().out.split())
+    assert status == CLEAN
+    assert "status current, former, acting, elect or designate" in told
+    assert "speaker" not in told
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        pytest.param(["chek"], "did you mean 'check'?", id="command"),
+        pytest.param(["rules", "title-conflit", "--yaml"], "did you mean", id="rule"),
+        pytest.param(["rules", "titel", "--roles"], "did you mean 'title'?", id="kind"),
+        pytest.param([], "factcheck check articles/", id="none"),
+    ],
+)
+def test_a_wrong_command_is_answered_with_what_would_be_right(argv, said, capsys):
+    assert main(argv) == USAGE
+    assert said in capsys.readouterr().err

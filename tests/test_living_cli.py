@@ -7,10 +7,14 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+import yaml
 
+from factcheck import __version__
 from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE, main
+from factcheck.cli.init_command import CI
 from factcheck.pipeline.settings import Settings, load_settings
 
+ROOT = Path(__file__).parent.parent
 TEXT = "date {}\n{} Ana Duval arrived in Lisbon on Monday.\n"
 
 
@@ -308,7 +312,7 @@ def test_documents_of_one_name_are_told_apart(articles, capsys):
             "2024-05-04", CLEAN, "Checked 1 document (2 earlier left out)", id="one"
         ),
         pytest.param("2024-05-06", INCOMPLETE, "none was published", id="none"),
-        pytest.param("May", USAGE, "want a day", id="no day"),
+        pytest.param("May", USAGE, "expected a date", id="no day"),
     ],
 )
 def test_only_documents_since_a_day_are_checked(articles, capsys, since, status, said):
@@ -341,11 +345,42 @@ def test_init_writes_starters_that_change_nothing(articles, capsys):
 
     told = capsys.readouterr().out
     assert status == CLEAN
-    assert "aliases.yaml: is there already" in told
+    assert "aliases.yaml: already exists" in told
     assert "Duval" in Path("aliases.yaml").read_text()
     assert check(articles) == FOUND
     assert main(["init"]) == CLEAN
     assert "written" not in capsys.readouterr().out.partition("Checked")[2]
+
+
+def test_init_writes_what_ci_needs_where_it_is_asked_for(articles, capsys):
+    plain = main(["init"])
+    before = [path for path in CI.values() if Path(path).exists()]
+
+    asked = main(["init", "--ci"])
+
+    workflow, hooks = (yaml.safe_load(Path(path).read_text()) for path in CI.values())
+    steps = [step.get("uses", "") for step in workflow["jobs"]["facts"]["steps"]]
+    assert (plain, before, asked) == (CLEAN, [], CLEAN)
+    assert f"factcheck-sources/factcheck@v{__version__}" in steps
+    assert hooks["repos"][0]["rev"] == f"v{__version__}"
+    known = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    assert [h["id"] for h in hooks["repos"][0]["hooks"]] == [h["id"] for h in known]
+
+
+def test_the_starter_rule_passes_its_tests(articles, capsys):
+    main(["init"])
+
+    assert main(["test", "house-rules", "--coverage"]) == CLEAN
+
+
+def test_own_rules_run_beside_the_shipped_ones(articles, capsys):
+    main(["init"])
+
+    main(["rules", "--rules", "shipped", "--rules", "house-rules"])
+
+    told = capsys.readouterr().out
+    assert "hospital-beds" in told
+    assert "title-conflict" in told
 
 
 def test_the_starter_holds_every_setting(articles, capsys):

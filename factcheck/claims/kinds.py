@@ -116,8 +116,15 @@ claim_kind(
         compare=("number", {}),
         needed=True,
     ),
-    unit="what is counted",
-    measure=Role("killed, wounded, age, money …", TERM, by_value=True),
+    unit="what is counted, in the singular: bed (in value)",
+    measure=Role(
+        "what the number measures: killed, wounded, missing, aboard, participants, "
+        "votes for, votes against, seats, score, money, price, percent, magnitude, "
+        "distance, area, weight, duration, age …; count for all else, named by its "
+        "unit (in value)",
+        TERM,
+        by_value=True,
+    ),
     modifier=Role(
         "exact, about, at least or at most (in value)", TERM, default="exact"
     ),

@@ -2,10 +2,12 @@
 
 import argparse
 import re
+import textwrap
 from collections.abc import Sequence
 from typing import NoReturn
 
 from factcheck import __version__
+from factcheck.cli.descriptions import COMMANDS, PROGRAM
 from factcheck.cli.options import (
     add_decisions,
     add_inputs,
@@ -21,25 +23,6 @@ from factcheck.registry import unknown
 SEVERITIES = ("error", "warning", "note", "never")
 
 FINGERPRINT = "the finding, by its fingerprint or the beginning of it"
-
-DESCRIPTION = """\
-A linter for facts: reads what several sources published about the same events and
-flags where they cannot all be right."""
-
-EPILOG = """\
-exit status:
-  0  all that was asked was checked, nothing new at or above --fail-on
-  1  new findings at or above --fail-on
-  2  wrong usage, configuration or rules
-  3  not everything could be checked (--allow-incomplete accepts that)
-
-examples:
-  factcheck check articles/                     compare all articles of a folder
-  factcheck check draft.txt wire/ -f markdown   a report for a pull request
-  factcheck check docs.jsonl -f json=out.json -f text
-  factcheck extract article.txt                 show what one article claims
-"""
-
 
 _NO_COMMAND = re.compile(
     r"argument COMMAND: invalid choice: '(?P<said>.*?)' \(choose from (?P<known>.*)\)"
@@ -68,21 +51,24 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     Raises:
         UsageError: It is wrong; the message says what would be right.
     """
-    options = _parser().parse_args(list(argv))
+    options = parser().parse_args(list(argv))
     if options.command is None:
-        raise UsageError("no command given (see: factcheck --help)")
+        raise UsageError(f"no command given\n\n{parser().format_help()}")
     return options
 
 
-def _parser() -> Parser:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = Parser(
-        "factcheck", description=DESCRIPTION, epilog=EPILOG, formatter_class=raw
+def parser() -> Parser:
+    """Return the parser of the whole command line."""
+    whole = Parser(
+        "factcheck",
+        description=PROGRAM.about,
+        epilog=PROGRAM.epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
+    whole.add_argument(
         "-V", "--version", action="version", version=f"factcheck {__version__}"
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
     _add_check(commands)
     _add_questions(commands)
     _add_extract(commands)
@@ -95,21 +81,29 @@ def _parser() -> Parser:
     _add_init(commands)
     _add_schema(commands)
     _add_lsp(commands)
-    return parser
+    return whole
 
 
 Commands = "argparse._SubParsersAction[Parser]"
 
 
-def _add_check(commands: Commands) -> None:  # type: ignore[valid-type]
-    check = commands.add_parser(  # type: ignore[attr-defined]
-        "check", help="flag where documents contradict each other"
+def _command(commands: Commands, name: str) -> Parser:  # type: ignore[valid-type]
+    told = COMMANDS[name]
+    parser: Parser = commands.add_parser(  # type: ignore[attr-defined]
+        name,
+        help=told.line,
+        description=textwrap.fill(told.about, 80),
+        epilog=told.epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    return parser
+
+
+def _add_check(commands: Commands) -> None:  # type: ignore[valid-type]
+    check = _command(commands, "check")
     add_inputs(check)
     _add_reporting(check)
-    report = commands.add_parser(  # type: ignore[attr-defined]
-        "report", help="report the last check again, in other formats"
-    )
+    report = _command(commands, "report")
     add_inputs(report, "*")
     _add_reporting(report)
 
@@ -141,7 +135,7 @@ def _add_reporting(parser: Parser) -> None:
     parser.add_argument(
         "--color",
         choices=("auto", "always", "never"),
-        help="colour on the screen (default: auto: NO_COLOR and FORCE_COLOR count)",
+        help="colour on the screen (default: auto; NO_COLOR and FORCE_COLOR count)",
     )
     parser.add_argument(
         "--fail-on",
@@ -165,20 +159,13 @@ def _add_reporting(parser: Parser) -> None:
     )
 
 
-QUESTIONS = {
-    "stories": "which documents report one happening in the news",
-    "facts": "what each source says of what, side by side",
-    "about": "everything said of, by and to a person, a body or a place",
-    "timeline": "what the documents say happened, day by day",
-    "diff": "what changed from OLD to NEW, in fact and in style, sentence by sentence",
-    "sources": "who agrees with whom, who stands alone, who corrects itself",
-}
-"""Commands that answer a question about documents, and what each answers."""
+QUESTIONS = ("stories", "facts", "about", "timeline", "diff", "sources")
+"""Commands that answer a question about documents."""
 
 
 def _add_questions(commands: Commands) -> None:  # type: ignore[valid-type]
-    for name, help_ in QUESTIONS.items():
-        parser = commands.add_parser(name, help=help_)  # type: ignore[attr-defined]
+    for name in QUESTIONS:
+        parser = _command(commands, name)
         if name == "about":
             parser.add_argument("name", metavar="NAME", help="a name, or a part of one")
         add_inputs(parser, "*" if name != "about" else "+")
@@ -197,9 +184,7 @@ def _add_questions(commands: Commands) -> None:  # type: ignore[valid-type]
 
 
 def _add_tables(commands: Commands) -> None:  # type: ignore[valid-type]
-    export = commands.add_parser(  # type: ignore[attr-defined]
-        "export", help="write all that was read and found as tables"
-    )
+    export = _command(commands, "export")
     export.add_argument(
         "-f",
         "--format",
@@ -208,9 +193,7 @@ def _add_tables(commands: Commands) -> None:  # type: ignore[valid-type]
         metavar="FORMAT=PLACE",
         help="csv=DIR, parquet=DIR or sqlite=FILE",
     )
-    explore = commands.add_parser(  # type: ignore[attr-defined]
-        "explore", help="look around in all that was read, in a browser (Datasette)"
-    )
+    explore = _command(commands, "explore")
     explore.add_argument(
         "--port", type=whole_number, default=8001, help="default: 8001"
     )
@@ -225,19 +208,17 @@ def _add_tables(commands: Commands) -> None:  # type: ignore[valid-type]
 
 
 def _add_extract(commands: Commands) -> None:  # type: ignore[valid-type]
-    extract = commands.add_parser(  # type: ignore[attr-defined]
-        "extract", help="print what documents claim, one claim a line"
-    )
+    extract = _command(commands, "extract")
     add_inputs(extract)
     extract.add_argument(
         "--mentions",
         action="store_true",
-        help="print persons, places, times … instead of claims",
+        help="print people, places, times … instead of claims",
     )
     extract.add_argument(
         "--headlines",
         action="store_true",
-        help="also print what headlines claim (their offsets count in the title)",
+        help="also print what headlines claim (with offsets in the title)",
     )
     extract.add_argument(
         "-f",
@@ -250,9 +231,7 @@ def _add_extract(commands: Commands) -> None:  # type: ignore[valid-type]
 
 
 def _add_test(commands: Commands) -> None:  # type: ignore[valid-type]
-    test = commands.add_parser(  # type: ignore[attr-defined]
-        "test", help="run the tests written inside rules"
-    )
+    test = _command(commands, "test")
     test.add_argument(
         "names",
         nargs="*",
@@ -263,38 +242,46 @@ def _add_test(commands: Commands) -> None:  # type: ignore[valid-type]
     test.add_argument(
         "--coverage",
         action="store_true",
-        help="fail a rule that no test makes fire, or that none leaves silent",
+        help="fail a rule unless one test makes it fire and one keeps it silent",
     )
     test.add_argument(
         "--mutate",
         action="store_true",
-        help="change the rules in small ways, and fail where no test notices",
+        help="change the rules in small ways, and fail if no test notices",
     )
 
 
 def _add_rules(commands: Commands) -> None:  # type: ignore[valid-type]
-    rules = commands.add_parser(  # type: ignore[attr-defined]
-        "rules", help="list the rules, or show some"
+    rules = _command(commands, "rules")
+    rules.add_argument("names", nargs="*", metavar="RULE", help="rule ids to show")
+    rules.add_argument(
+        "--yaml", action="store_true", help="print the file of each, to start from"
     )
     rules.add_argument(
-        "names", nargs="*", metavar="RULE", help="rule ids to show whole"
+        "--roles",
+        action="store_true",
+        help="list the kinds of claims, or those named, with their roles and values",
     )
     add_rule_options(rules)
 
 
 def _add_store(commands: Commands) -> None:  # type: ignore[valid-type]
-    store = commands.add_parser(  # type: ignore[attr-defined]
-        "store", help="look into the fact store, or forget documents"
+    store = _command(commands, "store")
+    store.add_argument(
+        "action",
+        choices=("list", "forget"),
+        help="list what the store holds; forget documents",
     )
-    store.add_argument("action", choices=("list", "forget"))
-    store.add_argument("names", nargs="*", metavar="DOCUMENT")
-    store.add_argument("--store", metavar="PATH", help="default: .factcheck/facts.db")
+    store.add_argument(
+        "names", nargs="*", metavar="DOCUMENT", help="documents to forget, by id"
+    )
+    store.add_argument(
+        "--store", metavar="PATH", help="the fact store (default: .factcheck/facts.db)"
+    )
 
 
 def _add_explain(commands: Commands) -> None:  # type: ignore[valid-type]
-    explain = commands.add_parser(  # type: ignore[attr-defined]
-        "explain", help="show how a finding came about, down to the query"
-    )
+    explain = _command(commands, "explain")
     explain.add_argument("fingerprint", metavar="FINGERPRINT", help=FINGERPRINT)
     add_inputs(explain, "*")
     add_judging(explain)
@@ -302,14 +289,12 @@ def _add_explain(commands: Commands) -> None:  # type: ignore[valid-type]
 
 
 def _add_baseline(commands: Commands) -> None:  # type: ignore[valid-type]
-    baseline = commands.add_parser(  # type: ignore[attr-defined]
-        "baseline", help="take today's findings for known, so that only new ones count"
-    )
+    baseline = _command(commands, "baseline")
     baseline.add_argument(
         "action",
         choices=("write", "show", "prune"),
-        help="write what is found now; show what is known; take out what is found no "
-        "longer",
+        help="write: accept what is found now; show: list what is known; prune: drop "
+        "what is no longer found",
     )
     add_inputs(baseline, "*")
     add_judging(baseline)
@@ -317,9 +302,7 @@ def _add_baseline(commands: Commands) -> None:  # type: ignore[valid-type]
 
 
 def _add_review(commands: Commands) -> None:  # type: ignore[valid-type]
-    review = commands.add_parser(  # type: ignore[attr-defined]
-        "review", help="say whether a finding is real, and see how good the rules are"
-    )
+    review = _command(commands, "review")
     review.add_argument(
         "fingerprint", nargs="?", metavar="FINGERPRINT", help=FINGERPRINT
     )
@@ -340,24 +323,26 @@ def _add_review(commands: Commands) -> None:  # type: ignore[valid-type]
 
 
 def _add_init(commands: Commands) -> None:  # type: ignore[valid-type]
-    commands.add_parser(  # type: ignore[attr-defined]
-        "init", help="write commented starter files into this folder"
+    init = _command(commands, "init")
+    init.add_argument(
+        "--ci",
+        action="store_true",
+        help="also write a GitHub workflow and the hooks of pre-commit",
     )
 
 
 def _add_schema(commands: Commands) -> None:  # type: ignore[valid-type]
-    schema = commands.add_parser(  # type: ignore[attr-defined]
-        "schema", help="print the JSON Schema of what goes in and comes out"
-    )
+    schema = _command(commands, "schema")
     schema.add_argument(
-        "name", nargs="?", metavar="NAME", help="which (default: list them)"
+        "name",
+        nargs="?",
+        metavar="NAME",
+        help="the schema to print (default: list them)",
     )
 
 
 def _add_lsp(commands: Commands) -> None:  # type: ignore[valid-type]
-    lsp = commands.add_parser(  # type: ignore[attr-defined]
-        "lsp", help="serve an editor: check drafts while they are written"
-    )
+    lsp = _command(commands, "lsp")
     add_settings(lsp)
     add_judging(lsp)
     add_decisions(lsp)

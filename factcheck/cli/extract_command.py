@@ -140,6 +140,12 @@ def _text(laid: dict[str, Any]) -> str:
 
 
 def _role(mention: dict[str, Any]) -> str:
+    """Show what fills a role: its value and words, or its words and whom they name.
+
+    Rules compare values: `measure=killed “dead”`, `speaker=she [Ana Duval]`.
+    """
     text = " ".join(mention["text"].split())
-    name = mention.get("name")
+    name, value = mention.get("name"), mention.get("value")
+    if value is not None and str(value).casefold() != text.casefold():
+        return f"{value} “{text}”" if text else str(value)
     return f"{text} [{name}]" if name and name != text else text

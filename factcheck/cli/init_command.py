@@ -7,6 +7,20 @@ from factcheck.cli import CLEAN
 from factcheck.errors import UsageError
 
 STARTERS = Path(__file__).parent / "starters"
+PLACES = {
+    "aliases.yaml": "aliases.yaml",
+    "factcheck.suppress.yaml": "factcheck.suppress.yaml",
+    "factcheck.yaml": "factcheck.yaml",
+    "facts.yaml": "facts/people.yaml",
+    "house-rule.yaml": "house-rules/hospital-beds.yaml",
+}
+"""Where each starter goes."""
+
+CI = {
+    "workflow.yml": ".github/workflows/factcheck.yml",
+    "pre-commit.yaml": ".pre-commit-config.yaml",
+}
+"""Where those go that --ci asks for."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -15,13 +29,14 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: A file cannot be written.
     """
-    for starter in sorted(STARTERS.iterdir()):
-        path = Path(starter.name)
+    for starter, place in {**PLACES, **(CI if options.ci else {})}.items():
+        path = Path(place)
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8") as file:
-                file.write(starter.read_text(encoding="utf-8"))
+                file.write((STARTERS / starter).read_text(encoding="utf-8"))
         except FileExistsError:
-            print(f"{path}: is there already, left as it is")
+            print(f"{path}: already exists, left unchanged")
         except OSError as error:
             raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
         else:

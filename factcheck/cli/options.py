@@ -10,7 +10,7 @@ def whole_number(said: str) -> int:
         ArgumentTypeError: It is none.
     """
     if not said.isdecimal():
-        raise ArgumentTypeError(f"want a whole number, not {said!r}")
+        raise ArgumentTypeError(f"expected a whole number, not {said!r}")
     return int(said)
 
 
@@ -22,7 +22,7 @@ def extract_format(said: str) -> str:
     """
     name, _, file = said.partition("=")
     if said not in ("jsonl", "text") and (name != "parquet" or not file):
-        raise ArgumentTypeError(f"want jsonl, text or parquet=FILE, not {said!r}")
+        raise ArgumentTypeError(f"expected jsonl, text or parquet=FILE, not {said!r}")
     return said
 
 
@@ -46,14 +46,14 @@ def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
     parser.add_argument(
         "--stories",
         choices=("auto", "folder", "off"),
-        help="how documents on one happening are found: auto (default) by their names, "
-        "words and days; folder, each one story; off, all one story",
+        help="what is compared as one story: auto (default) finds it by names, "
+        "words and days; folder: the documents of a folder; off: all documents",
     )
     parser.add_argument(
         "--allow-incomplete",
         action="store_true",
         default=None,
-        help="accept that something could not be checked (exit 0 or 1 instead of 3)",
+        help="exit 0 or 1 instead of 3 when something could not be checked",
     )
     add_settings(parser)
     parser.add_argument(
@@ -72,7 +72,7 @@ def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
     parser.add_argument(
         "--scratch",
         metavar="DIR",
-        help="where engines may keep files meanwhile; all machines must see it",
+        help="where an engine may keep temporary files; every machine must see it",
     )
     parser.add_argument(
         "-q", "--quiet", action="store_true", default=None, help="no progress"
@@ -89,7 +89,7 @@ def add_settings(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--aliases",
         metavar="FILE",
-        help="names you know to be one person, or not (default: aliases.yaml if there)",
+        help="names known to be one person, or two (default: aliases.yaml, if there)",
     )
     parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline to use")
     parser.add_argument(
@@ -106,7 +106,8 @@ def add_rule_options(parser: ArgumentParser) -> None:
         "--rules",
         action="append",
         metavar="PATH",
-        help="rule files or folders (default: the rules that come with factcheck)",
+        help="rule files or folders; `shipped` stands for the rules that come with "
+        "factcheck, which run by default",
     )
     parser.add_argument(
         "--select",
@@ -129,7 +130,7 @@ def add_judging(parser: ArgumentParser) -> None:
         "--facts",
         action="append",
         metavar="PATH",
-        help="reference facts (YAML file or folder) for rules that compare with them",
+        help="reference facts (YAML files or folders) for rules that compare with them",
     )
     parser.add_argument(
         "--against",
@@ -150,12 +151,12 @@ def add_decisions(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--suppress",
         metavar="FILE",
-        help="findings not to show again (default: factcheck.suppress.yaml if there)",
+        help="findings not to report (default: factcheck.suppress.yaml, if there)",
     )
     parser.add_argument(
         "--baseline",
         metavar="FILE",
-        help="known findings (default: factcheck.baseline.json if there)",
+        help="known findings (default: factcheck.baseline.json, if there)",
     )
     parser.add_argument(
         "--review",

@@ -1,16 +1,23 @@
 """`factcheck rules`: list the rules, or show some of them whole."""
 
 import argparse
+import re
 import textwrap
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from factcheck.claims import KINDS
 from factcheck.cli import CLEAN
 from factcheck.pipeline.rule_choice import chosen_rules
-from factcheck.pipeline.settings import load_settings
+from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.rules import Rule
+from factcheck.rules.definition.load import rule_files
 
 WIDTH = 88
 NAME = 32
+GAP = " " * 15
+ID = re.compile(r"^(?:- )?id:\s*['\"]?(?P<id>[\w-]+)", re.M)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,16 +26,44 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         FactcheckError: A rule is faulty, or a name is no rule's.
     """
+    if options.roles:
+        print("\n".join(_kinds(options.names)))
+        return CLEAN
     settings = load_settings(options)
     rules = chosen_rules(settings, options.names)
+    if options.yaml:
+        print("\n".join(_files(settings, rules)), end="")
+        return CLEAN
     if options.names:
         print("\n\n".join(_whole(rule) for rule in rules))
         return CLEAN
     for rule in rules:
         print(f"{rule.severity:<8} {rule.id:<{NAME}} {_short(rule)}")
     plural = "" if len(rules) == 1 else "s"
-    print(f"\n{len(rules)} rule{plural}; `factcheck rules NAME` shows one whole")
+    print(f"\n{len(rules)} rule{plural}; `factcheck rules NAME` shows one")
     return CLEAN
+
+
+def _files(settings: Settings, rules: list[Rule]) -> list[str]:
+    """Return the files that hold some rules, as they are."""
+    wanted = {rule.id for rule in rules}
+    paths = [Path(path) for path in settings.rules] or None
+    texts = (path.read_text(encoding="utf-8") for path in rule_files(paths))
+    return [text for text in texts if wanted & {m["id"] for m in ID.finditer(text)}]
+
+
+def _kinds(names: list[str]) -> Iterator[str]:
+    """Yield the roles of some kinds of claims, or of all, and what they hold."""
+    for name in names or KINDS:
+        kind = KINDS[name]
+        yield f"{name}: {kind.example}"
+        for role, told in kind.roles.items():
+            notes = [f"default: {told.default}"] if told.default else []
+            notes += ["always filled"] if told.needed else []
+            said = f"{told.meaning} ({'; '.join(notes)})" if notes else told.meaning
+            head = f"  {role:<13}"
+            yield textwrap.fill(said, WIDTH, initial_indent=head, subsequent_indent=GAP)
+        yield ""
 
 
 def _short(rule: Rule) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import UsageError
+from factcheck.lexicons import data_folder
 from factcheck.registry import unknown
 
 DEFAULT_STORE = ".factcheck/facts.db"
@@ -79,6 +80,9 @@ class Settings:
     limit: int = 0
 
 
+SHIPPED = "shipped"
+"""What stands for the rules that come with factcheck where rules are named."""
+
 LISTS = {"rules", "facts", "select", "ignore", "formats", "against"}
 FLAGS = {"allow_incomplete", "quiet", "verbose", "strict_suppressions"}
 COUNTS = {"jobs", "limit"}
@@ -111,7 +115,16 @@ def load_settings(options: argparse.Namespace) -> Settings:
         if name in given:
             given[name] = [part for item in given[name] for part in item.split(",")]
     given = {k: tuple(v) if k in LISTS else v for k, v in given.items()}
-    return replace(settings, **given)
+    settings = replace(settings, **given)
+    return replace(settings, rules=_with_shipped(settings.rules))
+
+
+def _with_shipped(rules: tuple[str, ...]) -> tuple[str, ...]:
+    """Put the folder of the rules that come with factcheck where it is meant."""
+    if rules == (SHIPPED,):
+        return ()
+    folder = str(data_folder())
+    return tuple(folder if path == SHIPPED else path for path in rules)
 
 
 def _beside(folder: Path) -> Settings:
@@ -177,7 +190,7 @@ def _read_yaml(path: Path, text: str) -> dict[str, Any]:
     if read is None:
         return {}
     if not isinstance(read, dict):
-        raise UsageError(f"{path}: want keys and values, such as `fail-on: warning`")
+        raise UsageError(f"{path}: expected settings, such as `fail-on: warning`")
     return read
 
 
@@ -209,21 +222,21 @@ def _value(name: str, value: Any) -> Any:
     if name in LISTS:
         listed = value if isinstance(value, list) else [value]
         if not all(isinstance(item, str) for item in listed):
-            raise ValueError("want a list of words")
+            raise ValueError("expected a list of words")
         return tuple(listed)
     if name in FLAGS:
         said = str(value).lower()
         if said not in ("true", "false"):
-            raise ValueError(f"want true or false, not {value!r}")
+            raise ValueError(f"expected true or false, not {value!r}")
         return said == "true"
     if isinstance(value, date):  # TOML knows days, YAML is read as words
         return value.isoformat()
     if name in COUNTS:
         if not str(value).isdecimal():
-            raise ValueError(f"want a whole number, not {value!r}")
+            raise ValueError(f"expected a whole number, not {value!r}")
         return int(value)
     if not isinstance(value, str):
-        raise ValueError(f"want one word, not {value!r}")
+        raise ValueError(f"expected one word, not {value!r}")
     if name in CHOICES and value not in CHOICES[name]:
-        raise ValueError(f"want one of {', '.join(CHOICES[name])}, not {value!r}")
+        raise ValueError(f"expected one of {', '.join(CHOICES[name])}, not {value!r}")
     return value

@@ -56,7 +56,9 @@ def read_baseline(path: Path) -> Baseline:
         raise UsageError(f"{path}: cannot be read as a baseline: {error}") from error
     entries = laid.get("findings") if isinstance(laid, dict) else None
     if not isinstance(entries, list) or laid.get("schema") != SCHEMA:
-        raise UsageError(f"{path}: is no baseline; want schema {SCHEMA} and findings")
+        raise UsageError(
+            f"{path}: not a baseline; expected schema {SCHEMA} and findings"
+        )
     known = [_known(entry, n, path) for n, entry in enumerate(entries, 1)]
     return Baseline({one.fingerprint: one for one in known})
 

@@ -54,7 +54,8 @@ def why_nothing(
         if slot.group == f"group:{group}"
     ]
     if not slots:
-        return "no claim passes `where`, or fills every role of the slot"
+        held = "; ".join(f"`{role}` is {_values(meant, role)}" for role in _roles(rule))
+        return f"no claim passes `where` and fills every role of the slot: {held}"
     shared = [slot for slot in slots if len({g.document for g in slot.given}) > 1]
     if not shared:
         return f"no slot has claims of two documents: {_slots(rule, store, slots)}"
@@ -72,6 +73,17 @@ def _roles(rule: Rule) -> Iterator[str]:
     for name in dict.fromkeys((*rule.same, rule.differ, *rule.where)):
         if name in known:
             yield str(name)
+
+
+def _values(claims: Sequence[Claim], role: str) -> str:
+    """List what some claims have in a role: the values that `where` looks at."""
+    held = dict.fromkeys(
+        str(mention.text if mention.value is None else mention.value)
+        for claim in claims
+        for mention in claim.role(role)
+    )
+    told = [*list(held)[:MOST], *["…"] * (len(held) > MOST)]
+    return " or ".join(told) if told else "its default"
 
 
 def _filled(claims: Sequence[Claim], role: str) -> bool:
