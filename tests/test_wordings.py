@@ -3,12 +3,15 @@
 import pytest
 
 from factcheck.comparators.quoted import Alignment, Change
+from factcheck.comparators.wording import words_of
 from factcheck.rules.checks.quotation_variants import (
     Alike,
     add_excerpts,
     disputed_parts,
     most_telling,
+    severity_of,
 )
+from factcheck.rules.definition.load import load_rules
 
 
 def differing(*places):
@@ -72,3 +75,41 @@ def test_20_another_sentence_of_a_quotation_is_no_excerpt():
     add_excerpts(variants, [0, 1], alike, {(0, 1): differing(((1, 2), (1, 2)))})
 
     assert variants == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "words"),
+    [
+        pytest.param([("open", "shut")], 20, id="twenty words and one change"),
+        pytest.param([("open", "shut"), ("old", "new")], 25, id="ten for each change"),
+    ],
+)
+def test_two_translators_do_not_agree_in_so_many_words(pairs, words):
+    assert severity_between(pairs, words) == "error"
+
+
+@pytest.mark.parametrize(
+    ("pairs", "words", "severity"),
+    [
+        pytest.param([("open", "shut")], 12, "warning", id="other words"),
+        pytest.param([("40", "50")], 12, "error", id="a number"),
+        pytest.param([("not", "")], 12, "error", id="a negation"),
+        pytest.param([("Lima", "Quito")], 12, "error", id="a name"),
+        pytest.param([("child", "children")], 12, "error", id="one or several"),
+        pytest.param([("the", "")], 12, "warning", id="a little word"),
+        pytest.param([("also", ""), ("", "also")], 12, "note", id="moved"),
+    ],
+)
+def test_how_much_changes_in_translations_matter(pairs, words, severity):
+    assert severity_between(pairs, words) == severity
+
+
+def severity_between(pairs, words):
+    """Return the severity of changes between what may be two translations."""
+    rule = next(rule for rule in load_rules() if rule.id == "altered-quotation")
+    changes = tuple(Change(*pair, slice(0, 1), slice(0, 1)) for pair in pairs)
+    shared = Alignment(words, 0.9, changes, (slice(0, 30),), (slice(0, 30),))
+    printed = words_of("we will rebuild the old harbour of the town")
+    return severity_of(
+        rule, [0, 1], {(0, 1): shared}, [printed, printed], lambda n, m: True
+    )

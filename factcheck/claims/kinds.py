@@ -47,6 +47,7 @@ claim_kind(
         marked=True,
         needed=True,
     ),
+    language=Role("what says that the words were first said in another language"),
 )
 claim_kind(
     "statement",

@@ -168,17 +168,42 @@ def _changes(
     left: tuple[Word, ...], right: tuple[Word, ...], blocks: list[Block], edges: bool
 ) -> Iterator[Change]:
     i, j, _ = blocks[0]
-    if edges and _is_head(left[:i], right[:j]):
-        some = min(i, j)
-        yield _change(left, right, slice(i - some, i), slice(j - some, j))
+    before, there = (
+        _until_end(left[:i], turned=True),
+        _until_end(right[:j], turned=True),
+    )
+    if edges and _is_head(before, there):
+        m, n = _edge(len(before), len(there))
+        yield _change(left, right, slice(i - m, i), slice(j - n, j))
     for ours, theirs in gaps(blocks):
         if not _is_explained(_around(left, ours), _around(right, theirs)):
             yield _change(left, right, ours, theirs)
     i, j, size = blocks[-1]
     i, j = i + size, j + size
-    if edges and _is_tail(left[i - 1 :], right[j - 1 :]):
-        some = min(len(left) - i, len(right) - j)
-        yield _change(left, right, slice(i, i + some), slice(j, j + some))
+    ends = left[i - 1].ends or right[j - 1].ends
+    before, there = _until_end(left[i:]), _until_end(right[j:])
+    if edges and not ends and _is_tail(before, there):
+        m, n = _edge(len(before), len(there))
+        yield _change(left, right, slice(i, i + m), slice(j, j + n))
+
+
+def _until_end(words: tuple[Word, ...], turned: bool = False) -> tuple[Word, ...]:
+    """Return the words as far as their sentence goes, and nothing is left out."""
+    kept: list[Word] = []
+    for word in reversed(words) if turned else words:
+        if word.folded == GAP or (turned and word.ends):
+            break
+        kept.append(word)
+        if word.ends:
+            break
+    return tuple(reversed(kept) if turned else kept)
+
+
+def _edge(left: int, right: int) -> tuple[int, int]:
+    """Say how many words at an edge are a change: all of a few, else as many."""
+    if max(left, right) <= EDGE:
+        return left, right
+    return (min(left, right),) * 2
 
 
 def _change(
@@ -249,18 +274,14 @@ def _is_masked(word: str, full: str) -> bool:
 
 def _is_head(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
     """Ask whether what both print right before the shared words is a change."""
-    if not left or not right or left[-1].ends or right[-1].ends:
+    if not left or not right:
         return False
     return _is_edge(left[::-1], right[::-1], lambda near, word: word + near)
 
 
 def _is_tail(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
     """Ask whether what both print right behind the last shared word is a change."""
-    ends = left[0].ends or right[0].ends
-    left, right = left[1:], right[1:]
-    if not left or not right or ends:
-        return False
-    return _is_edge(left, right)
+    return bool(left and right) and _is_edge(left, right)
 
 
 def _is_edge(

@@ -141,6 +141,48 @@ def is_slight(before: str, after: str) -> bool:
     return all(_is_little(side) for side in (before, after))
 
 
+def is_exact(before: str, after: str) -> bool:
+    """Ask whether a number, a name or a negation differs: no matter of wording.
+
+    >>> [is_exact(*pair) for pair in (("40", "50"), ("not", ""), ("Lima", "Quito"))]
+    [True, True, True]
+    >>> is_exact("child", "children"), is_exact("search", "look"), is_exact("", "Lima")
+    (True, False, False)
+    """
+    left, right = words_of(before), words_of(after)
+    if _negations(left) != _negations(right):
+        return True
+    if left and right and {*_figures(left)} != {*_figures(right)}:
+        return True
+    ours, theirs = _names(left), _names(right)
+    if ours and theirs and not ours & theirs:
+        return True
+    return any(
+        _is_plural(a.folded, b.folded) or _is_plural(b.folded, a.folded)
+        for a in left
+        for b in right
+    )
+
+
+def _negations(words: tuple[Word, ...]) -> int:
+    return sum(word.folded in load_table("wording")["negations"] for word in words)
+
+
+def _figures(words: tuple[Word, ...]) -> list[str]:
+    return [word.folded for word in words if word.folded[:1].isdigit()]
+
+
+def _names(words: tuple[Word, ...]) -> set[str]:
+    return {w.folded for w in words if w.printed[:1].isupper() and is_content(w.folded)}
+
+
+def _is_plural(one: str, many: str) -> bool:
+    """Ask whether one word is the plural of another, as nouns that are counted."""
+    if load_table("wording")["plurals"].get(one) == many:
+        return True
+    return len(one) > 3 and many in (f"{one}s", f"{one}es", f"{one[:-1]}ies")
+
+
 def _is_little(said: str) -> bool:
     table = load_table("wording")
     words = re.findall(r"[\w'’]+", said.casefold())

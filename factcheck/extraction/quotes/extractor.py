@@ -1,6 +1,7 @@
 """Make claims of quotations and reported speech."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims import Claim, Mention
@@ -9,6 +10,7 @@ from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quotes.attributed import Attributed, Coverage
 from factcheck.extraction.quotes.attribution import attribute
 from factcheck.extraction.quotes.labels import label_reports
+from factcheck.extraction.quotes.languages import Languages
 from factcheck.extraction.quotes.mentions import further_speakers, speaker_mention
 from factcheck.extraction.quotes.scene import Scene, scene_of
 from factcheck.extraction.quotes.speakers import Speaker, relay_of
@@ -41,8 +43,12 @@ def quotes(analysis: Analysis) -> Iterator[Claim]:
     coverage = Coverage(scene, reports)
     quoted = attribute(scene, coverage)
     kept = [item for item in quoted if not _told_in(item, scene)]
+    languages = Languages(analysis)
     for item in kept:
-        yield _quote(scene, item, coverage)
+        claim = _quote(scene, item, coverage)
+        evidence = languages.foreign(claim)
+        roles = {"language": (evidence,)} if evidence else {}
+        yield replace(claim, roles={**claim.roles, **roles})
     held = {place for item in kept for place in item.contents}
     for report in coverage.outermost(reports):
         if not _only_quoted(report, held, scene):

@@ -1,17 +1,26 @@
 """How wordings of one quotation are laid out: which two come first, what differs."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.comparators.quoted import Alignment
-from factcheck.comparators.wording import is_content, is_slight, words_of
+from factcheck.comparators.wording import (
+    Word,
+    is_content,
+    is_exact,
+    is_slight,
+    words_of,
+)
 from factcheck.findings import Severity
 from factcheck.rules.definition.model import Rule
 
 SHORT = 4
 """Words in common from which on two quotations are one for certain."""
+
+ONE_TRANSLATION, PER_CHANGE = 20, 10
+"""Words in common, in all and for each change, that two translators do not share."""
 
 Changed = dict[tuple[int, int], Alignment]
 """Pairs of quotations, by number, that differ in words."""
@@ -57,19 +66,76 @@ def _weight(shared: Alignment) -> tuple[int, int]:
     return len(shared.changes) - slight, -slight
 
 
-def severity_of(rule: Rule, members: list[int], changed: Changed) -> Severity | None:
-    """Return the severity where only little words were changed, else None.
+def severity_of(
+    rule: Rule,
+    members: list[int],
+    changed: Changed,
+    words: Sequence[tuple[Word, ...]],
+    translated: Callable[[int, int], bool],
+) -> Severity:
+    """Return the severity of what matters most among the changes.
 
-    Of short phrases, too, one may be another thing said at the same time.
+    Little words matter less, least of all where one is only moved or repeated. So do
+    other words of what was translated, unless a number, a name or a negation differs,
+    and short phrases: the other may be another thing said at the same time.
     """
-    if rule.compare is None or rule.compare.slight is None:
-        return None
-    slight = all(
-        is_slight(change.before, change.after) or shared.words < SHORT
-        for _, shared in _among(members, changed)
-        for change in shared.changes
+    slight = rule.compare.slight if rule.compare else None
+    if slight is None:
+        return rule.severity
+    grades = []
+    for (n, m), shared in _among(members, changed):
+        pairs = [(change.before, change.after) for change in shared.changes]
+        if all(is_slight(*pair) for pair in pairs):
+            same = _is_moved(shared) or _is_repeated(shared, words[n], words[m])
+            grades.append(Severity.NOTE if same else slight)
+        elif shared.words < SHORT or (
+            translated(n, m)
+            and not _is_one_translation(shared)
+            and not any(is_exact(*pair) for pair in pairs)
+        ):
+            grades.append(slight)
+        else:
+            grades.append(rule.severity)
+    return min(grades, key=lambda grade: grade.rank)
+
+
+def _is_one_translation(shared: Alignment) -> bool:
+    """Ask whether so much agrees that two translators would not have agreed in it."""
+    per_change = PER_CHANGE * len(shared.changes)
+    return shared.words >= max(ONE_TRANSLATION, per_change)
+
+
+def _is_moved(shared: Alignment) -> bool:
+    """Ask whether both print the same little words, at another place."""
+    sides = ([c.before for c in shared.changes], [c.after for c in shared.changes])
+    ours, theirs = (
+        sorted(word.folded for said in side for word in words_of(said))
+        for side in sides
     )
-    return rule.compare.slight if slight else None
+    return ours == theirs
+
+
+def _is_repeated(
+    shared: Alignment, left: tuple[Word, ...], right: tuple[Word, ...]
+) -> bool:
+    """Ask whether words were only printed twice: "in the the harbour"."""
+    for change in shared.changes:
+        side, place = (left, change.left) if change.before else (right, change.right)
+        size = place.stop - place.start
+        around = (
+            slice(place.start - size, place.start),
+            slice(place.stop, place.stop + size),
+        )
+        twice = [word.folded for word in side[place]]
+        if change.before and change.after:
+            return False
+        if all(
+            [word.folded for word in side[at]] != twice
+            for at in around
+            if at.start >= 0
+        ):
+            return False
+    return True
 
 
 def disputed_parts(
@@ -147,16 +213,18 @@ def diff_of(
 ) -> tuple[tuple[str, str], ...]:
     """Return every change of words once, the most telling first.
 
-    First come the changes between two quotations, then what other variants print
-    instead of the words of the first.
+    First come the changes between two quotations, then others between the first two
+    variants, then what each further one prints instead of the words of an earlier one.
     """
     found = list(_changes_of(pair, changed))
-    for variant in variants[2:]:
-        near = [
-            (n, m) for n in variants[0] for m in variant if in_order(n, m) in changed
-        ]
-        for other in near[:1]:
-            found += _changes_of(other, changed)
+    for at, variant in enumerate(variants[1:], start=1):
+        for earlier in variants[:at]:
+            near = [(n, m) for n in earlier for m in variant]
+            near = [other for other in near if in_order(*other) in changed]
+            for other in near:
+                found += _changes_of(other, changed)
+            if near:
+                break
     return tuple(sorted(dict.fromkeys(found), key=lambda change: _rank(*change)))
 
 

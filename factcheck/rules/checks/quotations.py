@@ -102,7 +102,16 @@ def _in_group(
             if joined[n] == joined[m]
         }
         yield _report(
-            rule, slot, members, changed, alike, copies, comparator, reporter, parts
+            rule,
+            slot,
+            members,
+            changed,
+            alike,
+            copies,
+            comparator,
+            reporter,
+            parts,
+            words,
         )
 
 
@@ -182,22 +191,24 @@ def _report(
     comparator: Comparator,
     reporter: Reporter,
     parts: dict[int, set[int]],
+    words: list[tuple[Word, ...]],
 ) -> Finding:
     given = slot.given
     members.sort(key=lambda n: comparator.precision(given[n].held))
-    variants: list[list[int]] = []
-    for n in members:
-        for variant in variants:
-            if not any(in_order(n, m) in changed for m in variant):
-                variant.append(n)
-                break
-        else:
-            variants.append([n])
+    variants = _variants(members, given, changed, alike)
     add_excerpts(variants, members, alike, changed)
     variants, pair = most_telling(variants, changed)
     diff = diff_of(pair, variants, changed) if pair else ()
     variants = [[m for n in some for m in (n, *copies[n])] for some in variants]
     speakers = _speakers([given[m] for n in members for m in (n, *copies[n])])
+    severity = severity_of(
+        rule,
+        members,
+        changed,
+        words,
+        lambda n, m: _may_be_translated(given[n], given[m]),
+    )
+    lowered = severity != severity_of(rule, members, changed, words, lambda n, m: False)
     sure = all(
         changed[pair].words >= SURE_WORDS
         for pair in combinations(sorted(members), 2)
@@ -211,12 +222,57 @@ def _report(
             [replace(given[n], unsure=given[n].unsure and not sure) for n in variant]
             for variant in variants
         ],
-        severity=severity_of(rule, members, changed),
+        severity=severity,
         diff=diff,
         parts=parts,
         values=changed_words(members, changed),
-        words={"speaker": speakers[1] if speakers else "Somebody"},
+        words={
+            "speaker": speakers[1] if speakers else "Somebody",
+            "origin": ", possibly two translations" if lowered else "",
+        },
     )
+
+
+def _variants(
+    members: list[int],
+    given: list[Given],
+    changed: Changed,
+    alike: dict[int, dict[int, Alike]],
+) -> list[list[int]]:
+    """Put together what one document prints, and what agrees in words.
+
+    Nothing stands with what it differs from.
+    """
+    variants: list[list[int]] = []
+    for n in members:
+        fitting = [
+            variant
+            for variant in variants
+            if not any(in_order(n, m) in changed for m in variant)
+        ]
+        by_document = [
+            variant
+            for variant in fitting
+            if any(given[m].document == given[n].document for m in variant)
+        ]
+        by_words = [
+            variant for variant in fitting if any(m in alike[n] for m in variant)
+        ]
+        for variant in [*by_document, *by_words][:1]:
+            variant.append(n)
+            break
+        else:
+            variants.append([n])
+    return variants
+
+
+def _may_be_translated(left: Given, right: Given) -> bool:
+    """Ask whether two quotations may be two translations of foreign words.
+
+    The speaker's language is enough on one side; that of the setting on both.
+    """
+    said = [{f.value for f in one.roles.get("language", ())} for one in (left, right)]
+    return all(said) or any("speaker" in some for some in said)
 
 
 def _components(changed: Changed) -> list[list[int]]:

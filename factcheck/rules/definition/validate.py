@@ -28,6 +28,7 @@ FILLED = (
     "group",
     "cite",
     "changes",
+    "origin",
 )
 """What a message may name besides roles."""
 

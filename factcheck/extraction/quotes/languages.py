@@ -1,0 +1,137 @@
+"""Whether quoted words were first said in another language than English."""
+
+import re
+from collections import Counter
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims import Claim, Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.lexicons import load_table
+from factcheck.lexicons.cities import city
+from factcheck.lexicons.territories import territory
+
+if TYPE_CHECKING:
+    from factcheck.extraction.model import NameMention
+
+LEAST_NAMED = 3
+"""How often a text names the country it is set in, at the least."""
+
+FEW = 4
+"""So many times as often as all countries where English is spoken."""
+
+
+class Evidence(NamedTuple):
+    """Where a text says in which country, and so in which language, somebody speaks.
+
+    Attributes:
+        code: ISO code of the country, or "" where the language is foreign anyway.
+        start: Where the words begin that say so.
+        end: Where they end.
+    """
+
+    code: str
+    start: int
+    end: int
+
+
+class Languages:
+    """What a text says about the language of the words it quotes."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+
+    def foreign(self, claim: Claim) -> Mention | None:
+        """Return the words that say that a quotation is translated, or None.
+
+        An interpreter or a language beside it, the foreign country or agency of the
+        speaker, or an agency that quotes them: the value is "speaker". Else the country
+        the text is set in: "setting".
+        """
+        evidence = self._beside(claim.span.start, claim.span.end)
+        for who in (*claim.role("speaker")[:1], *claim.attribution):
+            evidence = evidence or self._home(who)
+        said_by = "speaker" if evidence else "setting"
+        evidence = evidence or self._setting
+        if evidence is None or _is_english(evidence.code):
+            return None
+        return self._analysis.mention(evidence.start, evidence.end, said_by)
+
+    def _beside(self, start: int, end: int) -> Evidence | None:
+        """Find a language or an interpreter in the sentences of a quotation."""
+        analysis = self._analysis
+        first, last = analysis.token_at(start).sent, analysis.token_at(end - 1).sent
+        found = _said().search(analysis.text, first.start_char, last.end_char)
+        if found is None:
+            return None
+        return Evidence("US" if found["english"] else "", *found.span())
+
+    def _home(self, who: Mention) -> Evidence | None:
+        """Find the country or the agency that somebody belongs to."""
+        for name in self._analysis.names_in(who.start, who.end):
+            if found := self._country(name):
+                return found
+        return self._homes.get(who.entity or "")
+
+    @cached_property
+    def _homes(self) -> dict[str, Evidence]:
+        """Countries of persons by the offices the text gives them, the first first."""
+        homes: dict[str, Evidence] = {}
+        for claim in self._analysis.claims:
+            if claim.kind != "title":
+                continue
+            for body in claim.role("organization"):
+                if code := _code(body.text):
+                    for person in claim.role("person"):
+                        evidence = Evidence(code, body.start, body.end)
+                        homes.setdefault(person.entity or "", evidence)
+        homes.pop("", None)
+        return homes
+
+    @cached_property
+    def _setting(self) -> Evidence | None:
+        """Find the country that most of a text's places and nationalities are of."""
+        found = [self._country(name) for name in self._analysis.names]
+        named = Counter(
+            evidence.code for evidence in found if evidence and evidence.code
+        )
+        if not named:
+            return None
+        code, times = min(named.items(), key=lambda item: (-item[1], item[0]))
+        english = sum(named[code] for code in named if _is_english(code))
+        if times < LEAST_NAMED or 2 * times < named.total() or FEW * english > times:
+            return None
+        return next(
+            evidence for evidence in found if evidence and evidence.code == code
+        )
+
+    def _country(self, name: "NameMention") -> Evidence | None:
+        entity = self._analysis.entities.get(name.entity)
+        if entity is None or name.kind == "person":
+            return None
+        code = entity.country or _code(name.text)
+        return None if code is None else Evidence(code, name.span.start, name.span.end)
+
+
+def _is_english(code: str) -> bool:
+    return code in load_table("languages")["english"]
+
+
+@cache
+def _code(name: str) -> str | None:
+    """Return the country of a name, a nationality or a city; "" for an agency."""
+    if name in load_table("languages")["agencies"]:
+        return ""
+    found = territory(name) or territory(name.split()[0])
+    if found:
+        return found.code
+    place = city(name)
+    return place.code if place else None
+
+
+@cache
+def _said() -> "re.Pattern[str]":
+    table = load_table("languages")
+    languages = "|".join(table["languages"])
+    phrases = "|".join(table["phrases"])
+    return re.compile(rf"\bin (?:(?P<english>English)|{languages})\b|\b(?:{phrases})\b")
