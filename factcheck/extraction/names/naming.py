@@ -15,6 +15,7 @@ from factcheck.extraction.names.people import find_people
 from factcheck.extraction.names.pieces import DIRECTIONS, People, cut
 from factcheck.extraction.names.recurring import Shorts, recurring
 from factcheck.extraction.names.runs import Run, runs
+from factcheck.extraction.names.unlikely import set_right
 from factcheck.extraction.names.words import fold, given_names
 from factcheck.lexicons.territories import capitals
 
@@ -40,6 +41,7 @@ def name_entities(analyses: "list[Analysis]") -> None:
     shorts = Shorts(f for s in stretches for f in s.found if f.kind == "person")
     for stretch in stretches:
         stretch.add_recurring(shorts)
+    set_right([(stretch.analysis, stretch.found) for stretch in stretches])
     nicknames = {n: p for s in stretches for n, p in s.add_nicknames().items()}
     named = {
         f.country for s in stretches for f in s.found if f.kind == "place" and f.country
@@ -113,7 +115,9 @@ class _Stretch:
         """Ask whether a name is another one with a word before it."""
         if " " in rest:
             return full and fold(rest.partition(" ")[0]) in given_names()
-        return surname and self.analysis.token_at(found.start).pos_ not in NOUNS
+        token = self.analysis.token_at(found.start)
+        acts = token.is_sent_start and token.text.endswith("ing")
+        return surname and (acts or token.pos_ not in NOUNS)
 
     def add_recurring(self, shorts: Shorts) -> None:
         """Add short forms of persons named in full elsewhere in the document."""

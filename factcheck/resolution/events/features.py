@@ -164,7 +164,8 @@ def told(setting: Setting, claim: Claim) -> Told:
     counts = claim.kind in ("quantity", "event")
     words = _words(extraction, claim, start, end) if counts else frozenset()
     where = about - setting.persons
-    if claim.kind == "quantity":
+    if claim.kind == "quantity":  # a ship or a firm is no place where others died
+        where = {entity for entity in where if not entity.startswith("organization")}
         where.update(setting.named(claim.span.part, start, end))
     return Told(
         claim,

@@ -225,7 +225,13 @@ def diff_of(
                 found += _changes_of(other, changed)
             if near:
                 break
-    return tuple(sorted(dict.fromkeys(found), key=lambda change: _rank(*change)))
+    once = {tuple(map(_folded, change)): change for change in reversed(found)}
+    told = reversed(once.values())
+    return tuple(sorted(told, key=lambda change: _rank(*change)))
+
+
+def _folded(said: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words_of(said))
 
 
 def _changes_of(pair: tuple[int, int], changed: Changed) -> Iterator[tuple[str, str]]:

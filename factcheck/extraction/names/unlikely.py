@@ -1,0 +1,250 @@
+"""Names that look like persons and are not: places, bodies, works, stray words.
+
+A word by itself, which no full name of the document explains, says little. What
+stands around it in the whole document decides: "in Tarn", "the Tarn hotel", "the app
+Tarn" against "Mr Tarn" and "Tarn said".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.names.found import Found
+from factcheck.extraction.names.words import fold, given_names, name_words
+from factcheck.extraction.nlp import is_english_word
+from factcheck.lexicons import load_table
+from factcheck.lexicons.cities import city
+from factcheck.lexicons.territories import capitals, territory_names
+
+if TYPE_CHECKING:
+    from factcheck.extraction.analysis import Analysis
+
+SAYS = re.compile(
+    r"(?:\s?,[^,.;\n]{1,60},)?\s(?:who|said|says|told|added|wrote|tweeted|recalled|replied|"
+    r"testified|explained)\b|,\s(?:aged\s)?\d{1,2}(?=[,.;)])(?!\.\d)|\s\(\d{1,2}\)"
+)
+"""What stands behind persons: "Tarn said", "Tarn, 45"."""
+
+THEIRS = re.compile(
+    r"[\"”’']?\s(?:administration|agenda|brothers|cabinet|camp|campaign|children|clan|doctrine|"
+    r"era|family|government|marriage|presidency|sisters|tax|team|trial|wedding|White|years)\b"
+)
+"""What persons have, behind their names: "the Tarn administration"."""
+
+YEAR = re.compile(r"[\"”’']?\s\((?:1[89]|20)\d\d\)")
+"""Behind the titles of works."""
+
+PLACED = re.compile(
+    r"\b(?:in|near|via|outside|inside|across|throughout|around|"
+    r"(?:north|south|east|west)(?:ern)?|central|downtown|upstate|"
+    r"(?:mayor|governor|bishop|archbishop|residents|people|citizens|outskirts|streets|"
+    r"cent(?:re|er)|heart|city|town|village|island|port|province|region|state|district|county|suburb|"
+    r"municipality|resort|capital|area) of)\s\Z",
+    re.I,
+)
+"""Before places."""
+
+IS_PLACE = re.compile(
+    r",\s(?:an?|the|in)\s[^,.;\n]{0,40}\b(?:island|city|town|village|mainland|port|province|"
+    r"region|district|county|suburb|capital|resort)\b"
+)
+"""Behind places: "Tarn, a town in the north"."""
+
+LED = re.compile(r"\b(?:the|an?|first|last|big|every)\s\Z", re.I)
+"""Before a noun: persons have no article."""
+
+HYPHENED = re.compile(r"[-‑](?:led|based|backed|born|era|style|owned|run|like|bound)\Z")
+
+BEFORE = 40
+"""Characters before a name that are read."""
+
+
+def set_right(stretches: Sequence[tuple["Analysis", list[Found]]]) -> None:
+    """Leave out what is not a person, and call a place or a body by its kind."""
+    people = [
+        (analysis, found, n)
+        for analysis, found in stretches
+        for n, name in enumerate(found)
+        if name.kind == "person"
+    ]
+    full = {
+        fold(word)
+        for _, found, n in people
+        if " " in found[n].text.strip() and not _is_fragment(found[n])
+        for word in re.split(r"[\s-]", found[n].text)
+    }
+    alone: dict[str, list[tuple[Analysis, list[Found], int]]] = defaultdict(list)
+    dropped: dict[int, set[int]] = defaultdict(set)
+    for analysis, found, n in people:
+        name = found[n]
+        if " " not in name.text and fold(name.text) not in full:
+            alone[name.text].append((analysis, found, n))
+        elif " " in name.text and _is_no_full_name(analysis, name):
+            dropped[id(found)].add(n)
+    for places in alone.values():
+        kind = _kind_of([(analysis, found[n]) for analysis, found, n in places])
+        for _, found, n in places:
+            if kind is None:
+                dropped[id(found)].add(n)
+            elif kind != "person":
+                found[n] = replace(found[n], kind=kind, before="")
+    for analysis, found in stretches:
+        _join_places(analysis, found, alone)
+        gone = dropped[id(found)]
+        found[:] = [name for n, name in enumerate(found) if n not in gone]
+
+
+def _join_places(
+    analysis: "Analysis", found: list[Found], alone: Mapping[str, object]
+) -> None:
+    """Call what stands between places in a list a place too: "Tarn, Osk and Lima"."""
+    for left, right in (
+        *pairwise(range(len(found))),
+        *pairwise(range(len(found))[::-1]),
+    ):
+        known, name = found[left], found[right]
+        first, second = sorted((known, name), key=lambda one: one.start)
+        joined = analysis.text[first.end : second.start] in (", ", " and ", ", and ")
+        if (
+            joined
+            and known.kind == "place"
+            and name.kind == "person"
+            and not name.before
+            and name.text in alone
+            and fold(name.text) not in given_names()
+            and "human" not in _evidence(analysis, name)
+        ):
+            found[right] = replace(name, kind="place")
+
+
+def _is_fragment(name: Found) -> bool:
+    return HYPHENED.search(name.text) is not None
+
+
+def _is_no_full_name(analysis: "Analysis", name: Found) -> bool:
+    """Ask whether several words name a work or a place, or are cut out of a word."""
+    if _is_fragment(name):
+        return True
+    if name.before or fold(name.text.split()[0]) in given_names():
+        return False
+    text = analysis.text
+    if YEAR.match(text, name.end) or _is_quoted(text, name):
+        return True
+    before = PLACED.search(text[max(0, name.start - BEFORE) : name.start])
+    return before is not None and before[0].rstrip().endswith(" of")
+
+
+def _is_quoted(text: str, name: Found) -> bool:
+    """Ask whether a name is the end of words in capitals between marks: a title."""
+    if text[name.end : name.end + 1] not in ('"', "”", "’"):
+        return False
+    before = text[max(0, name.start - BEFORE) : name.start]
+    opened = max(before.rfind(mark) for mark in ('"', "“", "‘"))
+    return opened >= 0 and all(w[0].isupper() for w in before[opened + 1 :].split())
+
+
+def _kind_of(places: Iterable[tuple["Analysis", Found]]) -> str | None:
+    """Say what a word by itself names: a person, a place, a body, or nothing (None)."""
+    said: set[str] = set()
+    word = ""
+    for analysis, name in places:
+        word = name.text
+        said |= set(_evidence(analysis, name))
+    given = fold(word) in given_names()
+    if word in _bodies():
+        return "organization"
+    if said & {"title", "lives"}:
+        return "person"
+    if _is_seat(word) and (not given or fold(word) in name_words().regions):
+        return "place"
+    if "human" in said:
+        return "person"
+    if "place" in said or (city(word) and not given):
+        return "place"
+    if "noun" in said or ("article" in said and not given):
+        return "organization"
+    return None if said & {"word", "cut"} and not given else "person"
+
+
+def _is_seat(word: str) -> bool:
+    """Ask whether a word names a capital, a region or a very large city."""
+    return word in capitals() or fold(word) in name_words().regions
+
+
+def _evidence(analysis: "Analysis", name: Found) -> Iterator[str]:
+    """Yield what one mention says.
+
+    A title; what only persons do or undergo, or mostly do; a place; a noun of bodies
+    beside it; an article; a name it is cut from; any word that begins a sentence.
+    """
+    text = analysis.text
+    token = analysis.token_at(name.start)
+    before = text[max(0, name.start - BEFORE) : name.start]
+    if name.before:
+        yield "title"
+    said = SAYS.match(text, name.end)
+    apart = said and said[0].startswith(",") and before.endswith(" of ")
+    if (said and not apart) or THEIRS.match(text, name.end):
+        yield "human"
+    verb, known = token.head.lemma_.lower(), name_words()
+    if (token.dep_ == "nsubj" and verb in known.human) or (
+        token.dep_ == "nsubjpass" and verb in known.undergone
+    ):
+        yield "lives"
+    if PLACED.search(before) or IS_PLACE.match(text, name.end):
+        yield "place"
+    if _names_a_thing(analysis, name):
+        yield "noun"
+    if LED.search(before) or text.startswith(", which ", name.end):
+        yield "article"
+    if _is_cut(analysis, name):
+        yield "cut"
+    if token.is_sent_start and token.tag_ != "NNP" and is_english_word(token):
+        yield "word"
+
+
+def _names_a_thing(analysis: "Analysis", name: Found) -> bool:
+    """Ask whether a noun beside a word says that it is a body: "the app Tarn"."""
+    doc, token = analysis.doc, analysis.token_at(name.start)
+    last = analysis.token_at(name.end - 1)
+    nouns = _things()
+    if token.i and doc[token.i - 1].lower_ in nouns and doc[token.i - 1].is_lower:
+        return True
+    behind = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    return behind is not None and behind.is_lower and behind.lower_ in nouns
+
+
+def _is_cut(analysis: "Analysis", name: Found) -> bool:
+    """Ask whether a name goes on before the word: "Order of | Tarn", "Grand Tarn"."""
+    token = analysis.token_at(name.start)
+    before = analysis.doc[token.i - 1] if token.i else None
+    if before is None or before.is_sent_start or before.pos_ != "PROPN":
+        return False
+    known = name_words()
+    led = known.titles | known.members | known.never | known.honorifics.keys()
+    return (
+        before.text[:1].isupper()
+        and before.idx + len(before) == token.idx - 1
+        and fold(before.text) not in led
+        and before.text not in territory_names()
+    )
+
+
+@cache
+def _things() -> frozenset[str]:
+    table = load_table("name-words")
+    lists = ("organization_words", "place_words", "nouns_of_bodies")
+    return frozenset(word for name in lists for word in table[name].split())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the agencies and outlets of one word."""
+    wires = load_table("wires")["wires"]
+    named = {*wires, *(other for others in wires.values() for other in others)}
+    named |= set(load_table("languages")["agencies"])
+    return frozenset(named | set(load_table("name-words")["brands"].split()))
