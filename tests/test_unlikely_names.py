@@ -1,0 +1,86 @@
+"""Names that look like persons and are not."""
+
+import pytest
+
+from factcheck.documents import Document
+from factcheck.extraction import extract
+
+
+def people_of(text):
+    """Return the names of the persons of a text."""
+    (found,) = extract([Document("a", text, "A", published="2024-05-03")])
+    return {person.name for person in found.people()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "She was found in a wood near Dover in Kent. Kent was quiet.",
+            "Kent",
+            id="in it",
+        ),
+        pytest.param(
+            "He was from the village of Sidi Karim Osa. The village mourned him.",
+            "Sidi Karim Osa",
+            id="a village of that name",
+        ),
+        pytest.param(
+            "The mayor of Tarnova, Ana Duval, spoke on Friday.",
+            "Tarnova",
+            id="its mayor",
+        ),
+        pytest.param(
+            "People stood in front of the Hamilton hotel on Friday.",
+            "Hamilton",
+            id="a hotel",
+        ),
+        pytest.param(
+            "Rival app Shoutbox is also cutting jobs, its owner said.",
+            "Shoutbox",
+            id="an app",
+        ),
+        pytest.param(
+            "The Umoja, which sank last week, killed 17 people.", "Umoja", id="a ship"
+        ),
+        pytest.param(
+            "She sang in Marat Velva (1964) and in Sadi Manas (1965).",
+            "Sadi Manas",
+            id="a film with its year",
+        ),
+        pytest.param(
+            "Ana Duval resigned. The Ana Duval-led party stayed away.",
+            "Ana Duval-led",
+            id="a part of a word",
+        ),
+        pytest.param(
+            "Wayne Tarner was sentenced. Sentencing Tarner, the judge spoke of shame.",
+            "Sentencing Tarner",
+            id="a verb before a name",
+        ),
+    ],
+)
+def test_what_stands_around_a_name_says_that_it_is_no_persons(text, name):
+    assert name not in people_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Mr Kent spoke in Kent on Friday.", "Kent", id="Mr Kent in Kent"),
+        pytest.param(
+            "Ana Hamilton owns a hotel. The Hamilton hotel is old, Hamilton said.",
+            "Ana Hamilton",
+            id="a hotel and its owner",
+        ),
+        pytest.param(
+            "Prime Minister Tarnov left. The Tarnov administration defended it.",
+            "Tarnov",
+            id="an administration",
+        ),
+        pytest.param("Katie, 12, was with Susan, 14.", "Katie", id="an age"),
+        pytest.param("“It was dark,” said Jeremy.", "Jeremy", id="a given name"),
+    ],
+)
+def test_what_persons_do_keeps_them_persons(text, name):
+    assert name in people_of(text)
