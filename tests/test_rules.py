@@ -441,6 +441,7 @@ def test_the_shipped_rules_are_these():
         "count-conflict",
         "date-after-publication",
         "denied-event",
+        "denied-report",
         "description-denied",
         "doer-conflict",
         "event-date-conflict",

@@ -195,6 +195,8 @@ claim_kind(
     organization=Role("each body named", ORGANIZATION),
     title=Role("each office (in value)", TITLE),
     polarity=Role("each word that denies, such as not or never"),
+    lead=Role("the first word of a headline or of a text's first sentence"),
+    denial=Role("the words by which such a sentence denies a report: denies, a hoax"),
 )
 claim_kind(
     "framing",

@@ -51,7 +51,8 @@ class Alignment(NamedTuple):
 class Aligned(Comparator):
     """Two sentences conflict when they tell the same but for one detail.
 
-    `by` says which: number, day, place, name, title, negation, opposite or roles.
+    `by` says which: number, day, place, name, title, negation, opposite or roles; or
+    denial, where the headline or first sentence of one text denies that of another.
     Order, synonyms of saying, abbreviations, the form of numbers, spelling and adverbs
     are style. Other words are unknown: another thing may be told.
 
@@ -87,7 +88,12 @@ class Aligned(Comparator):
         return -float(len(held.label)), held.value
 
 
-SORTS = ("number", "day", "place", "name", "title", "negation", "opposite", "roles")
+DENIAL = "denial"
+"""One sentence denies what another reports, in other words."""
+SORTS = (
+    *("number", "day", "place", "name", "title", "negation", "opposite", "roles"),
+    DENIAL,
+)
 
 
 def lay_beside(left: Sentence, right: Sentence) -> Alignment:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.denials import denying
 from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.sums import sums
@@ -32,6 +33,7 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
         if claim.kind == "title"
         for title in claim.role("title")
     )
+    leads = True
     for sentence in analysis.doc.sents:
         found = _trimmed(analysis, sentence)
         if found is None:
@@ -55,8 +57,22 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
                 for token in sentence
                 if token.lower_ in _denying()
             ],
+            **(_denials(analysis, sentence) if leads else {}),
         }
+        leads = False
         yield analysis.claim("assertion", start, end, roles, extractor="assertion")
+
+
+def _denials(analysis: Analysis, sentence: "Span") -> dict[str, list[Mention]]:
+    """Say that a headline or first sentence is one, and how it denies a report."""
+    first = next(token for token in sentence if token.text[0].isalnum())
+    return {
+        "lead": [analysis.mention(first.idx, first.idx + len(first), "lead")],
+        "denial": [
+            analysis.mention(first.idx, last.idx + len(last), "denied")
+            for first, last in denying(sentence)
+        ],
+    }
 
 
 def _trimmed(analysis: Analysis, sentence: "Span") -> tuple[int, int] | None:

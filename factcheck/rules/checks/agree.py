@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.comparators import Comparator
-from factcheck.comparators.aligned import Aligned
+from factcheck.comparators.aligned import DENIAL, Aligned
 from factcheck.comparators.misspelt import Misspelt
 from factcheck.findings import Finding
 from factcheck.rules.checks.copied import copied
+from factcheck.rules.checks.denied_reports import denied_reports
 from factcheck.rules.checks.misspelt_names import misspelt
 from factcheck.rules.checks.number_severity import severity_of
 from factcheck.rules.checks.quotations import altered
@@ -42,7 +43,9 @@ def agree(
     comparator = compare.comparator()
     if compare.properties.by_words:
         reporter = Reporter(store, witnesses)
-        if isinstance(comparator, Aligned):
+        if isinstance(comparator, Aligned) and comparator.by == DENIAL:
+            yield from denied_reports(rule, store, witnesses, reporter)
+        elif isinstance(comparator, Aligned):
             yield from copied(rule, comparator.by, store, witnesses, reporter, shared)
         elif isinstance(comparator, Misspelt):
             yield from misspelt(rule, store, witnesses, comparator, reporter)

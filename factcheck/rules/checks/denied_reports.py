@@ -1,0 +1,174 @@
+"""Rules about a report that another text denies: "Duval denies she resigned"."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.comparators import Held
+from factcheck.comparators.wording import is_content, words_of
+from factcheck.findings import Finding
+from factcheck.lexicons import load_table
+from factcheck.resolution.events.features import stem
+from factcheck.rules.definition.model import Rule
+from factcheck.rules.engine.compile import passing
+from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.slot_bindings import Given
+from factcheck.store import FactStore, Witness, as_text
+
+SHARED = 3
+"""Words that say something which a denial and what it denies have in common."""
+SHARE = 0.5
+"""Their share of the shorter of both sentences."""
+DAYS = 7
+"""Days between the publication of both."""
+COMMON = 12
+"""Leads of one story with a word, beyond which it is looked up by rarer ones."""
+
+LEADS = """
+SELECT r.claim, r.role, r.text FROM judged_role r
+JOIN judged_claim c ON c.id = r.claim
+WHERE c.kind = 'assertion'
+AND r.role IN ('words', 'lead', 'denial', 'person', 'title') ORDER BY r.claim
+"""
+
+
+class _Lead(NamedTuple):
+    """A headline or the first sentence of a text.
+
+    Attributes:
+        claim: The number of its claim.
+        document: The number of its document.
+        text: The sentence.
+        words: The stems of the words that say something, without those that deny.
+        persons: Those of names and offices of persons.
+        denies: Whether it denies a report.
+        asserts: Whether it tells something as a fact.
+    """
+
+    claim: int
+    document: int
+    text: str
+    words: frozenset[str]
+    persons: frozenset[str]
+    denies: bool
+    asserts: bool
+
+
+def denied_reports(
+    rule: Rule,
+    store: FactStore,
+    witnesses: Mapping[int, Witness],
+    reporter: Reporter,
+) -> Iterator[Finding]:
+    """Yield one finding for every report that the lead of another text denies."""
+    published = {n: witness.published for n, witness in witnesses.items()}
+    for group, leads in _stories(rule, store):
+        if not any(lead.denies for lead in leads):
+            continue
+        places = defaultdict(list)
+        for lead in leads:
+            for word in lead.words if lead.asserts else ():
+                places[word].append(lead)
+        for denial in (lead for lead in leads if lead.denies):
+            near = {
+                lead.claim: lead
+                for word in denial.words
+                if len(places[word]) <= COMMON
+                for lead in places[word]
+            }
+            reported = [
+                lead
+                for _, lead in sorted(near.items())
+                if lead.document != denial.document
+                and _apart(published, lead, denial) <= DAYS
+                and _same(lead, denial)
+            ]
+            if reported:
+                yield _report(rule, group, denial, reported, reporter)
+
+
+def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_Lead]]]:
+    """Yield the leads of each story, with its group."""
+    text, values = passing(rule)
+    rows = store.select(text, values)
+    groups = store.group_names(row[0] for row in rows)
+    printed: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for claim, role, words in store.look_up(LEADS):
+        printed[claim][role].append(as_text(words))
+    slots: dict[tuple[str, object], list[_Lead]] = defaultdict(list)
+    for grp, claim, document, _, _, _, *keys in sorted(rows):
+        said = printed.get(claim, {})
+        if said.get("lead") and said.get("words"):
+            lead = _lead(claim, document, said)
+            slots[groups[grp], tuple(keys)].append(lead)
+    for (group, _), leads in sorted(slots.items(), key=repr):
+        if len({lead.document for lead in leads}) > 1:
+            yield group, leads
+
+
+def _lead(claim: int, document: int, said: Mapping[str, list[str]]) -> _Lead:
+    (text, *_), denial = said["words"], said.get("denial", [])
+    folded = [word.folded for word in words_of(text)]
+    stems = {stem(word) for word in folded if len(word) > 2 and is_content(word)}
+    asserts = not denial and "?" not in text and _words("hedges").isdisjoint(folded)
+    persons = [*said.get("person", ()), *said.get("title", ())]
+    return _Lead(
+        claim,
+        document,
+        text,
+        frozenset(stems - _stems(denial) - _idle()),
+        frozenset(_stems(persons)),
+        bool(denial),
+        asserts,
+    )
+
+
+def _stems(phrases: Iterable[str]) -> set[str]:
+    return {stem(word.folded) for words in phrases for word in words_of(words)}
+
+
+def _same(left: _Lead, right: _Lead) -> bool:
+    """Ask whether two leads are about one thing, and not only about one person."""
+    shared = left.words & right.words
+    fewer = min(len(left.words), len(right.words))
+    if len(shared) < max(SHARED, SHARE * fewer):
+        return False
+    return bool(shared - left.persons - right.persons)
+
+
+def _apart(published: Mapping[int, int | None], left: _Lead, right: _Lead) -> int:
+    days = published.get(left.document), published.get(right.document)
+    return 0 if days[0] is None or days[1] is None else abs(days[0] - days[1])
+
+
+def _report(
+    rule: Rule, group: str, denial: _Lead, reported: list[_Lead], reporter: Reporter
+) -> Finding:
+    common = sorted(denial.words & reported[0].words)
+    sides = [[denial], reported]
+    return reporter.report(
+        rule,
+        group,
+        [" ".join(common)],
+        [[_given(lead) for lead in side] for side in sides],
+        values=sorted({lead.text for side in sides for lead in side}),
+        words={"key": denial.text},
+    )
+
+
+def _given(lead: _Lead) -> Given:
+    return Given(lead.claim, lead.document, Held(lead.text, lead.text))
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(load_table("denials")[group])
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Return the stems of words that tell nothing of what is denied."""
+    return frozenset(
+        stem(word) for group in ("empty", "reports") for word in _words(group)
+    )
