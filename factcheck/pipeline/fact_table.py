@@ -219,7 +219,7 @@ def _label(fact: Fact, claim: Claim, role: str) -> tuple[str, str]:
         if about is not None and about.entity and measure == "age":
             told.append(" ".join((about.name or about.text).split()))
         return ", ".join(told), measure
-    name = slot_name(fact.rule, [claim])
+    name = slot_name(fact.rule, [claim]).rstrip(",;: ")
     trigger = claim.first("trigger")
     if trigger is not None and role != "trigger" and trigger.text not in name:
         name = f"{name}, {trigger.text}" if name else trigger.text

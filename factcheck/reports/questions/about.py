@@ -36,16 +36,17 @@ def about(report: Report, name: str) -> Answer:
     if not chosen:
         raise UsageError(_unknown(name, map(display_name, names.values())))
     involved = [c for c in report.material.claims if _part(c, chosen)]
-    found: dict[tuple[str, ...], dict[str, None]] = {}
+    found: dict[tuple[str, ...], tuple[dict[str, None], str]] = {}
     for claim in once(involved):
         shown = telling(claim, report.documents)
         day = shown.day or shown.published or ""
         kind = f"{claim.kind} ({shown.modality})" if shown.modality else claim.kind
-        line = (day, shown.source, plain(shown.pieces), shown.where)
-        found.setdefault(line, {})[f"{kind}: {_part(claim, chosen)}"] = None
+        line = (day, shown.source, shown.document, plain(shown.pieces))
+        parts, _ = found.setdefault(line, ({}, shown.where))
+        parts[f"{kind}: {_part(claim, chosen)}"] = None
     rows = sorted(
-        (day, source, ", ".join(said), sentence, where)
-        for (day, source, sentence, where), said in found.items()
+        (day, source, ", ".join(parts), sentence, where)
+        for (day, source, _, sentence), (parts, where) in found.items()
     )
     who = ", ".join(sorted(set(chosen.values())))
     documents = len({claim.document for claim in involved})

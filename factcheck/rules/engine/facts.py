@@ -270,6 +270,14 @@ def _meet(left: Held, right: Held) -> bool:
     return shared >= 0 and shared >= COVERED * min(high - low, most - least)
 
 
+def _is_default(fact: Fact) -> bool:
+    """Ask whether nobody prints the value: that a minister is not a former one."""
+    kind = KINDS[fact.rule.claims[0]]
+    role = kind.roles.get(fact.rule.differ or "")
+    default = role.default if role else None
+    return default is not None and all(a.held.value == default for a in fact.answers)
+
+
 def _once(found: Sequence[Fact]) -> Iterator[Fact]:
     """Leave out facts that are told by others already, the smaller ones.
 
@@ -287,7 +295,8 @@ def _once(found: Sequence[Fact]) -> Iterator[Fact]:
     for n in sorted(range(len(found)), key=rank):
         fact = found[n]
         role = fact.rule.differ or TIME
-        trivial = role in fact.names and fact.standing is not Standing.DIFFER
+        trivial = role in fact.names or _is_default(fact)
+        trivial = trivial and fact.standing is not Standing.DIFFER
         if trivial or claims[n] <= taken[role]:
             continue
         kept.add(n)
