@@ -1,12 +1,16 @@
 """How old people are: "Ana Duval, 54,", "the 54-year-old minister", "aged 54"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.descriptions.naming import plain
 from factcheck.extraction.meetings.phrases import phrase
-from factcheck.extraction.quantities.measures import people
+from factcheck.extraction.quantities.measures import group, people, senses
 from factcheck.extraction.quantities.numbers import Number, amount
 
 WORD = r"[a-z]+(?:-[a-z]+)?"
@@ -22,6 +26,14 @@ YEAR_OLD = re.compile(rf"\b(?P<age>\d{{1,3}}|{WORD})[\s-]years?[\s-]old\b", re.I
 OLDEST = 120
 
 
+class Deed(NamedTuple):
+    """Somebody without a name, what befell them, and where that stands."""
+
+    person: str
+    befell: str
+    place: tuple[int, int]
+
+
 def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
     """Yield the age of each person the text gives one, with the number used."""
     text = analysis.text
@@ -32,9 +44,46 @@ def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
             group = str(match.lastgroup)
             about = analysis.mention(name.span.start, name.span.end)
             yield from _tell(analysis, *match.span(group), about)
+    unnamed = []
     for match in YEAR_OLD.finditer(text):
         if whose := _bearer(analysis, match.end()):
-            yield from _tell(analysis, *match.span("age"), whose)
+            found = list(_tell(analysis, *match.span("age"), whose))
+            deed = None if whose.entity else _deed(analysis, whose)
+            yield from found if deed is None else ()
+            unnamed += [(*one, deed) for one in found if deed is not None]
+    count = Counter(deed[:2] for _, _, deed in unnamed)
+    for claim, number, deed in unnamed:
+        alone = count[deed[:2]] == 1
+        yield (_done(analysis, claim, deed) if alone else claim), number
+
+
+def _done(analysis: Analysis, claim: Claim, deed: Deed) -> Claim:
+    """Say who somebody without a name is: the only man that was arrested."""
+    place = claim.role("about")[0]
+    roles = {
+        "subject": (plain(analysis, place.start, place.end, deed.person),),
+        "predicate": (plain(analysis, *deed.place, deed.befell),),
+    }
+    return replace(claim, roles={**claim.roles, **roles}, id="")
+
+
+def _deed(analysis: Analysis, whose: Mention) -> Deed | None:
+    """Return what befell somebody without a name: "arrested a **41-year-old man**"."""
+    noun = analysis.token_at(whose.end - 1)
+    while noun.dep_ in ("conj", "appos") and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    verb = noun.head
+    if noun.tag_ != "NN" or verb.pos_ != "VERB":
+        return None
+    lemma = verb.lemma_.lower()
+    way = "acts" if noun.dep_ in ("dobj", "nsubjpass") else "suffers"
+    sense = senses(way).get(lemma) if noun.dep_ != "pobj" else None
+    charged = noun.dep_ in ("dobj", "nsubjpass") and lemma in group("charging")
+    if sense is None and not charged:
+        return None
+    befell = sense.measure if sense else lemma
+    place = verb.idx, verb.idx + len(verb)
+    return Deed(noun.lemma_.lower(), befell, place)
 
 
 def _bearer(analysis: Analysis, end: int) -> Mention | None:

@@ -297,6 +297,8 @@ def _from_where(head: "Token") -> "tuple[Token, ...]":
     for token in following:
         if token.lower_ in table()["directions"]:
             found.append(token)
+        elif token.dep_ == "poss":
+            continue
         elif token.pos_ == "PROPN" and _is_linked(following, token):
             return (*found, token)
         elif token.text in (".", ";"):

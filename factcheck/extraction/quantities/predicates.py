@@ -32,6 +32,8 @@ def predicated(analysis: Analysis, found: Amount, time: ClaimTime | None) -> Rol
     "The **revenue** of **Korvex** rose to $3 billion" is Korvex's revenue level. What
     is told of a month or a year is told of that alone.
     """
+    if found.measure == "distance":
+        return _apart(analysis, found)
     if found.measure in group("unpredicated"):
         return {}
     if (owner := _owner(analysis, found.head)) is not None:
@@ -58,6 +60,26 @@ def predicated(analysis: Analysis, found: Amount, time: ClaimTime | None) -> Rol
     words = [*owned, told, *counted, *sorted(word for word in around if word)]
     word = verb if found.measure in ("money", "percent") else head
     return _roles(analysis, owner, word, words)
+
+
+def _apart(analysis: Analysis, found: Amount) -> Role:
+    """Return which towns a distance lies between: "**Osk**, 40 km from **Tarn**"."""
+    first = analysis.token_at(found.number.start)
+    sentence, names = first.sent, {}
+    for name in analysis.names_in(sentence.start_char, sentence.end_char):
+        if analysis.entities[name.entity].country is None:
+            names[name.span.end] = name
+    before = [end for end in names if end <= found.number.start]
+    target = next((t for t in found.about if analysis.name_at(t.idx)), None)
+    if not before or target is None:
+        return {}
+    name = names[max(before)]
+    between = analysis.doc[analysis.token_at(name.span.end - 1).i + 1 : first.i]
+    if any(t.pos_ in ("VERB", "AUX", "SCONJ") or t.text == ";" for t in between):
+        return {}
+    owner = plain(analysis, name.span.start, name.span.end, name.text.lower())
+    words = ["from", target.lower_, found.unit_value]
+    return _roles(analysis, owner, found.head, words)
 
 
 def _roles(
@@ -139,6 +161,8 @@ def _described(noun: "Token") -> list[str]:
 def _subject(analysis: Analysis, verb: "Token") -> tuple[Mention, list[str]] | None:
     """Return whose number it is, and what of theirs: "Korvex's **revenue**"."""
     noun = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if noun is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return _subject(analysis, verb.head)
     if noun is None or _is_joined(noun):
         return None
     if person := resolve_pronoun(analysis, noun):

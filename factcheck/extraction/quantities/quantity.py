@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.claims.days import day_number, day_of_number
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.meetings.phrases import phrase, under
 from factcheck.extraction.meetings.telling import credited
@@ -16,6 +17,7 @@ from factcheck.extraction.quantities.amounts import (
     singles,
     tallies,
 )
+from factcheck.extraction.quantities.clocks import Clock, clocks
 from factcheck.extraction.quantities.counted import Counted, counted_phrases
 from factcheck.extraction.quantities.measures import (
     befalling,
@@ -70,6 +72,31 @@ def quantities(analysis: Analysis) -> Iterator[Claim]:
             yield _amount(analysis, found)
     for found in (*compounds(analysis), *tallies(analysis)):
         yield _amount(analysis, found)
+    for clock in clocks(analysis):
+        yield _hour(analysis, clock)
+
+
+def _hour(analysis: Analysis, clock: Clock) -> Claim:
+    """Make a claim of the hour at which something happened."""
+    place = clock.time.start, clock.time.end
+    roles = {
+        "value": [analysis.mention(*place, clock.minutes)],
+        "measure": [analysis.mention(*place, "clock")],
+        "modifier": [analysis.mention(*place, "exact")],
+        "subject": [clock.subject],
+        "predicate": [clock.predicate],
+    }
+    time = _time(analysis, clock.verb)
+    if time is not None and clock.minutes[-1] > LATE:
+        first, last = day_number(time.start), day_number(time.end)
+        if first is not None and last is not None:
+            days = day_of_number(first - 1), day_of_number(last + 1)
+            time = ClaimTime(*days, time.text)
+    return _tell(analysis, roles, clock.verb, time, 0.7)
+
+
+LATE = 21 * 60
+"""Minutes of the day from which on what happens at night is of this day or the next."""
 
 
 def _numbers(analysis: Analysis) -> Iterator[Number]:

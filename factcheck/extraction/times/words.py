@@ -49,7 +49,8 @@ TOKEN = re.compile(
     r"|(?P<dotted>(?<![\d./-])[0-3]?\d\.[01]?\d\.(?:1[5-9]|20)\d\d(?!\.?\d))"
     r"|(?P<military>(?<![\d:.,])(?:(?<=\bat )|(?<=\bAt )|(?=0)|(?=\d{4} GMT))"
     rf"(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?i:{ZONES})\b))"
-    r"|(?P<clock>(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
+    r"|(?P<clock>(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])"
+    r"|(?<![\d:.,])[0-2]?\d\.[0-5]\d(?=\s?(?:[ap]\.?\s?m\b|local time\b|hrs\b)))"
     r"|(?P<decade>(?:\b[1-2]\d\d0|['’]?\b[1-9]0)['’]?s\b)"
     r"|(?P<short>(?<!\w)['’]\d\d\b(?!['’]))"
     r"|(?P<amount>[$£€¥#]\s?\d[\d,.]*|\d{1,15}\.\d[\d.,]*|\d{1,15}(?:,\d{3})*\s?%)"
@@ -188,6 +189,8 @@ def _sign(text: str, match: re.Match[str], kind: str) -> Word | None:
     if kind == "other":
         return Word(".", start, end, said) if said in ".;:!?()" else None
     code = SIGNS.get(kind)
+    if code == "k":
+        said = said.replace(".", ":")
     if code == "k" and (half := HALF_DAY.match(text, end)):
         return Word("k", start, half.end(), said + " " + (half[1] or "").lower())
     return Word(code, start, end, said) if code else None

@@ -1,0 +1,114 @@
+"""At which hour something happened: "voting **began** at **10.15 p.m.**"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims import Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.quantities.measures import group, table
+from factcheck.extraction.times import Time
+from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HOUR = re.compile(r"T(\d\d):(\d\d)")
+ROUND = 20
+"""Minutes by which an hour told without minutes, or with *about*, may be off."""
+FIVES = 4
+"""Minutes by which a time that ends in a five or a nought may be off."""
+NEAR = 9
+"""Words between a verb and its hour, at most."""
+DAY, DAWN = 24 * 60, 3 * 60
+"""Minutes of a day, and those of its beginning that belong to the night before."""
+
+
+class Clock(NamedTuple):
+    """An hour at which something happened.
+
+    Attributes:
+        time: The time expression.
+        verb: The verb it dates.
+        minutes: Minutes since midnight, least and most.
+        subject: What happened then.
+        predicate: Whether it began, ended, or happened as such.
+    """
+
+    time: Time
+    verb: "Token"
+    minutes: list[float]
+    subject: Mention
+    predicate: Mention
+
+
+def clocks(analysis: Analysis) -> Iterator[Clock]:
+    """Yield the hours of what begins, ends or happens; none of another time zone."""
+    for time in analysis.times:
+        minutes = _minutes(analysis, time)
+        verb = _dated(analysis, time) if minutes else None
+        if verb is None or (told := _told().get(verb.lemma_.lower())) is None:
+            continue
+        if subject := _subject(analysis, verb):
+            predicate = plain(analysis, verb.idx, verb.idx + len(verb), told)
+            yield Clock(time, verb, minutes, subject, predicate)
+
+
+def _dated(analysis: Analysis, time: Time) -> "Token | None":
+    """Return the verb that an hour dates, None where it stands in another relation."""
+    first = analysis.token_at(time.start)
+    for token in reversed(first.doc[max(first.sent.start, first.i - NEAR) : first.i]):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.pos_ in ("PUNCT", "CCONJ", "SCONJ"):
+            return None
+        if token.lower_ in group("clock_breaks"):
+            return None
+        near = token.i > 0 and token.nbor(-1).lower_ in group("about_an_hour")
+        if token.lower_ in ("before", "after") and not near:
+            return None
+    return None
+
+
+@cache
+def _told() -> dict[str, str]:
+    return {verb: row[0] for row in table()["timed"] for verb in row}
+
+
+def _elsewhere(analysis: Analysis, time: Time) -> bool:
+    """Ask whether a time is told for another place: "11:00 GMT"."""
+    zones = {z.lower() for z in load_table("times")["zone"]} - {"local time", "local"}
+    behind = re.match(r"[ (]{0,3}([A-Za-z]{2,5})\b", analysis.text[time.end :][:10])
+    said = analysis.text[time.start : time.end].lower().split()
+    return any(word in zones for word in (*said, behind[1].lower() if behind else ""))
+
+
+def _minutes(analysis: Analysis, time: Time) -> list[float]:
+    """Return between which minutes of the day a time lies, [] for no hour."""
+    found = HOUR.search(time.value)
+    if found is None or _elsewhere(analysis, time):
+        return []
+    minutes = int(found[1]) * 60 + int(found[2])
+    said = analysis.text[max(0, time.start - 16) : time.end].lower()
+    about = any(word in said.split() for word in group("about_an_hour"))
+    bare = not re.search(r"\d[.:]\d\d", said)
+    slack = ROUND if about or bare else 0 if minutes % 5 else FIVES
+    late = minutes + DAY if minutes < DAWN else minutes
+    return [float(late - slack), float(late + slack)]
+
+
+def _subject(analysis: Analysis, verb: "Token") -> Mention | None:
+    noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "VERB"):
+        return None
+    if name := analysis.name_at(noun.idx):
+        return analysis.mention(name.span.start, name.span.end)
+    kinds = table()["kinds_of_event"]
+    lemma = noun.lemma_.lower()
+    kind = next((k for k, words in kinds.items() if lemma in words), lemma)
+    known = lemma in group("events") or lemma in group("timed_events")
+    if not known and noun.pos_ != "VERB":
+        return None
+    return plain(analysis, noun.idx, noun.idx + len(noun), kind)
