@@ -1,14 +1,21 @@
-"""A hook of mkdocs: pages made from the rule files, the README and the decisions."""
+"""A hook of mkdocs: pages made from rules, help texts, docstrings and the README."""
 
+import argparse
 import html
+import inspect
 import re
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+import factcheck
+from factcheck.claims import KINDS
+from factcheck.cli.arguments import parser
+from factcheck.cli.descriptions import COMMANDS
 from factcheck.cli.rules_command import shape
 from factcheck.rules import Rule, load_rules
 from factcheck.rules.definition.model import Case, Text
@@ -31,6 +38,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "index.md": (ROOT / "README.md").read_text("utf-8"),
         "CHANGELOG.md": (ROOT / "CHANGELOG.md").read_text("utf-8"),
         "rules/shipped.md": listed(rules),
+        "reference/commands.md": "\n".join(commands()),
+        "reference/python.md": "\n".join(python()),
+        "reference/roles.md": "\n".join(roles()),
     }
     made |= {f"rules/{rule.id}.md": page(rule) for rule in rules}
     for path, content in made.items():
@@ -96,6 +106,77 @@ def page(rule: Rule) -> str:
         for case in shown:
             lines += [f"### {_titled(case.name)}", "", _example(case)]
     return "\n".join(lines)
+
+
+def commands() -> Iterator[str]:
+    """Yield the reference of the command line, from the parser."""
+    yield from ("# Commands", "", "The same as `factcheck COMMAND --help`.", "")
+    (known,) = (a for a in parser()._actions if a.dest == "command")
+    for name, told in COMMANDS.items():
+        command: argparse.ArgumentParser = known.choices[name]
+        usage = re.sub(r"\s+", " ", command.format_usage()).removeprefix("usage: ")
+        yield from (f"## factcheck {name}", "", told.about, "")
+        yield _code(textwrap.fill(usage.strip(), 88, subsequent_indent="    "))
+        yield from ("| option | what it does |", "|---|---|")
+        for action in command._actions[1:]:
+            names = ", ".join(action.option_strings) or action.metavar or action.dest
+            if action.metavar and action.option_strings:
+                names += f" {action.metavar}"
+            choices = (
+                f" ({', '.join(map(str, action.choices))})" if action.choices else ""
+            )
+            yield f"| `{names}` | {_cell((action.help or '') + choices)} |"
+        yield from ("", "Examples:", "")
+        yield _code("\n".join(f"{line}    # {what}" for line, what in told.examples))
+
+
+def python() -> Iterator[str]:
+    """Yield the reference of the Python API, from its docstrings."""
+    yield from ("# Python API", "", inspect.cleandoc(factcheck.__doc__ or ""), "")
+    for name in factcheck.__all__:
+        thing = getattr(factcheck, name)
+        yield from (f"## {name}", "", _code(_signature(name, thing)))
+        yield _docstring(thing)
+        if inspect.isclass(thing):
+            for part, inside in sorted(vars(thing).items()):
+                if not part.startswith("_") and inspect.isfunction(inside):
+                    yield from (f"### {name}.{part}", "")
+                    yield from (_code(_signature(part, inside)), _docstring(inside))
+
+
+def roles() -> Iterator[str]:
+    """Yield what each kind of claim holds, from the declarations."""
+    yield from ("# Roles", "", "The same as `factcheck rules --roles`.", "")
+    for name in KINDS:
+        yield from (f"## {name}", "", f"> {html.escape(KINDS[name].example)}", "")
+        yield from ("| role | what fills it | default |", "|---|---|---|")
+        for role, told in KINDS[name].roles.items():
+            yield f"| `{role}` | {_cell(told.meaning)} | {told.default or ''} |"
+        yield ""
+
+
+def _signature(name: str, thing: object) -> str:
+    try:
+        return textwrap.fill(f"{name}{inspect.signature(thing)}", 88)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return name
+
+
+def _docstring(thing: object) -> str:
+    """Return a docstring as Markdown: its sections become lists."""
+    lines = []
+    for line in inspect.cleandoc(inspect.getdoc(thing) or "").splitlines():
+        if section := re.fullmatch(r"(Attributes|Args|Raises|Returns|Yields):", line):
+            lines += ["", f"**{section[1]}**", ""]
+        elif entry := re.fullmatch(r"    (\w+): (.*)", line):
+            lines.append(f"- `{entry[1]}`: {html.escape(entry[2], quote=False)}")
+        else:
+            lines.append(html.escape(line.strip() if line[:4] else "", quote=False))
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return html.escape(text, quote=False).replace("|", "\\|").replace("%%", "%")
 
 
 def lexicons(rule: Rule) -> list[str]:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import factcheck
+from factcheck.claims import KINDS
+from factcheck.cli.descriptions import COMMANDS
 from factcheck.rules import load_rules
 
 ROOT = Path(__file__).parent.parent
@@ -39,6 +42,24 @@ def test_every_shipped_rule_has_a_page(site, rule):
     fires = shown.split('id="it-fires-on"')[1].split('id="it-is-silent-about"')[0]
     assert any(_example(case) in fires for case in rule.tests if case.expect)
     assert f'href="../{rule.id}/"' in (site / "rules/shipped/index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        pytest.param("commands", [f"factcheck {n}" for n in COMMANDS], id="commands"),
+        pytest.param("python", [*factcheck.__all__, "Result.to_pandas"], id="python"),
+        pytest.param("roles", list(KINDS), id="roles"),
+    ],
+)
+def test_the_reference_is_whole(site, page, names):
+    shown = (site / "reference" / page / "index.html").read_text("utf-8")
+
+    heads = re.findall(r"<h[23] id=[^>]*>(.*?)</h[23]>", shown)
+    assert set(names) <= set(heads)
+    assert (
+        "None" not in re.sub(r"<pre>.*?</pre>", "", shown, flags=re.S).split("<h1")[1]
+    )
 
 
 def _example(case):
