@@ -1,7 +1,8 @@
-"""Rules about one person under two spellings: the slot is the person itself."""
+"""Rules about one person, body or place under two names: the slot is a story."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 
 from factcheck.comparators import Comparator
@@ -10,8 +11,8 @@ from factcheck.comparators.spelling import (
     letters_of,
     name_words,
 )
-from factcheck.findings import Finding
-from factcheck.lexicons import Verdict
+from factcheck.findings import Finding, Severity
+from factcheck.rules.checks.name_likeness import Likeness
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
@@ -32,32 +33,35 @@ def misspelt(
     comparator: Comparator,
     reporter: Reporter,
 ) -> Iterator[Finding]:
-    """Yield one finding for every person that documents seem to spell differently.
+    """Yield one finding for everybody whom documents seem to name differently.
 
     Two people may have names that are near: a document that names both tells them
     apart, and so does another full name with the surname that stands by itself.
     """
     slots = read_slots(rule, store, passing(rule), witnesses)
     keys = key_words(rule, store, witnesses, (slot.key for slot in slots))
+    alike = Likeness(rule, store, comparator)
     for slot in slots:
         names: Names = defaultdict(list)
         for given in slot.given:
             form = "".join(name_words(given.held.label))
             names[form or letters_of(given.held.label)].append(given)
-        pairs = {
-            (a, b)
-            for a, b in _candidates(names)
-            if comparator.compare(names[a][0].held, names[b][0].held)
-            is Verdict.CONFLICT
-            and _may_be_one(names, a, b)
-        }
-        for group in _components(pairs):
+        pairs: dict[tuple[str, str], Severity] = {}
+        for a, b in _candidates(names):
+            severity = alike.severity(names[a], names[b])
+            person = rule.differ == "person"
+            if severity is not None and _may_be_one(names, a, b, person):
+                both = {g.document for g in names[a]} & {g.document for g in names[b]}
+                pairs[a, b] = Severity.NOTE if both else severity
+        for group in _components(set(pairs)):
+            severities = [pairs[pair] for pair in pairs if group >= {*pair}]
             forms = sorted(group, key=lambda form: (-_documents(names, form), form))
             yield reporter.report(
                 rule,
                 slot.group,
                 [*keys[slot.key], *sorted(forms)],
-                [names[form] for form in forms],
+                [[replace(g, unsure=False) for g in names[form]] for form in forms],
+                severity=min(severities, key=lambda severity: severity.rank),
                 words={"key": names[forms[0]][0].held.label},
             )
 
@@ -78,10 +82,13 @@ def _candidates(names: Names) -> Iterator[tuple[str, str]]:
     yield from sorted(found)
 
 
-def _may_be_one(names: Names, left: str, right: str) -> bool:
+def _may_be_one(names: Names, left: str, right: str, person: bool) -> bool:
     ours, theirs = names[left], names[right]
-    if {one.document for one in ours} == {one.document for one in theirs}:
+    documents = [{one.document for one in some} for some in (ours, theirs)]
+    if documents[0] == documents[1]:
         return False
+    if not person:
+        return not documents[0] & documents[1]
     if _entities(ours) & _entities(theirs):
         return is_surname_misspelt(ours[0].held.label, theirs[0].held.label)
     bare = [form for form in (left, right) if _is_bare(names[form][0])]
@@ -89,7 +96,7 @@ def _may_be_one(names: Names, left: str, right: str) -> bool:
         return not any(
             _is_surname_of_another(names, form, (left, right)) for form in bare
         )
-    return not {one.document for one in ours} & {one.document for one in theirs}
+    return not documents[0] & documents[1]
 
 
 def _entities(given: Iterable[Given]) -> set[str]:
