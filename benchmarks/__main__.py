@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.dossiers import write_dossier
 from benchmarks.engines import SIZES as COMPARED
 from benchmarks.engines import compared
 from benchmarks.measuring import (
@@ -152,6 +153,22 @@ def stages(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     yield Line("all of these", f"{sum(told.values()) / whole:.1%}", "", "≤ 15 %")
 
 
+def growth(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
+    """How the cost of each step grows from some documents to four times as many."""
+    told = []
+    for count in (options.documents, 4 * options.documents):
+        path = folder / f"{count}.jsonl"
+        write_dossier(path, count)
+        work = run(python("-m", "benchmarks.work", "stages", str(path)))
+        told.append(json.loads(work.said))
+    for name, seconds in told[1].items():
+        exponent = math.log(seconds / told[0][name], 4)
+        line = (
+            f"{name} of {4 * options.documents:,} documents: {seconds:.1f} s, exponent"
+        )
+        yield Line(line, f"{exponent:.2f}", "", "≤ 1.2")
+
+
 def engine(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     """The shipped rules over synthetic claims: growth, a heavy key, families."""
     sizes = [n for n in SIZES if n <= options.claims]
@@ -210,6 +227,7 @@ PARTS: dict[str, Part] = {
     "processes": processes,
     "memory": memory,
     "stages": stages,
+    "growth": growth,
     "incremental": incremental,
     "engine": engine,
     "engines": engines,

@@ -269,3 +269,13 @@ def test_single_seat(title: str, expected: bool) -> None:
 def test_heads(title: str, state: bool, government: bool) -> None:
     assert is_head_of_state(title) is state
     assert is_head_of_government(title) is government
+
+
+def test_a_long_phrase_is_not_taken_apart_word_by_word() -> None:
+    words = " ".join(f"word{n}" for n in range(40))
+
+    answer = TitleLexicon().relation(
+        f"minister for {words}", f"minister for {words} indeed"
+    )
+
+    assert answer is Verdict.UNKNOWN

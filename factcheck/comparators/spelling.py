@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -36,7 +36,7 @@ def compare_spelling(left: str, right: str) -> Verdict:
         return Verdict.COMPATIBLE
     if letters_of(a) == letters_of(b):
         return Verdict.CONFLICT
-    first, second = _words(a), _words(b)
+    first, second = name_words(left), name_words(right)
     if len(first) != len(second) or len(first) < 2:
         return Verdict.COMPATIBLE
     if is_surname_misspelt(a, b):
@@ -59,7 +59,7 @@ def is_surname_misspelt(left: str, right: str) -> bool:
     >>> is_surname_misspelt("Karim Qadir", "Karim Qadeer")
     False
     """
-    first, second = _words(_tidy(left)), _words(_tidy(right))
+    first, second = name_words(left), name_words(right)
     if len(first) != len(second) or first[:-1] != second[:-1] or len(first) < 2:
         return False
     x, y = (words[-1].translate(VOWELS) for words in (first, second))
@@ -84,7 +84,7 @@ def may_share_bearer(left: str, right: str) -> bool:
     """
     if _are_initials(left, right) or _are_initials(right, left):
         return True
-    first, second = _words(_tidy(left)), _words(_tidy(right))
+    first, second = name_words(left), name_words(right)
     given, names = given_with_sex(), (first, second)
     if not (first and second):
         return True  # nothing but initials
@@ -111,31 +111,40 @@ def letters_of(name: str) -> str:
     return _JOINTS.sub("", bare)
 
 
-def name_words(name: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without initials and endings, in bare letters.
 
     >>> name_words("Ana-Li M. Duval Jr.")
-    ['ana', 'li', 'duval']
+    ('ana', 'li', 'duval')
     """
-    return _words(_tidy(name))
-
-
-def _words(name: str) -> list[str]:
-    words = [letters_of(word) for word in re.split(r"[ -]", name)]
+    words = [letters_of(word) for word in re.split(r"[ -]", _tidy(name))]
     endings = load_table("wording")["endings"]
-    return [word for word in words if len(word) > 1 and word not in endings]
+    return tuple(word for word in words if len(word) > 1 and word not in endings)
 
 
 def _are_initials(short: str, name: str) -> bool:
     """Ask whether a word in capitals is made of the initials of a name: AMD Jr."""
+    letters = _letters_alone(short)
+    return letters is not None and letters == _initials(name)
+
+
+@lru_cache(maxsize=16384)
+def _letters_alone(name: str) -> str | None:
+    """Return the letters of a name that is one word of two to four capitals."""
     endings = load_table("wording")["endings"]
-    words = [w for w in _tidy(short).split() if w.strip(".").casefold() not in endings]
+    words = [w for w in _tidy(name).split() if w.strip(".").casefold() not in endings]
     letters = words[0].replace(".", "") if len(words) == 1 else ""
-    if not (1 < len(letters) < 5 and letters.isalpha() and letters.isupper()):
-        return False
+    short = 1 < len(letters) < 5 and letters.isalpha() and letters.isupper()
+    return letters.casefold() if short else None
+
+
+@lru_cache(maxsize=16384)
+def _initials(name: str) -> str:
+    endings = load_table("wording")["endings"]
     parts = [w for w in re.split(r"[ -]", _tidy(name)) if w]
     parts = [w for w in parts if w.strip(".").casefold() not in endings]
-    return letters.casefold() == "".join(w[0] for w in parts).casefold()
+    return "".join(w[0] for w in parts).casefold()
 
 
 def are_forms(left: str, right: str) -> bool:

@@ -21,6 +21,8 @@ SENIOR = {"top": "senior", "senior": None, "chief": None, "leading": None}
 ONLY_HIGHER = frozenset({"first", "second", "third", "principal", "co", "junior"})
 DEPUTIES = frozenset({"vice", "deputy", "under", "assistant", "sub", "lieutenant"})
 DEPTH = 12
+MOST_WORDS = 4
+"""Words that narrow a title and are given up one by one; more go together."""
 
 
 class TitleLexicon:
@@ -146,11 +148,14 @@ def _vaguer(words: str) -> list[str]:
             found.append(say(kept, title.portfolio, title.topics))
         elif rank in ONLY_HIGHER or _is_loose(title):
             found.append(say(rest, title.portfolio, title.topics))
-    plain = title.topics - DEPUTIES
-    found += [say(ranks, title.portfolio, title.topics - {t}) for t in plain]
+    found += [
+        say(ranks, title.portfolio, topics)
+        for topics in _narrowed_less(title.topics, title.topics - DEPUTIES)
+    ]
     if title.portfolio and not (set(ranks) & {"under", "assistant"}):
         found += [
-            say(ranks, title.portfolio - {p}, title.topics) for p in title.portfolio
+            say(ranks, portfolio, title.topics)
+            for portfolio in _narrowed_less(title.portfolio, title.portfolio)
         ]
     if title.portfolio and title.head in table.cabinet:
         found.append(_write(["senior"], title.portfolio, frozenset(), "official"))
@@ -160,6 +165,15 @@ def _vaguer(words: str) -> list[str]:
     if set(ranks) & DEPUTIES and not title.portfolio and title.head == "minister":
         found.append("senior official")
     return found
+
+
+def _narrowed_less(
+    words: frozenset[str], given_up: frozenset[str]
+) -> list[frozenset[str]]:
+    """Leave out each word that may be given up; of a long phrase all at once."""
+    if len(given_up) > MOST_WORDS:
+        return [words - given_up]
+    return [words - {word} for word in sorted(given_up)]
 
 
 def _is_loose(title: Title) -> bool:

@@ -9,6 +9,7 @@ so that no chain of half-alike reports joins two events.
 import heapq
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ TOKEN = re.compile(r"(?:(?P<start>[.!?:\n“\"]|^)\W{0,8})?(?P<word>[^\W\d_]{3,}
 SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{3,}(?![^\W_])")
 NEAR = 4
 """Days that may lie between two reports of one story."""
+LONGEST = 14
+"""Days from the first to the last report of a story, at most."""
 TERMS = 50
 """The names, and the words, of a document that are compared."""
 RAREST = 12
@@ -165,25 +168,26 @@ def _grown(profiles: Sequence[Profile]) -> list[Story]:
     waiting: list[tuple[float, int, int]] = []
 
     def meet(left: int, right: int) -> None:
-        if (alike := _likeness(alive[left], alive[right])) >= ALIKE:
+        one, other = alive[left], alive[right]
+        alike = _likeness(one, other)
+        if alike < ALIKE:  # an average: it stays below when either of them grows
+            return
+        beside[left].add(right)
+        beside[right].add(left)
+        if _near(one, other):
             heapq.heappush(waiting, (-alike, left, right))
 
     for left, right in _candidates(seeds):
-        beside[left].add(right)
-        beside[right].add(left)
         meet(left, right)
     following = len(seeds)
     while waiting:
         _, left, right = heapq.heappop(waiting)
         if left not in alive or right not in alive:
             continue
-        around = (beside.pop(left) | beside.pop(right)) - {left, right}
+        around = beside.pop(left) | beside.pop(right)
         alive[following] = _joined(alive.pop(left), alive.pop(right))
         for other in sorted(around & alive.keys()):
-            beside[other].add(following)
-            beside[following].add(other)
             meet(other, following)
-        beside.setdefault(following, set())
         following += 1
     return list(alive.values())
 
@@ -222,29 +226,36 @@ def _heaviest(weights: Mapping[str, float], most: int) -> Terms:
 def _candidates(seeds: Sequence[Story]) -> Iterator[tuple[int, int]]:
     """Yield pairs that share one of their rarest terms, each once, in order of days."""
     holders: dict[str, list[int]] = defaultdict(list)
+    days = [seed.days[0] if seed.days else 0 for seed in seeds]
+    undated = bisect_right(days, 0)
     for n, seed in enumerate(seeds):
+        first = bisect_left(days, days[n] - LONGEST)
         met: set[int] = set()
         for terms in (seed.names, seed.words):
             for term in list(terms)[:RAREST]:
-                met.update(holders[term][-LOOKED_UP:])
+                known = holders[term][-LOOKED_UP:]
+                met.update(known[bisect_left(known, first) :])
+                met.update(known[: bisect_left(known, undated)] if undated else ())
                 holders[term].append(n)
         yield from ((other, n) for other in sorted(met))
 
 
 def _likeness(left: Story, right: Story) -> float:
-    """Return the average likeness of the documents of two stories, 0 for far days."""
-    if left.days and right.days:
-        apart = _middle(left.days) - _middle(right.days)
-        if abs(apart) > NEAR:
-            return 0.0
+    """Return the average likeness of the documents of two stories, 0 for few names."""
     pairs = len(left.documents) * len(right.documents)
-    names = _product(left.names, right.names) / pairs
-    words = _product(left.words, right.words) / pairs
     if not left.names and not right.names:
-        return NAMES * words
+        return NAMES * _product(left.words, right.words) / pairs
+    names = _product(left.names, right.names) / pairs
     if names < SHARED_NAMES:
         return 0.0
+    words = _product(left.words, right.words) / pairs
     return NAMES * names + (1 - NAMES) * words
+
+
+def _near(left: Story, right: Story) -> bool:
+    if not left.days or not right.days:
+        return True
+    return abs(_middle(left.days) - _middle(right.days)) <= NEAR
 
 
 def _middle(days: Sequence[int]) -> float:
@@ -252,8 +263,10 @@ def _middle(days: Sequence[int]) -> float:
 
 
 def _product(left: Terms, right: Terms) -> float:
-    few, many = sorted((left, right), key=len)
-    return sum(weight * many.get(term, 0.0) for term, weight in few.items())
+    if left.keys().isdisjoint(right):
+        return 0.0
+    few, many = (left, right) if len(left) <= len(right) else (right, left)
+    return sum([weight * many[term] for term, weight in few.items() if term in many])
 
 
 def _joined(left: Story, right: Story) -> Story:
@@ -266,10 +279,9 @@ def _joined(left: Story, right: Story) -> Story:
 
 
 def _summed(left: Terms, right: Terms) -> Terms:
-    both = {
-        term: left.get(term, 0.0) + right.get(term, 0.0)
-        for term in left.keys() | right.keys()
-    }
+    both = dict(left)
+    for term, weight in right.items():
+        both[term] = both.get(term, 0.0) + weight
     return _heaviest(both, KEPT) if len(both) > KEPT else both
 
 

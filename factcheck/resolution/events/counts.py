@@ -76,12 +76,16 @@ def plainly(left: Told, right: Told) -> bool:
     They are of one thing with a name, the main tolls of two reports on one event, or
     told in nearly the same words.
     """
-    tolls = left.topic == right.topic and counts_people(left.topic)
-    if not tolls or apart(left, right):
+    if left.topic != right.topic or not counts_people(left.topic):
+        return False
+    near = timely(left, right)
+    if not near and left.story != right.story:  # neither way leads there
+        return False
+    if apart(left, right):
         return False
     if in_story(left, right):
         return True
-    if not timely(left, right):
+    if not near:
         return False
     if left.struck & right.struck:
         return True

@@ -146,18 +146,21 @@ def _sure(entity: str | None) -> str | None:
 
 def _components(pairs: list[Pair]) -> Iterator[list[Pair]]:
     """Yield the pairs that share sentences, together."""
-    rest = list(pairs)
-    while rest:
-        members, seen = [rest.pop(0)], set()
-        seen = {members[0].left, members[0].right}
-        grown = True
-        while grown:
-            joined = [p for p in rest if seen & {p.left, p.right}]
-            grown = bool(joined)
-            members += joined
-            seen |= {n for p in joined for n in (p.left, p.right)}
-            rest = [p for p in rest if p not in joined]
-        yield members
+    holding: dict[int, list[int]] = defaultdict(list)
+    for n, pair in enumerate(pairs):
+        holding[pair.left].append(n)
+        holding[pair.right].append(n)
+    taken: set[int] = set()
+    for n in range(len(pairs)):
+        members: list[int] = []
+        wave = [n] if n not in taken else []
+        while wave:
+            members += wave
+            taken.update(wave)
+            sentences = {s for m in wave for s in (pairs[m].left, pairs[m].right)}
+            wave = sorted({m for s in sentences for m in holding[s]} - taken)
+        if members:
+            yield [pairs[m] for m in members]
 
 
 def _report(
