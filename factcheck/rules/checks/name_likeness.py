@@ -122,7 +122,7 @@ class Likeness:
         return self._sentences.get(claim, frozenset())
 
 
-def _half_alike(left: list[str], right: list[str]) -> bool:
+def _half_alike(left: Sequence[str], right: Sequence[str]) -> bool:
     """Ask whether one of two words is the same: the surname, or a like one's other."""
     if len(left) != 2 or len(right) != 2 or min(map(len, (*left, *right))) < 2:
         return False
