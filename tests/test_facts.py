@@ -85,3 +85,35 @@ def test_formats(facts, form, words):
 
 def test_what_one_document_reports_has_no_table(facts):
     assert "tunnel" not in facts("markdown")
+
+
+CRASH = {
+    "a.txt": "A bus crash near Lisbon killed 12 people, including three children, on"
+    " Thursday. The crash killed the driver, Ana Duval said. The road turned icy on"
+    " Wednesday.",
+    "b.txt": "At least 14 people, including four children, were killed in a bus crash"
+    " near Lisbon on Thursday, Ana Duval said. The road turned icy on Wednesday.",
+}
+
+
+def test_a_row_holds_one_fact(tmp_path, capsys):
+    for name, text in CRASH.items():
+        (tmp_path / name).write_text(f"date 2024-05-03\n{text}\n")
+
+    main(["facts", str(tmp_path), "-f", "json", "--store", "none"])
+
+    (story,) = json.loads(capsys.readouterr().out)["stories"]
+    told = {
+        row["fact"]: [cell["words"] for cell in row["cells"]] for row in story["facts"]
+    }
+    assert told["killed"] == ["12 people", "At least 14 people"]
+    assert told["killed, child"] == ["three children", "four children"]
+
+
+def test_a_day_of_what_has_no_name_is_no_row(tmp_path, capsys):
+    for name, text in CRASH.items():
+        (tmp_path / name).write_text(f"date 2024-05-03\n{text}\n")
+
+    main(["facts", str(tmp_path), "--store", "none"])
+
+    assert "turned: day" not in capsys.readouterr().out

@@ -75,15 +75,26 @@ class FactTable:
 
 
 @dataclass(slots=True)
-class _Row:
-    """A row while facts are added to it."""
+class _Slot:
+    """One fact of a row: what each document says of it, by its id.
 
-    asked: str
-    standings: list[str] = field(default_factory=list)
+    *counted* is whether somebody gives a number, and not only one victim by himself.
+    """
+
+    standing: str
+    counted: bool = False
     cells: dict[str, dict[str, Wording]] = field(
         default_factory=lambda: defaultdict(dict)
     )
     values: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row while facts are added to it."""
+
+    asked: str
+    slots: list[_Slot] = field(default_factory=list)
 
 
 def fact_tables(
@@ -137,17 +148,24 @@ def _add(
 ) -> None:
     role = fact.rule.differ or TIME
     label, asked = _label(fact, claims[0], role)
-    row = rows.setdefault(label, _Row(asked))
-    row.standings.append(fact.standing if _is_whole(fact) else VARY)
+    slot = _Slot(fact.standing if _is_whole(fact) else VARY)
+    rows.setdefault(label, _Row(asked)).slots.append(slot)
     for claim in claims:
         document = known[claim.document]
         span, words = _printed(claim, role, document)
         cell = Wording(
             document.source, document.id, span.part, span.start, span.end, words
         )
-        row.cells[document.id].setdefault(words.casefold(), cell)
+        slot.counted |= _is_counted(claim)
+        slot.cells[document.id].setdefault(words.casefold(), cell)
         day = claim.time.start if role == TIME and claim.time else None
-        row.values[document.id].add(day or words.casefold())
+        slot.values[document.id].add(day or words.casefold())
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Ask whether a claim gives a number: "two", "one person", and not "the driver"."""
+    value = claim.first("value")
+    return value is not None and (value.value != 1 or bool(claim.role("unit")))
 
 
 def _is_whole(fact: Fact) -> bool:
@@ -163,8 +181,8 @@ def _add_finding(
     rows: dict[str, _Row], finding: Finding, known: Mapping[str, Document]
 ) -> None:
     """Add what sources print in other words, which is a fact only where found."""
-    row = rows.setdefault(f"{finding.key}: wording", _Row("content"))
-    row.standings.append(Standing.DIFFER)
+    slot = _Slot(Standing.DIFFER)
+    rows.setdefault(f"{finding.key}: wording", _Row("content")).slots.append(slot)
     for claim in finding.claims:
         document = known[claim.document]
         start, end, part = claim.span
@@ -173,58 +191,100 @@ def _add_finding(
             start, end, part = content.span
         words = _brief(document.quote(Span(start, end, part)))
         cell = Wording(document.source, document.id, part, start, end, words)
-        row.cells[document.id].setdefault(words.casefold(), cell)
-        row.values[document.id].add(words.casefold())
+        slot.cells[document.id].setdefault(words.casefold(), cell)
+        slot.values[document.id].add(words.casefold())
 
 
 def _rows(rows: Mapping[str, _Row]) -> list[FactRow]:
-    made = [
-        FactRow(
-            label,
-            _standing(row),
-            {name: tuple(cells.values()) for name, cells in row.cells.items()},
-            _rank(row.asked),
-            row.asked in _table()["always"],
-            row.asked in _table()["only_differing"],
+    made = []
+    for label, row in rows.items():
+        cells = _cells(row)
+        made.append(
+            FactRow(
+                label,
+                _standing(row, cells),
+                {name: tuple(some.values()) for name, some in cells.items()},
+                _rank(row.asked),
+                row.asked in _table()["always"],
+                row.asked in _table()["only_differing"],
+            )
         )
-        for label, row in rows.items()
-    ]
     single = Standing.SINGLE
     return sorted(
         made, key=lambda r: (r.standing == single, r.rank, -len(r.cells), r.label)
     )
 
 
-def _standing(row: _Row) -> str:
+def _cells(row: _Row) -> dict[str, dict[str, Wording]]:
+    """Return the cells of a row.
+
+    Of what a story has one of, such as its toll, a document is shown with what it says
+    of the fact that most documents give; only one that is silent there is shown with
+    what else it says: a victim by himself is no toll.
+    """
+    slots = sorted(row.slots, key=lambda slot: (not slot.counted, -len(slot.cells)))
+    found: dict[str, dict[str, Wording]] = {}
+    for slot in slots:
+        for name, some in slot.cells.items():
+            if row.asked in _table()["always"]:
+                found.setdefault(name, some)
+            else:
+                found[name] = {**found.get(name, {}), **some}
+    return found
+
+
+def _standing(row: _Row, cells: Mapping[str, Mapping[str, Wording]]) -> str:
     """Say how the sources of a row stand to each other, as far as this story goes."""
-    sources = {one.source for cells in row.cells.values() for one in cells.values()}
+    sources = {one.source for some in cells.values() for one in some.values()}
     if len(sources) < 2:
         return Standing.SINGLE
-    values = {frozenset(some) for some in row.values.values()}
-    if Standing.DIFFER in row.standings and len(values) > 1:
+    values = {
+        frozenset(v for slot in row.slots for v in slot.values.get(name, ()))
+        for name in cells
+    }
+    standings = [slot.standing for slot in row.slots]
+    if Standing.DIFFER in standings and len(values) > 1:
         return Standing.DIFFER
-    agreed = Standing.AGREE in row.standings and len(row.standings) == 1
+    agreed = Standing.AGREE in standings and len(standings) == 1
     return Standing.AGREE if agreed or len(values) == 1 else VARY
 
 
 def _label(fact: Fact, claim: Claim, role: str) -> tuple[str, str]:
     """Name a row, and say what it asks: the measure of a number, else the role."""
     if role_of(claim.kind, role).range == NUMBER:
-        measures = [m for r, m in _terms(claim) if role_of(claim.kind, r).by_value]
-        measure = str(measures[0].value or measures[0].text) if measures else role
-        told = [measure]
-        if measure in _table()["by_unit"] and (unit := claim.first("unit")):
-            told = [str(unit.value or unit.text)]
-        about = claim.first("about")
-        if about is not None and about.entity and measure == "age":
-            told.append(" ".join((about.name or about.text).split()))
-        return ", ".join(told), measure
+        return _number_label(claim, role, "subject" in fact.rule.same)
     name = slot_name(fact.rule, [claim]).rstrip(",;: ")
     trigger = claim.first("trigger")
+    asked = "day" if role == TIME else role
     if trigger is not None and role != "trigger" and trigger.text not in name:
         name = f"{name}, {trigger.text}" if name else trigger.text
-    asked = "day" if role == TIME else role
-    return f"{_brief(name)}: {asked}" if name else asked, asked
+    if trigger is not None and name.casefold() == trigger.text.casefold():
+        known = name.lower() in load_table("quantities")["events"]
+        asked = asked if known else "unnamed"
+    shown = "day" if role == TIME else role
+    return f"{_brief(name)}: {shown}" if name else shown, asked
+
+
+def _number_label(claim: Claim, role: str, whose: bool) -> tuple[str, str]:
+    """Name what a number measures, and of what where a story has several."""
+    measures = [m for r, m in _terms(claim) if role_of(claim.kind, r).by_value]
+    measure = str(measures[0].value or measures[0].text) if measures else role
+    if measure in _table()["always"] or not measures:
+        return measure, measure
+    told = [measure]
+    unit, about = claim.first("unit"), claim.role("about")
+    if whole := claim.first("part_of"):
+        told = [str(whole.value or whole.text)]
+    if unit is not None and measure not in _table()["unit_is_measure"]:
+        word = str(unit.value or unit.text)
+        told = [word] if measure in _table()["by_unit"] else [*told, word]
+    subject, predicate = claim.first("subject"), claim.first("predicate")
+    if whose and subject is not None and predicate is not None:
+        told += [subject.name or subject.text, predicate.text]
+    else:
+        told += [m.name or m.text for m in about if m.entity][:1]
+    words = dict.fromkeys(" ".join(word.split()) for word in told)
+    return _brief(", ".join(words)), measure
 
 
 def _terms(claim: Claim) -> Iterator[tuple[str, Mention]]:
@@ -260,6 +320,7 @@ def _widened(span: Span, claim: Claim) -> Span:
         for role, mentions in claim.roles.items()
         if role_of(claim.kind, role).range in (TERM, WORDS)
         and not role_of(claim.kind, role).by_value
+        and role not in _table()["beside"]
         for mention in mentions
         if mention.text and mention.part == span.part
     ]

@@ -24,6 +24,8 @@ def reached(noun: "Token") -> "list[Token]":
     """Return the figure behind a toll without a verb: "Death toll at least 14"."""
     for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 16)]:
         before = token.doc[token.i - 1].lower_
+        if token.pos_ == "VERB" and token.lower_ not in group("reaching"):
+            return []
         if token.like_num and before in group("reaching"):
             return [token]
     return []

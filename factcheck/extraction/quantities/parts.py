@@ -22,16 +22,15 @@ def parts_of_tolls(
 
     "killed 23, including **seven** children", "**97** of the dead were women".
     """
-    told = [(c.trigger, c.measure) for c in counted if c.measure in wholes()]
-    tolls = sorted(told, key=lambda pair: pair[0].i)
+    tolls = sorted(
+        (c for c in counted if c.measure in wholes()), key=lambda toll: toll.trigger.i
+    )
     for number in numbers:
         if part := _part(analysis, number, tolls):
             yield number.start, part
 
 
-def _part(
-    analysis: Analysis, number: Number, tolls: "list[tuple[Token, str]]"
-) -> Amount | None:
+def _part(analysis: Analysis, number: Number, tolls: list[Counted]) -> Amount | None:
     token = analysis.token_at(number.end - 1)
     head = head_of(token)
     sentence, text = token.sent, analysis.text
@@ -57,10 +56,11 @@ def _part(
             whole = analysis.token_at(number.end + found.start("whole"))
             return _counted_part(number, head, of, whole)
     if INCLUDING.search(before):
-        earlier = [t for t in tolls if sentence.start <= t[0].i < token.i]
-        if earlier:
-            trigger, of = earlier[-1]
-            return _counted_part(number, head, of, trigger)
+        here = [t for t in tolls if sentence.start <= t.head.i < token.i]
+        earlier = [t for t in here if t.trigger.i < token.i]
+        later = [t for t in here if token.i < t.trigger.i < sentence.end]
+        for toll in (earlier[-1:] or later)[:1]:
+            return _counted_part(number, head, toll.measure, toll.trigger)
     return None
 
 

@@ -79,7 +79,7 @@ def _apart(analysis: Analysis, found: Amount) -> Role:
         return {}
     owner = plain(analysis, name.span.start, name.span.end, name.text.lower())
     words = ["from", target.lower_, found.unit_value]
-    return _roles(analysis, owner, found.head, words)
+    return _roles(analysis, owner, target, words)
 
 
 def _roles(

@@ -278,13 +278,15 @@ def _blocks(table: "FactTable", report: Report, look: Look) -> Iterator[Line]:
         head = Word(f"{MARKS[row.standing]} {inert(row.label)}", style)
         yield from wrap([head], look.width, "", "  ")
         for name in table.documents:
-            for wording in row.cells.get(name, ()):
-                said = [
-                    Word(f"{inert(wording.source)}  ", "dim"),
-                    Word(brief(inert(wording.words), CELL)),
-                    Word(f"  {where_worded(wording, report)}", "dim"),
-                ]
-                yield from wrap(said, look.width, "    ", "      ")
+            if not (cells := row.cells.get(name, ())):
+                continue
+            words = (brief(inert(wording.words), CELL) for wording in cells)
+            said = [
+                Word(f"{inert(cells[0].source)}  ", "dim"),
+                Word(" / ".join(words)),
+                Word(f"  {where_worded(cells[0], report)}", "dim"),
+            ]
+            yield from wrap(said, look.width, "    ", "      ")
     yield line()
 
 
