@@ -9,6 +9,9 @@ from factcheck.errors import UnknownNameError
 
 T = TypeVar("T")
 
+LISTED = 20
+"""Names listed where none is near to what was written."""
+
 
 class Registry(Generic[T]):
     """Things of one sort by name, in the order they were registered.
@@ -68,5 +71,7 @@ def unknown(sort: str, name: str, known: object) -> str:
 
     names = sorted(str(k) for k in known)  # type: ignore[attr-defined]
     close = get_close_matches(name, names, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(names)}"
+    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
+    listed = f"known: {', '.join(names[:LISTED])}{more}"
+    hint = f"did you mean {close[0]!r}?" if close else listed
     return f"no {sort} is named {name!r}; {hint}"

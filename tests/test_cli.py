@@ -314,11 +314,15 @@ def test_roles_are_listed_with_what_they_hold(capsys):
     ("argv", "said"),
     [
         pytest.param(["chek"], "did you mean 'check'?", id="command"),
+        pytest.param(["store", "forgt"], "did you mean 'forget'?", id="action"),
+        pytest.param(["check", "a", "--color", "alway"], "'always'?", id="choice"),
+        pytest.param(["test", "own/rule.yaml"], "own/rule.yaml: no such file",
+                     id="file of rules"),
         pytest.param(["rules", "title-conflit", "--yaml"], "did you mean", id="rule"),
         pytest.param(["rules", "titel", "--roles"], "did you mean 'title'?", id="kind"),
         pytest.param([], "factcheck check articles/", id="none"),
     ],
-)
+)  # fmt: skip
 def test_a_wrong_command_is_answered_with_what_would_be_right(argv, said, capsys):
     assert main(argv) == USAGE
     assert said in capsys.readouterr().err

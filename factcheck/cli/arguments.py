@@ -24,8 +24,9 @@ SEVERITIES = ("error", "warning", "note", "never")
 
 FINGERPRINT = "the finding, by its fingerprint or the beginning of it"
 
-_NO_COMMAND = re.compile(
-    r"argument COMMAND: invalid choice: '(?P<said>.*?)' \(choose from (?P<known>.*)\)"
+_NO_CHOICE = re.compile(
+    r"argument (?P<of>.*): invalid choice: '(?P<said>.*?)'"
+    r" \(choose from (?P<known>.*)\)"
 )
 _QUOTED = re.compile(r"[\w-]+")
 
@@ -39,9 +40,10 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
-        if found := _NO_COMMAND.match(message):
-            commands = _QUOTED.findall(found["known"])
-            message = unknown("command", found["said"], commands)
+        if found := _NO_CHOICE.match(message):
+            choices = _QUOTED.findall(found["known"])
+            sort = found["of"].rpartition("/")[2].lstrip("-").lower()
+            message = unknown(sort, found["said"], choices)
         raise UsageError(f"{message} (see: {self.prog} --help)")
 
 

@@ -13,14 +13,14 @@ WORDS = {
     "noisy": "fired, and should not have",
     "missing": "should have fired",
     "wrong": "fired otherwise than expected",
-    "fixed": "is marked `todo` and passes: take the mark away",
+    "fixed": "is marked `todo` but passes: remove the mark",
     "todo": "known gap",
     "skipped": "not run",
 }
 
 
 def run(options: argparse.Namespace) -> int:
-    """Test the rules named, or all; 1 if one failed, or what was asked of them lacks.
+    """Test the rules named, or all; 1 if one failed or is lacking.
 
     Raises:
         FactcheckError: A rule is faulty, or a name is no rule's.

@@ -14,6 +14,7 @@ from factcheck.registry import unknown
 if TYPE_CHECKING:
     from factcheck.rules import Rule
 
+_NAME = re.compile(r"[\w-]+")
 _ID = re.compile(r"^id:\s*['\"]?(?P<id>[\w-]+)", re.M)
 
 
@@ -58,6 +59,9 @@ def pointed_at(settings: Settings, names: Sequence[str]) -> tuple[Settings, list
     may extend others there.
     """
     paths = [Path(name) for name in names if Path(name).exists()]
+    for name in names:
+        if Path(name) not in paths and not _NAME.fullmatch(name):
+            raise UsageError(f"{name}: no such file or folder")
     ids = [name for name in names if not Path(name).exists()]
     folders = [Path(path).resolve() for path in settings.rules]
     added = [
