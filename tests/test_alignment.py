@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.comparators.near import align
-from factcheck.comparators.quoted import Alignment
+from factcheck.comparators.quoted import QuoteAlignment
 from factcheck.comparators.shingles import (
     COMMON,
     FEW,
@@ -123,7 +123,7 @@ def test_what_two_printings_share():
         "we will rebuild the old harbour for you and for everybody",
     )
 
-    assert shared == Alignment(6, 6 / 11, (), (slice(3, 9),), (slice(0, 6),))
+    assert shared == QuoteAlignment(6, 6 / 11, (), (slice(3, 9),), (slice(0, 6),))
 
 
 def test_a_long_quotation_of_few_different_words_is_aligned():

@@ -1,6 +1,8 @@
 """The plan of the house: facts flow one way, and only the command line prints."""
 
+import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,14 @@ def test_only_the_store_knows_sqlite(path):
 @pytest.mark.parametrize("path", ROOM_OF, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_a_module_is_one_room(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_no_two_classes_have_one_name():
+    names = Counter(
+        node.name.lstrip("_")
+        for path in ROOM_OF
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+
+    assert [name for name, count in names.items() if count > 1] == []

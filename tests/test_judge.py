@@ -11,7 +11,7 @@ from factcheck.claims.days import EARLIEST, LATEST
 from factcheck.comparators import COMPARATORS, Held
 from factcheck.lexicons import Verdict
 from factcheck.rules.definition.model import Compare
-from factcheck.rules.engine.judge import MOST_VALUES, Stretch, judge, judged
+from factcheck.rules.engine.judge import MOST_VALUES, Validity, judge, judged
 
 VAGUER = {"using": "titles", "fault": "broader"}
 TITLES = COMPARATORS["taxonomy"](VAGUER)
@@ -45,7 +45,7 @@ class Table:
 
 
 def stretch(value, document=0, days=(1, 1), source=0, apart=()):
-    return Stretch(Held(value, value), *days, apart, source=source, lone=document)
+    return Validity(Held(value, value), *days, apart, source=source, lone=document)
 
 
 def verdicts(letters="abcde"):
@@ -73,7 +73,7 @@ def read(said, bits):
         own = {other.printed for other in said if other.document == one.document}
         number = ord(one.value)
         stretches.append(
-            Stretch(
+            Validity(
                 Held(one.printed, one.printed, number, number),
                 *one.days,
                 one.apart,
@@ -226,7 +226,7 @@ def test_of_very_many_values_those_that_most_claims_give_are_compared():
         stretch(name, n + m) for n, name in enumerate(names[::2]) for m in (1, 500)
     ]
     joined = [
-        Stretch(Held(name, name), 1, 1, (), lone=n + 1000, claims=2)
+        Validity(Held(name, name), 1, 1, (), lone=n + 1000, claims=2)
         for n, name in enumerate(names[1::2])
     ]
 
@@ -280,7 +280,7 @@ NUMBER = {"abs": "0"}
 )
 def test_equal_values_are_one(how, values, variants):
     said = [
-        Stretch(held, 1, 1, (), lone=document)
+        Validity(held, 1, 1, (), lone=document)
         for document, held in enumerate(values, start=1)
     ]
 
@@ -292,9 +292,9 @@ def test_equal_values_are_one(how, values, variants):
 
 def test_a_value_is_shown_as_the_first_claim_gives_it():
     said = [
-        Stretch(Held("12", "12", 12, 12), 1, 1, (), lone=1),
-        Stretch(Held("12.0", "twelve", 12, 12), 1, 1, (), lone=2),
-        Stretch(Held("40", "40", 40, 40), 1, 1, (), lone=3),
+        Validity(Held("12", "12", 12, 12), 1, 1, (), lone=1),
+        Validity(Held("12.0", "twelve", 12, 12), 1, 1, (), lone=2),
+        Validity(Held("40", "40", 40, 40), 1, 1, (), lone=3),
     ]
 
     found = judge(said, COMPARATORS["number"](NUMBER))
@@ -409,7 +409,7 @@ def test_who_is_vague_is_told_for_the_most_exact_title_that_somebody_misses(said
 def of_source(one):
     """Return a claim as a stretch of which only the source matters."""
     held = Held(one.value, one.value)
-    return Stretch(held, *one.days, one.apart, source=one.document, given=one)
+    return Validity(held, *one.days, one.apart, source=one.document, given=one)
 
 
 def test_the_exact_title_is_shown_whenever_it_is_given():

@@ -21,7 +21,7 @@ from factcheck.findings import RuleText, State
 from factcheck.reports import REPORTS, Look, Report, text
 from factcheck.reports.escape import inert, markdown
 from factcheck.reports.excerpts import cut
-from factcheck.reports.layout import Word, underline, width_of, wrap, write
+from factcheck.reports.layout import StyledWord, underline, width_of, wrap, write
 from factcheck.reports.sentences import spread
 
 GOLDEN = Path(__file__).parent.parent / "reports"
@@ -376,16 +376,16 @@ def test_marks_far_apart_are_shown_with_what_is_between_cut_out():
     ],
 )
 def test_wrapping(words, width, lines):
-    wrapped = wrap([Word(w) for w in words], width, "")
+    wrapped = wrap([StyledWord(w) for w in words], width, "")
 
     assert write(wrapped, colour=False).splitlines() == lines
 
 
 def test_wide_characters_take_two_columns():
     assert width_of("조a\u0301") == 3
-    assert underline((Word("조 "), Word("조", "mark"))) == (
-        Word("   "),
-        Word("^^", "under"),
+    assert underline((StyledWord("조 "), StyledWord("조", "mark"))) == (
+        StyledWord("   "),
+        StyledWord("^^", "under"),
     )
 
 

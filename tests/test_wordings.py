@@ -2,10 +2,10 @@
 
 import pytest
 
-from factcheck.comparators.quoted import Alignment, Change
+from factcheck.comparators.quoted import QuoteAlignment, WordChange
 from factcheck.comparators.wording import words_of
 from factcheck.rules.checks.quotation_variants import (
-    Alike,
+    SimilarQuotations,
     add_excerpts,
     disputed_parts,
     most_telling,
@@ -17,9 +17,10 @@ from factcheck.rules.definition.load import load_rules
 def differing(*places):
     """Return what two quotations share that differ at some places of each."""
     changes = tuple(
-        Change("will", "may", slice(*ours), slice(*theirs)) for ours, theirs in places
+        WordChange("will", "may", slice(*ours), slice(*theirs))
+        for ours, theirs in places
     )
-    return Alignment(8, 0.8, changes, (slice(0, 9),), (slice(0, 9),))
+    return QuoteAlignment(8, 0.8, changes, (slice(0, 9),), (slice(0, 9),))
 
 
 def test_of_pairs_that_tell_as_much_the_first_one_stays_first():
@@ -57,7 +58,7 @@ def test_which_parts_of_resumed_quotations_are_in_dispute(places, ours, theirs):
     ],
 )
 def test_an_excerpt_stands_with_the_only_wording_it_repeats(fits, laid):
-    sure = Alike((slice(0, 5),), True)
+    sure = SimilarQuotations((slice(0, 5),), True)
     alike = {n: {2: sure} if n in fits else {} for n in (0, 1)}
     alike[2] = dict.fromkeys(fits, sure)
     variants = [[0], [1]]
@@ -68,7 +69,7 @@ def test_an_excerpt_stands_with_the_only_wording_it_repeats(fits, laid):
 
 
 def test_20_another_sentence_of_a_quotation_is_no_excerpt():
-    elsewhere = Alike((slice(20, 30),), True)
+    elsewhere = SimilarQuotations((slice(20, 30),), True)
     alike = {0: {2: elsewhere}, 1: {}, 2: {0: elsewhere}}
     variants = [[0], [1]]
 
@@ -107,8 +108,8 @@ def test_how_much_changes_in_translations_matter(pairs, words, severity):
 def severity_between(pairs, words):
     """Return the severity of changes between what may be two translations."""
     rule = next(rule for rule in load_rules() if rule.id == "altered-quotation")
-    changes = tuple(Change(*pair, slice(0, 1), slice(0, 1)) for pair in pairs)
-    shared = Alignment(words, 0.9, changes, (slice(0, 30),), (slice(0, 30),))
+    changes = tuple(WordChange(*pair, slice(0, 1), slice(0, 1)) for pair in pairs)
+    shared = QuoteAlignment(words, 0.9, changes, (slice(0, 30),), (slice(0, 30),))
     printed = words_of("we will rebuild the old harbour of the town")
     return severity_of(
         rule, [0, 1], {(0, 1): shared}, [printed, printed], lambda n, m: True

@@ -11,7 +11,7 @@ from factcheck.claims import claim_to_json, mention_to_json
 from factcheck.claims.extraction import Extraction
 from factcheck.cli import CLEAN, INCOMPLETE
 from factcheck.cli.inputs import print_reasons
-from factcheck.cli.progress import Line
+from factcheck.cli.progress import ProgressLine
 from factcheck.documents import TEXT, Collected, collect_on_disk, path_of
 from factcheck.errors import UsageError
 from factcheck.pipeline import extraction_stamp, gather, recalled, release
@@ -69,7 +69,7 @@ def _linked(
     found; memory holds no more than what resolving reads, and not while the pipeline
     is loaded. What was not read becomes a reason.
     """
-    progress = Line(quiet)
+    progress = ProgressLine(quiet)
     failed: dict[str, Extraction] = {}
     for extraction in gather(collected.documents, store, config, progress.update):
         if extraction.failed:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from factcheck.cli.asked import Asked, read_asked
-from factcheck.cli.progress import Line
+from factcheck.cli.progress import ProgressLine
 from factcheck.errors import HINT, UsageError
 from factcheck.pipeline.cache_key import extraction_stamp
 from factcheck.pipeline.check_cache import check_key, pack, unpack, ways_key
@@ -65,7 +65,7 @@ def find_out(paths: list[str], settings: Settings, store: FactStore) -> CheckRun
 def _check(asked: Asked, settings: Settings, store: FactStore) -> Result:
     from factcheck.pipeline.run import run  # what it needs takes long to import
 
-    progress = Line(settings.quiet).update
+    progress = ProgressLine(settings.quiet).update
     config = check_config(settings, asked.drafts)
     return run(asked.documents, store, config, asked.claims, progress)
 

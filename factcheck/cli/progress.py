@@ -4,7 +4,7 @@ import sys
 import time
 
 
-class Line:
+class ProgressLine:
     """One line on standard error that counts documents, with rate and time left."""
 
     def __init__(self, quiet: bool) -> None:

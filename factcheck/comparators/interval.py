@@ -64,7 +64,7 @@ class Day(Interval):
 
 
 @comparator("number")
-class Number(Comparator):
+class NumberComparator(Comparator):
     """Two numbers conflict when, as they are printed, they cannot be one.
 
     A count is exact as printed. A number with a decimal or a scale, or that ends in two

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from factcheck.comparators.model import Comparator, Held, Properties, comparator
-from factcheck.comparators.quoted import Alignment, align_stretches
+from factcheck.comparators.quoted import QuoteAlignment, align_stretches
 from factcheck.comparators.wording import OPEN, Word, words_of
 from factcheck.lexicons import Verdict
 
@@ -37,7 +37,7 @@ class Near(Comparator):
         return -float(len(held.label)), held.value
 
 
-def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Alignment | None:
+def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> QuoteAlignment | None:
     """Lay two quotations side by side; None where they are not the same words.
 
     First as wholes, then every sentence that is left, inside whatever is left of the
@@ -58,10 +58,10 @@ def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> Alignment | None:
 
 
 def _by_sentences(
-    left: tuple[Word, ...], right: tuple[Word, ...], found: list[Alignment]
-) -> list[Alignment]:
+    left: tuple[Word, ...], right: tuple[Word, ...], found: list[QuoteAlignment]
+) -> list[QuoteAlignment]:
     """Lay the sentences of one quotation that nothing is found of beside the other."""
-    more: list[Alignment] = []
+    more: list[QuoteAlignment] = []
     for sentence in _sentences(left):
         known = [*found, *more]
         if any(_meet(sentence, part) for shared in known for part in shared.left):
@@ -91,15 +91,15 @@ def _meet(left: slice, right: slice) -> bool:
 
 
 def _joined(
-    found: list[Alignment], left: tuple[Word, ...], right: tuple[Word, ...]
-) -> Alignment:
+    found: list[QuoteAlignment], left: tuple[Word, ...], right: tuple[Word, ...]
+) -> QuoteAlignment:
     """Put together what several stretches of two quotations have in common."""
     words = sum(shared.words for shared in found)
     shorter = min(
         sum(word.folded not in OPEN for word in side) for side in (left, right)
     )
     changes = [change for shared in found for change in shared.changes]
-    return Alignment(
+    return QuoteAlignment(
         words,
         words / shorter,
         tuple(

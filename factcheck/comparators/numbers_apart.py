@@ -60,7 +60,7 @@ def _sort(word: str) -> str:
     return "figure"
 
 
-class _Printed(NamedTuple):
+class _NumberAsPrinted(NamedTuple):
     """A number in a sentence.
 
     Attributes:
@@ -93,7 +93,7 @@ def numbers_apart(
     return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
 
 
-def _adds(number: _Printed) -> bool:
+def _adds(number: _NumberAsPrinted) -> bool:
     """Ask whether a number comes on top of others: "nine more people"."""
     following = number.behind.split(maxsplit=2)[:2]
     return bool(following) and (
@@ -101,7 +101,7 @@ def _adds(number: _Printed) -> bool:
     )
 
 
-def _interval(number: _Printed) -> tuple[float, float]:
+def _interval(number: _NumberAsPrinted) -> tuple[float, float]:
     """Return the least and the most that a number may be, with the hedge beside it."""
     if number.text.lower().split()[-1] in words_in("vague_numbers"):
         return number.value / 2, ENDLESS
@@ -129,7 +129,7 @@ def _inside_a_word(text: str, words: str, fits: Callable[[str, str], bool]) -> b
     return (before if fits is str.endswith else behind).isalnum()
 
 
-def _printed(side: Sentence, place: slice) -> _Printed | None:
+def _printed(side: Sentence, place: slice) -> _NumberAsPrinted | None:
     """Read the number of which some words are part."""
     first, last = place.start, place.stop
     tokens = side.tokens
@@ -148,7 +148,7 @@ def _printed(side: Sentence, place: slice) -> _Printed | None:
     text = side.text
     before, behind = text[:start].lower(), text[end:].lower()
     total = _total(side, tokens[first].detail)
-    return _Printed(value, text[start:end], before, behind, total)
+    return _NumberAsPrinted(value, text[start:end], before, behind, total)
 
 
 def _total(side: Sentence, detail: int) -> float:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factcheck.comparators.quoted import Alignment, Change
+from factcheck.comparators.quoted import QuoteAlignment, WordChange
 from factcheck.comparators.wording import OPEN, Word, is_content
 
 LEAST, MOST = 3, 6
@@ -30,7 +30,9 @@ def phrase_pairs(quotations: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, 
             yield from ((n, m) for m in sorted(found) if m != n)
 
 
-def align_phrase(phrase: tuple[Word, ...], other: tuple[Word, ...]) -> Alignment | None:
+def align_phrase(
+    phrase: tuple[Word, ...], other: tuple[Word, ...]
+) -> QuoteAlignment | None:
     """Lay a phrase beside the words that differ from it in one telling word.
 
     >>> from factcheck.comparators.wording import words_of
@@ -56,13 +58,13 @@ def align_phrase(phrase: tuple[Word, ...], other: tuple[Word, ...]) -> Alignment
         same = [word for k, word in enumerate(core) if k != n]
         if telling and any(is_content(word.folded) for word in same):
             left, right = start + n, at + n
-            change = Change(
+            change = WordChange(
                 ours.printed,
                 theirs.printed,
                 slice(left, left + 1),
                 slice(right, right + 1),
             )
-            return Alignment(
+            return QuoteAlignment(
                 size - 1,
                 (size - 1) / size,
                 (change,),

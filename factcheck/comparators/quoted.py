@@ -30,7 +30,7 @@ EDGE = 3
 """Words at an edge that may be a change; longer ones are other words around it."""
 
 
-class Change(NamedTuple):
+class WordChange(NamedTuple):
     """What two printings differ in.
 
     Attributes:
@@ -46,7 +46,7 @@ class Change(NamedTuple):
     right: slice
 
 
-class Alignment(NamedTuple):
+class QuoteAlignment(NamedTuple):
     """What two printings have in common, and where they differ inside it.
 
     Attributes:
@@ -59,27 +59,29 @@ class Alignment(NamedTuple):
 
     words: int
     share: float
-    changes: tuple[Change, ...]
+    changes: tuple[WordChange, ...]
     left: tuple[slice, ...]
     right: tuple[slice, ...]
 
-    def turned(self) -> "Alignment":
+    def turned(self) -> "QuoteAlignment":
         """Return the same with the second printing first."""
-        return Alignment(
+        return QuoteAlignment(
             self.words,
             self.share,
-            tuple(Change(c.after, c.before, c.right, c.left) for c in self.changes),
+            tuple(WordChange(c.after, c.before, c.right, c.left) for c in self.changes),
             self.right,
             self.left,
         )
 
-    def moved(self, left: int, right: int) -> "Alignment":
+    def moved(self, left: int, right: int) -> "QuoteAlignment":
         """Return the same where both stretches begin so many words later."""
-        return Alignment(
+        return QuoteAlignment(
             self.words,
             self.share,
             tuple(
-                Change(c.before, c.after, _moved(c.left, left), _moved(c.right, right))
+                WordChange(
+                    c.before, c.after, _moved(c.left, left), _moved(c.right, right)
+                )
                 for c in self.changes
             ),
             tuple(_moved(part, left) for part in self.left),
@@ -93,7 +95,7 @@ def _moved(part: slice, by: int) -> slice:
 
 def align_stretches(
     left: tuple[Word, ...], right: tuple[Word, ...]
-) -> Alignment | None:
+) -> QuoteAlignment | None:
     """Lay two stretches of words side by side; None where they are not the same."""
     a, b = [w.folded for w in left], [w.folded for w in right]
     shorter = min(sum(word not in OPEN for word in side) for side in (a, b))
@@ -113,7 +115,7 @@ def _weigh(
     blocks: list[Block],
     shorter: int,
     edges: bool = True,
-) -> Alignment | None:
+) -> QuoteAlignment | None:
     """Say what the blocks have in common; None where that is too little.
 
     Without *edges* other words may stand around what is shared.
@@ -133,7 +135,7 @@ def _weigh(
         return None
     (i, j, _), (k, m, size) = blocks[0], blocks[-1]
     ours, theirs = slice(i, k + size), slice(j, m + size)
-    return Alignment(len(agreed), share, changes, (ours,), (theirs,))
+    return QuoteAlignment(len(agreed), share, changes, (ours,), (theirs,))
 
 
 def _core(blocks: list[Block]) -> list[Block]:
@@ -166,7 +168,7 @@ def _adjoin(before: Block, after: Block) -> bool:
 
 def _changes(
     left: tuple[Word, ...], right: tuple[Word, ...], blocks: list[Block], edges: bool
-) -> Iterator[Change]:
+) -> Iterator[WordChange]:
     i, j, _ = blocks[0]
     before, there = (
         _until_end(left[:i], turned=True),
@@ -208,7 +210,7 @@ def _edge(left: int, right: int) -> tuple[int, int]:
 
 def _change(
     left: tuple[Word, ...], right: tuple[Word, ...], ours: slice, theirs: slice
-) -> Change:
+) -> WordChange:
     """Return a change in whole printed words: “it's” and “it was”, never “is”."""
     while (
         ours.start
@@ -216,7 +218,7 @@ def _change(
         and (_is_rest(left, ours) or _is_rest(right, theirs))
     ):
         ours, theirs = (slice(at.start - 1, at.stop) for at in (ours, theirs))
-    return Change(_printed(left[ours]), _printed(right[theirs]), ours, theirs)
+    return WordChange(_printed(left[ours]), _printed(right[theirs]), ours, theirs)
 
 
 def _is_rest(words: tuple[Word, ...], place: slice) -> bool:

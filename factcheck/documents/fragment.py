@@ -27,7 +27,7 @@ def words_of(html: str) -> str:
     html = CDATA.sub(r"\1", html)
     if not MARKUP.search(html):
         return html.strip()
-    reader = _Reader()
+    reader = _FragmentReader()
     reader.feed(html)
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.found).split("\n"))
@@ -35,7 +35,7 @@ def words_of(html: str) -> str:
     return words_of(words) if TWICE.search(words) and words != html else words
 
 
-class _Reader(HTMLParser):
+class _FragmentReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []

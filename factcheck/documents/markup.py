@@ -22,7 +22,7 @@ BREAK = re.compile(r"[ \t]{0,99}\\?\n[ \t]{0,99}")
 LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]", re.S)
 
 
-class Change(NamedTuple):
+class MarkupChange(NamedTuple):
     """Characters of a text, and what a reader sees there."""
 
     start: int
@@ -30,7 +30,7 @@ class Change(NamedTuple):
     shown: str
 
 
-def markup_of(text: str) -> list[Change]:
+def markup_of(text: str) -> list[MarkupChange]:
     """Return what of a Markdown text is not read as it is written, in order.
 
     Markup, comments, addresses, pictures and struck-out words are read as nothing; a
@@ -42,24 +42,26 @@ def markup_of(text: str) -> list[Change]:
     """
     ends = [m.start() - n for n, m in enumerate(re.finditer("\r\n", text))]
     return [
-        Change(start + bisect_left(ends, start), end + bisect_left(ends, end), shown)
+        MarkupChange(
+            start + bisect_left(ends, start), end + bisect_left(ends, end), shown
+        )
         for start, end, shown in _changes(text.replace("\r\n", "\n"))
     ]
 
 
-def _changes(text: str) -> Iterator[Change]:
+def _changes(text: str) -> Iterator[MarkupChange]:
     last = 0
     for start, end, shown in sorted(_seen(text)):
         if start < last:
             continue
         yield from _between(text, last, start)
         if shown != text[start:end]:
-            yield Change(start, end, shown)
+            yield MarkupChange(start, end, shown)
         last = end
     yield from _between(text, last, len(text))
 
 
-def _between(text: str, start: int, end: int) -> Iterator[Change]:
+def _between(text: str, start: int, end: int) -> Iterator[MarkupChange]:
     """Hide what lies between two stretches of words, except for the ends of lines."""
     for line in re.finditer(r"[^\n]+", text[start:end]):
         inside = start > 0 and end < len(text) and line[0] == text[start:end]
@@ -67,10 +69,10 @@ def _between(text: str, start: int, end: int) -> Iterator[Change]:
         first, last = start + line.start(), start + line.end()
         if text[max(0, first - 1) : first] == " " == text[last : last + 1]:
             last += 1  # one blank is left of two
-        yield Change(first, last, " | " if cell else "")
+        yield MarkupChange(first, last, " | " if cell else "")
 
 
-def _seen(text: str) -> Iterator[Change]:
+def _seen(text: str) -> Iterator[MarkupChange]:
     """Yield the stretches that are words, and what is read there."""
     lines = [0, *(m.end() for m in re.finditer("\n", text)), len(text)]
     env: dict[str, Any] = {}
@@ -84,13 +86,13 @@ def _seen(text: str) -> Iterator[Change]:
             places = _places(text, block.content, at, last)
             for start, end, shown in _Inline(block, env).seen():
                 if end > start and places[end - 1] < len(text):
-                    yield Change(places[start], places[end - 1] + 1, shown)
+                    yield MarkupChange(places[start], places[end - 1] + 1, shown)
             at = places[-1] if places else at
         elif block.type in ("code_block", "fence"):
             for line in re.finditer(r"[^\n]+", block.content):
                 found = text.find(line[0], first, last)
                 if found >= 0:
-                    yield Change(found, found + len(line[0]), line[0])
+                    yield MarkupChange(found, found + len(line[0]), line[0])
                     first = found + len(line[0])
         elif block.type == "html_block":
             yield from _outside(HTML, text, first, last)
@@ -98,12 +100,12 @@ def _seen(text: str) -> Iterator[Change]:
 
 def _outside(
     pattern: re.Pattern[str], text: str, first: int, last: int
-) -> Iterator[Change]:
+) -> Iterator[MarkupChange]:
     """Yield what lies between the matches of a pattern, as it is."""
     for hidden in (*pattern.finditer(text, first, last), None):
         start = hidden.start() if hidden else last
         if first < start:
-            yield Change(first, start, text[first:start])
+            yield MarkupChange(first, start, text[first:start])
         first = hidden.end() if hidden else last
 
 
@@ -138,7 +140,7 @@ class _Inline:
         self.at = 0
         self.struck = 0
 
-    def seen(self) -> Iterator[Change]:
+    def seen(self) -> Iterator[MarkupChange]:
         """Yield what is read of the content, in order."""
         for token in self.tokens:
             start, end, shown = self._read(token)
@@ -148,11 +150,11 @@ class _Inline:
             if shown == self.text[start:end]:
                 yield from _outside(NOTE, self.text, start, end)
             else:
-                yield Change(start, end, shown)
+                yield MarkupChange(start, end, shown)
 
-    def _read(self, token: "Token") -> Change:
+    def _read(self, token: "Token") -> MarkupChange:
         """Go past a token, and return the words in it."""
-        nothing = Change(self.at, self.at, "")
+        nothing = MarkupChange(self.at, self.at, "")
         if token.type == "text":
             return self._words(token.content, token.content)
         if token.type == "text_special":
@@ -162,7 +164,9 @@ class _Inline:
             if found is None:
                 return nothing
             self.at = found.end()
-            return Change(*found.span(), " " if token.type == "softbreak" else "\n")
+            return MarkupChange(
+                *found.span(), " " if token.type == "softbreak" else "\n"
+            )
         if token.type == "code_inline":
             start = self.at + len(token.markup)
             end = start + len(token.content)
@@ -172,11 +176,11 @@ class _Inline:
                 start, end = start + 1, end + 1
             closed = self.text.find(token.markup, end)
             self.at = (closed if closed >= 0 else end) + len(token.markup)
-            return Change(start, end, self.text[start:end].replace("\n", " "))
+            return MarkupChange(start, end, self.text[start:end].replace("\n", " "))
         if token.type == "html_inline":
             self.at += len(token.content)
             line = token.content.lower().startswith("<br")
-            return Change(nothing.start, self.at, "\n") if line else nothing
+            return MarkupChange(nothing.start, self.at, "\n") if line else nothing
         if token.type == "image":
             self.at += len(token.content) + 3
             self.at = self._tail(self.at)
@@ -190,12 +194,12 @@ class _Inline:
             self.at += len(token.markup)
         return nothing
 
-    def _words(self, written: str, shown: str) -> Change:
+    def _words(self, written: str, shown: str) -> MarkupChange:
         found = self.text.find(written, self.at)
         if found < 0:
-            return Change(self.at, self.at, "")
+            return MarkupChange(self.at, self.at, "")
         self.at = found + len(written)
-        return Change(found, self.at, shown)
+        return MarkupChange(found, self.at, shown)
 
     def _tail(self, at: int) -> int:
         """Go past the address of a link whose words end before *at*."""

@@ -26,7 +26,7 @@ HYPHEN = re.compile(r"[^\W_][-‐\u00ad]\Z")
 QUOTES = ("“", "”"), ('"', '"')
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line, the length of the longest of its page, and whether it is the last."""
 
     text: str
@@ -51,7 +51,7 @@ def text_of_pages(pages: Sequence[str]) -> str:
     for page in bare:
         longest = max(map(len, page), default=0)
         lines += [
-            Line(line.rstrip(), longest, n == len(page))
+            PageLine(line.rstrip(), longest, n == len(page))
             for n, line in enumerate(page, 1)
         ]
     known = frozenset(re.findall(r"[^\W_]+(?:-[^\W_]+)*", "\n".join(texts).lower()))
@@ -86,10 +86,10 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "0", " ".join(line.split()).casefold())
 
 
-def _joined(lines: list[Line]) -> Iterator[str]:
+def _joined(lines: list[PageLine]) -> Iterator[str]:
     """Yield the lines, and between them a blank or the end of a line or page."""
     opened = ""
-    for line, after in zip(lines, [*lines[1:], Line("", 0, False)], strict=True):
+    for line, after in zip(lines, [*lines[1:], PageLine("", 0, False)], strict=True):
         opened += line.text
         wrapped = len(line.text) >= FULL * line.longest and bool(after.text.strip())
         goes_on = line.last and after.text[:1].islower()

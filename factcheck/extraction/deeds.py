@@ -38,7 +38,7 @@ CHAIN = 3
 """Verbs from a verb up to the one whose subject it shares, at most."""
 
 
-class _Deed(NamedTuple):
+class _DeedReading(NamedTuple):
     """What was done: its place, and the words by which it is known in one form."""
 
     start: int
@@ -71,7 +71,7 @@ def deeds(analysis: Analysis) -> Iterator[Claim]:
             yield _claim(analysis, deed, _counted(analysis, subject, number))
 
 
-def _deed(verb: "Token") -> _Deed | None:
+def _deed(verb: "Token") -> _DeedReading | None:
     """Return what was done, where enough words tell it before the sentence pauses."""
     lemma = verb.lemma_.lower()
     if not verb.is_alpha or lemma in _words("shared"):
@@ -97,7 +97,7 @@ def _deed(verb: "Token") -> _Deed | None:
     if count < WORDS:
         return None
     passive = next((c for c in verb.lefts if c.dep_ == "auxpass"), verb)
-    return _Deed(passive.idx, last.idx + len(last), " ".join(known))
+    return _DeedReading(passive.idx, last.idx + len(last), " ".join(known))
 
 
 def _is_only_one(verb: "Token") -> bool:
@@ -106,7 +106,9 @@ def _is_only_one(verb: "Token") -> bool:
     return any(word.lower_ == "the" for noun in nouns for word in noun.lefts)
 
 
-def _claim(analysis: Analysis, deed: _Deed, roles: dict[str, list[Mention]]) -> Claim:
+def _claim(
+    analysis: Analysis, deed: _DeedReading, roles: dict[str, list[Mention]]
+) -> Claim:
     told = [plain(analysis, *deed)]
     places = [mention for found in (told, *roles.values()) for mention in found]
     return analysis.claim(

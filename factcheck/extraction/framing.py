@@ -15,7 +15,7 @@ WINDOW = 400
 """Characters on either side in which the words must stand that bind a frame."""
 
 
-class Frame(NamedTuple):
+class TopicFrame(NamedTuple):
     """One name for a topic, and what must stand near for it to be meant.
 
     Attributes:
@@ -69,7 +69,7 @@ def framings(analysis: Analysis) -> Iterator[Claim]:
             yield claim
 
 
-def _topic(analysis: Analysis, start: int, end: int, frame: Frame) -> str | None:
+def _topic(analysis: Analysis, start: int, end: int, frame: TopicFrame) -> str | None:
     """Return what is named; for groups the one beside the words, or None."""
     if not frame.beside:
         return frame.topic
@@ -120,16 +120,16 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _frames() -> dict[str, list[Frame]]:
+def _frames() -> dict[str, list[TopicFrame]]:
     """Return the frames by the words printed for them, the best bound first."""
-    found: dict[str, list[Frame]] = {}
+    found: dict[str, list[TopicFrame]] = {}
     for topic in _table()["topics"]:
         for frame in topic["frames"]:
             near = tuple(_any_of(words) for words in frame.get("near", ()))
             for words in frame["words"]:
                 proper = words[:1].isupper()
                 beside = "beside" in topic
-                read = Frame(topic["topic"], frame["frame"], near, beside, proper)
+                read = TopicFrame(topic["topic"], frame["frame"], near, beside, proper)
                 found.setdefault(words.lower(), []).append(read)
     for frames in found.values():
         frames.sort(key=lambda frame: -len(frame.near))

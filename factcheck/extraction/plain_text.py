@@ -10,7 +10,7 @@ from factcheck.claims import Claim, Mention
 from factcheck.claims.canonical import UNSEEN, plain
 from factcheck.claims.extraction import Extraction, TypedMention
 from factcheck.documents import TEXT, TITLE, Document, Span
-from factcheck.documents.markup import Change, markup_of
+from factcheck.documents.markup import MarkupChange, markup_of
 
 BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD = re.compile(rf"[\r\x0b\x0c\x85\u2010\u2011\u02bc{BLANKS}]")
@@ -33,7 +33,7 @@ class PlainText:
     """
 
     text: str
-    changes: tuple[Change, ...] = ()
+    changes: tuple[MarkupChange, ...] = ()
     starts: tuple[int, ...] = ()
 
     def printed(self, start: int, end: int) -> tuple[int, int]:
@@ -75,14 +75,15 @@ def plain_text(text: str, markdown: bool = False) -> PlainText:
     )
 
 
-def _changes(text: str, markdown: bool) -> list[Change]:
+def _changes(text: str, markdown: bool) -> list[MarkupChange]:
     """Return what changes its length, in order; of two at one place the longer."""
     found = [
-        Change(*match.span(), _resized(match[0])) for match in RESIZED.finditer(text)
+        MarkupChange(*match.span(), _resized(match[0]))
+        for match in RESIZED.finditer(text)
     ]
     if markdown:
         found += (c._replace(shown=RESIZED.sub("", c.shown)) for c in markup_of(text))
-    kept: list[Change] = []
+    kept: list[MarkupChange] = []
     for change in sorted(found, key=lambda c: (c.start, -c.end)):
         if not kept or change.start >= kept[-1].end:
             kept.append(change)

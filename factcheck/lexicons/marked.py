@@ -13,7 +13,7 @@ Path_ = tuple[str | int, ...]
 DEPTH = 30
 
 
-class Mark(NamedTuple):
+class WordMark(NamedTuple):
     """A place in a file, both counted from 1."""
 
     line: int
@@ -24,7 +24,7 @@ class Fault(NamedTuple):
     """Something wrong in a file, and what would be right."""
 
     path: str
-    mark: Mark
+    mark: WordMark
     message: str
 
     def __str__(self) -> str:
@@ -46,18 +46,18 @@ class Marked(NamedTuple):
     """
 
     data: Any
-    marks: dict[Path_, Mark]
+    marks: dict[Path_, WordMark]
     faults: list[Fault]
 
     def has(self, path: Path_) -> bool:
         """Ask whether the file itself holds a part."""
         return path in self.marks
 
-    def mark(self, path: Path_) -> Mark:
+    def mark(self, path: Path_) -> WordMark:
         """Return the place of a part, or of the nearest part around it."""
         while path and path not in self.marks:
             path = path[:-1]
-        return self.marks.get(path, Mark(1, 1))
+        return self.marks.get(path, WordMark(1, 1))
 
 
 def read_marked(path: Path) -> Marked:
@@ -65,9 +65,9 @@ def read_marked(path: Path) -> Marked:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        return _broken(path, Mark(1, 1), f"cannot be read: {error.strerror}")
+        return _broken(path, WordMark(1, 1), f"cannot be read: {error.strerror}")
     except UnicodeDecodeError as error:
-        return _broken(path, Mark(1, 1), f"is not UTF-8: {error.reason}")
+        return _broken(path, WordMark(1, 1), f"is not UTF-8: {error.reason}")
     return parse_marked(text, path)
 
 
@@ -88,16 +88,16 @@ def parse_marked(text: str, path: Path) -> Marked:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
-        mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
+        mark = WordMark(place.line + 1, place.column + 1) if place else WordMark(1, 1)
         return _broken(path, mark, f"is not YAML: {error.problem or error.context}")
     except TooManyParts as error:
-        return _broken(path, Mark(1, 1), str(error))
+        return _broken(path, WordMark(1, 1), str(error))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return _broken(path, Mark(1, 1), f"is not YAML: {error}")
+        return _broken(path, WordMark(1, 1), f"is not YAML: {error}")
     builder = _Builder(str(path))
     data = builder.build(node, ()) if node is not None else None
     if data is None and not builder.faults:
-        builder.faults.append(Fault(str(path), Mark(1, 1), "is empty"))
+        builder.faults.append(Fault(str(path), WordMark(1, 1), "is empty"))
     return Marked(data, builder.marks, builder.faults)
 
 
@@ -106,11 +106,11 @@ class _Builder:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.marks: dict[Path_, Mark] = {}
+        self.marks: dict[Path_, WordMark] = {}
         self.faults: list[Fault] = []
 
     def build(self, node: yaml.Node, at: Path_) -> Any:
-        mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+        mark = WordMark(node.start_mark.line + 1, node.start_mark.column + 1)
         self.marks.setdefault(at, mark)
         if len(at) > DEPTH or len(self.marks) > PARTS:
             if not self.faults:
@@ -125,7 +125,7 @@ class _Builder:
     def _mapping(self, node: yaml.MappingNode, at: Path_) -> dict[str, Any]:
         built: dict[str, Any] = {}
         for name, content in node.value:
-            mark = Mark(name.start_mark.line + 1, name.start_mark.column + 1)
+            mark = WordMark(name.start_mark.line + 1, name.start_mark.column + 1)
             if not isinstance(name, yaml.ScalarNode):
                 self.faults.append(Fault(self.path, mark, "a key should be a word"))
                 continue
@@ -138,5 +138,5 @@ class _Builder:
         return built
 
 
-def _broken(path: Path, mark: Mark, message: str) -> Marked:
+def _broken(path: Path, mark: WordMark, message: str) -> Marked:
     return Marked(None, {}, [Fault(str(path), mark, message)])

@@ -25,7 +25,7 @@ REASONS = {
 OWN = "give a reason"
 
 
-class Editor(NamedTuple):
+class DraftView(NamedTuple):
     """What actions need to know of the editor.
 
     Attributes:
@@ -52,7 +52,7 @@ class Editor(NamedTuple):
 
 
 def actions(
-    wanted: types.Range, checked: Checked, spots: dict[str, list[Spot]], desk: Editor
+    wanted: types.Range, checked: Checked, spots: dict[str, list[Spot]], desk: DraftView
 ) -> Iterator[types.CodeAction]:
     """Yield what may be done about the findings that touch a range."""
     ours = {draft.id for draft in checked.drafts}
@@ -79,7 +79,7 @@ def _rewordings(
     spot: Spot,
     spots: Sequence[Spot],
     checked: Checked,
-    desk: Editor,
+    desk: DraftView,
     about: types.Diagnostic,
 ) -> Iterator[types.CodeAction]:
     before = len(desk.text) - len(spot.document.text)  # front matter
@@ -104,7 +104,7 @@ def _edit(change: TextEdit, before: int, lines: Lines) -> types.TextEdit:
 
 
 def _suppressions(
-    spot: Spot, desk: Editor, about: types.Diagnostic
+    spot: Spot, desk: DraftView, about: types.Diagnostic
 ) -> Iterator[types.CodeAction]:
     finding = spot.finding
     name = f"{finding.rule} ({brief(inert(finding.key), 40)})"
@@ -134,7 +134,7 @@ def _aliases(
     spot: Spot,
     spots: Sequence[Spot],
     checked: Checked,
-    desk: Editor,
+    desk: DraftView,
     about: types.Diagnostic,
 ) -> Iterator[types.CodeAction]:
     """Yield that two names are one person's where they count as two, or the reverse."""
@@ -178,7 +178,7 @@ def _names(spot: Spot, role: str) -> set[tuple[str, str | None]]:
 
 
 def _written(
-    desk: Editor, path: Path, fields: dict[str, str | list[str]]
+    desk: DraftView, path: Path, fields: dict[str, str | list[str]]
 ) -> tuple[types.WorkspaceEdit, int] | None:
     """Add an entry to a file: the edit, and the line of the entry's end."""
     there = path.exists()
@@ -194,7 +194,7 @@ def _written(
 
 
 def _edits(
-    desk: Editor,
+    desk: DraftView,
     uri: str,
     version: int | None,
     edits: Sequence[types.TextEdit],

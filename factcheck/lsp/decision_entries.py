@@ -10,7 +10,7 @@ ENDLESS = 1_000_000
 """Columns of a line: a value is never broken."""
 
 
-class Entry(NamedTuple):
+class FileEntry(NamedTuple):
     """Text to be put into a file.
 
     Attributes:
@@ -22,7 +22,7 @@ class Entry(NamedTuple):
     text: str
 
 
-def entry(whole: str, fields: dict[str, str | list[str]]) -> Entry | None:
+def entry(whole: str, fields: dict[str, str | list[str]]) -> FileEntry | None:
     r"""Return what has to be added to a YAML list of entries, and where.
 
     None where the file is no list, is written in brackets, or cannot be read: a
@@ -48,7 +48,7 @@ def entry(whole: str, fields: dict[str, str | list[str]]) -> Entry | None:
         f"{margin}{'  ' if n else '- '}{line}\n" for n, line in enumerate(lines)
     )
     before = "" if not whole or whole.endswith(("\n", "\r")) else "\n"
-    return Entry(len(whole), before + text)
+    return FileEntry(len(whole), before + text)
 
 
 def _value(value: str | list[str]) -> str:

@@ -16,7 +16,7 @@ class Stopped(Exception):  # noqa: N818 (no error: the session ends)
     """The session ends; a check under way is not worth finishing."""
 
 
-class Bar:
+class ProgressBar:
     """A bar in the editor for one check; shown only when documents are extracted."""
 
     def __init__(

@@ -17,7 +17,7 @@ from factcheck.lsp.positions import At
 from factcheck.lsp.session import (
     DELAY,
     SHOW,
-    Editor,
+    EditorSession,
     check_all,
     configure,
     encoding_of,
@@ -31,7 +31,7 @@ WATCHED = "**/*.{yaml,yml,toml,txt,md,html,json,jsonl}"
 
 def serve(options: argparse.Namespace) -> None:
     """Serve an editor over standard input and output until it says goodbye."""
-    editor = Editor(options)
+    editor = EditorSession(options)
     server = make_server(editor)
     try:
         server.start_io()
@@ -40,7 +40,7 @@ def serve(options: argparse.Namespace) -> None:
         editor.worker.shutdown(wait=True, cancel_futures=True)
 
 
-def make_server(editor: Editor) -> LanguageServer:
+def make_server(editor: EditorSession) -> LanguageServer:
     """Return a server that answers for an editor's session."""
     server = LanguageServer(
         "factcheck",
@@ -53,7 +53,7 @@ def make_server(editor: Editor) -> LanguageServer:
     return server
 
 
-def _add_session(server: LanguageServer, editor: Editor) -> None:
+def _add_session(server: LanguageServer, editor: EditorSession) -> None:
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         folders = params.workspace_folders or []
@@ -92,7 +92,7 @@ def _add_session(server: LanguageServer, editor: Editor) -> None:
             task.cancel()
 
 
-def _add_texts(server: LanguageServer, editor: Editor) -> None:
+def _add_texts(server: LanguageServer, editor: EditorSession) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
         schedule(server, editor, params.text_document.uri, 0)
@@ -116,7 +116,7 @@ def _add_texts(server: LanguageServer, editor: Editor) -> None:
         )
 
 
-def _add_questions(server: LanguageServer, editor: Editor) -> None:
+def _add_questions(server: LanguageServer, editor: EditorSession) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     def hovered(params: types.HoverParams) -> types.Hover | None:
         answer = editor.answers.get(params.text_document.uri)
@@ -136,13 +136,13 @@ def _add_questions(server: LanguageServer, editor: Editor) -> None:
         document = server.workspace.get_text_document(uri)
         if answer is None or answer.version != document.version:
             return []  # the words may have moved
-        from factcheck.lsp.actions import Editor, actions
+        from factcheck.lsp.actions import DraftView, actions
 
         settings = load_settings(editor.merged())
         workspace = server.client_capabilities.workspace
         window = server.client_capabilities.window
         edits = workspace.workspace_edit if workspace else None
-        desk = Editor(
+        desk = DraftView(
             uri,
             document.version,
             document.source,

@@ -14,7 +14,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from factcheck.errors import FactcheckError
-from factcheck.lsp.progress import Bar, Stopped
+from factcheck.lsp.progress import ProgressBar, Stopped
 from factcheck.pipeline.settings import checked
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ NO_CORPUS = (
 
 
 @dataclass(slots=True)
-class Answer:
+class DraftResult:
     """What was last found out about a draft.
 
     Attributes:
@@ -52,7 +52,7 @@ class Answer:
 
 
 @dataclass(slots=True)
-class Editor:
+class EditorSession:
     """The state of one session.
 
     Attributes:
@@ -73,7 +73,7 @@ class Editor:
     )
     stopping: Event = field(default_factory=Event)
     pending: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
-    answers: dict[str, Answer] = field(default_factory=dict)
+    answers: dict[str, DraftResult] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
 
     def merged(self) -> argparse.Namespace:
@@ -82,7 +82,7 @@ class Editor:
         return argparse.Namespace(**{**self.given, **said, "quiet": True})
 
 
-def configure(server: LanguageServer, editor: Editor, given: object) -> None:
+def configure(server: LanguageServer, editor: EditorSession, given: object) -> None:
     """Take the settings an editor gives; faulty ones are told and not taken."""
     if not isinstance(given, dict):
         return
@@ -92,13 +92,15 @@ def configure(server: LanguageServer, editor: Editor, given: object) -> None:
         _tell(server, editor, str(error), types.MessageType.Error)
 
 
-def check_all(server: LanguageServer, editor: Editor) -> None:
+def check_all(server: LanguageServer, editor: EditorSession) -> None:
     """Check every draft again after a moment."""
     for document in list(server.workspace.text_documents.values()):
         schedule(server, editor, document.uri, DELAY)
 
 
-def schedule(server: LanguageServer, editor: Editor, uri: str, delay: float) -> None:
+def schedule(
+    server: LanguageServer, editor: EditorSession, uri: str, delay: float
+) -> None:
     """Check a draft after a moment, unless it changes again before."""
     path = to_fs_path(uri)
     if path and Path(path).suffix.lower() in (".yaml", ".yml", ".toml"):
@@ -111,13 +113,13 @@ def schedule(server: LanguageServer, editor: Editor, uri: str, delay: float) -> 
 
 
 async def _check(
-    server: LanguageServer, editor: Editor, uri: str, delay: float
+    server: LanguageServer, editor: EditorSession, uri: str, delay: float
 ) -> None:
     await asyncio.sleep(delay)
     document = server.workspace.get_text_document(uri)
     version = document.version
     loop = asyncio.get_running_loop()
-    bar = Bar(server, loop, editor.stopping)
+    bar = ProgressBar(server, loop, editor.stopping)
     work = _work(editor, uri, document.source, document.language_id, bar)
     try:
         found = await loop.run_in_executor(editor.worker, work)
@@ -137,7 +139,7 @@ async def _check(
 
 
 def _work(
-    editor: Editor, uri: str, text: str, language: str | None, bar: Bar
+    editor: EditorSession, uri: str, text: str, language: str | None, bar: ProgressBar
 ) -> "Callable[[], Checked]":
     draft_path = _path(uri)
 
@@ -157,7 +159,7 @@ def _work(
 
 def _publish(
     server: LanguageServer,
-    editor: Editor,
+    editor: EditorSession,
     uri: str,
     version: int | None,
     found: "Checked",
@@ -165,7 +167,7 @@ def _publish(
     from factcheck.lsp.diagnostics import corpus_reasons, diagnostics, spots_of
 
     spots = spots_of(found, encoding_of(server))
-    editor.answers[uri] = Answer(version, found, spots)
+    editor.answers[uri] = DraftResult(version, found, spots)
     text = server.client_capabilities.text_document
     shown = text.publish_diagnostics if text else None
     linked = bool(shown and shown.related_information)
@@ -181,7 +183,7 @@ def _publish(
 
 
 def _tell(
-    server: LanguageServer, editor: Editor, said: str, kind: types.MessageType
+    server: LanguageServer, editor: EditorSession, said: str, kind: types.MessageType
 ) -> None:
     """Show a message, once a session."""
     if said not in editor.told:

@@ -13,8 +13,8 @@ from factcheck.documents import Document
 from factcheck.findings import Compared, Corroborated, Finding, Wording
 from factcheck.rules import Rule
 from factcheck.rules.engine.facts import (
-    Answer,
-    Fact,
+    FactValue,
+    SlotFact,
     Standing,
     agree,
     count_single,
@@ -100,7 +100,7 @@ def in_order(found: Iterable[Corroborated]) -> tuple[Corroborated, ...]:
     )
 
 
-Part = tuple[Fact, Sequence[Answer]]
+Part = tuple[SlotFact, Sequence[FactValue]]
 """A fact, and those of its values that agree."""
 
 
@@ -118,7 +118,7 @@ class _Teller:
         self._documents = {document.id: document for document in documents}
 
     def lines(
-        self, found: Sequence[Fact], disputed: frozenset[str]
+        self, found: Sequence[SlotFact], disputed: frozenset[str]
     ) -> Iterator[Corroborated]:
         """Yield what is corroborated: all that facts of one thing say, together.
 
@@ -127,7 +127,7 @@ class _Teller:
             disputed: Ids of the claims that findings accuse.
         """
         claims = self._store.claims(one.claim for fact in found for one in fact.given)
-        things: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+        things: dict[tuple[object, ...], list[SlotFact]] = defaultdict(list)
         for fact in found:
             things[fact.group, fact.rule.claims, fact.names, fact.key].append(fact)
         for some in things.values():
@@ -144,8 +144,8 @@ class _Teller:
                     yield self.line(parts, claims)
 
     def _agreeing(
-        self, fact: Fact, claims: Mapping[int, Claim]
-    ) -> Iterator[tuple[Answer, ...]]:
+        self, fact: SlotFact, claims: Mapping[int, Claim]
+    ) -> Iterator[tuple[FactValue, ...]]:
         """Yield the values of a fact that texts of two origins give alike."""
         if fact.rule.compare is None:
             return
@@ -153,7 +153,7 @@ class _Teller:
         left = [answer for answer in _sure(fact.answers, claims) if answer.given]
         while left:
             same = [left[0]]
-            rest: list[Answer] = []
+            rest: list[FactValue] = []
             for other in left[1:]:
                 alike = all(agree(one, other, comparator) for one in same)
                 (same if alike else rest).append(other)
@@ -202,7 +202,9 @@ def _documents(parts: Iterable[Part]) -> frozenset[int]:
     )
 
 
-def _sure(answers: Iterable[Answer], claims: Mapping[int, Claim]) -> Iterator[Answer]:
+def _sure(
+    answers: Iterable[FactValue], claims: Mapping[int, Claim]
+) -> Iterator[FactValue]:
     """Leave out what may be misread, or be of something else."""
     for answer in answers:
         sure = (

@@ -14,7 +14,7 @@ from factcheck.findings import Finding, Wording
 from factcheck.lexicons import load_table
 from factcheck.rules import Rule
 from factcheck.rules.engine.compile import TIME
-from factcheck.rules.engine.facts import MOST_ANSWERS, Fact, Standing, agree, facts
+from factcheck.rules.engine.facts import MOST_ANSWERS, SlotFact, Standing, agree, facts
 from factcheck.rules.engine.report import slot_name
 from factcheck.store import FactStore
 
@@ -75,7 +75,7 @@ class FactTable:
 
 
 @dataclass(slots=True)
-class _Slot:
+class _RowSlot:
     """One fact of a row: what each document says of it, by its id.
 
     *counted* is whether somebody gives a number, and not only one victim by himself.
@@ -90,11 +90,11 @@ class _Slot:
 
 
 @dataclass(slots=True)
-class _Row:
+class _GrowingRow:
     """A row while facts are added to it."""
 
     asked: str
-    slots: list[_Slot] = field(default_factory=list)
+    slots: list[_RowSlot] = field(default_factory=list)
 
 
 def fact_tables(
@@ -117,7 +117,7 @@ def fact_tables(
     members: dict[str, list[str]] = defaultdict(list)
     for name in sorted(known, key=lambda n: (known[n].published or "9", n)):
         members[stories.get(name, name)].append(name)
-    rows: dict[str, dict[str, _Row]] = defaultdict(dict)
+    rows: dict[str, dict[str, _GrowingRow]] = defaultdict(dict)
     witnesses = store.witnesses()
     found = facts(rules, store, witnesses, single=True)
     claims = store.claims(one.claim for fact in found for one in fact.given)
@@ -141,15 +141,15 @@ def fact_tables(
 
 
 def _add(
-    rows: dict[str, _Row],
-    fact: Fact,
+    rows: dict[str, _GrowingRow],
+    fact: SlotFact,
     claims: Sequence[Claim],
     known: Mapping[str, Document],
 ) -> None:
     role = fact.rule.differ or TIME
     label, asked = _label(fact, claims[0], role)
-    slot = _Slot(fact.standing if _is_whole(fact) else VARY)
-    rows.setdefault(label, _Row(asked)).slots.append(slot)
+    slot = _RowSlot(fact.standing if _is_whole(fact) else VARY)
+    rows.setdefault(label, _GrowingRow(asked)).slots.append(slot)
     for claim in claims:
         document = known[claim.document]
         span, words = _printed(claim, role, document)
@@ -168,7 +168,7 @@ def _is_counted(claim: Claim) -> bool:
     return value is not None and (value.value != 1 or bool(claim.role("unit")))
 
 
-def _is_whole(fact: Fact) -> bool:
+def _is_whole(fact: SlotFact) -> bool:
     """Ask whether sources that agree do so in every value, not just in some."""
     if fact.standing != Standing.AGREE or fact.rule.compare is None:
         return True
@@ -178,11 +178,13 @@ def _is_whole(fact: Fact) -> bool:
 
 
 def _add_finding(
-    rows: dict[str, _Row], finding: Finding, known: Mapping[str, Document]
+    rows: dict[str, _GrowingRow], finding: Finding, known: Mapping[str, Document]
 ) -> None:
     """Add what sources print in other words, which is a fact only where found."""
-    slot = _Slot(Standing.DIFFER)
-    rows.setdefault(f"{finding.key}: wording", _Row("content")).slots.append(slot)
+    slot = _RowSlot(Standing.DIFFER)
+    rows.setdefault(f"{finding.key}: wording", _GrowingRow("content")).slots.append(
+        slot
+    )
     for claim in finding.claims:
         document = known[claim.document]
         start, end, part = claim.span
@@ -195,7 +197,7 @@ def _add_finding(
         slot.values[document.id].add(words.casefold())
 
 
-def _rows(rows: Mapping[str, _Row]) -> list[FactRow]:
+def _rows(rows: Mapping[str, _GrowingRow]) -> list[FactRow]:
     made = []
     for label, row in rows.items():
         cells = _cells(row)
@@ -215,7 +217,7 @@ def _rows(rows: Mapping[str, _Row]) -> list[FactRow]:
     )
 
 
-def _cells(row: _Row) -> dict[str, dict[str, Wording]]:
+def _cells(row: _GrowingRow) -> dict[str, dict[str, Wording]]:
     """Return the cells of a row.
 
     Of what a story has one of, such as its toll, a document is shown with what it says
@@ -233,7 +235,7 @@ def _cells(row: _Row) -> dict[str, dict[str, Wording]]:
     return found
 
 
-def _standing(row: _Row, cells: Mapping[str, Mapping[str, Wording]]) -> str:
+def _standing(row: _GrowingRow, cells: Mapping[str, Mapping[str, Wording]]) -> str:
     """Say how the sources of a row stand to each other, as far as this story goes."""
     sources = {one.source for some in cells.values() for one in some.values()}
     if len(sources) < 2:
@@ -249,7 +251,7 @@ def _standing(row: _Row, cells: Mapping[str, Mapping[str, Wording]]) -> str:
     return Standing.AGREE if agreed or len(values) == 1 else VARY
 
 
-def _label(fact: Fact, claim: Claim, role: str) -> tuple[str, str]:
+def _label(fact: SlotFact, claim: Claim, role: str) -> tuple[str, str]:
     """Name a row, and say what it asks: the measure of a number, else the role."""
     if role_of(claim.kind, role).range == NUMBER:
         return _number_label(claim, role, "subject" in fact.rule.same)

@@ -19,7 +19,7 @@ AROUND = 70  # characters shown on either side where it is longer
 ELLIPSIS = " … "
 
 
-class Piece(NamedTuple):
+class ExcerptPiece(NamedTuple):
     """A stretch of an excerpt, safe to print, and whether it is marked."""
 
     text: str
@@ -51,7 +51,7 @@ def marks(
 
 def excerpt(
     claim: Claim, document: Document, finding: Finding, variant: Variant
-) -> tuple[list[Piece], Span]:
+) -> tuple[list[ExcerptPiece], Span]:
     """Return the sentence of a claim, and the first of the words in question.
 
     Where only claims tell of a document the words are all there is to show.
@@ -61,11 +61,11 @@ def excerpt(
     if not pieces and not document.text:
         roles = KINDS[claim.kind].names(marked=True)
         said = [m.text for role in roles for m in claim.role(role)]
-        pieces = [Piece(inert(" … ".join(said)), True)] if said else []
+        pieces = [ExcerptPiece(inert(" … ".join(said)), True)] if said else []
     return pieces, spans[0] if spans else claim.span
 
 
-def cut(text: str, spans: Iterable[Span]) -> list[Piece]:
+def cut(text: str, spans: Iterable[Span]) -> list[ExcerptPiece]:
     """Cut the sentence around some spans out of a text; long ones in the middle."""
     spans = _apart(spans)
     if not spans:
@@ -159,12 +159,12 @@ def _pieces(
     windows: list[tuple[int, int]],
     spans: list[Span],
     sentence: tuple[int, int],
-) -> Iterator[Piece]:
+) -> Iterator[ExcerptPiece]:
     if windows[0][0] > sentence[0]:
-        yield Piece("… ", False)
+        yield ExcerptPiece("… ", False)
     for number, (start, end) in enumerate(windows):
         if number:
-            yield Piece(ELLIPSIS, False)
+            yield ExcerptPiece(ELLIPSIS, False)
         at = start
         first = True
         for span in (s for s in spans if start <= s.start < end):
@@ -173,12 +173,12 @@ def _pieces(
             at, first = span.end, False
         yield from _piece(text[at:end], False, first, True)
     if windows[-1][1] < sentence[1]:
-        yield Piece(" …", False)
+        yield ExcerptPiece(" …", False)
 
 
 def _piece(
     text: str, marked: bool, first: bool = False, last: bool = False
-) -> Iterator[Piece]:
+) -> Iterator[ExcerptPiece]:
     """Yield one stretch with the blanks at its edges kept, but those of the excerpt."""
     shown = inert(text)
     if not marked:
@@ -187,4 +187,4 @@ def _piece(
         if text[-1:].isspace() and not last and shown.strip():
             shown += " "
     if shown:
-        yield Piece(shown, marked)
+        yield ExcerptPiece(shown, marked)

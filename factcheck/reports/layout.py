@@ -22,19 +22,19 @@ STYLES = {
 }
 
 
-class Word(NamedTuple):
+class StyledWord(NamedTuple):
     """Characters of one style; an empty style is plain."""
 
     text: str
     style: str = ""
 
 
-Line = tuple[Word, ...]
+Line = tuple[StyledWord, ...]
 
 
-def line(*words: Word | str) -> Line:
+def line(*words: StyledWord | str) -> Line:
     """Make a line of words and plain strings."""
-    return tuple(Word(w) if isinstance(w, str) else w for w in words)
+    return tuple(StyledWord(w) if isinstance(w, str) else w for w in words)
 
 
 def width_of(text: str) -> int:
@@ -49,19 +49,21 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def wrap(words: Iterable[Word], width: int, indent: str, hang: str = "") -> list[Line]:
+def wrap(
+    words: Iterable[StyledWord], width: int, indent: str, hang: str = ""
+) -> list[Line]:
     """Break words into lines of at most *width* columns, each behind an indent.
 
     *hang* is the indent of the lines that follow the first; the same where not given.
     """
-    lines: list[list[Word]] = [[Word(indent)]]
+    lines: list[list[StyledWord]] = [[StyledWord(indent)]]
     used = width_of(indent)
     empty = True
     for cluster in _clusters(words, max(8, width - width_of(hang or indent))):
         columns = sum(width_of(word.text) for word in cluster)
         blank = width_of(cluster[-1].text) - width_of(cluster[-1].text.rstrip())
         if used + columns - blank > width and not empty:
-            lines.append([Word(hang or indent)])
+            lines.append([StyledWord(hang or indent)])
             used, empty = width_of(hang or indent), True
         lines[-1] += cluster
         used, empty = used + columns, False
@@ -72,7 +74,7 @@ def underline(marked: Line, sign: str = "^") -> Line | None:
     """Return the line of signs that goes under the marked words; None for none."""
     shown = _without_last_blanks(marked)
     signs = [
-        Word((sign if w.style == "mark" else " ") * width_of(w.text), "under")
+        StyledWord((sign if w.style == "mark" else " ") * width_of(w.text), "under")
         for w in shown
     ]
     if not any(w.text.strip() for w in signs):
@@ -81,7 +83,7 @@ def underline(marked: Line, sign: str = "^") -> Line | None:
         signs.pop()
     merged = "".join(w.text for w in signs)
     start = len(merged) - len(merged.lstrip())
-    return (Word(merged[:start]), Word(merged[start:], "under"))
+    return (StyledWord(merged[:start]), StyledWord(merged[start:], "under"))
 
 
 def _without_last_blanks(words: Line) -> Line:
@@ -100,11 +102,11 @@ def write(lines: Iterable[Line], colour: bool) -> str:
     return "".join(f"{''.join(map(ink, one)).rstrip()}\n" for one in lines)
 
 
-def _plain(word: Word) -> str:
+def _plain(word: StyledWord) -> str:
     return word.text
 
 
-def _ink(word: Word) -> str:
+def _ink(word: StyledWord) -> str:
     if not word.style or not word.text.strip():
         return word.text
     from rich.color import ColorSystem
@@ -114,18 +116,18 @@ def _ink(word: Word) -> str:
     return style.render(word.text, color_system=ColorSystem.STANDARD)
 
 
-def _clusters(words: Iterable[Word], most: int) -> Iterator[list[Word]]:
+def _clusters(words: Iterable[StyledWord], most: int) -> Iterator[list[StyledWord]]:
     """Yield what may not be broken: up to and with the next blank."""
-    cluster: list[Word] = []
+    cluster: list[StyledWord] = []
     for word in words:
         for part in BREAKABLE.findall(word.text):
-            piece = Word(part, word.style)
+            piece = StyledWord(part, word.style)
             if cluster and sum(len(w.text) for w in cluster) + len(part) > most:
                 yield cluster
                 cluster = []
             for at in range(0, max(len(part) - most, 0), most):
-                yield [Word(part[at : at + most], word.style)]
-                piece = Word(part[at + most :], word.style)
+                yield [StyledWord(part[at : at + most], word.style)]
+                piece = StyledWord(part[at + most :], word.style)
             cluster.append(piece)
             if part.endswith(" "):
                 yield cluster

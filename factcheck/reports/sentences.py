@@ -8,7 +8,7 @@ from factcheck.claims import Claim
 from factcheck.documents import TITLE, Document, Span
 from factcheck.findings import Finding, Variant, Wording
 from factcheck.reports.escape import inert
-from factcheck.reports.excerpts import Piece, excerpt
+from factcheck.reports.excerpts import ExcerptPiece, excerpt
 from factcheck.reports.model import Report
 
 SHOWN = 3  # sentences shown of a variant; what is left is counted
@@ -22,23 +22,23 @@ class Printed(NamedTuple):
     source: str
 
 
-class Sentence(NamedTuple):
+class PrintedSentence(NamedTuple):
     """A sentence, its words in question marked, and everywhere it is printed."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ExcerptPiece, ...]
     printed: tuple[Printed, ...]
 
 
 def sentences(
     variant: Variant, finding: Finding, report: Report, most: int | None = SHOWN
-) -> tuple[list[Sentence], int]:
+) -> tuple[list[PrintedSentence], int]:
     """Return sentences, copies put together, and how many claims are not shown.
 
     The first sentence of every document comes before the second of any.
     """
     claims = {claim.id: claim for claim in finding.claims}
     turns = spread(claims[name] for name in variant.claims if name in claims)
-    found: dict[tuple[Piece, ...], list[Printed]] = {}
+    found: dict[tuple[ExcerptPiece, ...], list[Printed]] = {}
     for claim in turns:
         document = report.documents.get(claim.document)
         if document is None:
@@ -51,7 +51,7 @@ def sentences(
         where = place(document, first)
         found.setdefault(pieces, []).append(Printed(where, inert(document.source)))
     left = len(turns) - sum(map(len, found.values()))
-    return [Sentence(pieces, tuple(p)) for pieces, p in found.items()], left
+    return [PrintedSentence(pieces, tuple(p)) for pieces, p in found.items()], left
 
 
 def spread(claims: Iterable[Claim]) -> list[Claim]:

@@ -7,7 +7,7 @@ from factcheck.findings import Finding, Severity, State, Variant
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.layout import (
     Line,
-    Word,
+    StyledWord,
     line,
     underline,
     width_of,
@@ -18,7 +18,7 @@ from factcheck.reports.model import Report, report
 from factcheck.reports.sentences import (
     NAMED,
     SHOWN,
-    Sentence,
+    PrintedSentence,
     sentences,
     where_worded,
 )
@@ -56,7 +56,7 @@ def text(report: Report, look: Look | None = None) -> str:
 
 
 def _lines(report: Report, look: Look) -> Iterator[Line]:
-    yield from wrap([Word(report.summary.comparison)], look.width, "")
+    yield from wrap([StyledWord(report.summary.comparison)], look.width, "")
     yield line()
     group: str | None = None
     findings = report.sorted if look.verbose else report.new
@@ -64,13 +64,13 @@ def _lines(report: Report, look: Look) -> Iterator[Line]:
     for finding in sorted(shown, key=lambda f: f.group or ""):
         if finding.group and finding.group != group:
             group = finding.group
-            yield line(Word(f"── {inert(group)} ──", "head"))
+            yield line(StyledWord(f"── {inert(group)} ──", "head"))
             yield line()
         yield from _finding(finding, report, look)
         yield line()
     if left := len(findings) - len(shown):
         more = f"and {plural(left, 'more finding')} (--limit 0 prints all)"
-        yield line(Word(more, "dim"))
+        yield line(StyledWord(more, "dim"))
         yield line()
     yield from _summary(report, look)
 
@@ -79,15 +79,15 @@ def _finding(finding: Finding, report: Report, look: Look) -> Iterator[Line]:
     reason = f": {inert(finding.reason)}" if finding.reason else ""
     state = "" if finding.state == State.NEW else f"  ({finding.state}{reason})"
     head = (
-        Word(f"{finding.severity}", str(finding.severity)),
-        Word(INDENT),
-        Word(finding.rule, "rule"),
-        Word(f"{INDENT}{inert(finding.key)}{state}"),
-        Word(f"{INDENT}{finding.fingerprint[:8]}", "dim"),
+        StyledWord(f"{finding.severity}", str(finding.severity)),
+        StyledWord(INDENT),
+        StyledWord(finding.rule, "rule"),
+        StyledWord(f"{INDENT}{inert(finding.key)}{state}"),
+        StyledWord(f"{INDENT}{finding.fingerprint[:8]}", "dim"),
     )
     yield from wrap(head, look.width, "", INDENT)
     message = brief(inert(finding.message), MESSAGE)
-    yield from wrap([Word(message)], look.width, INDENT)
+    yield from wrap([StyledWord(message)], look.width, INDENT)
     for number, variant in enumerate(finding.variants, 1):
         yield line()
         yield from _variant(str(number), variant, finding, report, look)
@@ -97,7 +97,7 @@ def _finding(finding: Finding, report: Report, look: Look) -> Iterator[Line]:
     yield from _differences(finding, look)
     if finding.why:
         yield line()
-        why = [Word("why", "dim"), Word(f"{INDENT}{inert(finding.why)}")]
+        why = [StyledWord("why", "dim"), StyledWord(f"{INDENT}{inert(finding.why)}")]
         yield from wrap(why, look.width, INDENT, INDENT + " " * 5)
 
 
@@ -110,21 +110,21 @@ def _variant(
 ) -> Iterator[Line]:
     label = inert(variant.label)
     said = len(label) <= LONG and not finding.diff
-    head = [Word(f"{sign} ", "head")]
+    head = [StyledWord(f"{sign} ", "head")]
     if said:
-        head += [Word(label, "head"), Word(INDENT)]
-    head.append(Word(_witnesses(variant), "dim" if said else "head"))
+        head += [StyledWord(label, "head"), StyledWord(INDENT)]
+    head.append(StyledWord(_witnesses(variant), "dim" if said else "head"))
     if sign == "≈":
         several = len(finding.variants) > 1
         said_of = "compatible with the others" if several else "also given"
-        head.append(Word(f"{INDENT}{said_of}", "good"))
+        head.append(StyledWord(f"{INDENT}{said_of}", "good"))
     yield from wrap(head, look.width, INDENT, INDENT * 3)
     most = None if look.verbose else SHOWN
     found, left = sentences(variant, finding, report, most)
     for sentence in found:
         yield from _sentence(sentence, len(variant.sources) > 1, look)
     if left:
-        yield line(INDENT * 2, Word(f"and {left} more (-v shows them)", "dim"))
+        yield line(INDENT * 2, StyledWord(f"and {left} more (-v shows them)", "dim"))
 
 
 def _witnesses(variant: Variant) -> str:
@@ -135,14 +135,14 @@ def _witnesses(variant: Variant) -> str:
     return sources
 
 
-def _sentence(sentence: Sentence, by_whom: bool, look: Look) -> Iterator[Line]:
+def _sentence(sentence: PrintedSentence, by_whom: bool, look: Look) -> Iterator[Line]:
     named = len(sentence.printed) if look.verbose else NAMED
     for where, source in sentence.printed[:named]:
         yield from _place(where, source if by_whom else "", look)
     if len(sentence.printed) > named:
         left = len(sentence.printed) - named
-        yield line(INDENT * 2, Word(f"and in {left} more places", "dim"))
-    words = [Word(p.text, "mark" if p.marked else "") for p in sentence.pieces]
+        yield line(INDENT * 2, StyledWord(f"and in {left} more places", "dim"))
+    words = [StyledWord(p.text, "mark" if p.marked else "") for p in sentence.pieces]
     for one in wrap(words, look.width, INDENT * 3) if words else ():
         yield one
         if under := underline(one):
@@ -153,10 +153,10 @@ def _place(where: str, source: str, look: Look) -> Iterator[Line]:
     """Print a place whole, so that it can be clicked, and its source where it fits."""
     said = f"{where} · {source}" if source else where
     if width_of(INDENT * 2 + said) <= look.width or not source:
-        yield line(INDENT * 2, Word(said, "dim"))
+        yield line(INDENT * 2, StyledWord(said, "dim"))
     else:
-        yield line(INDENT * 2, Word(where, "dim"))
-        yield from wrap([Word(f"· {source}", "dim")], look.width, INDENT * 3)
+        yield line(INDENT * 2, StyledWord(where, "dim"))
+        yield from wrap([StyledWord(f"· {source}", "dim")], look.width, INDENT * 3)
 
 
 def _differences(finding: Finding, look: Look) -> Iterator[Line]:
@@ -166,11 +166,11 @@ def _differences(finding: Finding, look: Look) -> Iterator[Line]:
     label = "words"
     for before, after in finding.diff:
         words = [
-            Word(label.ljust(5), "dim"),
-            Word(INDENT),
-            Word(inert(before) or "∅", "before"),
-            Word(" → "),
-            Word(inert(after) or "∅", "after"),
+            StyledWord(label.ljust(5), "dim"),
+            StyledWord(INDENT),
+            StyledWord(inert(before) or "∅", "before"),
+            StyledWord(" → "),
+            StyledWord(inert(after) or "∅", "after"),
         ]
         yield from wrap(words, look.width, INDENT, INDENT + " " * 7)
         label = ""
@@ -181,9 +181,12 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
     yield from _corroborated(report, look)
     if report.missing:
         head = f"Not checked ({len(report.missing)})"
-        yield line(Word(head, "warning"))
+        yield line(StyledWord(head, "warning"))
         for document, reason in report.missing:
-            said = [Word(inert(document), "head"), Word(f": {inert(reason)}")]
+            said = [
+                StyledWord(inert(document), "head"),
+                StyledWord(f": {inert(reason)}"),
+            ]
             yield from wrap(said, look.width, INDENT, INDENT * 2)
         yield line()
     checked = ", ".join(
@@ -193,7 +196,7 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
             plural(summary.rules, "rule"),
         )
     )
-    words = [Word(f"Checked {checked}: "), *_verdict(report)]
+    words = [StyledWord(f"Checked {checked}: "), *_verdict(report)]
     yield from wrap(words, look.width, "")
 
 
@@ -201,46 +204,48 @@ def _corroborated(report: Report, look: Look) -> Iterator[Line]:
     agreed = report.summary.corroborated
     if not agreed:
         return
-    yield line(Word(f"Corroborated by independent sources ({len(agreed)})", "good"))
+    yield line(
+        StyledWord(f"Corroborated by independent sources ({len(agreed)})", "good")
+    )
     shown = len(agreed) if look.verbose else LISTED
     for one in agreed[:shown]:
         words = [
-            Word(f"{one.kind}  ", "dim"),
-            Word(f"{inert(one.key)}: {inert(one.value)}"),
-            Word(f"  {', '.join(map(inert, one.sources))}", "dim"),
+            StyledWord(f"{one.kind}  ", "dim"),
+            StyledWord(f"{inert(one.key)}: {inert(one.value)}"),
+            StyledWord(f"  {', '.join(map(inert, one.sources))}", "dim"),
         ]
         yield from wrap(words, look.width, INDENT, INDENT * 2)
         for wording in one.wordings if look.verbose else one.wordings[:NAMED]:
             where = f"{where_worded(wording, report)} · {inert(wording.source)}"
             said = [
-                Word(where, "dim"),
-                Word(f"{INDENT}“{brief(inert(wording.words), LONG)}”"),
+                StyledWord(where, "dim"),
+                StyledWord(f"{INDENT}“{brief(inert(wording.words), LONG)}”"),
             ]
             yield from wrap(said, look.width, INDENT * 2, INDENT * 3)
     if len(agreed) > shown:
-        yield line(INDENT, Word(f"and {len(agreed) - shown} more (-v)", "dim"))
+        yield line(INDENT, StyledWord(f"and {len(agreed) - shown} more (-v)", "dim"))
     yield line()
 
 
-def _verdict(report: Report) -> Iterator[Word]:
+def _verdict(report: Report) -> Iterator[StyledWord]:
     new = report.new
     counted = [(s, sum(f.severity == s for f in new)) for s in Severity]
-    parts = [Word(plural(n, str(s)), str(s)) for s, n in counted if n]
+    parts = [StyledWord(plural(n, str(s)), str(s)) for s, n in counted if n]
     for state in (State.KNOWN, State.SUPPRESSED):
         if number := sum(f.state == state for f in report.findings):
-            parts.append(Word(f"{number} {state}"))
+            parts.append(StyledWord(f"{number} {state}"))
     if not new:
         clean = report.summary.claims and not report.missing
-        parts.insert(0, Word(report.nothing, "good" if clean else ""))
+        parts.insert(0, StyledWord(report.nothing, "good" if clean else ""))
     if report.missing:
-        parts.append(Word(f"{len(report.missing)} not checked", "warning"))
+        parts.append(StyledWord(f"{len(report.missing)} not checked", "warning"))
     yield from joined(parts)
-    yield Word(".")
+    yield StyledWord(".")
 
 
-def joined(words: Iterable[Word]) -> Iterator[Word]:
+def joined(words: Iterable[StyledWord]) -> Iterator[StyledWord]:
     """Yield words with commas between them."""
     for number, word in enumerate(words):
         if number:
-            yield Word(", ")
+            yield StyledWord(", ")
         yield word

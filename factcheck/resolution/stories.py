@@ -72,7 +72,7 @@ class Profile(NamedTuple):
 
 
 @dataclass(slots=True)
-class Story:
+class StoryCluster:
     """Documents taken for one story, while stories grow.
 
     Attributes:
@@ -160,10 +160,10 @@ def _folded(word: str) -> str:
     return word if word.isascii() else anyascii(word).lower()
 
 
-def _grown(profiles: Sequence[Profile]) -> list[Story]:
+def _grown(profiles: Sequence[Profile]) -> list[StoryCluster]:
     """Join documents and then stories, the most alike first."""
     seeds = _weighted(profiles)
-    alive: dict[int, Story] = dict(enumerate(seeds))
+    alive: dict[int, StoryCluster] = dict(enumerate(seeds))
     beside: dict[int, set[int]] = defaultdict(set)
     waiting: list[tuple[float, int, int]] = []
 
@@ -192,13 +192,13 @@ def _grown(profiles: Sequence[Profile]) -> list[Story]:
     return list(alive.values())
 
 
-def _weighted(profiles: Sequence[Profile]) -> list[Story]:
+def _weighted(profiles: Sequence[Profile]) -> list[StoryCluster]:
     """Weigh the terms of each document by how rare they are."""
     named = Counter(term for one in profiles for term in one.names)
     worded = Counter(term for one in profiles for term in one.words)
     total = len(profiles) + BACKGROUND
     return [
-        Story(
+        StoryCluster(
             [n],
             _normal(one.names, named, total / COMMON_NAME, COMMON_NAME),
             _normal(one.words, worded, total / COMMON_WORD, COMMON_WORD),
@@ -223,7 +223,7 @@ def _heaviest(weights: Mapping[str, float], most: int) -> Terms:
     return {term: weights[term] for term in ranked}
 
 
-def _candidates(seeds: Sequence[Story]) -> Iterator[tuple[int, int]]:
+def _candidates(seeds: Sequence[StoryCluster]) -> Iterator[tuple[int, int]]:
     """Yield pairs that share one of their rarest terms, each once, in order of days."""
     holders: dict[str, list[int]] = defaultdict(list)
     days = [seed.days[0] if seed.days else 0 for seed in seeds]
@@ -240,7 +240,7 @@ def _candidates(seeds: Sequence[Story]) -> Iterator[tuple[int, int]]:
         yield from ((other, n) for other in sorted(met))
 
 
-def _likeness(left: Story, right: Story) -> float:
+def _likeness(left: StoryCluster, right: StoryCluster) -> float:
     """Return the average likeness of the documents of two stories, 0 for few names."""
     pairs = len(left.documents) * len(right.documents)
     if not left.names and not right.names:
@@ -252,7 +252,7 @@ def _likeness(left: Story, right: Story) -> float:
     return NAMES * names + (1 - NAMES) * words
 
 
-def _near(left: Story, right: Story) -> bool:
+def _near(left: StoryCluster, right: StoryCluster) -> bool:
     if not left.days or not right.days:
         return True
     return abs(_middle(left.days) - _middle(right.days)) <= NEAR
@@ -269,8 +269,8 @@ def _product(left: Terms, right: Terms) -> float:
     return sum([weight * many[term] for term, weight in few.items() if term in many])
 
 
-def _joined(left: Story, right: Story) -> Story:
-    return Story(
+def _joined(left: StoryCluster, right: StoryCluster) -> StoryCluster:
+    return StoryCluster(
         [*left.documents, *right.documents],
         _summed(left.names, right.names),
         _summed(left.words, right.words),
@@ -285,7 +285,7 @@ def _summed(left: Terms, right: Terms) -> Terms:
     return _heaviest(both, KEPT) if len(both) > KEPT else both
 
 
-def _name(story: Story, profiles: Sequence[Profile]) -> str:
+def _name(story: StoryCluster, profiles: Sequence[Profile]) -> str:
     """Name a story by what its first document and half of all name, and its month."""
     first = profiles[min(story.documents)]
     counted = Counter(term for n in story.documents for term in profiles[n].names)

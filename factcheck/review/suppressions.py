@@ -97,11 +97,13 @@ def _is_empty(marked: "Marked") -> bool:
 
 
 def _entries(path: Path, marked: "Marked", faults: "list[Fault]") -> Iterator[Any]:
-    from factcheck.lexicons.marked import Fault, Mark
+    from factcheck.lexicons.marked import Fault, WordMark
 
     if not isinstance(marked.data, list):
         if marked.data is not None:
-            faults.append(Fault(str(path), Mark(1, 1), f"should be a list; {SHAPE}"))
+            faults.append(
+                Fault(str(path), WordMark(1, 1), f"should be a list; {SHAPE}")
+            )
         return
     yield from marked.data
 

@@ -59,7 +59,7 @@ class Links(NamedTuple):
     stories: Mapping[str, str] = {}
 
 
-class _Words:
+class _WordNumbers:
     """Numbers for the values that slots are made of: whole numbers join fast.
 
     No word at all is 0, so that every number joins with a word.
@@ -93,7 +93,7 @@ def lay_out(
         linked: Documents with their claims, entities resolved across all.
         links: What resolution decided.
     """
-    words = _Words()
+    words = _WordNumbers()
     documents: list[Row] = []
     claims: list[Row] = []
     roles: list[Row] = []
@@ -124,7 +124,9 @@ def members_of(word: str) -> list[int]:
     return [int(slot) for slot in word.removeprefix(TOGETHER).split(",")]
 
 
-def _document_row(place: int, document: Document, links: Links, words: _Words) -> Row:
+def _document_row(
+    place: int, document: Document, links: Links, words: _WordNumbers
+) -> Row:
     """Lay out a document; one without a group is compared with itself alone."""
     origin = links.origins.get(document.id, document.id)
     told = (place, document.id, document.source, origin)
@@ -136,7 +138,7 @@ def _document_row(place: int, document: Document, links: Links, words: _Words) -
 
 
 def _claim_row(
-    number: int, place: int, claim: Claim, links: Links, words: _Words
+    number: int, place: int, claim: Claim, links: Links, words: _WordNumbers
 ) -> Row:
     happening = links.happenings.get(claim.id)
     slot = None if happening is None else words[happening]
@@ -157,7 +159,7 @@ def _valid(claim: Claim) -> tuple[int, int]:
     return possible_days(first or EARLIEST, last or LATEST, claim.time.text)
 
 
-def _role_rows(number: int, claim: Claim, words: _Words) -> Iterator[Row]:
+def _role_rows(number: int, claim: Claim, words: _WordNumbers) -> Iterator[Row]:
     together: dict[str, list[int]] = {}
     filled = []
     for role, mention in (*filled_roles(claim), *_defaults(claim)):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factcheck.extraction.names.runs import Word
+from factcheck.extraction.names.runs import NameWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Piece:
         titled: Whether it stands in a headline.
     """
 
-    words: tuple[Word, ...]
+    words: tuple[NameWord, ...]
     lead: str
     before: str
     titled: bool

@@ -14,7 +14,7 @@ PREFIX = {"person": "p", "organization": "o", "place": "g"}
 
 
 @dataclass(slots=True)
-class Linked:
+class LinkedNames:
     """Entities of a document, and the entity of each name in the order given."""
 
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -23,7 +23,7 @@ class Linked:
 
 
 @dataclass(slots=True)
-class _Person:
+class _NamedPerson:
     """A person of the document while names are still being joined."""
 
     key: int
@@ -39,7 +39,7 @@ def link_names(
     found: Sequence[Found],
     abbreviated: dict[str, str],
     nicknames: dict[str, str] | None = None,
-) -> Linked:
+) -> LinkedNames:
     """Join the names of one document.
 
     Args:
@@ -48,9 +48,9 @@ def link_names(
         nicknames: Name of a person by what the text says the person is called.
     """
     found = [replace(name, text=" ".join(name.text.split())) for name in found]
-    people = _People(nicknames or {})
+    people = _PeopleOfDocument(nicknames or {})
     keys = people.join(found)
-    linked = Linked(decisions=people.decisions)
+    linked = LinkedNames(decisions=people.decisions)
     ids: dict[object, str] = {}
     forms: dict[str, dict[str, None]] = {}
     for place, name in enumerate(found):
@@ -105,15 +105,15 @@ def _fullness(text: str) -> tuple[int, int, int]:
     return whole, len(name.given) + len(name.family), not text.isupper()
 
 
-class _People:
+class _PeopleOfDocument:
     """The persons of one document."""
 
     def __init__(self, nicknames: dict[str, str]) -> None:
         self.decisions: list[Decision] = []
         self._nicknames = nicknames
-        self._people: list[_Person] = []
-        self._by_surname: dict[str, list[_Person]] = {}
-        self._by_form: dict[str, list[tuple[_Person, str]]] = {}
+        self._people: list[_NamedPerson] = []
+        self._by_surname: dict[str, list[_NamedPerson]] = {}
+        self._by_form: dict[str, list[tuple[_NamedPerson, str]]] = {}
         self._evidence: dict[int, dict[str, None]] = {}
 
     def evidence(self) -> dict[int, tuple[str, ...]]:
@@ -133,7 +133,7 @@ class _People:
                 person.kin = person.kin or name.before in name_words().kin
                 keys[place] = person.key
         self._index()
-        lone: dict[str, _Person] = {}
+        lone: dict[str, _NamedPerson] = {}
         for place, name in persons:
             if not parsed[place].is_full:
                 keys[place] = self._short(parsed[place], place, name, lone).key
@@ -154,7 +154,7 @@ class _People:
             keys[place] = owner.key
             self._decide(found.text, owner, SAME, "the text says so: known as")
 
-    def _full(self, name: PersonName, place: int, found: Found) -> _Person:
+    def _full(self, name: PersonName, place: int, found: Found) -> _NamedPerson:
         sex = _sex(name, found.before)
         for person in self._by_surname.get(_block(name), []):
             verdict, reason = compare_names(person.names[0], name)
@@ -167,7 +167,7 @@ class _People:
                     )
                 person.sex = person.sex or sex
                 return person
-        person = _Person(len(self._people), [name], {found.text: None}, sex, place)
+        person = _NamedPerson(len(self._people), [name], {found.text: None}, sex, place)
         self._people.append(person)
         self._by_surname.setdefault(_block(name), []).append(person)
         return person
@@ -182,8 +182,8 @@ class _People:
                 self._by_form.setdefault(form, []).append((person, kind))
 
     def _short(
-        self, name: PersonName, place: int, found: Found, lone: dict[str, _Person]
-    ) -> _Person:
+        self, name: PersonName, place: int, found: Found, lone: dict[str, _NamedPerson]
+    ) -> _NamedPerson:
         form = " ".join(name.family)
         candidates = self._by_form.get(form) or self._by_form.get(name.surname, [])
         surnames = [person for person, kind in candidates if kind == "surname"]
@@ -214,7 +214,7 @@ class _People:
                 self._decide(found.text, person, "unsure", "several here bear the name")
         key = name.surname if len(surnames) < 2 else f"{name.surname} of several"
         if key not in lone:
-            lone[key] = _Person(
+            lone[key] = _NamedPerson(
                 len(self._people), [name], {found.text: None}, honorific or "", place
             )
             self._people.append(lone[key])
@@ -222,8 +222,8 @@ class _People:
 
     @staticmethod
     def _among(
-        people: list[_Person], sex: str, place: int
-    ) -> tuple[_Person | None, str]:
+        people: list[_NamedPerson], sex: str, place: int
+    ) -> tuple[_NamedPerson | None, str]:
         if sex:
             fitting = [p for p in people if p.sex == sex]
             others = [p for p in people if p.sex and p.sex != sex]
@@ -240,7 +240,9 @@ class _People:
             return times[0], "by far the most often named of the surname"
         return None, ""
 
-    def _decide(self, form: str, person: _Person, verdict: str, reason: str) -> None:
+    def _decide(
+        self, form: str, person: _NamedPerson, verdict: str, reason: str
+    ) -> None:
         decision = Decision(form, person.names[0].text, verdict, reason)
         if decision not in self.decisions:
             self.decisions.append(decision)

@@ -34,7 +34,7 @@ def name_entities(analyses: "list[Analysis]") -> None:
     """
     if not analyses:
         return
-    stretches = [_Stretch(analysis) for analysis in analyses]
+    stretches = [_NameStretch(analysis) for analysis in analyses]
     full = {f.text for s in stretches for f in s.found if f.kind == "person"}
     for stretch in stretches:
         stretch.trim_people(full)
@@ -61,7 +61,7 @@ def name_entities(analyses: "list[Analysis]") -> None:
             analysis.names.append(NameMention(span, found.kind, entity, found.text))
 
 
-class _Stretch:
+class _NameStretch:
     """One stretch and the names found in it so far."""
 
     def __init__(self, analysis: "Analysis") -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.names.found import Found, Label, Piece
 from factcheck.extraction.names.introduced import MOST, introduces
 from factcheck.extraction.names.romanisation import is_family_first
-from factcheck.extraction.names.runs import Word, is_given, is_word
+from factcheck.extraction.names.runs import NameWord, is_given, is_word
 from factcheck.extraction.names.words import given_names, name_words
 from factcheck.lexicons.territories import territory_names
 
@@ -54,7 +54,7 @@ class _Judge:
             vote = 1 if label.label == "PERSON" else -1
             self._votes[words] = self._votes.get(words, 0) + vote
 
-    def person(self, piece: Piece) -> Sequence[Word] | None:
+    def person(self, piece: Piece) -> Sequence[NameWord] | None:
         """Return the words of the person a piece names, or None."""
         labels = self._overlapping(piece.words[0].start, piece.words[-1].end)
         if introduces(self._text, piece):
@@ -77,7 +77,7 @@ class _Judge:
             found.append(labels[place])
         return found
 
-    def _core(self, piece: Piece, person: Label) -> Sequence[Word]:
+    def _core(self, piece: Piece, person: Label) -> Sequence[NameWord]:
         """Return the words of a person the parser sees, snapped to whole names."""
         words = piece.words
         inside = [
@@ -100,14 +100,14 @@ class _Judge:
             last -= 1
         return words[first : last + 1]
 
-    def _is_no_name(self, word: Word, following: Word) -> bool:
+    def _is_no_name(self, word: NameWord, following: NameWord) -> bool:
         """Ask whether a first word is no name though the next one is: "Angry Ada"."""
         if word.folded in given_names() or not is_given(following):
             return False
         token = self._analysis.token_at(word.start)
         return token.pos_ not in ("PROPN", "NOUN") or word.folded in self._small
 
-    def _goes_on(self, words: Sequence[Word], first: int, last: int) -> bool:
+    def _goes_on(self, words: Sequence[NameWord], first: int, last: int) -> bool:
         here, following = words[last], words[last + 1]
         if following.folded in name_words().suffixes:
             return True
@@ -119,7 +119,7 @@ class _Judge:
             return True
         return first == last and here.folded in given_names()
 
-    def _plausible(self, core: Sequence[Word], piece: Piece, seen: bool) -> bool:
+    def _plausible(self, core: Sequence[NameWord], piece: Piece, seen: bool) -> bool:
         known = name_words()
         if len(core) > MOST or any(not is_word(word) for word in core):
             return False
@@ -150,7 +150,7 @@ class _Judge:
             return True
         return not (first.folded in self._small and last.folded in self._small)
 
-    def _single(self, word: Word, piece: Piece, seen: bool) -> bool:
+    def _single(self, word: NameWord, piece: Piece, seen: bool) -> bool:
         """Ask whether one word by itself may be somebody's name."""
         known = name_words()
         place = piece.words.index(word)
@@ -184,7 +184,9 @@ class _Judge:
             return False
         return not seen or self._votes.get(word.text, 1) > 0
 
-    def _unseen(self, piece: Piece, labels: Sequence[Label]) -> Sequence[Word] | None:
+    def _unseen(
+        self, piece: Piece, labels: Sequence[Label]
+    ) -> Sequence[NameWord] | None:
         """Return the words of a person whom the parser has not seen, or None."""
         words = piece.words
         if piece.lead == "portfolio":
@@ -235,7 +237,7 @@ class _Judge:
         words = SMALL_WORD.findall(found["what"])
         return any(word in name_words().titles or word == "who" for word in words)
 
-    def _acts_humanly(self, word: Word) -> bool:
+    def _acts_humanly(self, word: NameWord) -> bool:
         """Ask whether a word is the subject of what only people do or undergo."""
         token = self._analysis.token_at(word.start)
         if token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "nsubjpass"):
@@ -245,13 +247,13 @@ class _Judge:
             return lemma in known.undergone
         return lemma in known.human
 
-    def _recurs(self, word: Word) -> bool:
+    def _recurs(self, word: NameWord) -> bool:
         """Ask whether a last word is used by itself too, as surnames are."""
         if word.text not in self._recurring:
             self._recurring[word.text] = self._stands_alone(word)
         return self._recurring[word.text]
 
-    def _stands_alone(self, word: Word) -> bool:
+    def _stands_alone(self, word: NameWord) -> bool:
         alone = rf"(?<![A-Z][a-z] )(?<!\w)(?<!-){re.escape(word.text)}\b(?! [A-Z]|-)"
         return len(re.findall(alone, self._text)) > 1 and word.text[1:].islower()
 
@@ -260,7 +262,7 @@ class _Judge:
         return bool(before.strip("“\"' Tthe")) or label.end > end + 2
 
 
-def _trails(before: Word, word: Word, seen: int) -> bool:
+def _trails(before: NameWord, word: NameWord, seen: int) -> bool:
     """Ask whether a last word is no name; behind an initial it is: "Ada S. Black".
 
     So it is where the parser sees it in the name, which ends at *seen*: "Harriet May".
@@ -272,7 +274,7 @@ def _trails(before: Word, word: Word, seen: int) -> bool:
     return word.folded in name_words().never and len(before.folded) > 1
 
 
-def _name_ends(words: Sequence[Word], first: int) -> int:
+def _name_ends(words: Sequence[NameWord], first: int) -> int:
     """Return where a name ends at the latest in a headline, where all has capitals."""
     named = [word.text for word in words[first:]]
     for size in (4, 3, 2):

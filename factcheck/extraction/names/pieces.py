@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.extraction.names.found import Found, Piece
-from factcheck.extraction.names.runs import Run, Word
+from factcheck.extraction.names.runs import NameWord, Run
 from factcheck.extraction.names.words import given_names, name_words
 from factcheck.lexicons.territories import territory_names
 
@@ -52,7 +52,7 @@ def cut(
             before, office and bool(OF.fullmatch(_gap(text, runs, place)))
         )
         office = False
-        piece: list[Word] = []
+        piece: list[NameWord] = []
         words = run.words
         at = 0
         while at < len(words):
@@ -120,7 +120,11 @@ STATUS = frozenset({"elect", "designate", "designated", "nominee"})
 
 
 def _sort(
-    words: tuple[Word, ...], at: int, piece: list[Word], lead: str, people: People
+    words: tuple[NameWord, ...],
+    at: int,
+    piece: list[NameWord],
+    lead: str,
+    people: People,
 ) -> str:
     """Say what a word of a run is: honorific, title, portfolio, other or name."""
     here, known = words[at], name_words()
@@ -158,16 +162,16 @@ def _sort(
     return "name"
 
 
-def _is_initial(word: Word) -> bool:
+def _is_initial(word: NameWord) -> bool:
     """Ask whether a word is one letter and a full stop: "Ada A. Quill"."""
     return len(word.text) == 2 and word.text[1] == "."
 
 
 def _territory(
     text: str,
-    words: tuple[Word, ...],
+    words: tuple[NameWord, ...],
     at: int,
-    piece: list[Word],
+    piece: list[NameWord],
     part: str,
     people: People,
     lead: str,
@@ -193,7 +197,11 @@ def _territory(
 
 
 def _part_of_person(
-    word: Word, piece: list[Word], rest: tuple[Word, ...], people: People, lead: str
+    word: NameWord,
+    piece: list[NameWord],
+    rest: tuple[NameWord, ...],
+    people: People,
+    lead: str,
 ) -> bool:
     """Ask whether a country's name is somebody's: "Chad Quill", "Ada Jordan"."""
     if piece and piece[-1].folded in given_names():

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extraction.names.found import Found
 from factcheck.extraction.names.person import parse_name, short_forms
-from factcheck.extraction.names.runs import Run, Word
+from factcheck.extraction.names.runs import NameWord, Run
 from factcheck.extraction.names.words import name_words
 from factcheck.extraction.nlp import is_english_word
 from factcheck.lexicons.territories import territory_names
@@ -89,11 +89,11 @@ def _with_particles(
     return None
 
 
-def _is_own(word: Word, larger: Sequence[Found]) -> bool:
+def _is_own(word: NameWord, larger: Sequence[Found]) -> bool:
     return any(f.start == word.start and f.end == word.end for f in larger)
 
 
-def _is_name(analysis: "Analysis", run: Run, place: int, word: Word) -> bool:
+def _is_name(analysis: "Analysis", run: Run, place: int, word: NameWord) -> bool:
     """Ask whether a word that equals somebody's surname is the person here."""
     if word.text in territory_names():
         return False

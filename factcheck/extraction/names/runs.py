@@ -10,7 +10,7 @@ from factcheck.extraction.clean_text import Reading
 from factcheck.extraction.names.words import fold, given_names, name_words
 
 
-class Word(NamedTuple):
+class NameWord(NamedTuple):
     """A capitalised word (without a possessive) and its place."""
 
     start: int
@@ -28,7 +28,7 @@ class Run:
         titled: Whether it stands in a headline, where capitals say little.
     """
 
-    words: tuple[Word, ...]
+    words: tuple[NameWord, ...]
     titled: bool
 
     @property
@@ -60,13 +60,13 @@ def runs(reading: Reading) -> Iterator[Run]:
     """Yield the runs of a stretch, in order."""
     text, breaks = reading.text, set(reading.breaks)
     titled = _Headlines(text)
-    joined: list[Word] = []
+    joined: list[NameWord] = []
     nicknames = {m.start(): m.end() for m in NICKNAME.finditer(text)}
     for found in WORD.finditer(text):
         behind = nicknames.get(joined[-1].end + 1, -1) if joined else -1
         if found.start() < behind:
             continue
-        word = Word(found.start(), found.end(), found[0], fold(found[0]))
+        word = NameWord(found.start(), found.end(), found[0], fold(found[0]))
         apart = joined and word.start != behind
         if apart and not _joins(text, joined[-1], word, breaks):
             yield Run(tuple(joined), titled.covers(joined[0].start))
@@ -76,7 +76,7 @@ def runs(reading: Reading) -> Iterator[Run]:
         yield Run(tuple(joined), titled.covers(joined[0].start))
 
 
-def _joins(text: str, left: Word, right: Word, breaks: set[int]) -> bool:
+def _joins(text: str, left: NameWord, right: NameWord, breaks: set[int]) -> bool:
     gap = text[left.end : right.start]
     if gap == " ":
         return right.start not in breaks
@@ -131,7 +131,7 @@ def is_headline(line: str) -> bool:
     return len(words) >= 4 and small <= 0.2 * len(words)
 
 
-def is_given(word: Word) -> bool:
+def is_given(word: NameWord) -> bool:
     """Ask whether a word is a known given name or an initial."""
     known = given_names()
     if len(word.folded) <= 2 and "." in word.text:
@@ -141,6 +141,6 @@ def is_given(word: Word) -> bool:
     return word.folded in known or double
 
 
-def is_word(word: Word) -> bool:
+def is_word(word: NameWord) -> bool:
     """Ask whether a word is made of letters alone."""
     return word.folded.replace("-", "").replace("’", "").isalpha()

@@ -8,7 +8,7 @@ from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.frames import Frame
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import Speaker
-from factcheck.extraction.quotes.statements import Report
+from factcheck.extraction.quotes.statements import ReportedSpeech
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,16 +47,16 @@ class Attributed:
 class Coverage:
     """Which reports hold a word, and which word is the cue of a report."""
 
-    def __init__(self, scene: Scene, reports: list[Report]) -> None:
+    def __init__(self, scene: Scene, reports: list[ReportedSpeech]) -> None:
         self._scene = scene
-        self._held: dict[int, list[tuple[tuple[int, int], Report]]] = {}
-        self._cues: dict[int, Report] = {}
+        self._held: dict[int, list[tuple[tuple[int, int], ReportedSpeech]]] = {}
+        self._cues: dict[int, ReportedSpeech] = {}
         for report in reports:
             self._cues.setdefault(report.cue.i, report)
             for place in report.contents:
                 self._hold(place, report)
 
-    def _hold(self, place: tuple[int, int], report: Report) -> None:
+    def _hold(self, place: tuple[int, int], report: ReportedSpeech) -> None:
         first, last = self._scene.tokens(*place)
         if last - first > LONGEST and report.way != "label":
             return
@@ -65,7 +65,7 @@ class Coverage:
             if len(held) < DEEPEST:
                 held.append((place, report))
 
-    def holding(self, start: int, end: int) -> list[tuple[int, Report]]:
+    def holding(self, start: int, end: int) -> list[tuple[int, ReportedSpeech]]:
         """Return the reports that hold a stretch, with their length."""
         first, _ = self._scene.tokens(start, end)
         return [
@@ -74,11 +74,11 @@ class Coverage:
             if place[0] <= start and end - 1 <= place[1]
         ]
 
-    def between(self, first: int, last: int) -> list[Report]:
+    def between(self, first: int, last: int) -> list[ReportedSpeech]:
         """Return the reports whose cue is one of a range of tokens, in order."""
         return [self._cues[i] for i in range(first, last) if i in self._cues]
 
-    def outermost(self, reports: list[Report]) -> Iterator[Report]:
+    def outermost(self, reports: list[ReportedSpeech]) -> Iterator[ReportedSpeech]:
         """Leave out what is reported inside a report, unless it is speech again.
 
         *She said he hoped to win* reports one thing; *she said he said it rained*, two.

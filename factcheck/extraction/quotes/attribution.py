@@ -13,8 +13,8 @@ from factcheck.extraction.quotes.attributed import (
 from factcheck.extraction.quotes.carrying import carried, joined, resumes
 from factcheck.extraction.quotes.cues import cue_span
 from factcheck.extraction.quotes.frames import (
-    Found,
     Frame,
+    FramedQuote,
     according_behind,
     actor_behind,
     attached,
@@ -139,7 +139,7 @@ def _last_word(scene: Scene, frame: Frame) -> str:
     return scene.analysis.doc[frame.first - 1].lower_ if frame.first else ""
 
 
-def _item(found: Found, confidence: float, way: str) -> Attributed:
+def _item(found: FramedQuote, confidence: float, way: str) -> Attributed:
     cue = cue_span(found.cue)
     return Attributed([], found.speaker, cue, confidence, way, found.cue)
 

@@ -16,7 +16,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class CueLexicon:
     """The cue table, read for looking up lemmas.
 
     Attributes:
@@ -57,7 +57,7 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def lexicon() -> CueLexicon:
     """Read the table `cues` once."""
     table = load_table("cues")
     verbs: dict[str, set[str]] = {}
@@ -68,7 +68,7 @@ def lexicon() -> Lexicon:
     def lists(name: str) -> dict[str, frozenset[str]]:
         return {word: frozenset((p or "").split()) for word, p in table[name].items()}
 
-    return Lexicon(
+    return CueLexicon(
         {word: frozenset(sorts) for word, sorts in verbs.items()},
         lists("with_preposition"),
         lists("of_somebody"),

@@ -14,7 +14,7 @@ from factcheck.extraction.quotes.languages import Languages
 from factcheck.extraction.quotes.mentions import further_speakers, speaker_mention
 from factcheck.extraction.quotes.scene import Scene, scene_of
 from factcheck.extraction.quotes.speakers import Speaker, relay_of
-from factcheck.extraction.quotes.statements import Report, find_reports
+from factcheck.extraction.quotes.statements import ReportedSpeech, find_reports
 from factcheck.extraction.quotes.stretches import Places
 from factcheck.extraction.time_attachment import time_of
 
@@ -74,7 +74,9 @@ def _loose(item: Attributed, scene: Scene) -> bool:
     return item.frames[0].quotation.doubled or _headlined(item, scene)
 
 
-def _only_quoted(report: Report, held: set[tuple[int, int]], scene: Scene) -> bool:
+def _only_quoted(
+    report: ReportedSpeech, held: set[tuple[int, int]], scene: Scene
+) -> bool:
     """Ask whether all of a report's content stands between marks."""
     text = scene.analysis.text
     for start, end in report.contents:
@@ -103,7 +105,7 @@ def _quote(scene: Scene, item: Attributed, coverage: Coverage) -> Claim:
     )
 
 
-def _statement(scene: Scene, report: Report, coverage: Coverage) -> Claim:
+def _statement(scene: Scene, report: ReportedSpeech, coverage: Coverage) -> Claim:
     confidence = CONFIDENCE[report.way] - (0.3 if report.speaker is None else 0)
     return _claim(
         scene,

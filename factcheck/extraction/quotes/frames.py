@@ -155,14 +155,14 @@ def _only_announces(frame: Frame, scene: Scene) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FramedQuote:
     """A cue beside a quotation, and its speaker where there is one."""
 
     cue: "Token"
     speaker: Speaker | None
 
 
-def cue_behind(frame: Frame, scene: Scene) -> Found | None:
+def cue_behind(frame: Frame, scene: Scene) -> FramedQuote | None:
     """Find the cue in the words behind: *... ,” the minister told reporters.*."""
     doc = scene.analysis.doc
     start, stop = frame.behind
@@ -181,7 +181,7 @@ def cue_behind(frame: Frame, scene: Scene) -> Found | None:
         speaker = _speaker_behind(scene, token, start, stop)
         if speaker is None and i != start and token.tag_ != "VBG":
             continue
-        return _quoting(scene, token, stop) or Found(token, speaker)
+        return _quoting(scene, token, stop) or FramedQuote(token, speaker)
     return None
 
 
@@ -196,7 +196,7 @@ def _passes_on(token: "Token", stop: int) -> bool:
     )
 
 
-def _quoting(scene: Scene, cue: "Token", stop: int) -> Found | None:
+def _quoting(scene: Scene, cue: "Token", stop: int) -> FramedQuote | None:
     """Find whom a speaker quotes: *..., said the aide, quoting Ana Duval.*."""
     for token in cue.doc[cue.i + 1 : stop]:
         quotes = token.tag_ == "VBG" and token.lemma_ in lexicon().relaying
@@ -205,11 +205,11 @@ def _quoting(scene: Scene, cue: "Token", stop: int) -> Found | None:
         quoted = next((c for c in token.children if c.dep_ == "dobj"), None)
         name = scene.analysis.name_at(quoted.idx) if quoted is not None else None
         if quoted is not None and name is not None and name.kind == "person":
-            return Found(token, phrase(scene, quoted))
+            return FramedQuote(token, phrase(scene, quoted))
     return None
 
 
-def according_behind(frame: Frame, scene: Scene) -> Found | None:
+def according_behind(frame: Frame, scene: Scene) -> FramedQuote | None:
     """Find whom the words behind name as the source: *..., according to Duval.*."""
     doc = scene.analysis.doc
     start, stop = frame.behind
@@ -221,7 +221,7 @@ def according_behind(frame: Frame, scene: Scene) -> Found | None:
     ]:
         return None
     speaker = _phrase_among(scene, start + 2, stop)
-    return Found(doc[start], speaker) if speaker is not None else None
+    return FramedQuote(doc[start], speaker) if speaker is not None else None
 
 
 def _infinitive(token: "Token") -> bool:
@@ -290,7 +290,7 @@ def _phrase_among(scene: Scene, start: int, stop: int) -> Speaker | None:
     return None
 
 
-def cue_before(frame: Frame, scene: Scene) -> Found | None:
+def cue_before(frame: Frame, scene: Scene) -> FramedQuote | None:
     """Find the last cue in the words before: *The minister said: “...*."""
     doc = scene.analysis.doc
     start, stop = frame.before
@@ -303,5 +303,5 @@ def cue_before(frame: Frame, scene: Scene) -> Found | None:
             speaker = _phrase_among(scene, start, i)
         if speaker is None and i == start:
             speaker = _phrase_among(scene, i + 1, stop)
-        return Found(token, speaker)
+        return FramedQuote(token, speaker)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import Speaker
-from factcheck.extraction.quotes.statements import Report
+from factcheck.extraction.quotes.statements import ReportedSpeech
 from factcheck.extraction.quotes.stretches import trimmed
 
 CAPITALS = re.compile(
@@ -25,7 +25,7 @@ TITLED = re.compile(r"(?P<name>[A-Z][\w.'’ -]{1,50}?)(?P<colon>:) +(?=[\"“�
 NOBODY = frozenset({"NOTE", "UPDATE", "CORRECTION", "WATCH", "READ", "VIDEO", "PHOTOS"})
 
 
-def label_reports(scene: Scene) -> Iterator[Report]:
+def label_reports(scene: Scene) -> Iterator[ReportedSpeech]:
     """Yield what labelled lines say; a turn runs on to the next label.
 
     Questions end a turn and are nobody's. A label in capitals counts only where the
@@ -78,10 +78,10 @@ def _headline(scene: Scene) -> re.Match[str] | None:
 
 def _report(
     scene: Scene, match: re.Match[str], places: list[tuple[int, int]]
-) -> Iterator[Report]:
+) -> Iterator[ReportedSpeech]:
     contents = tuple(p for s, e in places for p in trimmed(scene, s, e))
     head = scene.analysis.token_at(match.end("name") - 1)
     speaker = Speaker(*match.span("name"), head)
     colon = scene.analysis.token_at(match.start("colon"))
     if contents:
-        yield Report(colon, *match.span("colon"), contents, speaker, "label")
+        yield ReportedSpeech(colon, *match.span("colon"), contents, speaker, "label")

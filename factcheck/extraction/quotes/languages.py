@@ -21,7 +21,7 @@ FEW = 4
 """So many times as often as all countries where English is spoken."""
 
 
-class Evidence(NamedTuple):
+class LanguageEvidence(NamedTuple):
     """Where a text says in which country, and so in which language, somebody speaks.
 
     Attributes:
@@ -57,16 +57,16 @@ class Languages:
             return None
         return self._analysis.mention(evidence.start, evidence.end, said_by)
 
-    def _beside(self, start: int, end: int) -> Evidence | None:
+    def _beside(self, start: int, end: int) -> LanguageEvidence | None:
         """Find a language or an interpreter in the sentences of a quotation."""
         analysis = self._analysis
         first, last = analysis.token_at(start).sent, analysis.token_at(end - 1).sent
         found = _said().search(analysis.text, first.start_char, last.end_char)
         if found is None:
             return None
-        return Evidence("US" if found["english"] else "", *found.span())
+        return LanguageEvidence("US" if found["english"] else "", *found.span())
 
-    def _home(self, who: Mention) -> Evidence | None:
+    def _home(self, who: Mention) -> LanguageEvidence | None:
         """Find the country or the agency that somebody belongs to."""
         for name in self._analysis.names_in(who.start, who.end):
             if found := self._country(name):
@@ -74,22 +74,22 @@ class Languages:
         return self._homes.get(who.entity or "")
 
     @cached_property
-    def _homes(self) -> dict[str, Evidence]:
+    def _homes(self) -> dict[str, LanguageEvidence]:
         """Countries of persons by the offices the text gives them, the first first."""
-        homes: dict[str, Evidence] = {}
+        homes: dict[str, LanguageEvidence] = {}
         for claim in self._analysis.claims:
             if claim.kind != "title":
                 continue
             for body in claim.role("organization"):
                 if code := _code(body.text):
                     for person in claim.role("person"):
-                        evidence = Evidence(code, body.start, body.end)
+                        evidence = LanguageEvidence(code, body.start, body.end)
                         homes.setdefault(person.entity or "", evidence)
         homes.pop("", None)
         return homes
 
     @cached_property
-    def _setting(self) -> Evidence | None:
+    def _setting(self) -> LanguageEvidence | None:
         """Find the country that most of a text's places and nationalities are of."""
         found = [self._country(name) for name in self._analysis.names]
         named = Counter(
@@ -105,12 +105,16 @@ class Languages:
             evidence for evidence in found if evidence and evidence.code == code
         )
 
-    def _country(self, name: "NameMention") -> Evidence | None:
+    def _country(self, name: "NameMention") -> LanguageEvidence | None:
         entity = self._analysis.entities.get(name.entity)
         if entity is None or name.kind == "person":
             return None
         code = entity.country or _code(name.text)
-        return None if code is None else Evidence(code, name.span.start, name.span.end)
+        return (
+            None
+            if code is None
+            else LanguageEvidence(code, name.span.start, name.span.end)
+        )
 
 
 def _is_english(code: str) -> bool:

@@ -33,7 +33,7 @@ OURSELVES = frozenset({"i", "me", "you", "we", "us"})
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportedSpeech:
     """Something reported: the cue, what follows it, and whose words they are.
 
     Attributes:
@@ -54,7 +54,7 @@ class Report:
     way: str
 
 
-def find_reports(scene: Scene) -> list[Report]:
+def find_reports(scene: Scene) -> list[ReportedSpeech]:
     """Find what is reported outside quotation marks, cue by cue."""
     found = []
     for token in cue_tokens(scene):
@@ -66,7 +66,7 @@ def find_reports(scene: Scene) -> list[Report]:
     return found
 
 
-def _report(scene: Scene, token: "Token") -> Report | None:
+def _report(scene: Scene, token: "Token") -> ReportedSpeech | None:
     if token.lower_ == "according":
         return _according(scene, token)
     if token.pos_ == "NOUN":
@@ -84,7 +84,7 @@ WAYS = (
 )
 
 
-def _verb(scene: Scene, verb: "Token") -> Report | None:
+def _verb(scene: Scene, verb: "Token") -> ReportedSpeech | None:
     sorts = lexicon().verbs.get(verb.lemma_, frozenset())
     for way, find in WAYS:
         content = find(scene, verb, sorts)
@@ -98,12 +98,12 @@ def _verb(scene: Scene, verb: "Token") -> Report | None:
 
 def _by_verb(
     scene: Scene, verb: "Token", content: Places, way: str, last: "Token | None"
-) -> Report | None:
+) -> ReportedSpeech | None:
     speaker = subject_of(scene, verb)
     if speaker is not None and speaker.head.lower_ in OURSELVES:
         return None
     start, end = cue_span(verb, last)
-    return Report(verb, start, end, content, speaker, way)
+    return ReportedSpeech(verb, start, end, content, speaker, way)
 
 
 def _upon(verb: "Token") -> "Token | None":
@@ -115,7 +115,7 @@ def _upon(verb: "Token") -> "Token | None":
     return following if verb.lemma_ == "call" or following.lower_ in wanted else None
 
 
-def _noun(scene: Scene, noun: "Token") -> Report | None:
+def _noun(scene: Scene, noun: "Token") -> ReportedSpeech | None:
     """Read *the claim that ...*, *her promise to ...*."""
     if noun.lemma_ not in lexicon().nouns:
         return None
@@ -127,11 +127,11 @@ def _noun(scene: Scene, noun: "Token") -> Report | None:
             content = stretch(scene, child.left_edge.i, child.right_edge.i)
             end = noun.idx + len(noun)
             owner = owner_of(scene, noun)
-            return Report(noun, noun.idx, end, content, owner, "noun")
+            return ReportedSpeech(noun, noun.idx, end, content, owner, "noun")
     return None
 
 
-def _according(scene: Scene, token: "Token") -> Report | None:
+def _according(scene: Scene, token: "Token") -> ReportedSpeech | None:
     """Read *according to the ministry*: the rest of the clause is what it says."""
     doc = token.doc
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
@@ -155,7 +155,7 @@ def _according(scene: Scene, token: "Token") -> Report | None:
         outer = (_unquoted_from(scene, inner[0] - 1, first), last)
     content = around(scene, outer, inner)
     end = to.idx + len(to)
-    return Report(token, token.idx, end, content, speaker, "according")
+    return ReportedSpeech(token, token.idx, end, content, speaker, "according")
 
 
 def _clause_end(host: "Token", place: int) -> int:

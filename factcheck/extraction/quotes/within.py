@@ -12,7 +12,7 @@ from factcheck.extraction.quotes.speakers import (
     phrase,
     subject_of,
 )
-from factcheck.extraction.quotes.statements import Report
+from factcheck.extraction.quotes.statements import ReportedSpeech
 
 THINGS = frozenset({"it", "this", "that", "which"})
 UTTERING = frozenset({"say", "tell", "judge", "name", "urge"})
@@ -37,7 +37,7 @@ def held_by(frame: Frame, coverage: Coverage) -> Attributed | None:
     return Attributed([], report.speaker, cue, sure, "report", report.cue)
 
 
-def _spoken(report: Report) -> bool:
+def _spoken(report: ReportedSpeech) -> bool:
     """Ask whether a report is of something said, not merely thought or intended."""
     if report.speaker is not None and report.speaker.head.lower_ in THINGS:
         return False

@@ -4,7 +4,7 @@ from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.dates import counted, date_value
 from factcheck.extraction.times.meaning import Meaning, means
 from factcheck.extraction.times.model import TIME
-from factcheck.extraction.times.phrase import Phrase
+from factcheck.extraction.times.phrase import TimePhrase
 
 
 def _clock(said: str) -> str | None:
@@ -21,7 +21,7 @@ def _clock(said: str) -> str | None:
 
 
 @means("spoken")
-def _spoken(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _spoken(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     """Return "half past ten", "a quarter to six", "ten minutes past two"."""
     hour, day = int(phrase.words[-1].value), _its_day(phrase, anchor)
     first = phrase.first("HQc")
@@ -35,15 +35,15 @@ def _spoken(phrase: Phrase, anchor: Anchor) -> Meaning:
     return TIME, f"{day[:10]}T{hour:02d}:{minutes:02d}"
 
 
-def _its_day(phrase: Phrase, anchor: Anchor) -> str | None:
+def _its_day(phrase: TimePhrase, anchor: Anchor) -> str | None:
     """Return the day a clock time is of: the one behind it, else the last named."""
     if phrase.day:
-        return date_value(Phrase("clock_date", phrase.day), anchor)
+        return date_value(TimePhrase("clock_date", phrase.day), anchor)
     return reached_day(anchor)
 
 
 @means("clock", "clock_date", "date_clock")
-def _clock_date(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _clock_date(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     clock_word, part_word = phrase.first("k"), phrase.first("P")
     if clock_word:
         clock = _clock(clock_word.value)
@@ -57,7 +57,7 @@ def _clock_date(phrase: Phrase, anchor: Anchor) -> Meaning:
     if phrase.rule == "clock" or not rest:
         day: str | None = _its_day(phrase, anchor)
     else:
-        day = date_value(Phrase(phrase.rule, rest), anchor)
+        day = date_value(TimePhrase(phrase.rule, rest), anchor)
     if clock is None or day is None:
         return None
     return TIME, f"{day[:10]}T{clock}"
@@ -73,13 +73,13 @@ def reached_day(anchor: Anchor) -> str:
 
 
 @means("date_part", "next_part", "the_part")
-def _date_part(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _date_part(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     word = phrase.last("P")
     part = word.value if word else ""
     direction = phrase.direction()
     rest = [w for w in phrase.words if w.code != "P"]
     if phrase.has("WRMNOGI/"):
-        day = date_value(Phrase(phrase.rule, rest), anchor)
+        day = date_value(TimePhrase(phrase.rule, rest), anchor)
     elif direction is None:
         day = _its_day(phrase, anchor)
     elif phrase.has("D") or (phrase.has("X") and phrase.has("t")) or anchor.narrative:

@@ -2,8 +2,8 @@
 
 import re
 
-from factcheck.extraction.times.phrase import Phrase
-from factcheck.extraction.times.words import Word, Words
+from factcheck.extraction.times.phrase import TimePhrase
+from factcheck.extraction.times.words import TimeWord, TimeWords
 from factcheck.lexicons import load_table
 
 _TABLE = load_table("times")
@@ -11,7 +11,9 @@ YEAR_AFTER = frozenset(_TABLE["year_after"])
 COUNTED = frozenset(_TABLE["counted"])
 
 
-def belongs(phrase: Phrase, words: Words, first: int, last: int, text: str) -> bool:
+def belongs(
+    phrase: TimePhrase, words: TimeWords, first: int, last: int, text: str
+) -> bool:
     """Ask whether a phrase is a time expression in its surroundings."""
     test = TESTS.get(phrase.rule)
     return test is None or test(phrase, text)
@@ -31,7 +33,7 @@ def word_after(text: str, end: int) -> str:
     return after[0].lower() if after else ""
 
 
-def _year(phrase: Phrase, text: str) -> bool:
+def _year(phrase: TimePhrase, text: str) -> bool:
     year = phrase.words[-1]
     if len(phrase.words) > 1 or year.code == "!":
         return True
@@ -58,7 +60,7 @@ def _year(phrase: Phrase, text: str) -> bool:
     return word_before(text, year.start) in YEAR_AFTER
 
 
-def _begins_range(year: Word, text: str) -> bool:
+def _begins_range(year: TimeWord, text: str) -> bool:
     """Ask whether a later year follows at once: "1914-18", "1914-1918", "2020/21"."""
     until = RANGE.match(text, year.end)
     if not until or not 1000 <= int(year.value) <= 2100:
@@ -71,7 +73,7 @@ def _begins_range(year: Word, text: str) -> bool:
 RANGE = re.compile(r"[-–—/](\d{4}|\d\d)(?![\d/–—-]|[.,]\d)")
 
 
-def _year_end(phrase: Phrase, text: str) -> bool:
+def _year_end(phrase: TimePhrase, text: str) -> bool:
     start = text.rfind("-", 0, phrase.start)
     dash = max(
         start, text.rfind("–", 0, phrase.start), text.rfind("—", 0, phrase.start)
@@ -79,10 +81,10 @@ def _year_end(phrase: Phrase, text: str) -> bool:
     said = text[dash - 4 : dash]
     if dash != phrase.start - 1 or not said.isdigit():
         return False
-    return _begins_range(Word("Y", dash - 4, dash, said), text)
+    return _begins_range(TimeWord("Y", dash - 4, dash, said), text)
 
 
-def _spoken(phrase: Phrase, text: str) -> bool:
+def _spoken(phrase: TimePhrase, text: str) -> bool:
     """Ask whether it is a time of day: "ten past six", not "ten last six"."""
     point = phrase.first("L")
     if point is not None:
@@ -90,7 +92,7 @@ def _spoken(phrase: Phrase, text: str) -> bool:
     return phrase.has("Q") or phrase.has("U")
 
 
-def _the_day(phrase: Phrase, text: str) -> bool:
+def _the_day(phrase: TimePhrase, text: str) -> bool:
     """Ask whether an ordinal is a day: "on the 16th, …", not "the 16th floor"."""
     word = phrase.words[-1]
     if not text[word.start].isdigit():
@@ -102,7 +104,7 @@ def _the_day(phrase: Phrase, text: str) -> bool:
 AFTER_DAY = frozenset(_TABLE["after_day"])
 
 
-def _month(phrase: Phrase, text: str) -> bool:
+def _month(phrase: TimePhrase, text: str) -> bool:
     word = phrase.first("M")
     if word is None or len(phrase.words) > 1:
         return True
@@ -119,7 +121,7 @@ def _month(phrase: Phrase, text: str) -> bool:
 MONTH_AFTER = YEAR_AFTER - {"or", "the", "at", "year", "last"}
 
 
-def _season(phrase: Phrase, text: str) -> bool:
+def _season(phrase: TimePhrase, text: str) -> bool:
     if len(phrase.words) > 1:
         return True
     said = text[phrase.start : phrase.end].lower()
@@ -128,25 +130,25 @@ def _season(phrase: Phrase, text: str) -> bool:
     ) in ("in", "of", "by", "since", "until")
 
 
-def _units(phrase: Phrase, text: str) -> bool:
+def _units(phrase: TimePhrase, text: str) -> bool:
     return word_before(text, phrase.start) in ("for", "in", "after", "within", "over")
 
 
-def _the_end(phrase: Phrase, text: str) -> bool:
+def _the_end(phrase: TimePhrase, text: str) -> bool:
     codes = phrase.codes
     if codes in ("tQ", "ZpB", "Z-B", "ZB") or "B" in codes or "e" in codes:
         return True
     return phrase.unit() in ("WE", "Y") and codes[0] == "t"
 
 
-def _weekday(phrase: Phrase, text: str) -> bool:
+def _weekday(phrase: TimePhrase, text: str) -> bool:
     word = phrase.first("W")
     if word is None or (len(phrase.words) > 1 and phrase.has("MNP")):
         return True
     return len(text[word.start : word.end].rstrip(".")) > 4
 
 
-def _ref(phrase: Phrase, text: str) -> bool:
+def _ref(phrase: TimePhrase, text: str) -> bool:
     said = text[phrase.start : phrase.end].lower()
     if phrase.has("C"):
         return said == "current"
@@ -163,7 +165,7 @@ def _ref(phrase: Phrase, text: str) -> bool:
 OWNERS = frozenset(("his", "her", "its", "their", "our", "my", "your", "whose"))
 
 
-def _length(phrase: Phrase, text: str) -> bool:
+def _length(phrase: TimePhrase, text: str) -> bool:
     if phrase.unit() == "Q" and word_after(text, phrase.end) == "of":
         return False
     part = "-quarters" in text[phrase.start : phrase.end].lower()
@@ -178,7 +180,7 @@ OF_LIFE = re.compile(
 """What stands before "40s" where that is an age."""
 
 
-def _decade(phrase: Phrase, text: str) -> bool:
+def _decade(phrase: TimePhrase, text: str) -> bool:
     """Ask whether a decade is one of the calendar: not "in her 40s", "aged 20s"."""
     word = phrase.first("d")
     if word is None or len(word.value) == 4 or text[word.start] in "'’":

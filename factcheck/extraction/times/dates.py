@@ -14,10 +14,10 @@ from factcheck.extraction.times.days import (
     valid_day,
     week_value,
 )
-from factcheck.extraction.times.phrase import Phrase
+from factcheck.extraction.times.phrase import TimePhrase
 
 
-def date_value(phrase: Phrase, anchor: Anchor) -> str | None:
+def date_value(phrase: TimePhrase, anchor: Anchor) -> str | None:
     """Return the value of the date a phrase names, or None if it cannot be told."""
     if phrase.rule == "nth_weekday":
         return _nth_weekday(phrase, anchor)
@@ -61,7 +61,7 @@ def numeric_date(said: str) -> str | None:
     return found.isoformat() if found else None
 
 
-def either_way(phrase: Phrase) -> tuple[str, str] | None:
+def either_way(phrase: TimePhrase) -> tuple[str, str] | None:
     """Return the days between which a date in figures lies that two orders allow.
 
     03/04/2021 is 4 March to some and 3 April to others.
@@ -76,7 +76,7 @@ def either_way(phrase: Phrase) -> tuple[str, str] | None:
     return (first, last) if first and first != last else None
 
 
-def year_named(phrase: Phrase, anchor: Anchor) -> str | None:
+def year_named(phrase: TimePhrase, anchor: Anchor) -> str | None:
     """Return the year a phrase names: in figures, or as last, this or that year."""
     if year := phrase.year():
         return year
@@ -87,7 +87,7 @@ def year_named(phrase: Phrase, anchor: Anchor) -> str | None:
     return None
 
 
-def _month_date(phrase: Phrase, anchor: Anchor) -> str | None:
+def _month_date(phrase: TimePhrase, anchor: Anchor) -> str | None:
     month_word = phrase.first("M")
     month = int(month_word.value) if month_word else 0
     day_word = None if phrase.rule in DAYLESS else phrase.first("NO2")
@@ -121,7 +121,7 @@ DAYLESS = frozenset(("month", "nth_weekday"))
 
 
 def _month_year(
-    phrase: Phrase, anchor: Anchor, month: int, day: int | None
+    phrase: TimePhrase, anchor: Anchor, month: int, day: int | None
 ) -> int | None:
     """Choose the year of a month without one: "last June" is the latest one over."""
     now = anchor.now()
@@ -136,7 +136,7 @@ def _month_year(
     return now.year
 
 
-def _season(phrase: Phrase, anchor: Anchor) -> str | None:
+def _season(phrase: TimePhrase, anchor: Anchor) -> str | None:
     season_word = phrase.first("S")
     season = season_word.value if season_word else ""
     if year := year_named(phrase, anchor):
@@ -171,7 +171,7 @@ def _winter(now: Day, tense: str | None, direction: int) -> Day:
     return now.replace(year=now.year - 1, day=1) if latest else now
 
 
-def _weekday(phrase: Phrase, anchor: Anchor) -> str | None:
+def _weekday(phrase: TimePhrase, anchor: Anchor) -> str | None:
     word = phrase.first("W")
     now = anchor.now()
     if now is None or word is None:
@@ -191,7 +191,7 @@ def _weekday(phrase: Phrase, anchor: Anchor) -> str | None:
     return weekday_near(now, int(word.value), direction, strict).isoformat()
 
 
-def _nth_weekday(phrase: Phrase, anchor: Anchor) -> str | None:
+def _nth_weekday(phrase: TimePhrase, anchor: Anchor) -> str | None:
     """Return "the first Monday of May", "the last Friday in October 2020"."""
     month, weekday = _month_date(phrase, anchor), phrase.first("W")
     number = phrase.first("O2L")
@@ -204,7 +204,7 @@ def _nth_weekday(phrase: Phrase, anchor: Anchor) -> str | None:
     return found.isoformat() if found else None
 
 
-def day_of_month(phrase: Phrase, anchor: Anchor) -> str | None:
+def day_of_month(phrase: TimePhrase, anchor: Anchor) -> str | None:
     """Return "the 16th", "Tuesday the 16th": of the month told of, or the nearest."""
     day_word, now = phrase.first("NO2"), anchor.then() or anchor.now()
     anchor.relative = True
@@ -223,7 +223,7 @@ def day_of_month(phrase: Phrase, anchor: Anchor) -> str | None:
     return next((found.isoformat() for found in days if found), None)
 
 
-def _holiday(phrase: Phrase, anchor: Anchor) -> str | None:
+def _holiday(phrase: TimePhrase, anchor: Anchor) -> str | None:
     word = phrase.first("G")
     rule = word.value if word else ""
     if year := phrase.year():
@@ -252,7 +252,7 @@ def _holiday(phrase: Phrase, anchor: Anchor) -> str | None:
     return days[0].isoformat() if days else None
 
 
-def pointed(phrase: Phrase, anchor: Anchor) -> str | None:
+def pointed(phrase: TimePhrase, anchor: Anchor) -> str | None:
     """Return "last year", "the next day", "that month", "this fiscal quarter"."""
     word = phrase.last("uZQJT")
     if word is None:

@@ -17,10 +17,10 @@ from factcheck.extraction.times.grammar import (
 )
 from factcheck.extraction.times.meaning import MEANINGS, Meaning
 from factcheck.extraction.times.model import DATE, TIME, Time
-from factcheck.extraction.times.phrase import Phrase
+from factcheck.extraction.times.phrase import TimePhrase
 from factcheck.extraction.times.ranges import joined
 from factcheck.extraction.times.tense import tense_reader
-from factcheck.extraction.times.words import Words, classify
+from factcheck.extraction.times.words import TimeWords, classify
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,7 +47,7 @@ def find_times(
     reached: int | None = None
     for match in GRAMMAR.finditer(words.codes):
         first, last = match.span()
-        phrase = Phrase(match.lastgroup or "", words.words[first:last])
+        phrase = TimePhrase(match.lastgroup or "", words.words[first:last])
         if not belongs(phrase, words, first, last, text):
             continue
         if phrase.rule in YEARLESS and not phrase.has("Yh!"):
@@ -58,10 +58,10 @@ def find_times(
             ahead := RANGE_MONTH.match(words.codes, last)
         ):
             month = words.words[ahead.start("month") : ahead.end("month")]
-            phrase = Phrase("range_day", [*phrase.words, *month])
+            phrase = TimePhrase("range_day", [*phrase.words, *month])
         if phrase.rule in CLOCKS and (ahead := DAY_AHEAD.match(words.codes, last)):
             behind = words.words[ahead.start("day") : ahead.end("day")]
-            phrase = Phrase(phrase.rule, phrase.words, behind)
+            phrase = TimePhrase(phrase.rule, phrase.words, behind)
         anchor.relative = False
         meaning = _read(phrase, anchor)
         if meaning is None:
@@ -95,7 +95,7 @@ ASIDE = frozenset(("ago_period", "ago"))
 """Rules for dates a text compares with; the story does not move there."""
 
 
-def _read(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _read(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     """Return what a phrase means; None for days the calendar does not reach."""
     try:
         return MEANINGS[phrase.rule](phrase, anchor)
@@ -114,7 +114,7 @@ FAR = 2
 """Years between publication and the dates told of from which a text is a narrative."""
 
 
-def _tells_of_the_past(words: Words, day: datetime.date | None) -> bool:
+def _tells_of_the_past(words: TimeWords, day: datetime.date | None) -> bool:
     """Ask whether most years a text names lie well before its publication."""
     if day is None:
         return True

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from factcheck.extraction.times.anchor import Anchor
-from factcheck.extraction.times.phrase import Phrase
+from factcheck.extraction.times.phrase import TimePhrase
 
 Meaning = tuple[str, str] | None
 """Type and value; None where the words are no time expression after all."""
 
-Reader = Callable[[Phrase, Anchor], Meaning]
+Reader = Callable[[TimePhrase, Anchor], Meaning]
 
 MEANINGS: dict[str, Reader] = {}
 """What reads the phrases of each rule of the grammar."""

@@ -8,11 +8,11 @@ from factcheck.extraction.times.dates import counted, last_quarter, latest, year
 from factcheck.extraction.times.days import Day, days_of, step, valid_day
 from factcheck.extraction.times.meaning import Meaning, means
 from factcheck.extraction.times.model import DATE, FUTURE, PAST, PRESENT, TIME
-from factcheck.extraction.times.phrase import Phrase
+from factcheck.extraction.times.phrase import TimePhrase
 
 
 @means("quarter")
-def _quarter(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _quarter(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     number_word, half = phrase.first("O2"), phrase.has("H") and not phrase.has("Q")
     number = (
         2 if number_word is None or number_word.code == "2" else int(number_word.value)
@@ -33,7 +33,7 @@ def _quarter(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("coded")
-def _coded(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _coded(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     """Return "Q3", "Q3 2020", "4Q20"."""
     word = phrase.first("x")
     code, _, short = (word.value if word else "").partition(" ")
@@ -48,7 +48,7 @@ def _coded(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("quarter_year")
-def _quarter_year(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _quarter_year(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     year = phrase.year() or ""
     if anchor.quarter:
         return DATE, year + anchor.quarter[4:]
@@ -56,7 +56,7 @@ def _quarter_year(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("ago_period")
-def _ago_period(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _ago_period(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     number = phrase.first("O2")
     if number is not None:
         return _quarter(phrase, anchor)
@@ -76,7 +76,7 @@ def _year_back(anchor: Anchor, quarter: bool = False) -> Meaning:
 
 
 @means("fiscal")
-def _fiscal(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _fiscal(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     year = phrase.year()
     if year is None:
         value = counted(anchor, "Y", phrase.direction() or 0, told=False)
@@ -85,7 +85,7 @@ def _fiscal(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("ago")
-def _ago(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _ago(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     unit, count = phrase.unit() or "", phrase.count()
     way = phrase.last("gel")
     later = way is not None and (way.code == "l" or way.value == "hence")
@@ -111,7 +111,7 @@ def _ago(phrase: Phrase, anchor: Anchor) -> Meaning:
     return (DATE, value) if value else None
 
 
-def _from_now(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _from_now(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     """Return "two weeks from today", "ten years from now"."""
     here, unit, count = phrase.words[-1], phrase.unit() or "", phrase.count() or "X"
     offset = int(here.value.split()[0]) if here.code == "R" else 0
@@ -123,11 +123,11 @@ def _from_now(phrase: Phrase, anchor: Anchor) -> Meaning:
     return (DATE, value) if value else None
 
 
-def _ago_to(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _ago_to(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     """Return what lies back from a day: "a year ago **today**", "**this week**"."""
     now, here = anchor.now(), phrase.last("gRC")
     count, ago = phrase.count() or "", phrase.codes.find("g")
-    back = Phrase(phrase.rule, phrase.words[:ago]).unit()
+    back = TimePhrase(phrase.rule, phrase.words[:ago]).unit()
     if now is None or here is None or not count.isdigit():
         return None
     if phrase.has("R"):
@@ -164,14 +164,14 @@ def _stepped(
 
 
 @means("twice")
-def _twice(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _twice(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     """Return "the week before last", "the year after next"."""
     value = counted(anchor, phrase.unit() or "", 2 if phrase.has("X") else -2, False)
     return (DATE, value) if value else None
 
 
 @means("before", "day_before")
-def _before(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _before(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     later = phrase.has(">")
     unit, count = phrase.unit() or "", phrase.count() or "1"
     if count == "X" or unit.startswith("T"):
@@ -181,7 +181,7 @@ def _before(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("the_end")
-def _the_end(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _the_end(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     unit = phrase.unit() or "Y"
     if unit.startswith("T") or unit in ("CE", "DE"):
         return None

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from factcheck.extraction.times.words import Word
+from factcheck.extraction.times.words import TimeWord
 
 ONE_UNIT = {"Z": "Y", "Q": "Q", "J": "CE", "2": "TS"}
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class TimePhrase:
     """One expression: the rule that found it and its words, in order."""
 
     rule: str
-    words: list[Word]
-    day: list[Word] | None = None
+    words: list[TimeWord]
+    day: list[TimeWord] | None = None
     """The words of the day behind a clock time: "noon **on 4 May**"."""
 
     @property
@@ -26,20 +26,20 @@ class Phrase:
         """The offset behind its last character."""
         return self.words[-1].end
 
-    def with_year(self, year: Word) -> "Phrase":
+    def with_year(self, year: TimeWord) -> "TimePhrase":
         """Return the phrase as if a year printed further on were part of it."""
-        return Phrase(self.rule, [*self.words, year])
+        return TimePhrase(self.rule, [*self.words, year])
 
     @property
     def codes(self) -> str:
         """The classes of its words."""
         return "".join(word.code for word in self.words)
 
-    def first(self, codes: str) -> Word | None:
+    def first(self, codes: str) -> TimeWord | None:
         """Return the first word of one of some classes, or None."""
         return next((word for word in self.words if word.code in codes), None)
 
-    def last(self, codes: str) -> Word | None:
+    def last(self, codes: str) -> TimeWord | None:
         """Return the last word of one of some classes, or None."""
         return next((word for word in reversed(self.words) if word.code in codes), None)
 

@@ -6,7 +6,7 @@ from factcheck.extraction.times.days import days_of
 from factcheck.extraction.times.lengths import length
 from factcheck.extraction.times.meaning import Meaning, means
 from factcheck.extraction.times.model import DATE, DURATION, PAST, PRESENT, TIME
-from factcheck.extraction.times.phrase import Phrase
+from factcheck.extraction.times.phrase import TimePhrase
 
 
 @means(
@@ -21,7 +21,7 @@ from factcheck.extraction.times.phrase import Phrase
     "pointed_month",
     "range_day",
 )
-def _date(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _date(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     value = date_value(phrase, anchor)
     if value is None:
         return None
@@ -29,7 +29,7 @@ def _date(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("relative")
-def _relative(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _relative(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     word = phrase.first("R")
     value = date_value(phrase, anchor)
     _, _, part = (word.value if word else "").partition(" ")
@@ -39,13 +39,13 @@ def _relative(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("the_day")
-def _the_day(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _the_day(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     value = day_of_month(phrase, anchor)
     return (DATE, value) if value else None
 
 
 @means("later_day")
-def _later_day(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _later_day(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     """Return the second day of "May 3-5": it has the month of the first."""
     word, first = phrase.first("NO"), anchor.last or ""
     year = phrase.year() or first[:4]
@@ -56,20 +56,20 @@ def _later_day(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("year_end")
-def _year_end(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _year_end(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     """Return the end of "1914-18"."""
     begun = (anchor.last or "")[:4]
     return (DATE, begun[:2] + phrase.words[0].value.zfill(2)) if begun else None
 
 
 @means("year")
-def _year(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _year(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     year = phrase.year()
     return (DATE, year) if year else None
 
 
 @means("pointed")
-def _pointed(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _pointed(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     if phrase.has("GSW"):
         return _date(phrase, anchor)
     unit = phrase.unit()
@@ -81,7 +81,7 @@ def _pointed(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("decade")
-def _decade(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _decade(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     word = phrase.first("d")
     digits = word.value if word else ""
     if len(digits) == 4:
@@ -90,7 +90,7 @@ def _decade(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("century")
-def _century(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _century(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     word = phrase.first("O2")
     number = 2 if word is None or word.code == "2" else int(word.value)
     century = phrase.first("J")
@@ -99,7 +99,7 @@ def _century(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("ref")
-def _ref(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _ref(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     word = phrase.first("V")
     if phrase.has("C"):
         return DATE, PRESENT

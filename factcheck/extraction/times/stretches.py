@@ -4,11 +4,11 @@ from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.lengths import length
 from factcheck.extraction.times.meaning import Meaning, means
 from factcheck.extraction.times.model import DURATION, SET
-from factcheck.extraction.times.phrase import Phrase
+from factcheck.extraction.times.phrase import TimePhrase
 
 
 @means("past_length", "length", "range_length", "half_length")
-def _length(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _length(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     unit, count = phrase.unit() or "", phrase.count() or "X"
     if phrase.rule == "half_length" and phrase.codes.endswith("u"):
         return DURATION, length("0.5", unit)
@@ -21,12 +21,12 @@ def _length(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("age")
-def _age(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _age(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     return None
 
 
 @means("every", "rate")
-def _every(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _every(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     if often := phrase.first("v"):
         return SET, often.value
     if weekday := phrase.first("wW"):
@@ -46,6 +46,6 @@ def _every(phrase: Phrase, anchor: Anchor) -> Meaning:
 
 
 @means("pointed_plural", "units")
-def _plural(phrase: Phrase, anchor: Anchor) -> Meaning:
+def _plural(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     unit = phrase.unit()
     return (DURATION, length("X", unit)) if unit else None

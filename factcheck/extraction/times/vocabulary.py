@@ -40,7 +40,7 @@ CLASSES = {
 stands under several keys the first counts."""
 
 
-class Entry(NamedTuple):
+class TimeWordClass(NamedTuple):
     """A word's class and its value."""
 
     code: str
@@ -48,13 +48,13 @@ class Entry(NamedTuple):
 
 
 @dataclass
-class Lexicon:
+class TimeLexicon:
     """Words of time by their first word."""
 
-    single: dict[str, Entry] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[str, Entry]]] = field(default_factory=dict)
+    single: dict[str, TimeWordClass] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[str, TimeWordClass]]] = field(default_factory=dict)
 
-    def add(self, words: str, entry: Entry) -> None:
+    def add(self, words: str, entry: TimeWordClass) -> None:
         """File a word or a phrase; the first entry of a word stays."""
         first = re.match(r"[a-z]+|.", words)
         if re.fullmatch(r"[a-z]+", words):
@@ -65,20 +65,20 @@ class Lexicon:
             known.sort(key=lambda pair: -len(pair[0]))
 
 
-def _load() -> Lexicon:
-    lexicon = Lexicon()
+def _load() -> TimeLexicon:
+    lexicon = TimeLexicon()
     table = load_table("times")
     for code, key in CLASSES.items():
         entries = table[key]
         if isinstance(entries, list):
             entries = {word: word for word in entries}
         for word, value in entries.items():
-            lexicon.add(word, Entry(code, value))
+            lexicon.add(word, TimeWordClass(code, value))
     for key in ("present", "past", "future"):
         for word in table[key]:
-            lexicon.add(word, Entry("V", f"{key.upper()}_REF"))
+            lexicon.add(word, TimeWordClass("V", f"{key.upper()}_REF"))
     for word, code in SINGLES.items():
-        lexicon.single[word] = Entry(code, word)
+        lexicon.single[word] = TimeWordClass(code, word)
     return lexicon
 
 

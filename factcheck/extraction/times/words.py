@@ -13,11 +13,11 @@ from factcheck.extraction.times.vocabulary import (
     CAPITAL,
     LEXICON,
     TABLE,
-    Entry,
+    TimeWordClass,
 )
 
 
-class Word(NamedTuple):
+class TimeWord(NamedTuple):
     """One classified word or sign of the text."""
 
     code: str
@@ -27,11 +27,11 @@ class Word(NamedTuple):
 
 
 @dataclass
-class Words:
+class TimeWords:
     """The classified words of a text; `codes[i]` is the class of `words[i]`."""
 
     codes: str
-    words: list[Word]
+    words: list[TimeWord]
 
 
 ZONES = "|".join(zone for zone in TABLE["zone"] if re.fullmatch(r"[a-z]{3,5}", zone))
@@ -81,10 +81,10 @@ _LOWER = {
 _LOWER[0xA0] = 32
 
 
-def classify(text: str) -> Words:
+def classify(text: str) -> TimeWords:
     """Lay out a text as word classes."""
     low = text.translate(_LOWER)
-    words: list[Word] = []
+    words: list[TimeWord] = []
     singles, phrases = LEXICON.single, LEXICON.phrases
     unknown = False
     done = 0
@@ -108,36 +108,40 @@ def classify(text: str) -> Words:
             word = _sign(text, match, kind or "")
         if word is None:
             if not unknown:
-                words.append(Word("_", start, match.end(), ""))
+                words.append(TimeWord("_", start, match.end(), ""))
             unknown = True
             continue
         unknown = False
         words.append(word)
         done = word.end
-    return Words("".join(word.code for word in words), words)
+    return TimeWords("".join(word.code for word in words), words)
 
 
 NUMBERS = frozenset(TABLE["number"]) | frozenset(TABLE["ordinal"])
 
 
-def _phrase(low: str, start: int, known: list[tuple[str, Entry]]) -> Word | None:
+def _phrase(
+    low: str, start: int, known: list[tuple[str, TimeWordClass]]
+) -> TimeWord | None:
     for words, entry in known:
         end = start + len(words)
         if low.startswith(words, start) and not low[end : end + 1].isalnum():
-            return Word(entry.code, start, end, entry.value)
+            return TimeWord(entry.code, start, end, entry.value)
     return None
 
 
-def _single(text: str, match: re.Match[str], lower: str, entry: Entry) -> Word | None:
+def _single(
+    text: str, match: re.Match[str], lower: str, entry: TimeWordClass
+) -> TimeWord | None:
     start, end = match.span()
     if lower in CAPITAL and not text[start].isupper():
         return None
     if lower in ABBREVIATED and text[end : end + 1] == "." and entry.code in "MW":
         end += 1
-    return Word(entry.code, start, end, entry.value)
+    return TimeWord(entry.code, start, end, entry.value)
 
 
-def _number_words(text: str, start: int, before: list[Word]) -> Word | None:
+def _number_words(text: str, start: int, before: list[TimeWord]) -> TimeWord | None:
     run = NUMBER_RUN.match(text, start)
     if not run:
         return None
@@ -149,51 +153,51 @@ def _number_words(text: str, start: int, before: list[Word]) -> Word | None:
         return None
     end = run.end()
     if ordinal:
-        return Word("O", start, end, str(number))
+        return TimeWord("O", start, end, str(number))
     told = bool(before) and before[-1].code == "Z"
     if 1000 <= number <= 2100 and (number % 1000 or told):
-        return Word("Y", start, end, str(number))
+        return TimeWord("Y", start, end, str(number))
     if half := HALF.match(text, end):
-        return Word("c", start, half.end(), f"{number}.5")
-    return Word("c", start, end, str(number))
+        return TimeWord("c", start, half.end(), f"{number}.5")
+    return TimeWord("c", start, end, str(number))
 
 
-def _sign(text: str, match: re.Match[str], kind: str) -> Word | None:
+def _sign(text: str, match: re.Match[str], kind: str) -> TimeWord | None:
     start, end = match.span()
     said = match[0]
     if kind == "number":
         return _number(text, start, end, said.replace(",", ""))
     if kind == "ordinal":
-        return Word("O", start, end, said[:-2])
+        return TimeWord("O", start, end, said[:-2])
     if kind == "decade":
         if len(said.lstrip("'’")) < 5 and OF_LIFE.search(
             text, max(0, start - 40), start
         ):
             return None
-        return Word("d", start, end, re.sub(r"\D", "", said))
+        return TimeWord("d", start, end, re.sub(r"\D", "", said))
     if kind == "coded":
         letter, digit = sorted(said[:2], key=str.isdigit)
         short = said[2:].lstrip("'’")
-        return Word("x", start, end, f"{letter}{digit} {short}")
+        return TimeWord("x", start, end, f"{letter}{digit} {short}")
     if kind == "fiscal":
         year = match["fy"]
-        return Word("Y", start, end, year if len(year) == 4 else f"20{year}")
+        return TimeWord("Y", start, end, year if len(year) == 4 else f"20{year}")
     if kind == "anno":
-        return Word("!", start, end, match["ad"].zfill(4))
+        return TimeWord("!", start, end, match["ad"].zfill(4))
     if kind == "dotted":
-        return Word("/", start, end, "/".join(reversed(said.split("."))))
+        return TimeWord("/", start, end, "/".join(reversed(said.split("."))))
     if kind == "military":
-        return Word("k", start, end, f"{said[:2]}:{said[2:]}")
+        return TimeWord("k", start, end, f"{said[:2]}:{said[2:]}")
     if kind == "short":
-        return Word("h", start, end, said[1:])
+        return TimeWord("h", start, end, said[1:])
     if kind == "other":
-        return Word(".", start, end, said) if said in ".;:!?()" else None
+        return TimeWord(".", start, end, said) if said in ".;:!?()" else None
     code = SIGNS.get(kind)
     if code == "k":
         said = said.replace(".", ":")
     if code == "k" and (half := HALF_DAY.match(text, end)):
-        return Word("k", start, half.end(), said + " " + (half[1] or "").lower())
-    return Word(code, start, end, said) if code else None
+        return TimeWord("k", start, half.end(), said + " " + (half[1] or "").lower())
+    return TimeWord(code, start, end, said) if code else None
 
 
 SIGNS = {
@@ -208,27 +212,27 @@ SIGNS = {
 }
 
 
-def _in_its_era(text: str, word: "Word | None") -> "Word | None":
+def _in_its_era(text: str, word: "TimeWord | None") -> "TimeWord | None":
     """Take the era behind a century with it: "the fifth **century BC**"."""
     if word is None or word.code != "J" or not (era := ERA.match(text, word.end)):
         return word
-    return Word("J", word.start, era.end(), "BC" if "B" in era[0].upper() else "AD")
+    return TimeWord("J", word.start, era.end(), "BC" if "B" in era[0].upper() else "AD")
 
 
-def _number(text: str, start: int, end: int, digits: str) -> Word:
+def _number(text: str, start: int, end: int, digits: str) -> TimeWord:
     if len(digits) > 9 or (
         text[start - 1 : start] == "." and text[start - 2 : start - 1].isdigit()
     ):
-        return Word("#", start, end, digits)
+        return TimeWord("#", start, end, digits)
     number = int(digits)
     if era := ERA.match(text, end):
         before = "B" in era[0].upper()
-        return Word("!", start, era.end(), f"{'BC' if before else ''}{number:04d}")
+        return TimeWord("!", start, era.end(), f"{'BC' if before else ''}{number:04d}")
     if number <= 24 and (half := HALF_DAY.match(text, end)):
         value = f"{number}:00 {(half[1] or '').lower()}"
-        return Word("k", start, half.end(), value)
+        return TimeWord("k", start, half.end(), value)
     if half := HALF.match(text, end):
-        return Word("n", start, half.end(), f"{number}.5")
+        return TimeWord("n", start, half.end(), f"{number}.5")
     if len(digits) == 4 and 1000 <= number <= 2100 and end - start == 4:
-        return Word("Y", start, end, digits)
-    return Word("N" if 1 <= number <= 31 else "n", start, end, str(number))
+        return TimeWord("Y", start, end, digits)
+    return TimeWord("N" if 1 <= number <= 31 else "n", start, end, str(number))

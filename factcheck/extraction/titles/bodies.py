@@ -11,7 +11,7 @@ from factcheck.extraction.titles.phrase import (
     MODIFIERS,
     OWNERS,
     TAGS,
-    Phrase,
+    TitlePhrase,
 )
 from factcheck.lexicons import load_table
 from factcheck.lexicons.titles_parse import LINKS, singular
@@ -28,7 +28,7 @@ COURTESY = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sir
 LONGEST = 9
 
 
-def read_attached(analysis: Analysis, phrase: Phrase) -> None:
+def read_attached(analysis: Analysis, phrase: TitlePhrase) -> None:
     """Take "-elect", "designate" and "nominee" behind the head."""
     doc, at = analysis.doc, phrase.end
     if at < len(doc) and doc[at].text == "-" and at + 1 < len(doc):
@@ -41,7 +41,7 @@ def read_attached(analysis: Analysis, phrase: Phrase) -> None:
     phrase.outer_end = phrase.end
 
 
-def read_body(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
+def read_body(analysis: Analysis, names: NameIndex, phrase: TitlePhrase) -> None:
     """Read "of …", "for …", "at …": the portfolio, then the body."""
     doc = analysis.doc
     for _ in range(3):
@@ -75,7 +75,7 @@ def read_body(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
             return
 
 
-def _is_place(doc: "Doc", phrase: Phrase, at: int) -> bool:
+def _is_place(doc: "Doc", phrase: TitlePhrase, at: int) -> bool:
     """Ask whether "of" leads to a place we have no name for: "mayor of Overby"."""
     word = doc[at + 1].text
     if word.isupper() and len(word) > 1 and not doc[phrase.head].text.isupper():
@@ -96,7 +96,9 @@ def _place(doc: "Doc", start: int, end: int, named: bool) -> tuple[int, int]:
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
-def _office_end(doc: "Doc", names: NameIndex, phrase: Phrase, at: int) -> int | None:
+def _office_end(
+    doc: "Doc", names: NameIndex, phrase: TitlePhrase, at: int
+) -> int | None:
     """Return the end of a known office or portfolio that runs across *at*."""
     table = title_words()
     words = [t.lower_ for t in doc[phrase.head : phrase.head + 6]]

@@ -15,7 +15,7 @@ from factcheck.extraction.titles.holders import (
     is_plural,
 )
 from factcheck.extraction.titles.names import NameIndex
-from factcheck.extraction.titles.phrase import Phrase
+from factcheck.extraction.titles.phrase import TitlePhrase
 from factcheck.extraction.titles.phrases import phrases
 from factcheck.extraction.titles.rescue import rescue_persons
 from factcheck.extraction.titles.verbs import begins, follows_as, holder_by_verb
@@ -93,7 +93,7 @@ _LATTICE = TitleLexicon()
 
 
 def _holders(
-    analysis: Analysis, names: NameIndex, found: list[Phrase]
+    analysis: Analysis, names: NameIndex, found: list[TitlePhrase]
 ) -> Iterator[Holder]:
     before: dict[int, list[Holder]] = {}
     others = {phrase.outer_begin for phrase in found}
@@ -125,7 +125,7 @@ def _holders(
 
 
 def _leans(
-    analysis: Analysis, phrase: Phrase, known: dict[int, Holder]
+    analysis: Analysis, phrase: TitlePhrase, known: dict[int, Holder]
 ) -> Holder | None:
     """Give "singer and" of "is a singer and record producer" to the same holder."""
     head = analysis.doc[phrase.head]
@@ -137,7 +137,7 @@ def _leans(
     return first._replace(phrase=phrase)
 
 
-def _is_over(analysis: Analysis, phrase: Phrase, last: Holder | None) -> bool:
+def _is_over(analysis: Analysis, phrase: TitlePhrase, last: Holder | None) -> bool:
     """Ask whether an office is seen from a past one: "was an aide to Mayor Bo Lind"."""
     if last is None or not _was(last):
         return False
@@ -151,7 +151,7 @@ def _was(holder: Holder) -> bool:
 
 
 def _joined(
-    analysis: Analysis, phrase: Phrase, known: dict[int, Holder]
+    analysis: Analysis, phrase: TitlePhrase, known: dict[int, Holder]
 ) -> Holder | None:
     """Give "and treasurer" to the holder of the office it is joined to."""
     head = analysis.doc[phrase.head]
@@ -198,7 +198,7 @@ def _shared_bodies(
     return bodies
 
 
-def _counterparts(analysis: Analysis, phrase: Phrase) -> list[tuple[int, int]]:
+def _counterparts(analysis: Analysis, phrase: TitlePhrase) -> list[tuple[int, int]]:
     """Read "their South Korean counterparts," right before an office."""
     doc, at = analysis.doc, phrase.outer_begin
     if at < 3 or doc[at - 1].text not in (",", ":", "—", "–"):
@@ -209,12 +209,12 @@ def _counterparts(analysis: Analysis, phrase: Phrase) -> list[tuple[int, int]]:
     return [(name.span.start, name.span.end)] if name and name.kind != "person" else []
 
 
-def _is_cabinet(analysis: Analysis, phrase: Phrase) -> bool:
+def _is_cabinet(analysis: Analysis, phrase: TitlePhrase) -> bool:
     parsed = parse_title(words_of(analysis, phrase))
     return parsed.head in title_words().cabinet
 
 
-def words_of(analysis: Analysis, phrase: Phrase) -> str:
+def words_of(analysis: Analysis, phrase: TitlePhrase) -> str:
     """Return the office words without a country that stands between them."""
     tokens = (analysis.doc[i] for i in range(phrase.begin, phrase.end))
     kept = (t.text_with_ws for t in tokens if t.i not in phrase.skip)
@@ -279,7 +279,7 @@ def _status(analysis: Analysis, holder: Holder, start: int, end: int) -> Mention
     return analysis.mention(start, end, value=holder.status or "current")
 
 
-def _says_former(analysis: Analysis, phrase: Phrase) -> bool:
+def _says_former(analysis: Analysis, phrase: TitlePhrase) -> bool:
     """Ask whether words before the office say that it is over: "former"."""
     if phrase.status is None:
         return False

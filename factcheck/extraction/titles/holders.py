@@ -7,7 +7,7 @@ from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun, things
-from factcheck.extraction.titles.phrase import HONORIFICS, Phrase
+from factcheck.extraction.titles.phrase import HONORIFICS, TitlePhrase
 from factcheck.lexicons.titles_parse import LINKS, singular
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Holder(NamedTuple):
         verb: Token of the verb that ascribes it, or None.
     """
 
-    phrase: Phrase
+    phrase: TitlePhrase
     start: int
     end: int
     entity: str | None
@@ -47,13 +47,13 @@ class Holder(NamedTuple):
     verb: int | None = None
 
 
-def named(phrase: Phrase, name: "NameMention", pattern: str) -> Holder:
+def named(phrase: TitlePhrase, name: "NameMention", pattern: str) -> Holder:
     """Give an office to somebody named."""
     return Holder(phrase, name.span.start, name.span.end, name.entity, pattern)
 
 
 def holders_before(
-    analysis: Analysis, names: NameIndex, found: list[Phrase]
+    analysis: Analysis, names: NameIndex, found: list[TitlePhrase]
 ) -> Iterator[Holder]:
     """Yield holders named right behind their office: "Foreign Minister Ana Bell".
 
@@ -61,7 +61,7 @@ def holders_before(
     in the plural ("Senators Ann Lee and Bo Lind").
     """
     doc = analysis.doc
-    following: tuple[Phrase, list[NameMention]] | None = None
+    following: tuple[TitlePhrase, list[NameMention]] | None = None
     for phrase in reversed(found):
         name = name_behind(doc, names, phrase) or _friend_behind(doc, names, phrase)
         if name is not None and doc[phrase.head].lower_ == "fellow":
@@ -81,7 +81,9 @@ def holders_before(
             yield named(phrase, person, "before")
 
 
-def name_behind(doc: "Doc", names: NameIndex, phrase: Phrase) -> "NameMention | None":
+def name_behind(
+    doc: "Doc", names: NameIndex, phrase: TitlePhrase
+) -> "NameMention | None":
     """Return the name that follows an office directly, an honorific aside."""
     if phrase.plain_body:
         return None
@@ -104,7 +106,7 @@ def name_behind(doc: "Doc", names: NameIndex, phrase: Phrase) -> "NameMention | 
 
 
 def _friend_behind(
-    doc: "Doc", names: NameIndex, phrase: Phrase
+    doc: "Doc", names: NameIndex, phrase: TitlePhrase
 ) -> "NameMention | None":
     """Return the name behind an office and a plain noun: "actor and friend Bo Lind"."""
     at = phrase.outer_end
@@ -141,7 +143,7 @@ def _behind_place(doc: "Doc", names: NameIndex, at: int) -> int:
     return at
 
 
-def _coordinated(doc: "Doc", left: Phrase, right: Phrase) -> bool:
+def _coordinated(doc: "Doc", left: TitlePhrase, right: TitlePhrase) -> bool:
     """Ask whether two offices are one list in front of a name."""
     between = [t.lower_ for t in doc[left.outer_end : right.outer_begin]]
     if between not in (["and"], ["&"], [","], [",", "and"], ["/"], []):
@@ -156,7 +158,7 @@ def _coordinated(doc: "Doc", left: Phrase, right: Phrase) -> bool:
 
 
 def holder_after(
-    analysis: Analysis, names: NameIndex, phrase: Phrase, others: set[int]
+    analysis: Analysis, names: NameIndex, phrase: TitlePhrase, others: set[int]
 ) -> Holder | None:
     """Return who is named before an office in apposition: "Ana Bell, the mayor,".
 
@@ -219,7 +221,7 @@ def _name_in_front(
 
 
 def holder_behind(
-    analysis: Analysis, names: NameIndex, phrase: Phrase
+    analysis: Analysis, names: NameIndex, phrase: TitlePhrase
 ) -> Holder | None:
     """Return who follows an office after a comma: "its director, Ana Bell, said"."""
     doc, at = analysis.doc, phrase.outer_end

@@ -14,7 +14,7 @@ TAGS = ("NN", "NNP", "NNS", "NNPS")
 
 
 @dataclass(slots=True)
-class Phrase:
+class TitlePhrase:
     """The words for an office, what stands around them, and no holder yet.
 
     Attributes:

@@ -32,7 +32,7 @@ from factcheck.extraction.titles.phrase import (
     MODIFIERS,
     OWNERS,
     TAGS,
-    Phrase,
+    TitlePhrase,
 )
 from factcheck.lexicons.titles_parse import singular
 from factcheck.lexicons.titles_table import title_words
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def phrases(analysis: Analysis, names: NameIndex) -> Iterator[Phrase]:
+def phrases(analysis: Analysis, names: NameIndex) -> Iterator[TitlePhrase]:
     """Yield every phrase for an office or a role, in the order of their heads."""
     doc = analysis.doc
     lower = doc.to_array("LOWER").tolist()
@@ -86,9 +86,9 @@ def _is_patched(doc: "Doc", at: int) -> bool:
     return at > 0 and doc[at - 1].text in ("]", "\\]")
 
 
-def _measure(analysis: Analysis, names: NameIndex, head: int) -> Phrase:
+def _measure(analysis: Analysis, names: NameIndex, head: int) -> TitlePhrase:
     begin, skip = _office_begin(analysis, names, head)
-    phrase = Phrase(head, begin, head + 1, begin, head + 1, skip=skip)
+    phrase = TitlePhrase(head, begin, head + 1, begin, head + 1, skip=skip)
     _read_left(analysis, names, phrase)
     read_attached(analysis, phrase)
     read_body(analysis, names, phrase)
@@ -161,7 +161,7 @@ def _is_idle_word(doc: "Doc", at: int) -> bool:
     return is_idle(doc[at]) and not joined
 
 
-def _read_left(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
+def _read_left(analysis: Analysis, names: NameIndex, phrase: TitlePhrase) -> None:
     """Read what stands before: status, country or body, owner, determiner."""
     doc, at = analysis.doc, phrase.begin
     for i in sorted(phrase.skip):
@@ -202,7 +202,9 @@ def _read_left(analysis: Analysis, names: NameIndex, phrase: Phrase) -> None:
         _read_owner(analysis, names, phrase, at - 2)
 
 
-def _read_owner(analysis: Analysis, names: NameIndex, phrase: Phrase, at: int) -> None:
+def _read_owner(
+    analysis: Analysis, names: NameIndex, phrase: TitlePhrase, at: int
+) -> None:
     """Take the owner before 's: a country, a body, "the company"."""
     phrase.determiner = "owner"
     doc = analysis.doc
@@ -221,7 +223,7 @@ def _read_owner(analysis: Analysis, names: NameIndex, phrase: Phrase, at: int) -
         phrase.outer_begin = before
 
 
-def _add_owner(doc: "Doc", names: NameIndex, phrase: Phrase, at: int) -> None:
+def _add_owner(doc: "Doc", names: NameIndex, phrase: TitlePhrase, at: int) -> None:
     """Add the name at a token, or the token, to what the office belongs to."""
     if at in names.inside:
         span = names.inside[at].span

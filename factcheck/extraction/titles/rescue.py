@@ -11,7 +11,7 @@ from factcheck.extraction.model import NameMention
 from factcheck.extraction.titles.holders import BRACKET
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun, may_be_body, things
-from factcheck.extraction.titles.phrase import Phrase
+from factcheck.extraction.titles.phrase import TitlePhrase
 from factcheck.lexicons.titles_parse import parse_title
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ PARTICLES = frozenset(
 LONGEST = 5
 
 
-def rescue_persons(analysis: Analysis, names: NameIndex, found: list[Phrase]) -> None:
+def rescue_persons(
+    analysis: Analysis, names: NameIndex, found: list[TitlePhrase]
+) -> None:
     """Add to the index the persons that offices beside them give away."""
     doc = analysis.doc
     for at in list(names.person_at):
@@ -41,7 +43,9 @@ def rescue_persons(analysis: Analysis, names: NameIndex, found: list[Phrase]) ->
             names.add_person(_mention(analysis, *run), *run)
 
 
-def _behind(doc: "Doc", names: NameIndex, phrase: Phrase) -> tuple[int, int] | None:
+def _behind(
+    doc: "Doc", names: NameIndex, phrase: TitlePhrase
+) -> tuple[int, int] | None:
     """Find a run right behind an office, or between commas in apposition to it."""
     at, head = phrase.outer_end, doc[phrase.head]
     if at < len(doc) and doc[at].text == "," and phrase.determiner:
@@ -62,7 +66,9 @@ def _behind(doc: "Doc", names: NameIndex, phrase: Phrase) -> tuple[int, int] | N
     return run if sure and _ends(doc, run[1]) else None
 
 
-def _in_front(doc: "Doc", names: NameIndex, phrase: Phrase) -> tuple[int, int] | None:
+def _in_front(
+    doc: "Doc", names: NameIndex, phrase: TitlePhrase
+) -> tuple[int, int] | None:
     """Find a run that an indefinite office stands in apposition to."""
     at, head = phrase.outer_begin, doc[phrase.head]
     if phrase.determiner != "a" or head.dep_ != "appos" or at < 2:
@@ -90,7 +96,9 @@ def _before_birth(doc: "Doc", names: NameIndex, end: int) -> tuple[int, int] | N
     return run if run and run[1] == end else None
 
 
-def _subject(doc: "Doc", names: NameIndex, phrase: Phrase) -> tuple[int, int] | None:
+def _subject(
+    doc: "Doc", names: NameIndex, phrase: TitlePhrase
+) -> tuple[int, int] | None:
     """Find the subject of "is a composer", which no body can be."""
     head = doc[phrase.head]
     if phrase.determiner != "a" or head.dep_ != "attr" or may_be_body(head.lower_):

@@ -9,7 +9,7 @@ from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.titles.holders import BRACKET, Holder
 from factcheck.extraction.titles.names import NameIndex
-from factcheck.extraction.titles.phrase import HONORIFICS, Phrase
+from factcheck.extraction.titles.phrase import HONORIFICS, TitlePhrase
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Titled = dict[int, Holder]
 
 
 def holder_by_verb(
-    analysis: Analysis, names: NameIndex, phrase: Phrase, titled: Titled
+    analysis: Analysis, names: NameIndex, phrase: TitlePhrase, titled: Titled
 ) -> Holder | None:
     """Return who is, became, was named or serves as the holder of an office.
 
@@ -45,7 +45,11 @@ def holder_by_verb(
 
 
 def _by_inverse(
-    analysis: Analysis, names: NameIndex, titled: Titled, phrase: Phrase, verb: "Token"
+    analysis: Analysis,
+    names: NameIndex,
+    titled: Titled,
+    phrase: TitlePhrase,
+    verb: "Token",
 ) -> Holder | None:
     """Read "the band's singer is Ana Bell"."""
     attributes = [c for c in verb.children if c.dep_ == "attr"]
@@ -58,7 +62,11 @@ def _by_inverse(
 
 
 def _by_complement(
-    analysis: Analysis, names: NameIndex, titled: Titled, phrase: Phrase, verb: "Token"
+    analysis: Analysis,
+    names: NameIndex,
+    titled: Titled,
+    phrase: TitlePhrase,
+    verb: "Token",
 ) -> Holder | None:
     lemma = verb.lemma_.lower()
     head = analysis.doc[phrase.head]
@@ -81,7 +89,7 @@ def _by_as(
     analysis: Analysis,
     names: NameIndex,
     titled: Titled,
-    phrase: Phrase,
+    phrase: TitlePhrase,
     particle: "Token",
 ) -> Holder | None:
     """Read "serves as", "was appointed as", "his first visit as", "with Bo as"."""
@@ -110,7 +118,7 @@ def _by_as(
     return None
 
 
-def follows_as(analysis: Analysis, names: NameIndex, phrase: Phrase) -> bool:
+def follows_as(analysis: Analysis, names: NameIndex, phrase: TitlePhrase) -> bool:
     """Ask whether an office stands behind a name and "as": "with Bo Lind as mayor"."""
     at = phrase.outer_begin - 1
     return at > 0 and analysis.doc[at].lower_ == "as" and at in names.person_end
@@ -120,7 +128,7 @@ def _before_as(
     analysis: Analysis,
     names: NameIndex,
     titled: Titled,
-    phrase: Phrase,
+    phrase: TitlePhrase,
     particle: "Token",
 ) -> Holder | None:
     """Read "with Bo Lind as chairman" and "named Bo Lind as chairman"."""
@@ -147,7 +155,7 @@ def _held(
     analysis: Analysis,
     names: NameIndex,
     titled: Titled,
-    phrase: Phrase,
+    phrase: TitlePhrase,
     person: "Token | None",
     verb: "Token | None",
     pattern: str = "copula",

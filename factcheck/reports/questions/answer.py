@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck.registry import Registry
 from factcheck.reports.escape import brief, inert
-from factcheck.reports.layout import Line, Word, line, width_of, wrap, write
+from factcheck.reports.layout import Line, StyledWord, line, width_of, wrap, write
 from factcheck.reports.table import as_cell
 from factcheck.reports.text import Look
 
@@ -126,7 +126,7 @@ def _shown(cell: Cell) -> str:
 
 
 def _lines(answer: Answer, look: Look) -> Iterator[Line]:
-    yield line(Word(inert(answer.title), "head"))
+    yield line(StyledWord(inert(answer.title), "head"))
     rows = [[inert(str(cell)) for cell in row] for row in answer.rows]
     if rows:
         yield line()
@@ -134,17 +134,17 @@ def _lines(answer: Answer, look: Look) -> Iterator[Line]:
     if answer.notes:
         yield line()
     for note in answer.notes:
-        yield from wrap([Word(inert(note), "dim")], look.width, "")
+        yield from wrap([StyledWord(inert(note), "dim")], look.width, "")
 
 
 def _blocks(answer: Answer, rows: list[list[str]], look: Look) -> Iterator[Line]:
     wide = answer.columns.index(answer.wide)
     for row in rows:
         head = "  ".join(cell for cell in row[:wide] if cell)
-        yield from wrap([Word(head, "head")], look.width, "", INDENT)
-        yield from wrap([Word(row[wide])], look.width, INDENT)
+        yield from wrap([StyledWord(head, "head")], look.width, "", INDENT)
+        yield from wrap([StyledWord(row[wide])], look.width, INDENT)
         for cell in row[wide + 1 :]:
-            yield line(INDENT, Word(cell, "dim"))
+            yield line(INDENT, StyledWord(cell, "dim"))
         yield line()
 
 
@@ -159,10 +159,10 @@ def _table(answer: Answer, rows: list[list[str]], look: Look) -> Iterator[Line]:
     for number, row in enumerate((list(answer.columns), *rows)):
         style = "" if number else "head"
         left = [
-            Word(_fitted(cell, widths[n]) + "  ", style)
+            StyledWord(_fitted(cell, widths[n]) + "  ", style)
             for n, cell in enumerate(row[:wide])
         ]
-        first, *more = wrap([Word(row[wide] or "·", style)], room, " " * indent)
+        first, *more = wrap([StyledWord(row[wide] or "·", style)], room, " " * indent)
         yield (*left, *first[1:])
         yield from more
 

@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from factcheck.claims import Claim, Mention
-from factcheck.reports.excerpts import Piece
+from factcheck.reports.excerpts import ExcerptPiece
 from factcheck.reports.model import Report
 
 
-def plain(pieces: Iterable[Piece]) -> str:
+def plain(pieces: Iterable[ExcerptPiece]) -> str:
     """Return the words of a sentence without its marks.
 
     >>> plain([Piece("She ", False), Piece("won", True)])

@@ -19,7 +19,7 @@ NEAR = 0.4
 """The share of words by which a sentence is another one, rewritten."""
 
 
-class _Line(NamedTuple):
+class _VersionSentence(NamedTuple):
     """A sentence of one version: where it stands, its words, as printed."""
 
     place: str
@@ -48,13 +48,15 @@ def diff(report: Report) -> Answer:
     return Answer("diff", title, COLUMNS, rows, "new", blocks=True)
 
 
-def _lines(report: Report, document: Document) -> list[_Line]:
+def _lines(report: Report, document: Document) -> list[_VersionSentence]:
     claims = sorted(
         (c for c in report.material.claims if _is_sentence(c, document)),
         key=lambda claim: (claim.span.part != "title", claim.span.start),
     )
     return [
-        _Line(_place(document, claim), _sentence(claim), document.quote(claim.span))
+        _VersionSentence(
+            _place(document, claim), _sentence(claim), document.quote(claim.span)
+        )
         for claim in claims
     ]
 
@@ -82,10 +84,12 @@ def _sentence(claim: Claim) -> Sentence:
     return Sentence(claim.roles["words"][0].text, details)
 
 
-Matched = tuple[_Line | None, _Line | None, Alignment | None]
+Matched = tuple[_VersionSentence | None, _VersionSentence | None, Alignment | None]
 
 
-def _pairs(old: list[_Line], new: list[_Line]) -> Iterator[Matched]:
+def _pairs(
+    old: list[_VersionSentence], new: list[_VersionSentence]
+) -> Iterator[Matched]:
     """Yield the sentences that changed, each with its other version if it has one."""
     matcher = SequenceMatcher(
         None, [one.text for one in old], [one.text for one in new], autojunk=False
@@ -95,7 +99,9 @@ def _pairs(old: list[_Line], new: list[_Line]) -> Iterator[Matched]:
             yield from _matched(old[i:j], new[k:m])
 
 
-def _matched(old: list[_Line], new: list[_Line]) -> Iterator[Matched]:
+def _matched(
+    old: list[_VersionSentence], new: list[_VersionSentence]
+) -> Iterator[Matched]:
     """Match the sentences of one changed stretch, the most alike first."""
     found: dict[int, tuple[int, Alignment]] = {}
     laid = [
@@ -117,7 +123,9 @@ def _matched(old: list[_Line], new: list[_Line]) -> Iterator[Matched]:
 
 
 def _row(
-    old: _Line | None, new: _Line | None, alignment: Alignment | None
+    old: _VersionSentence | None,
+    new: _VersionSentence | None,
+    alignment: Alignment | None,
 ) -> tuple[Cell, ...]:
     if old is None or new is None or alignment is None:
         one = old or new

@@ -11,7 +11,7 @@ from factcheck.findings import Wording
 from factcheck.registry import Registry
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escape_markdown
-from factcheck.reports.layout import Line, Word, line, width_of, wrap, write
+from factcheck.reports.layout import Line, StyledWord, line, width_of, wrap, write
 from factcheck.reports.model import Report
 from factcheck.reports.questions.answer import ANSWER_SCHEMA, STYLE
 from factcheck.reports.sentences import where_worded
@@ -204,17 +204,19 @@ def _markdown(report: Report) -> Iterator[str]:
 
 
 def _lines(report: Report, look: Look) -> Iterator[Line]:
-    yield from wrap([Word(report.summary.comparison)], look.width, "")
+    yield from wrap([StyledWord(report.summary.comparison)], look.width, "")
     for table in report.material.tables:
         yield line()
-        yield line(Word(f"── {inert(table.story)} ──", "head"))
+        yield line(StyledWord(f"── {inert(table.story)} ──", "head"))
         sources = [inert(source) for source in _sources(table, report)]
         room = (look.width - LABEL) // max(1, len(sources)) - 1
         if room >= NARROWEST:
             yield from _grid(table, sources, room, report)
         else:
             yield from _blocks(table, report, look)
-        yield from wrap([Word(f"{LEGEND}. {_left_out(table)}", "dim")], look.width, "")
+        yield from wrap(
+            [StyledWord(f"{LEGEND}. {_left_out(table)}", "dim")], look.width, ""
+        )
 
 
 def _grid(
@@ -254,7 +256,7 @@ def _beside(columns: list[list[str]], room: int, style: str = "") -> Iterator[Li
             wide = room if place else LABEL
             part = column[n] if n < len(column) else ""
             gap = " " * (wide - width_of(part) + 1)
-            words.append(Word(part + gap, style if place == 0 else ""))
+            words.append(StyledWord(part + gap, style if place == 0 else ""))
         yield line(*words)
 
 
@@ -275,16 +277,16 @@ def _folded(words: str, width: int) -> list[str]:
 def _blocks(table: "FactTable", report: Report, look: Look) -> Iterator[Line]:
     for row in table.shared:
         style = "warning" if row.standing == "differ" else "head"
-        head = Word(f"{MARKS[row.standing]} {inert(row.label)}", style)
+        head = StyledWord(f"{MARKS[row.standing]} {inert(row.label)}", style)
         yield from wrap([head], look.width, "", "  ")
         for name in table.documents:
             if not (cells := row.cells.get(name, ())):
                 continue
             words = (brief(inert(wording.words), CELL) for wording in cells)
             said = [
-                Word(f"{inert(cells[0].source)}  ", "dim"),
-                Word(" / ".join(words)),
-                Word(f"  {where_worded(cells[0], report)}", "dim"),
+                StyledWord(f"{inert(cells[0].source)}  ", "dim"),
+                StyledWord(" / ".join(words)),
+                StyledWord(f"  {where_worded(cells[0], report)}", "dim"),
             ]
             yield from wrap(said, look.width, "    ", "      ")
     yield line()

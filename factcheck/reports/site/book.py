@@ -11,10 +11,10 @@ from factcheck.claims import Claim
 from factcheck.documents import TEXT, Span
 from factcheck.findings import Finding, Wording
 from factcheck.reports.escape import inert
-from factcheck.reports.excerpts import Piece, cut, excerpt
+from factcheck.reports.excerpts import ExcerptPiece, cut, excerpt
 from factcheck.reports.model import Report
 from factcheck.reports.sentences import where_worded
-from factcheck.reports.site.people import Person
+from factcheck.reports.site.people import PersonPage
 
 SIDES = 3  # values of a finding that a list shows with their sentences
 
@@ -30,14 +30,14 @@ class Side(NamedTuple):
     """One value of a finding as a list shows it: who gives it, and a sentence."""
 
     sources: tuple[str, ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ExcerptPiece, ...]
 
 
 class Worded(NamedTuple):
     """The sentence in which a source gives a value, and where it stands."""
 
     source: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ExcerptPiece, ...]
     where: str
     page: str | None
 
@@ -56,7 +56,7 @@ class Book:
 
     report: Report
     entries: Sequence[Entry]
-    people: Sequence[Person] = ()
+    people: Sequence[PersonPage] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
 
@@ -117,7 +117,7 @@ class Book:
         document = self.report.documents.get(wording.document)
         where = where_worded(wording, self.report)
         page = self.place(wording.document, wording.part, wording.start)
-        pieces = [Piece(inert(wording.words), True)]
+        pieces = [ExcerptPiece(inert(wording.words), True)]
         if document is not None:
             stretch = document.stretch(wording.part)
             span = Span(wording.start, wording.end, wording.part)

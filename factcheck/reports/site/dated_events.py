@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.documents import Document
-from factcheck.reports.excerpts import Piece, cut
+from factcheck.reports.excerpts import ExcerptPiece, cut
 from factcheck.reports.sentences import place
 
 
@@ -29,7 +29,7 @@ class Telling(NamedTuple):
     kind: str
     day: str | None
     until: str | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ExcerptPiece, ...]
     source: str
     published: str | None
     where: str
@@ -48,7 +48,7 @@ def telling(claim: Claim, documents: Mapping[str, Document]) -> Telling:
     span = claim.span
     here = (modality, claim.document, span.part, span.start)
     if document is None:
-        words = (Piece(" … ".join(m.text for m in claim.mentions()), True),)
+        words = (ExcerptPiece(" … ".join(m.text for m in claim.mentions()), True),)
         return Telling(claim.kind, day, until, words, claim.document, None, "", *here)
     stretch = document.stretch(span.part)
     kept = span.start < span.end <= len(stretch)

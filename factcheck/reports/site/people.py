@@ -38,7 +38,7 @@ class HeldTitle(NamedTuple):
 
 
 @dataclass(slots=True)
-class Person:
+class PersonPage:
     """A person and all claims about them.
 
     Attributes:
@@ -69,15 +69,15 @@ class Spoken(NamedTuple):
     total: int
 
 
-def people(report: Report) -> list[Person]:
+def people(report: Report) -> list[PersonPage]:
     """Return whom the claims are about, those with the most findings first."""
-    found: dict[str, Person] = {}
+    found: dict[str, PersonPage] = {}
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for claim in report.material.claims:
         for entity, name in _about(claim):
             names[entity][name] += 1
             if entity not in found:
-                found[entity] = Person(entity, name, _path(entity))
+                found[entity] = PersonPage(entity, name, _path(entity))
             found[entity].claims.append(claim)
     for entity, person in found.items():
         person.name = min(names[entity], key=lambda n: (-names[entity][n], n))
@@ -94,7 +94,7 @@ def entities(claims: Iterable[Claim]) -> set[str]:
     return {entity for claim in claims for entity, _ in _about(claim)}
 
 
-def titles(person: Person, documents: Mapping[str, Document]) -> list[HeldTitle]:
+def titles(person: PersonPage, documents: Mapping[str, Document]) -> list[HeldTitle]:
     """Return the titles somebody is given, by the first day each is given for."""
     given: defaultdict[str, list[tuple[str, str | None]]] = defaultdict(list)
     for claim in person.of("title"):
@@ -112,7 +112,9 @@ def titles(person: Person, documents: Mapping[str, Document]) -> list[HeldTitle]
     return sorted(rows, key=lambda h: (h.first or "9", h.title))
 
 
-def forms(person: Person, documents: Mapping[str, Document]) -> list[tuple[str, str]]:
+def forms(
+    person: PersonPage, documents: Mapping[str, Document]
+) -> list[tuple[str, str]]:
     """Return every form of the name with the sources that print it."""
     printed: defaultdict[str, set[str]] = defaultdict(set)
     for claim in person.of("name"):

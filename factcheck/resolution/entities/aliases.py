@@ -60,10 +60,10 @@ def load_aliases(path: Path) -> Aliases:
         node = yaml.compose(text, StringLoader)
     except yaml.YAMLError as error:
         raise RuleError(f"{path}: not YAML: {error}") from error
-    return _Reader(path).read(node)
+    return _AliasReader(path).read(node)
 
 
-class _Reader:
+class _AliasReader:
     """Reads the entries of one file and collects its faults."""
 
     def __init__(self, path: Path) -> None:

@@ -15,7 +15,7 @@ from factcheck.extraction.clean_text import readings
 from factcheck.extraction.model import Decision, Extraction, TypedMention
 from factcheck.extraction.names.comparing import SAME
 from factcheck.extraction.names.person import parse_name
-from factcheck.extraction.names.runs import Run, Word, runs
+from factcheck.extraction.names.runs import NameWord, Run, runs
 from factcheck.extraction.names.words import fold, name_words
 from factcheck.extraction.plain_text import plain_document
 from factcheck.lexicons.territories import territory_names
@@ -136,7 +136,7 @@ def _begins(run: Run, place: int, identity: Identity) -> int | None:
     return word.start if alone or _after_office(run.words, place) else None
 
 
-def _after_office(words: Sequence[Word], place: int) -> bool:
+def _after_office(words: Sequence[NameWord], place: int) -> bool:
     known = name_words()
     last = place == len(words) - 1
     before = words[place - 1].folded if place else ""

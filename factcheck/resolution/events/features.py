@@ -12,7 +12,7 @@ from factcheck.claims.extraction import Entity, Extraction
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.figures import body_of, is_extra, is_outdated, totals
-from factcheck.resolution.events.topics import Scene
+from factcheck.resolution.events.topics import ReportTopic
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{3,}(?![^\W_])")
@@ -75,7 +75,7 @@ class Told:
     sentence: str
     beside: frozenset[Value] = frozenset()
     outdated: frozenset[float] = frozenset()
-    scene: Scene | None = None
+    scene: ReportTopic | None = None
     predicate: str | None = None
     principals: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()

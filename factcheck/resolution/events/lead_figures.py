@@ -20,7 +20,7 @@ from factcheck.resolution.events.figures import is_main
 from factcheck.resolution.events.topics import (
     SENTENCES,
     WORD,
-    Scene,
+    ReportTopic,
     points_back,
     set_apart,
 )
@@ -70,7 +70,7 @@ def _figure(claim: Told) -> tuple[str, str]:
     return claim.topic, (claim.sort or "people") if tolls else ""
 
 
-def _may_belong(claim: Told, scene: Scene) -> bool:
+def _may_belong(claim: Told, scene: ReportTopic) -> bool:
     """Ask whether nothing sets a figure apart from what the report is about.
 
     In a story that is enough where the head gives no such figure.
@@ -129,7 +129,7 @@ def _end_of_head(setting: Setting) -> int:
     return ends[SENTENCES - 1] if len(ends) >= SENTENCES else min(len(text), HEAD)
 
 
-def _belongs(claim: Told, scene: Scene, end: int) -> bool:
+def _belongs(claim: Told, scene: ReportTopic, end: int) -> bool:
     span = claim.claim.span
     if span.part != TEXT or span.start < end:
         return True
@@ -144,13 +144,13 @@ def _belongs(claim: Told, scene: Scene, end: int) -> bool:
     return points_back(claim.sentence) and not claim.things & _lasting()
 
 
-def _on_another_day(claim: Told, scene: Scene) -> bool:
+def _on_another_day(claim: Told, scene: ReportTopic) -> bool:
     if claim.first is None or scene.first is None:
         return False
     return claim.first > (scene.last or 0) or (claim.last or 0) < scene.first
 
 
-def _scene(setting: Setting, claims: Sequence[Told], end: int) -> Scene:
+def _scene(setting: Setting, claims: Sequence[Told], end: int) -> ReportTopic:
     document = setting.extraction.document
     heads = [document.text[:end], document.title or ""]
     said = [m[0] for head in heads for m in WORD.finditer(head)]
@@ -171,7 +171,7 @@ def _scene(setting: Setting, claims: Sequence[Told], end: int) -> Scene:
     fresh = [d for d in days if published is not None and abs(published - d[0]) <= LATE]
     first, last = next(iter(fresh or days), (None, None))
     kinds = {kinds_of_event()[word] for word in words if word in kinds_of_event()}
-    return Scene(
+    return ReportTopic(
         frozenset(places & names),
         frozenset(names),
         frozenset(kinds),

@@ -19,7 +19,7 @@ ALIKE = 0.4
 """Share of the shorter head's content words that they have in common, at least."""
 
 
-class Scene(NamedTuple):
+class ReportTopic(NamedTuple):
     """What the head of one report says.
 
     Attributes:
@@ -41,7 +41,7 @@ class Scene(NamedTuple):
     capitals: frozenset[str] = frozenset()
 
 
-def one_scene(left: Scene, right: Scene) -> bool:
+def one_scene(left: ReportTopic, right: ReportTopic) -> bool:
     """Say whether two reports surely tell of one event.
 
     A place and the day are shared, the kinds of event meet, and the heads are worded
@@ -61,7 +61,7 @@ def one_scene(left: Scene, right: Scene) -> bool:
     return len(words) >= SHARED and len(words) >= ALIKE * least
 
 
-def in_one_story(left: Scene, right: Scene, toll: bool) -> bool:
+def in_one_story(left: ReportTopic, right: ReportTopic, toll: bool) -> bool:
     """Say whether two reports of one story tell of one event.
 
     They do unless something sets them apart: the days, the places where each puts it,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factcheck.comparators import Held
 from factcheck.comparators.sentences import Detail, Sentence
 from factcheck.findings import Finding, Severity
-from factcheck.rules.checks.copied_sentences import Pair, Sentences, Text
+from factcheck.rules.checks.copied_sentences import Pair, PrintedText, Sentences
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.query_cache import QueryCache
@@ -40,7 +40,7 @@ class _Copied(NamedTuple):
     """
 
     group: str
-    texts: list[Text]
+    texts: list[PrintedText]
     pairs: list[Pair]
 
 
@@ -91,7 +91,7 @@ def _read(
         if len({document for some in printed.values() for document, _ in some}) < 2:
             continue
         texts = [
-            Text(shown[keys], _by_document(some))
+            PrintedText(shown[keys], _by_document(some))
             for keys, some in sorted(printed.items())
         ]
         pairs = Sentences(texts, published).copies()
@@ -189,7 +189,7 @@ def _report(
     )
 
 
-def _given(text: Text) -> list[Given]:
+def _given(text: PrintedText) -> list[Given]:
     held = Held(" ".join(text.sentence.keys), text.sentence.text)
     return [
         Given(claim, document, held)

@@ -35,7 +35,7 @@ GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class PrintedText:
     """One distinct sentence.
 
     Attributes:
@@ -67,7 +67,7 @@ class Sentences:
     """The sentences of the documents of one story."""
 
     def __init__(
-        self, texts: Sequence[Text], published: Mapping[int, int | None]
+        self, texts: Sequence[PrintedText], published: Mapping[int, int | None]
     ) -> None:
         self.texts = texts
         self._published = published

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims.canonical import plain
 from factcheck.findings import Finding, Severity
-from factcheck.rules.checks.offices import Offices
+from factcheck.rules.checks.offices import OfficeHolders
 from factcheck.rules.definition.facts import names_of
 from factcheck.rules.definition.model import Fact, Rule
 from factcheck.rules.engine.compile import passing
@@ -29,7 +29,7 @@ def each(
         witnesses: The documents.
         facts: Reference facts by group; those under "" hold everywhere.
     """
-    offices = Offices(store, facts)
+    offices = OfficeHolders(store, facts)
     reporter = Reporter(store, witnesses)
     found: dict[tuple[Severity, str, Key], list[Given]] = defaultdict(list)
     for slot in read_slots(rule, store, passing(rule), witnesses):
@@ -54,7 +54,7 @@ def _verdict(
     slot: Slot,
     given: Given,
     witnesses: Mapping[int, Witness],
-    offices: Offices,
+    offices: OfficeHolders,
     facts: Sequence[Fact],
 ) -> Severity | None:
     """Return the severity a claim is reported with, or None."""

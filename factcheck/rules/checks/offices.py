@@ -25,7 +25,7 @@ AND p.entity IS NOT NULL ORDER BY c.id
 """
 
 
-class Offices:
+class OfficeHolders:
     """Current titles of people by group, read when first asked for."""
 
     def __init__(

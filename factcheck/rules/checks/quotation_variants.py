@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.comparators.quoted import Alignment
+from factcheck.comparators.quoted import QuoteAlignment
 from factcheck.comparators.wording import (
     Word,
     is_content,
@@ -22,11 +22,11 @@ SHORT = 4
 ONE_TRANSLATION, PER_CHANGE = 20, 10
 """Words in common, in all and for each change, that two translators do not share."""
 
-Changed = dict[tuple[int, int], Alignment]
+Changed = dict[tuple[int, int], QuoteAlignment]
 """Pairs of quotations, by number, that differ in words."""
 
 
-class Alike(NamedTuple):
+class SimilarQuotations(NamedTuple):
     """What a quotation shares word for word with another.
 
     Attributes:
@@ -60,7 +60,7 @@ def most_telling(
     return [variants[a], variants[b], *rest], pair
 
 
-def _weight(shared: Alignment) -> tuple[int, int]:
+def _weight(shared: QuoteAlignment) -> tuple[int, int]:
     """Sort by telling changes first; of two alike the one with fewer little changes."""
     slight = sum(is_slight(c.before, c.after) for c in shared.changes)
     return len(shared.changes) - slight, -slight
@@ -99,13 +99,13 @@ def severity_of(
     return min(grades, key=lambda grade: grade.rank)
 
 
-def _is_one_translation(shared: Alignment) -> bool:
+def _is_one_translation(shared: QuoteAlignment) -> bool:
     """Ask whether so much agrees that two translators would not have agreed in it."""
     per_change = PER_CHANGE * len(shared.changes)
     return shared.words >= max(ONE_TRANSLATION, per_change)
 
 
-def _is_moved(shared: Alignment) -> bool:
+def _is_moved(shared: QuoteAlignment) -> bool:
     """Ask whether both print the same little words, at another place."""
     sides = ([c.before for c in shared.changes], [c.after for c in shared.changes])
     ours, theirs = (
@@ -116,7 +116,7 @@ def _is_moved(shared: Alignment) -> bool:
 
 
 def _is_repeated(
-    shared: Alignment, left: tuple[Word, ...], right: tuple[Word, ...]
+    shared: QuoteAlignment, left: tuple[Word, ...], right: tuple[Word, ...]
 ) -> bool:
     """Ask whether words were only printed twice: "in the the harbour"."""
     for change in shared.changes:
@@ -154,7 +154,7 @@ def disputed_parts(
 
 def _among(
     members: list[int], changed: Changed
-) -> Iterator[tuple[tuple[int, int], Alignment]]:
+) -> Iterator[tuple[tuple[int, int], QuoteAlignment]]:
     """Yield the pairs of some quotations that differ, and in what."""
     inside = set(members)
     return ((pair, shared) for pair, shared in changed.items() if inside >= {*pair})
@@ -163,7 +163,7 @@ def _among(
 def add_excerpts(
     variants: list[list[int]],
     members: list[int],
-    alike: dict[int, dict[int, Alike]],
+    alike: dict[int, dict[int, SimilarQuotations]],
     changed: Changed,
 ) -> None:
     """Let those who print the disputed words of one variant stand with it.
@@ -189,7 +189,7 @@ def add_excerpts(
             fitting[0].append(m)
 
 
-def _holds(found: Alike, places: list[slice]) -> bool:
+def _holds(found: SimilarQuotations, places: list[slice]) -> bool:
     return any(
         part.start <= place.start and place.stop <= part.stop
         for part in found.stretches

@@ -9,13 +9,13 @@ from factcheck.claims.days import EARLIEST
 from factcheck.comparators import Comparator
 from factcheck.comparators.near import align
 from factcheck.comparators.phrases import align_phrase, phrase_pairs
-from factcheck.comparators.quoted import Alignment
+from factcheck.comparators.quoted import QuoteAlignment
 from factcheck.comparators.shingles import candidates, shingles_of
 from factcheck.comparators.wording import Word, join_parts
 from factcheck.findings import Finding
 from factcheck.rules.checks.quotation_variants import (
-    Alike,
     Changed,
+    SimilarQuotations,
     add_excerpts,
     changed_words,
     diff_of,
@@ -75,7 +75,7 @@ def _in_group(
     words = [found for found, _ in joined]
     copies = _copies(given, words)
     changed: Changed = {}
-    alike: dict[int, dict[int, Alike]] = defaultdict(dict)
+    alike: dict[int, dict[int, SimilarQuotations]] = defaultdict(dict)
     for n, m in _pairs(words, copies):
         if not _may_be_one(given[n], given[m], spoken):
             continue
@@ -85,8 +85,8 @@ def _in_group(
         if shared.changes:
             changed[n, m] = shared
         else:
-            alike[n][m] = Alike(shared.left, _is_sure(shared))
-            alike[m][n] = Alike(shared.right, _is_sure(shared))
+            alike[n][m] = SimilarQuotations(shared.left, _is_sure(shared))
+            alike[m][n] = SimilarQuotations(shared.right, _is_sure(shared))
     changed |= _short_phrases(given, words, copies, changed)
     changed = {
         pair: shared
@@ -186,7 +186,7 @@ def _report(
     slot: Slot,
     members: list[int],
     changed: Changed,
-    alike: dict[int, dict[int, Alike]],
+    alike: dict[int, dict[int, SimilarQuotations]],
     copies: Mapping[int, list[int]],
     comparator: Comparator,
     reporter: Reporter,
@@ -237,7 +237,7 @@ def _variants(
     members: list[int],
     given: list[Given],
     changed: Changed,
-    alike: dict[int, dict[int, Alike]],
+    alike: dict[int, dict[int, SimilarQuotations]],
 ) -> list[list[int]]:
     """Put together what one document prints, and what agrees in words.
 
@@ -299,9 +299,9 @@ def _components(changed: Changed) -> list[list[int]]:
 
 def _prints_both(
     pair: tuple[int, int],
-    shared: Alignment,
+    shared: QuoteAlignment,
     given: list[Given],
-    alike: dict[int, dict[int, Alike]],
+    alike: dict[int, dict[int, SimilarQuotations]],
 ) -> bool:
     """Ask whether a document that differs in one place has the words in another.
 
@@ -351,7 +351,7 @@ def _said(given: Given, spoken: Mapping[int, int | None]) -> int | None:
     return spoken[given.document]
 
 
-def _one_speaker(rule: Rule, left: Given, right: Given, shared: Alignment) -> bool:
+def _one_speaker(rule: Rule, left: Given, right: Given, shared: QuoteAlignment) -> bool:
     """Ask whether two quotations may be of one mouth: the unnamed may be anyone."""
     if "speaker" not in rule.same:
         return True
@@ -362,7 +362,7 @@ def _one_speaker(rule: Rule, left: Given, right: Given, shared: Alignment) -> bo
     return None in ours | theirs or bool(ours & theirs) or sure
 
 
-def _is_sure(shared: Alignment) -> bool:
+def _is_sure(shared: QuoteAlignment) -> bool:
     """Ask whether quotations that agree in some words agree in them by no accident."""
     return shared.words >= SURE_WORDS or shared.share >= SURE_SHARE
 

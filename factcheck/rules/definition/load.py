@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from factcheck.errors import RuleError
 from factcheck.lexicons import data_folder
-from factcheck.lexicons.marked import Fault, Mark, Marked, Path_, read_marked, tell
+from factcheck.lexicons.marked import Fault, Marked, Path_, WordMark, read_marked, tell
 from factcheck.registry import unknown
 from factcheck.rules.definition.facts import faults_of_fact
 from factcheck.rules.definition.inherit import inherit
@@ -126,7 +126,7 @@ def _entries(path: Path, marked: Marked, sort: str) -> Iterator[Entry]:
         yield path, (), marked
     elif marked.data is not None:
         message = f"should hold a {sort}: a mapping of keys"
-        marked.faults.append(Fault(str(path), Mark(1, 1), message))
+        marked.faults.append(Fault(str(path), WordMark(1, 1), message))
 
 
 PLACEHOLDERS = {

@@ -23,7 +23,7 @@ Slot = tuple[int, ...]
 """The group and the keys of a slot, as many as `judged_contest` has."""
 
 
-class _Told:
+class _CountedVoices:
     """What is heard of one part, while rows come in."""
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class _Told:
         self.rows.clear()
 
 
-class Part(NamedTuple):
+class SlotPart(NamedTuple):
     """A value of a slot in dispute; *accused* is None where it contradicts none."""
 
     slot: Slot
@@ -60,16 +60,16 @@ def hear(
         store: What is judged.
         found: A row of `stretches` for each slot, and what its documents disagree in.
     """
-    parts: list[Part] = []
+    parts: list[SlotPart] = []
     laid: list[tuple[ValueRow, Disagreement, list[list[int]], list[int]]] = []
     for row, disagreement in found:
         slot = slot_of_row(row)
         variants: list[list[int]] = []
         for variant in disagreement.variants:
             variants.append(_numbers_of(parts, variant))
-            parts += [Part(slot, accused.value, accused) for accused in variant]
+            parts += [SlotPart(slot, accused.value, accused) for accused in variant]
         rest = _numbers_of(parts, disagreement.compatible)
-        parts += [Part(slot, value, None) for value in disagreement.compatible]
+        parts += [SlotPart(slot, value, None) for value in disagreement.compatible]
         laid.append((row, disagreement, variants, rest))
     heard = _ask(rule, store, parts)
     groups = store.group_names(row.group for row, *_ in laid)
@@ -91,13 +91,15 @@ def hear(
     ]
 
 
-def _ask(rule: Rule, store: FactStore, parts: list[Part]) -> dict[int, _Told]:
+def _ask(
+    rule: Rule, store: FactStore, parts: list[SlotPart]
+) -> dict[int, _CountedVoices]:
     """Return the voices of each part."""
     if not parts:
         return {}
     store.contest(row for n, part in enumerate(parts) for row in _contest(n, *part))
     query = voices_query(rule)
-    heard: dict[int, _Told] = defaultdict(_Told)
+    heard: dict[int, _CountedVoices] = defaultdict(_CountedVoices)
     for row in map(VoiceRow._make, store.rows(query.text, query.values)):
         told = heard[row.part]
         told.unsure |= bool(row.unsure)
@@ -156,7 +158,7 @@ def _contest(
             yield part, *slot, *stretch.cell, stretch.separator, source, low, high
 
 
-def _joined(heard: dict[int, _Told], parts: Sequence[int]) -> Voices:
+def _joined(heard: dict[int, _CountedVoices], parts: Sequence[int]) -> Voices:
     """Join the voices of the values of one variant."""
     told = [heard[part] for part in parts]
     return Voices(

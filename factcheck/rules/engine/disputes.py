@@ -7,7 +7,7 @@ from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.engine.attestation_counts import hear
 from factcheck.rules.engine.attestations import Dispute, voices
 from factcheck.rules.engine.compile import contested
-from factcheck.rules.engine.judge import Stretch, judged
+from factcheck.rules.engine.judge import Validity, judged
 from factcheck.rules.engine.slot_aggregation import collapses
 from factcheck.rules.engine.slot_bindings import read_slots
 from factcheck.rules.engine.validity_intervals import Collapsed
@@ -39,7 +39,7 @@ def claim_by_claim(
     for slot in read_slots(rule, store, contested(rule), witnesses):
         numbers: dict[str, int] = {}
         read = [
-            Stretch(
+            Validity(
                 one.held,
                 one.low,
                 one.high,

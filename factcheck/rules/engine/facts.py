@@ -26,7 +26,7 @@ from factcheck.rules.engine.compile import (
     read_claims,
     slot_of,
 )
-from factcheck.rules.engine.judge import Stretch, class_of, judge, separated
+from factcheck.rules.engine.judge import Validity, class_of, judge, separated
 from factcheck.rules.engine.slot_bindings import Given, Slot, key_words, read_slots
 from factcheck.store import FactStore, Witness
 
@@ -46,7 +46,7 @@ class Standing(StrEnum):
     SINGLE = "single"
 
 
-class Answer(NamedTuple):
+class FactValue(NamedTuple):
     """One value of a fact, and who gives it.
 
     Attributes:
@@ -61,7 +61,7 @@ class Answer(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class SlotFact:
     """A slot of a rule, and what documents put into it.
 
     Attributes:
@@ -77,7 +77,7 @@ class Fact:
     group: str
     names: tuple[str, ...]
     key: tuple[str, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[FactValue, ...]
     standing: Standing
 
     @property
@@ -92,7 +92,7 @@ def facts(
     witnesses: Mapping[int, Witness],
     *,
     single: bool = False,
-) -> list[Fact]:
+) -> list[SlotFact]:
     """Return what the rules compared, each fact once.
 
     Args:
@@ -162,7 +162,7 @@ def has_facts(rule: Rule) -> bool:
 
 def _facts_of(
     rule: Rule, store: FactStore, witnesses: Mapping[int, Witness], single: bool
-) -> Iterator[Fact]:
+) -> Iterator[SlotFact]:
     if rule.compare is None:
         return
     comparator = rule.compare.comparator()
@@ -176,7 +176,7 @@ def _facts_of(
         if standing is not Standing.SINGLE or single:
             answers = _answers(slot.given, witnesses)
             key = tuple(words[slot.key])
-            yield Fact(rule, slot.group, names, key, answers, standing)
+            yield SlotFact(rule, slot.group, names, key, answers, standing)
 
 
 def _filled(rule: Rule) -> Query:
@@ -204,16 +204,17 @@ def _told(rule: Rule, several: bool) -> Query:
 
 def _answers(
     given: Sequence[Given], witnesses: Mapping[int, Witness]
-) -> tuple[Answer, ...]:
+) -> tuple[FactValue, ...]:
     """Collect equal values; those that most sources give come first."""
     by_value: dict[object, list[Given]] = defaultdict(list)
     for one in given:
         by_value[class_of(one.held), one.apart].append(one)
     answers = [
-        Answer(some[0].held, tuple(some), some[0].apart) for some in by_value.values()
+        FactValue(some[0].held, tuple(some), some[0].apart)
+        for some in by_value.values()
     ]
 
-    def rank(answer: Answer) -> tuple[int, int]:
+    def rank(answer: FactValue) -> tuple[int, int]:
         sources = {witnesses[one.document].source for one in answer.given}
         return -len(sources), answer.given[0].claim
 
@@ -227,7 +228,7 @@ def _standing(
     if len(sources) < 2:
         return Standing.SINGLE
     stretches = [
-        Stretch(one.held, one.low, one.high, one.apart, lone=one.document)
+        Validity(one.held, one.low, one.high, one.apart, lone=one.document)
         for one in slot.given
     ]
     if judge(stretches, comparator):
@@ -242,11 +243,13 @@ def _standing(
     return Standing.AGREE if agreeing else Standing.UNKNOWN
 
 
-def _sources(answers: Iterable[Answer], witnesses: Mapping[int, Witness]) -> set[str]:
+def _sources(
+    answers: Iterable[FactValue], witnesses: Mapping[int, Witness]
+) -> set[str]:
     return {witnesses[one.document].source for a in answers for one in a.given}
 
 
-def agree(left: Answer, right: Answer, comparator: Comparator) -> bool:
+def agree(left: FactValue, right: FactValue, comparator: Comparator) -> bool:
     """Ask whether two values say the same, and do not merely leave room for it.
 
     What a tolerance lets pass does not agree, nor do two bounds that differ.
@@ -270,7 +273,7 @@ def _meet(left: Held, right: Held) -> bool:
     return shared >= 0 and shared >= COVERED * min(high - low, most - least)
 
 
-def _is_default(fact: Fact) -> bool:
+def _is_default(fact: SlotFact) -> bool:
     """Ask whether nobody prints the value: that a minister is not a former one."""
     kind = KINDS[fact.rule.claims[0]]
     role = kind.roles.get(fact.rule.differ or "")
@@ -278,7 +281,7 @@ def _is_default(fact: Fact) -> bool:
     return default is not None and all(a.held.value == default for a in fact.answers)
 
 
-def _once(found: Sequence[Fact]) -> Iterator[Fact]:
+def _once(found: Sequence[SlotFact]) -> Iterator[SlotFact]:
     """Leave out facts that are told by others already, the smaller ones.
 
     All claims of such a fact stand in others that ask for the same role, or that have

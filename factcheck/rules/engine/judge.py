@@ -19,7 +19,7 @@ Times = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Validity:
     """A stretch of time for which some documents give one value.
 
     Attributes:
@@ -56,12 +56,12 @@ class Value:
 
     def __init__(self, held: Held) -> None:
         self.held = held
-        self.stretches: list[Stretch] = []
+        self.stretches: list[Validity] = []
         self.bits = 0
         self.lone: set[int] = set()
         self.claims = 0
 
-    def add(self, stretch: Stretch) -> None:
+    def add(self, stretch: Validity) -> None:
         """Count a stretch in."""
         self.stretches.append(stretch)
         self.bits |= stretch.bit
@@ -69,7 +69,7 @@ class Value:
         if stretch.lone:
             self.lone.add(stretch.lone)
 
-    def without(self, other: "Value") -> list[Stretch]:
+    def without(self, other: "Value") -> list[Validity]:
         """Return what is said by documents that do not give another value too."""
         return [
             stretch
@@ -102,7 +102,7 @@ class Accused(NamedTuple):
             ]
         )
 
-    def disputed(self) -> list[Stretch]:
+    def disputed(self) -> list[Validity]:
         """Return the stretches that really disagree with somebody."""
         return [
             stretch
@@ -127,7 +127,7 @@ class Disagreement(NamedTuple):
 
 
 def judged(
-    read: Sequence[Stretch], comparator: Comparator, compare: Compare
+    read: Sequence[Validity], comparator: Comparator, compare: Compare
 ) -> Disagreement | None:
     """Return what a rule reports a slot for, or None."""
     if compare.properties.one_sided:
@@ -136,7 +136,7 @@ def judged(
 
 
 def judge(
-    stretches: Iterable[Stretch], comparator: Comparator, unknown: bool = False
+    stretches: Iterable[Validity], comparator: Comparator, unknown: bool = False
 ) -> Disagreement | None:
     """Return the disagreement of a slot, or None where there is none.
 
@@ -177,7 +177,9 @@ def judge(
     return Disagreement(variants, rest, bool(conflicts))
 
 
-def vaguer(stretches: Sequence[Stretch], comparator: Comparator) -> Disagreement | None:
+def vaguer(
+    stretches: Sequence[Validity], comparator: Comparator
+) -> Disagreement | None:
     """Find the sources that only give something broader than another source does.
 
     A source that gives the specific value anywhere is not vague; nor is one that speaks
@@ -217,7 +219,7 @@ def class_of(held: Held) -> Any:
     return held.value if held.low is None else (held.low, held.high)
 
 
-def _values(stretches: Iterable[Stretch], comparator: Comparator) -> list[Value]:
+def _values(stretches: Iterable[Validity], comparator: Comparator) -> list[Value]:
     """Collect equal values, the one that says most first."""
     values: dict[Any, Value] = {}
     for one in stretches:
@@ -240,11 +242,11 @@ def _share_bearers(values: Iterable[Value]) -> None:
             value.bits, value.lone = bits, lone
 
 
-def _stretches(values: Iterable[Value]) -> list[Stretch]:
+def _stretches(values: Iterable[Value]) -> list[Validity]:
     return [stretch for value in values for stretch in value.stretches]
 
 
-def _cross(left: list[Stretch], right: list[Stretch]) -> bool:
+def _cross(left: list[Validity], right: list[Validity]) -> bool:
     """Ask whether any claim on the left may conflict with any on the right."""
     ours, theirs = _by_separator(left), _by_separator(right)
     return any(
@@ -256,7 +258,7 @@ def _cross(left: list[Stretch], right: list[Stretch]) -> bool:
 
 
 def _by_separator(
-    stretches: list[Stretch],
+    stretches: list[Validity],
 ) -> dict[tuple[frozenset[int], ...], Times]:
     """Merge the times of claims that are separated alike."""
     times: dict[tuple[frozenset[int], ...], Times] = defaultdict(list)

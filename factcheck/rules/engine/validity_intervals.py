@@ -8,7 +8,7 @@ from factcheck.comparators import Comparator, Held
 from factcheck.lexicons import Verdict
 from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.engine.compile import DAYS, TIME
-from factcheck.rules.engine.judge import MOST_VALUES, Disagreement, Stretch, judged
+from factcheck.rules.engine.judge import MOST_VALUES, Disagreement, Validity, judged
 from factcheck.rules.engine.slot_aggregation import (
     BITS,
     ValueRow,
@@ -150,8 +150,8 @@ class Collapsed:
         lacking = set(codes) - self._words.keys()
         self._words |= self._store.words(lacking)
 
-    def _stretch(self, row: ValueRow, held: Held) -> Stretch:
-        return Stretch(
+    def _stretch(self, row: ValueRow, held: Held) -> Validity:
+        return Validity(
             held,
             row.low,
             row.high,
