@@ -47,6 +47,8 @@ class Role:
         marked: Whether excerpts mark its words.
         compare: How its values are compared where nobody says otherwise.
         needed: Whether such a claim says nothing without it.
+        qualifies: Whether a value other than the default belongs to what the claim
+            says: a *former* president.
     """
 
     meaning: str
@@ -56,6 +58,7 @@ class Role:
     marked: bool = False
     compare: Compared | None = None
     needed: bool = False
+    qualifies: bool = False
 
     @property
     def is_named(self) -> bool:

@@ -32,6 +32,7 @@ claim_kind(
         "current, former, acting, elect or designate (in value)",
         TERM,
         default="current",
+        qualifies=True,
     ),
 )
 claim_kind(

@@ -82,9 +82,12 @@ def _compose(
     if head == "undersecretary":
         ranks, head, known = [*ranks, "under"], "secretary", True
     portfolio, left = _split_departments(left)
+    if head in table.cabinet and table.levels & {*left[:1]} and (portfolio or left[1:]):
+        left = left[1:]
     if not portfolio and known and right and right[0] in LINKS:
         portfolio = _departments(right[1:])
         right = [] if portfolio else right
+        left = left[int(bool(table.levels & {*left[:1]} and portfolio)) :]
     topics = frozenset(t for t in left + right if t not in JOINS)
     if head in table.cabinet:
         shown = _show(ranks, portfolio, left, head, right)

@@ -22,6 +22,7 @@ class TitleWords:
         ranks: Words that place a holder above or below a head, and how.
         status: Words that say whether the office is held.
         empty: Words that belong to no title.
+        levels: Words for a whole state, which change no portfolio: "Union", "federal".
         portfolio: Every form of a department, and its canonical word.
         family: The family of a canonical department.
         cabinet: Heads whose portfolio makes the office.
@@ -40,6 +41,7 @@ class TitleWords:
     ranks: dict[str, str]
     status: dict[str, str]
     empty: frozenset[str]
+    levels: frozenset[str]
     portfolio: dict[str, str]
     family: dict[str, str]
     cabinet: frozenset[str]
@@ -76,6 +78,7 @@ def title_words() -> TitleWords:
             ranks=table["ranks"],
             status=table["status"],
             empty=frozenset(table["empty"]),
+            levels=frozenset(table["levels"]),
             portfolio={
                 form: name
                 for name, about in table["portfolios"].items()

@@ -8,7 +8,7 @@ from itertools import combinations
 from factcheck.claims import Claim
 from factcheck.claims.canonical import key_of
 from factcheck.claims.days import EARLIEST, LATEST, day_number
-from factcheck.claims.declaration import role_of
+from factcheck.claims.declaration import KINDS, role_of
 from factcheck.documents import Document
 from factcheck.findings import Compared, Corroborated, Finding, Wording
 from factcheck.rules import Rule
@@ -170,7 +170,9 @@ class _Teller:
         return Corroborated(
             told[0].kind,
             slot_name(parts[0][0].rule, told),
-            ", ".join(dict.fromkeys(some[0].held.label for _, some in parts)),
+            _qualified(
+                ", ".join(dict.fromkeys(some[0].held.label for _, some in parts)), told
+            ),
             tuple(sorted({witness.source for witness in where})),
             tuple(sorted({witness.origin for witness in where})),
             tuple(dict.fromkeys(claim.id for claim in told)),
@@ -188,6 +190,16 @@ class _Teller:
                 start, end, part = claim.span
                 words = " ".join(document.quote(claim.span).split())[:LONGEST]
                 yield Wording(document.source, document.id, part, start, end, words)
+
+
+def _qualified(said: str, told: Sequence[Claim]) -> str:
+    """Put before a value what all claims say of it: a *former* president."""
+    words = []
+    for name, role in KINDS[told[0].kind].roles.items():
+        values = {claim.role(name)[0].value for claim in told if claim.role(name)}
+        if role.qualifies and len(values) == 1 and values != {role.default}:
+            words += [str(value) for value in values if str(value) not in said.lower()]
+    return " ".join([*words, said])
 
 
 def _claims(parts: Iterable[Part]) -> list[int]:

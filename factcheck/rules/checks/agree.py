@@ -12,6 +12,7 @@ from factcheck.rules.checks.denied_reports import denied_reports
 from factcheck.rules.checks.misspelt_names import misspelt
 from factcheck.rules.checks.number_severity import severity_of
 from factcheck.rules.checks.quotations import altered
+from factcheck.rules.checks.vaguer import Vaguer
 from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.engine.attestations import Voices
 from factcheck.rules.engine.compile import contested
@@ -59,7 +60,11 @@ def agree(
         (query, reading(rule), compare),
         lambda: _judged(rule, store, witnesses, comparator, compare, shared),
     )
+    vague = compare.properties.one_sided and bool(judged)
+    vaguer = Vaguer(store, witnesses) if vague else None
     for group, key, evidence, certain in judged:
+        if vaguer and not vaguer.matters(evidence, comparator):
+            continue
         severity = severity_of(rule, compare, evidence, certain, published)
         yield tell(rule, group, key, evidence, severity)
 
