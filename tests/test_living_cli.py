@@ -227,7 +227,7 @@ def test_without_paths_and_a_last_check_paths_are_wanted(articles, capsys, argv)
 
 
 def test_a_finding_is_explained_down_to_the_query(fingerprint, capsys):
-    status = main(["explain", fingerprint[:4], "articles"])
+    status = main(["explain", fingerprint[:4], "articles", "--sql"])
 
     told = capsys.readouterr().out
     assert status == CLEAN

@@ -152,7 +152,7 @@ def test_a_finding_shows_how_its_values_relate_and_what_to_do():
     text = pages(read())["findings/5d1f0c7a9b3e2468.html"]
 
     assert "a deputy is no secretary" in text
-    assert "Look up who held the office" in text
+    assert "Ask the office itself who held" in text
     assert "fingerprint: 5d1f0c7a" in text
 
 

@@ -285,6 +285,9 @@ def _add_store(commands: Commands) -> None:  # type: ignore[valid-type]
 def _add_explain(commands: Commands) -> None:  # type: ignore[valid-type]
     explain = _command(commands, "explain")
     explain.add_argument("fingerprint", metavar="FINGERPRINT", help=FINGERPRINT)
+    explain.add_argument(
+        "--sql", action="store_true", help="print the query of the rule as well"
+    )
     add_inputs(explain, "*")
     add_judging(explain)
     add_decisions(explain)

@@ -159,9 +159,12 @@ COMMANDS = {
         ),
     ),
     "explain": Help(
-        "show how a finding came about, down to the query",
+        "show how a finding was found: rule, claims, lexicon, query",
         "A report prints the FINGERPRINT of each finding; its beginning is enough.",
-        (("factcheck explain 5d1f0c7a", "a finding of the last check"),),
+        (
+            ("factcheck explain 5d1f0c7a", "a finding of the last check"),
+            ("factcheck explain 5d1f --sql", "with the query of its rule"),
+        ),
     ),
     "baseline": Help(
         "accept current findings as known, so that only new ones are reported",

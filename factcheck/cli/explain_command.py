@@ -1,4 +1,4 @@
-"""`factcheck explain`: how a finding came about, down to the query."""
+"""`factcheck explain`: how a finding was found, down to the query."""
 
 import argparse
 import re
@@ -54,11 +54,13 @@ def run(options: argparse.Namespace) -> int:
             config,
             told.asked.claims,
         )
-    print("\n".join(_lines(explanation, known)))
+    print("\n".join(_lines(explanation, known, options.sql)))
     return CLEAN
 
 
-def _lines(explanation: Explanation, documents: dict[str, Document]) -> Iterator[str]:
+def _lines(
+    explanation: Explanation, documents: dict[str, Document], sql: bool
+) -> Iterator[str]:
     finding, rule = explanation.finding, explanation.rule
     reason = f": {inert(finding.reason)}" if finding.reason else ""
     state = "" if finding.state == State.NEW else f"  ({finding.state}{reason})"
@@ -80,8 +82,11 @@ def _lines(explanation: Explanation, documents: dict[str, Document]) -> Iterator
         for d in explanation.decisions:
             told = f"{d.verdict}: {inert(d.left)}, {inert(d.right)} ({inert(d.reason)})"
             yield from _wrapped(told)
-    yield from ("", "Query")
-    yield from (INDENT + line for line in _query(explanation.query))
+    if sql:
+        yield from ("", "Query")
+        yield from (INDENT + line for line in _query(explanation.query))
+    else:
+        yield from ("", "The query of the rule: add --sql")
 
 
 def _places(explanation: Explanation, documents: dict[str, Document]) -> Iterator[str]:
