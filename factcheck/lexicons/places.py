@@ -18,7 +18,8 @@ class Places:
     """Parts of the world, countries and cities: a city lies in its country.
 
     COMPATIBLE: the same place, or one that lies in the other. CONFLICT: two countries
-    or parts of the world, places known to lie in two, or two cities far apart. UNKNOWN:
+    or parts of the world, places known to lie in two, two regions of one country, or
+    two cities far apart. UNKNOWN:
     any other place, and countries of which one is or was a part of the other.
     """
 
@@ -92,7 +93,9 @@ def known_place(name: str) -> str | None:
         return territories()[found.code.partition("-")[0]].name
     if name in load_table("places")["shared"]:
         return None
-    return name if name in capitals() or city(name) else continent(name)
+    if name in capitals() or folded(name) in _regions() or city(name):
+        return name
+    return continent(name)
 
 
 def _where(place: str) -> str:
@@ -115,7 +118,8 @@ def _state(name: str) -> str | None:
     if code := _state_named(name):
         return code
     found = city(name)
-    code = _capitals().get(name) or (found.code if found else None)
+    code = _capitals().get(name) or _regions().get(name)
+    code = code or (found.code if found else None)
     return code.partition("-")[0] if code else None
 
 
@@ -128,10 +132,19 @@ def _of_one_state(left: str, right: str) -> Verdict:
     """Compare two places of one state, of which one may be the state itself."""
     if _state_named(left) or _state_named(right):
         return Verdict.COMPATIBLE
+    if left in _regions() and right in _regions():
+        return Verdict.CONFLICT  # not the same one, which was asked before
     one, other = city(left), city(right)
     if one and other and are_far_apart(one, other):
         return Verdict.CONFLICT
     return Verdict.UNKNOWN
+
+
+@cache
+def _regions() -> dict[str, str]:
+    """Return the country of each region by its name in small letters."""
+    regions = load_table("places")["regions"].items()
+    return {folded(name): code for code, names in regions for name in names}
 
 
 def _apart(left: str, right: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import is_person, named, plain
+from factcheck.extraction.descriptions.subjects import name_in
 from factcheck.extraction.relations.table import occasion_of
 from factcheck.extraction.relations.voice import undergoer
 from factcheck.extraction.times import Time
@@ -26,6 +27,12 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
+WORK = re.compile(
+    r"\b(?P<title>[A-Z][\w'’-]{0,30}"
+    r"(?: (?:[A-Z][\w'’-]{0,30}|a|an|and|at|for|from|in|of|on|the|to|with)){2,9})"
+    r"['’\"”]? \((?P<year>1[5-9]\d\d|20\d\d)\)"
+)
+"""A title of three words or more, and a year in brackets."""
 AT = ("at", "during", "in", "of", "on")
 DEEP = 6
 """Steps from a time up to the verb that it dates, at most."""
@@ -34,6 +41,7 @@ DEEP = 6
 def occasions(analysis: Analysis) -> Iterator[Claim]:
     """Yield what befell a name once: "Red Harbour was **released in October**"."""
     yield from _in_brackets(analysis)
+    yield from _works(analysis)
     for verb in analysis.doc:
         if verb.tag_ not in ("VBN", "VBD") or not (occasion := _occasion(verb)):
             continue
@@ -51,6 +59,25 @@ def occasions(analysis: Analysis) -> Iterator[Claim]:
             times[0] if times else None,
             places,
         )
+
+
+def _works(analysis: Analysis) -> Iterator[Claim]:
+    """Yield the year in brackets behind a work: "The Edge of Winter **(1985)**".
+
+    Names of persons and places, and titles of two words, may be anything else.
+    """
+    for found in WORK.finditer(analysis.text):
+        title, year = found.span("title"), found.span("year")
+        opening = analysis.token_at(title[0])
+        words = analysis.doc[opening.i : analysis.token_at(title[1] - 1).i + 1]
+        work = name_in(words)
+        named = analysis.names_in(*title, "person", "place")
+        if work is None or any(n.span.end == title[1] for n in named):
+            continue
+        time = next((t for t in analysis.times if t.start == year[0]), None)
+        if time is not None:
+            subject = plain(analysis, work.start, work.end, work.value)
+            yield _claim(analysis, subject, plain(analysis, *year, "work"), time, [])
 
 
 def _occasion(verb: "Token") -> str | None:
@@ -101,12 +128,12 @@ def _places(analysis: Analysis, verb: "Token") -> Iterator[Mention]:
     for link in verb.rights:
         if link.dep_ == "prep" and link.lower_ in ("in", "at"):
             for noun in (c for c in link.rights if c.dep_ == "pobj"):
-                name = analysis.name_at(noun.idx)
-                known = (
-                    known_place(name.text) if name and name.kind == "place" else None
-                )
-                if name is not None and known:
-                    yield plain(analysis, name.span.start, name.span.end, known)
+                start, end = noun.left_edge.idx, noun.idx + len(noun)
+                if (name := analysis.name_at(noun.idx)) is not None:
+                    start, end = name.span.start, name.span.end
+                known = known_place(analysis.text[start:end])
+                if known and (name is None or name.kind == "place"):
+                    yield plain(analysis, start, end, known)
 
 
 def _claim(
