@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from factcheck.claims import ASSERTED, PLANNED, ClaimTime
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.time_attachment import attached_times
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,5 +34,5 @@ def _is_past(verb: "Token") -> bool:
 
 
 def _has(analysis: Analysis, verb: "Token", time: ClaimTime) -> bool:
-    own = attached_times(analysis).get(verb.i, [])
+    own = analysis.attachments.get(verb.i, [])
     return any(a.time.first == time.start for a in own)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from factcheck.extraction.time_attachment import Attachment
     from factcheck.extraction.times import Time
 
 EXTRACTORS: "Registry[Callable[[Analysis], Iterator[Claim]]]" = Registry("extractor")
@@ -34,21 +35,25 @@ class Analysis:
         reading: The stretch with debris blanked out.
         doc: spaCy's parse of it.
         times: Time expressions, in order.
+        attachments: The times that date each token, by its index.
         names: Names of persons, organisations and places, in order, not overlapping.
         entities: The entities those stand for, by local id.
         decisions: Why names were taken for one entity.
         pronouns: Local entity of a pronoun or description, by its first character,
             where somebody decided it.
+        called: The local entities that each common noun is said of: "the suspect".
         claims: What earlier extractors found; later ones may read it.
     """
 
     reading: Reading
     doc: "Doc"
     times: "list[Time]" = field(default_factory=list)
+    attachments: "dict[int, list[Attachment]]" = field(default_factory=dict)
     names: list[NameMention] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     pronouns: dict[int, str] = field(default_factory=dict)
+    called: dict[str, set[str]] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
 
     @property

@@ -18,6 +18,7 @@ from factcheck.extraction.names import name_entities
 from factcheck.extraction.office_words import release_office_words
 from factcheck.extraction.plain_text import plain_document
 from factcheck.extraction.quantities.hedged import hedged
+from factcheck.extraction.time_attachment import attach_times
 from factcheck.extraction.times import Time, find_times
 
 EXTRACTOR_MODULES = tuple(dict.fromkeys(KINDS[kind].extractor for kind in KINDS))
@@ -68,6 +69,7 @@ def prepare(analyses: list[Analysis]) -> None:
     day = written_on(analyses[0].reading)
     for analysis in analyses:
         analysis.times = find_times(analysis.text, day, analysis.doc)
+        analysis.attachments = attach_times(analysis)
     name_entities(analyses)
 
 

@@ -23,7 +23,7 @@ from factcheck.extraction.times.days import covered
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-__all__ = ["Attachment", "attached_times", "is_event_noun", "place_of", "time_of"]
+__all__ = ["Attachment", "attach_times", "is_event_noun", "place_of", "time_of"]
 
 HOUR = re.compile(
     r"\b(?:late|early|overnight|midnight|(?:the )?night|hours)\s+(?:on |of |in )?\Z",
@@ -81,21 +81,18 @@ def place_of(analysis: Analysis, token: "Token") -> Mention | None:
     return None
 
 
-def attached_times(analysis: Analysis) -> dict[int, list[Attachment]]:
+def attach_times(analysis: Analysis) -> dict[int, list[Attachment]]:
     """Return the times that date something, by the index of the token they date."""
-    known: dict[int, list[Attachment]] | None = analysis.__dict__.get("_attached_times")
-    if known is None:
-        known = {}
-        for time in analysis.times:
-            if time.first and time.type in ("DATE", "TIME"):
-                for attachment in _attach(analysis, time):
-                    known.setdefault(attachment.host, []).append(attachment)
-        analysis.__dict__["_attached_times"] = known
-    return known
+    found: dict[int, list[Attachment]] = {}
+    for time in analysis.times:
+        if time.first and time.type in ("DATE", "TIME"):
+            for attachment in _attach(analysis, time):
+                found.setdefault(attachment.host, []).append(attachment)
+    return found
 
 
 def _attached(analysis: Analysis, token: "Token") -> list[Attachment]:
-    return attached_times(analysis).get(token.i, [])
+    return analysis.attachments.get(token.i, [])
 
 
 def _claim_time(analysis: Analysis, attachments: list[Attachment]) -> ClaimTime:

@@ -25,30 +25,27 @@ def described(analysis: Analysis, noun: "Token") -> str | None:
     behind = (c for c in noun.rights if c.dep_ in ("relcl", "acl", "prep"))
     if any(c.lemma_ not in IDENTIFYING for c in behind):
         return None
-    called = _called(analysis)
     before = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")]
+    called = analysis.called
     meant = called.get(" ".join([*before, noun.lower_])) or called.get(noun.lower_)
     return next(iter(meant)) if meant is not None and len(meant) == 1 else None
 
 
-def _called(analysis: Analysis) -> dict[str, set[str]]:
-    """Return the persons that each noun of the text is said of, found once."""
-    known: dict[str, set[str]] | None = analysis.__dict__.get("_called")
-    if known is None:
-        known = {}
-        for claim in analysis.claims:
-            title, person = claim.first("title"), claim.first("person")
-            if claim.kind == "title" and title and person and person.entity:
-                words = title.text.lower().split()
-                for start in range(len(words)):
-                    known.setdefault(" ".join(words[start:]), set()).add(person.entity)
-        for name in analysis.names:
-            if name.kind == "person":
-                head = analysis.token_at(name.span.end - 1)
-                for noun in _nouns_of(head):
-                    known.setdefault(noun.lower_, set()).add(name.entity)
-        analysis.__dict__["_called"] = known
-    return known
+def persons_by_noun(analysis: Analysis) -> dict[str, set[str]]:
+    """Return the persons that each noun of the text is said of."""
+    found: dict[str, set[str]] = {}
+    for claim in analysis.claims:
+        title, person = claim.first("title"), claim.first("person")
+        if claim.kind == "title" and title and person and person.entity:
+            words = title.text.lower().split()
+            for start in range(len(words)):
+                found.setdefault(" ".join(words[start:]), set()).add(person.entity)
+    for name in analysis.names:
+        if name.kind == "person":
+            head = analysis.token_at(name.span.end - 1)
+            for noun in _nouns_of(head):
+                found.setdefault(noun.lower_, set()).add(name.entity)
+    return found
 
 
 def _nouns_of(name: "Token") -> "list[Token]":

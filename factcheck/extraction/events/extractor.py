@@ -15,6 +15,7 @@ from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.descriptions.naming import plain
 from factcheck.extraction.events.cast import cast_of, fitting, mentions_of
 from factcheck.extraction.events.clause import clause_of
+from factcheck.extraction.events.descriptions import persons_by_noun
 from factcheck.extraction.events.lives import lives
 from factcheck.extraction.events.parts import part_of_month
 from factcheck.extraction.events.places import place_of_event
@@ -24,7 +25,6 @@ from factcheck.extraction.events.storyline import carried
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quotes.scene import scene_of
 from factcheck.extraction.time_attachment import (
-    attached_times,
     is_event_noun,
     time_of,
 )
@@ -51,8 +51,9 @@ def events(analysis: Analysis) -> Iterator[Claim]:
     """Yield what happened when: "troops **crossed** the border in 1950"."""
     made = set[int]()
     said = _said(analysis)
+    analysis.called = persons_by_noun(analysis)
     yield from lives(analysis)
-    times = attached_times(analysis)
+    times = analysis.attachments
     for host in sorted(times):
         for trigger in _candidates(analysis.doc[host]):
             if trigger.i in made or not _tells(trigger):

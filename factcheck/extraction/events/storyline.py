@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import ClaimTime
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.time_attachment import attached_times, time_of
+from factcheck.extraction.time_attachment import time_of
 from factcheck.extraction.time_scope import WORDS
 from factcheck.extraction.times.model import DURATION
 
@@ -82,7 +82,7 @@ def _news_day(
         published = date.fromisoformat((analysis.document.published or "")[:10])
     except ValueError:
         return None
-    days = attached_times(analysis)
+    days = analysis.attachments
     for token in sentence:
         for found in days.get(token.i, ()):
             time = found.time

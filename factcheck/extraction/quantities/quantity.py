@@ -29,7 +29,7 @@ from factcheck.extraction.quantities.parts import parts_of_tolls
 from factcheck.extraction.quantities.predicates import predicated
 from factcheck.extraction.quantities.stages import stage_of
 from factcheck.extraction.quantities.tolls import fresh
-from factcheck.extraction.time_attachment import attached_times, place_of, time_of
+from factcheck.extraction.time_attachment import place_of, time_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -237,7 +237,7 @@ def _lone_day(analysis: Analysis, trigger: "Token") -> ClaimTime | None:
     if len(days) != 1 or days[0].first is None or days[0].first != days[0].last:
         return None
     (day,) = days
-    for host, attached in attached_times(analysis).items():
+    for host, attached in analysis.attachments.items():
         verb = analysis.doc[host].pos_ in ("VERB", "AUX")
         if verb and any(a.time == day for a in attached):
             return None
