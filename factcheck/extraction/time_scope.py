@@ -74,9 +74,10 @@ def _at_once(verb: "Token") -> bool:
 def _verb_above(noun: "Token") -> "Token | None":
     """Return the verb that an event noun belongs to and shares its day with.
 
-    Not one that speaks of another's event: "condemned the **attack**".
+    Not one that speaks of another's event: "condemned the **attack**"; but what is said
+    at a meeting is said on its day.
     """
-    token = noun
+    token, scene = noun, False
     while token.pos_ in NOMINAL:
         if token.dep_ in ("dobj", "conj", "nsubj", "nsubjpass"):
             token = token.head
@@ -87,10 +88,11 @@ def _verb_above(noun: "Token") -> "Token | None":
                 "prospect"
             ]:
                 return None
+            scene = token is noun and token.head.lower_ in WORDS["scene"]
             token = above
         else:
             return None
-    apart = WORDS["react"] | WORDS["report"]
+    apart = WORDS["react"] | (frozenset() if scene else WORDS["report"])
     return token if token.pos_ == "VERB" and token.lemma_ not in apart else None
 
 
