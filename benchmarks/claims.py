@@ -60,8 +60,8 @@ def synthetic(
         yield Extraction(document, tuple(claims))
 
 
-class Happenings(dict[str, str]):
-    """Happenings by claim id, told by the claim id itself."""
+class Events(dict[str, str]):
+    """Events by claim id, told by the claim id itself."""
 
     def get(self, key: str, default: object = None) -> object:  # type: ignore[override]
         """Read the event out of the id."""

@@ -22,7 +22,7 @@ from functools import partial
 from itertools import combinations
 from statistics import median
 
-from benchmarks.claims import Happenings, synthetic
+from benchmarks.claims import Events, synthetic
 from benchmarks.measuring import Line, machine, python, ratio, run
 from benchmarks.rivals import MISSING, RIVALS, Work
 from factcheck.comparators import COMPARATORS, Held
@@ -59,7 +59,7 @@ def judge(size: int, repeats: int) -> Took:
     _import_all()
     took: Took = {}
     with FactStore.open(None) as store:
-        store.scope(synthetic(size, tolls=0), Happenings(), {})
+        store.scope(synthetic(size, tolls=0), Events(), {})
         store.compare_groups(False)
         columns = store.select(COLUMNS)
         pairs = excluded(store.words({row[1] for row in columns}))
@@ -87,7 +87,7 @@ QUICK = ("numpy", "pairs that exclude")
 def _import_all() -> None:
     """Judge a few claims on every engine, so that imports cost nobody anything."""
     with FactStore.open(None) as store:
-        store.scope(synthetic(200), Happenings(), {})
+        store.scope(synthetic(200), Events(), {})
         for engine in ENGINES:
             _ruled(store, engine, "all")
 

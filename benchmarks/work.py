@@ -55,7 +55,7 @@ def stages(path: str) -> dict[str, Any]:
         told["relate"] = _timed(lambda: related.append(relate(found)))[0]
         one = related[0]
         told["scope"] = _timed(
-            lambda: store.scope(one.extractions, one.happenings, one.origins)
+            lambda: store.scope(one.extractions, one.events, one.origins)
         )[0]
         rules = load_rules()
         told["rules"] = _timed(lambda: run_rules(rules, store))[0]
@@ -67,7 +67,7 @@ def stages(path: str) -> dict[str, Any]:
 
 def judge(count: str, heavy: str, rules: str = "shipped") -> dict[str, Any]:
     """Lay out synthetic claims and judge them, with memory before and after."""
-    from benchmarks.claims import Happenings, synthetic
+    from benchmarks.claims import Events, synthetic
     from factcheck.rules import load_rules, run_rules
     from factcheck.store import FactStore
 
@@ -78,7 +78,7 @@ def judge(count: str, heavy: str, rules: str = "shipped") -> dict[str, Any]:
     before = _peak()
     with FactStore.open(None) as store:
         made = synthetic(int(count), int(heavy))
-        laid = _timed(lambda: store.scope(made, Happenings(), {}))[0]
+        laid = _timed(lambda: store.scope(made, Events(), {}))[0]
         after = _peak()
         found: list[Any] = []
         judged = _timed(lambda: found.append(run_rules(chosen, store)))[0]

@@ -31,17 +31,17 @@ DAYS = ("2024-01-10", "2024-03-01", "2024-04-15", "2024-09-01", None)
 def story(seed, documents=14):
     """Return documents with claims of every sort that collapses, at random."""
     draw = random.Random(seed)
-    told, happenings, origins = [], {}, {}
+    told, events, origins = [], {}, {}
     for n in range(documents):
         claims = [made(draw, f"d{n}", 90 * m) for m in range(draw.randrange(1, 9))]
         for one in claims:
-            happenings[one.id] = f"h{draw.randrange(3)}"
+            events[one.id] = f"h{draw.randrange(3)}"
         source = draw.choice("ABCDE")
         day = draw.choice(DAYS)
         told.append(extraction(*claims, source=source, id=f"d{n}", published=day))
         origins[f"d{n}"] = draw.choice((f"d{n}", "wire"))
     unsure = {f"h{n}" for n in range(3) if draw.random() < 0.2}
-    return told, happenings, origins, unsure
+    return told, events, origins, unsure
 
 
 def made(draw, document, at):
@@ -134,9 +134,9 @@ def found_both_ways(asked, store):
 @pytest.mark.parametrize("seed", range(15))
 def test_what_is_found_is_the_same_both_ways(monkeypatch, seed, each, by_group):
     monkeypatch.setattr("factcheck.rules.engine.validity_intervals.CLAIMS_A_PAIR", each)
-    told, happenings, origins, unsure = story(seed)
+    told, events, origins, unsure = story(seed)
     with FactStore.open() as store:
-        store.scope(told, happenings, origins, unsure)
+        store.scope(told, events, origins, unsure)
         store.compare_groups(by_group)
         for one in asked():
             assert collapses(one)
@@ -146,9 +146,9 @@ def test_what_is_found_is_the_same_both_ways(monkeypatch, seed, each, by_group):
 def test_something_is_found_by_each():
     kinds = set()
     for seed in range(15):
-        told, happenings, origins, unsure = story(seed)
+        told, events, origins, unsure = story(seed)
         with FactStore.open() as store:
-            store.scope(told, happenings, origins, unsure)
+            store.scope(told, events, origins, unsure)
             for n, one in enumerate(asked()):
                 how = COMPARATORS[one.compare.as_](one.compare.options())
                 if disputes(one, store, store.witnesses(), how, one.compare):
@@ -280,9 +280,9 @@ def test_the_claims_shown_of_a_variant_of_two_values_are_the_same_both_ways():
         )
         for n, number in enumerate([100, 100, 100, 104, 104] * 9 + [300])
     ]
-    happenings = {c.id: "h" for e in said for c in e.claims}
+    events = {c.id: "h" for e in said for c in e.claims}
     with FactStore.open() as store:
-        store.scope(said, happenings, {})
+        store.scope(said, events, {})
 
         found = found_both_ways(tolls, store)
 
@@ -305,10 +305,10 @@ def test_more_values_than_bits_are_compared_like_few():
         )
         for n in range(90)
     ]
-    happenings = {c.id: "h" for e in said for c in e.claims}
+    events = {c.id: "h" for e in said for c in e.claims}
     numbers = rule(TOLLS)
     with FactStore.open() as store:
-        store.scope(said, happenings, {})
+        store.scope(said, events, {})
 
         found = found_both_ways(numbers, store)
 
@@ -370,9 +370,9 @@ def test_a_number_that_nobody_can_tell_contradicts_none():
     vague = claim("quantity", "a", value=mention("scores"), measure=mention("killed"))
     exact = claim("quantity", "b", value=mention("4", 4.0), measure=mention("killed"))
     said = [extraction(vague, source="A"), extraction(exact, source="B")]
-    happenings = {vague.id: "fire", exact.id: "fire"}
+    events = {vague.id: "fire", exact.id: "fire"}
 
-    assert judge(*said, rules=[rule(TOLLS)], happenings=happenings) == []
+    assert judge(*said, rules=[rule(TOLLS)], events=events) == []
 
 
 @pytest.mark.parametrize("most", [5, 8])
@@ -411,7 +411,7 @@ def test_what_sql_can_tell_of_a_slot(changes, told):
 
 
 def test_slots_of_many_keys_are_read_claim_by_claim():
-    keys = ["person", "document", "source", "time", "happening"]
+    keys = ["person", "document", "source", "time", "event"]
 
     assert not collapses(rule(same=keys))
     assert collapses(rule(same=keys[:4]))

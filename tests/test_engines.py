@@ -54,16 +54,16 @@ def store():
 
 def fill(store):
     """Lay out every prepared claim of the shipped rules' tests."""
-    extractions, happenings, origins, unsure = [], {}, {}, set()
+    extractions, events, origins, unsure = [], {}, {}, set()
     for rule in RULES:
         for n, case in enumerate(rule.tests):
             if case.claims:
                 made = prepare(rule, case, f"{rule.id}/{n}")
                 extractions += made.extractions
-                happenings |= made.happenings
+                events |= made.events
                 origins |= made.origins
                 unsure |= made.unsure
-    store.scope(extractions, happenings, origins, unsure)
+    store.scope(extractions, events, origins, unsure)
 
 
 def ordered(rows):

@@ -72,7 +72,7 @@ def test_words_that_nobody_is_named_for_are_compared_where_most_are_shared():
 
 
 def test_a_rule_may_compare_whoever_speaks():
-    anybody = rule(QUOTES, same=["happening"], message="{variants}")
+    anybody = rule(QUOTES, same=["event"], message="{variants}")
     other = mention("Bo Lind", entity="person:bo", name="Bo Lind")
     ana = mention("Ana Duval", entity="person:ana", name="Ana Duval")
     few = "we will sell the old harbour soon"

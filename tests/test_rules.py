@@ -30,7 +30,7 @@ TOLLS = {
     "why": "One number.",
     "check": "agree",
     "claims": "quantity",
-    "same": ["happening"],
+    "same": ["event"],
     "differ": "value",
     "compare": {"as": "number"},
 }
@@ -41,7 +41,7 @@ def rule(base=None, **changes):
 
 
 def judge(*extractions: Extraction, rules=(), by_group=False, **scope):
-    scope.setdefault("happenings", {})
+    scope.setdefault("events", {})
     scope.setdefault("origins", {})
     facts = scope.pop("facts", ())
     with FactStore.open() as store:
@@ -60,10 +60,8 @@ def toll(number, document, **about):
 
 
 def tolls(*extractions, **scope):
-    happenings = {c.id: "fire" for e in extractions for c in e.claims}
-    return judge(
-        *extractions, rules=[rule(TOLLS)], **{"happenings": happenings, **scope}
-    )
+    events = {c.id: "fire" for e in extractions for c in e.claims}
+    return judge(*extractions, rules=[rule(TOLLS)], **{"events": events, **scope})
 
 
 def test_four_sources_make_one_finding():

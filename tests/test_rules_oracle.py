@@ -93,7 +93,7 @@ def test_numbers(seed):
         and b not in told[first, here]
     }
 
-    happenings, documents = {}, {}
+    events, documents = {}, {}
     for event, number, document in said:
         start = 50 * len(documents.setdefault(document, []))
         counted = claim(
@@ -104,12 +104,12 @@ def test_numbers(seed):
             measure=mention("killed", "killed", start=start + 20),
         )
         documents[document].append(counted)
-        happenings[counted.id] = event
+        events[counted.id] = event
     with FactStore.open() as store:
         linked = [extraction(*claims) for claims in documents.values()]
-        store.scope(linked, happenings, {})
+        store.scope(linked, events, {})
         findings = run_rules([RULES["number-conflict"]], store)
 
-    found = {happenings[finding.claims[0].id] for finding in findings}
+    found = {events[finding.claims[0].id] for finding in findings}
     assert found == expected
     assert len(findings) == len(expected)

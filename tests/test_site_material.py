@@ -140,7 +140,7 @@ def test_a_gap_stands_where_time_is_left_out():
     assert [bar.gap for bar in bars(timeline(report))] == [False, False, True]
 
 
-def test_that_somebody_spoke_is_no_happening():
+def test_that_somebody_spoke_is_no_event():
     said = stories.at(stories.HERON, "said")
     speech = stories.claim(stories.HERON, "statement", cue=said)
     event = dated(stories.claim(stories.HERON, "event", trigger=said), "2024-05-03")

@@ -77,7 +77,7 @@ COMMANDS = {
         ),
     ),
     "stories": Help(
-        "list which documents report the same happening",
+        "list which documents report the same event",
         "A story is the unit in which tolls, days and places are compared: documents "
         "with similar rare names and words, published within days of each other.",
         (("factcheck stories articles/", "a row for each document, by story"),),

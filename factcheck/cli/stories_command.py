@@ -1,4 +1,4 @@
-"""`factcheck stories`: which documents report one happening in the news."""
+"""`factcheck stories`: which documents report one event in the news."""
 
 import argparse
 import json

@@ -21,7 +21,7 @@ class CheckConfig:
         facts: Reference facts for the rules that compare with them.
         aliases: Names a user knows to be one person, or not.
         by_group: Compare documents of one group only.
-        stories: How documents on one happening are found: "auto", "folder" or "off".
+        stories: How documents on one event are found: "auto", "folder" or "off".
         drafts: Ids of the documents the check is about: findings show their claims
             first, and only what they have a say in is reported. None: all documents.
         model: The spaCy pipeline; None takes the best installed.

@@ -32,7 +32,7 @@ def material(
     every = [c for extraction in related.extractions for c in extraction.claims]
     store.scope(
         related.extractions,
-        related.happenings,
+        related.events,
         related.origins,
         stories=related.stories,
     )
@@ -44,7 +44,7 @@ def material(
     known = {rule.id: rule for rule in config.rules or ()}
     return Material(
         every,
-        related.happenings,
+        related.events,
         single,
         {
             finding.fingerprint: tuple(relations(known[finding.rule], finding))

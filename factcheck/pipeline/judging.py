@@ -27,7 +27,7 @@ def judge(linked: Linked, store: FactStore, config: CheckConfig) -> Result:
     rules = tuple(load_rules()) if config.rules is None else config.rules
     store.scope(
         linked.extractions,
-        linked.happenings,
+        linked.events,
         linked.origins,
         first=config.drafts or (),
         stories=linked.stories,

@@ -17,14 +17,14 @@ class Material:
 
     Attributes:
         claims: Every claim, by document; entities hold across documents.
-        happenings: The happening of a claim, by claim id, where it has one.
+        events: The event of a claim, by claim id, where it has one.
         alone: What texts of a single origin say.
         relations: How the values of a finding relate in a lexicon, by fingerprint.
         tables: What the sources of each story say of what, side by side.
     """
 
     claims: Sequence[Claim] = ()
-    happenings: Mapping[str, str] = field(default_factory=dict)
+    events: Mapping[str, str] = field(default_factory=dict)
     alone: Sequence["Corroborated"] = ()
     relations: Mapping[str, Sequence[str]] = field(default_factory=dict)
     tables: Sequence["FactTable"] = ()

@@ -35,7 +35,7 @@ class Settings:
         formats: Reports to make, each `FORMAT` or `FORMAT=FILE`; none means text, or
             a summary where a terminal would scroll.
         group_by: "group" compares within groups only; None compares everything.
-        stories: How documents on one happening are found: auto, folder or off.
+        stories: How documents on one event are found: auto, folder or off.
         model: Name or path of a spaCy pipeline; None takes the best installed.
         against: What the documents are compared with: files and folders.
         since: Only documents published on this day or later are checked.

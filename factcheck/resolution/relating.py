@@ -1,4 +1,4 @@
-"""Bring documents together: who is who, which happenings and texts are one."""
+"""Bring documents together: who is who, which events and texts are one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,7 +7,7 @@ from functools import partial
 from factcheck.claims.extraction import Decision, Extraction
 from factcheck.errors import Faults
 from factcheck.resolution.entities import Aliases, Resolution, link, resolve
-from factcheck.resolution.events.clustering import happenings
+from factcheck.resolution.events.clustering import join_events
 from factcheck.resolution.fault_isolation import linked_without_faults
 from factcheck.resolution.origins import origins
 from factcheck.resolution.stories import AUTO, stories_of
@@ -21,16 +21,16 @@ class Linked:
 
     Attributes:
         extractions: In the order of the documents.
-        happenings: The happening of a claim, by claim id, where it has one.
+        events: The event of a claim, by claim id, where it has one.
         origins: Where each document's text really comes from, by document id.
-        stories: Which documents report one happening in the news, by document id.
+        stories: Which documents report one event in the news, by document id.
         decisions: Why entities of different documents were taken for one, or not.
         faults: Why a document could not be compared with the others, by its id.
         unsure: Entities that may be one with others: findings about them are notes.
     """
 
     extractions: tuple[Extraction, ...]
-    happenings: dict[str, str] = field(default_factory=dict)
+    events: dict[str, str] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
     stories: dict[str, str] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
@@ -44,7 +44,7 @@ def relate(
     by_group: bool = False,
     stories: str = AUTO,
 ) -> Linked:
-    """Resolve entities, happenings, origins and stories across documents.
+    """Resolve entities, events, origins and stories across documents.
 
     With *by_group* each group is a world of its own; a document without a group is one
     by itself. A document that breaks linking is left out of it; one whose entities
@@ -70,7 +70,7 @@ def relate(
         here = stories_of(documents, stories, by_group)
         told_in |= here
         slots |= linked_without_faults(
-            "comparing events", partial(happenings, stories=here), found, faults
+            "comparing events", partial(join_events, stories=here), found, faults
         )
     return Linked(
         tuple(linked[e.document.id] for e in extractions),

@@ -1,4 +1,4 @@
-"""Which documents report the same happening in the news: the unit of comparison.
+"""Which documents report the same event in the news: the unit of comparison.
 
 Two documents are of one story when they were published on near days and share enough
 rare names and rare words. A document is compared with those that share one of its

@@ -108,7 +108,7 @@ class Judging(Connected):
     def scope(
         self,
         linked: Iterable[Extraction],
-        happenings: Mapping[str, str],
+        events: Mapping[str, str],
         origins: Mapping[str, str],
         unsure: Collection[str] = (),
         first: Collection[str] = (),
@@ -118,16 +118,16 @@ class Judging(Connected):
 
         Args:
             linked: Extractions whose entities hold across documents.
-            happenings: The happening of a claim, by claim id.
+            events: The event of a claim, by claim id.
             origins: Where a text really comes from, by document id.
-            unsure: Entities and happenings that may be two: findings are notes.
+            unsure: Entities and events that may be two: findings are notes.
             first: Documents whose claims a finding shows before those of others.
             stories: The story of a document, by its id; one without is its own.
         """
         with self.change("DEFERRED"):
             for table in JUDGED_TABLES:
                 self.connection.execute(f"DELETE FROM temp.{table}")
-            links = Links(happenings, origins, unsure, first, stories or {})
+            links = Links(events, origins, unsure, first, stories or {})
             lay_out(self.connection, linked, links)
         self._engine.renew(*JUDGED_TABLES)
 

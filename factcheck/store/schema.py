@@ -1,7 +1,7 @@
 """The tables of the fact store, and what a store of another kind is told by.
 
 Two sets. The archive keeps what extraction found, document by document. The judged
-tables hold what one check is about, with entities and happenings linked across
+tables hold what one check is about, with entities and events linked across
 documents; they belong to the connection, so two checks on one store never meet.
 """
 
@@ -59,7 +59,7 @@ _JUDGED = {
     src INTEGER NOT NULL, own INTEGER NOT NULL, grp INTEGER NOT NULL,
     story INTEGER NOT NULL,
     ahead INTEGER NOT NULL""",
-    "judged_claim": f"""id INTEGER PRIMARY KEY, {_CLAIM}, happening INTEGER,
+    "judged_claim": f"""id INTEGER PRIMARY KEY, {_CLAIM}, event INTEGER,
     low INTEGER NOT NULL, high INTEGER NOT NULL, unsure INTEGER NOT NULL""",
     "judged_role": f"""claim INTEGER NOT NULL, n INTEGER NOT NULL,
     role TEXT NOT NULL, {_MENTION}, slot INTEGER NOT NULL, held INTEGER NOT NULL,
@@ -113,7 +113,7 @@ CREATE TEMP VIEW claims AS SELECT
     c.id AS claim_id, c.kind AS kind, d.name AS document, d.source AS source,
     d.origin AS origin, {GROUP} AS group_name, d.published AS published,
     c.modality AS modality, c.low AS first_day, c.high AS last_day,
-    c.happening AS happening, c.confidence AS confidence
+    c.event AS event, c.confidence AS confidence
     FROM judged_claim c JOIN judged_document d ON d.id = c.document{here}
     LEFT JOIN judged_word g ON g.id = d.grp;
 CREATE TEMP VIEW roles AS SELECT
@@ -132,7 +132,7 @@ COMPARED = {
         *("id", "source", "origin", "published", "src", "grp", "story", "ahead"),
     ),
     "judged_claim": (
-        *("id", "document", "kind", "modality", "happening", "low", "high", "unsure"),
+        *("id", "document", "kind", "modality", "event", "low", "high", "unsure"),
     ),
     "judged_role": (
         *("claim", "role", "slot", "held", "low", "high", "place", "whole"),
@@ -149,7 +149,7 @@ keeps rows apart by it. It is never empty."""
 
 SMALL = {
     "judged_document": ("published", "src", "story", "ahead"),
-    "judged_claim": ("happening", "low", "high", "unsure"),
+    "judged_claim": ("event", "low", "high", "unsure"),
     "judged_role": ("slot", "held", "place", "whole"),
 }
 """Days and numbers of words, by table: below two thousand millions, so that an engine

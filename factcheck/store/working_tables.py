@@ -24,7 +24,7 @@ DOCUMENTS = (
     "temp.judged_document"
     " (id, name, source, origin, published, src, own, grp, story, ahead)"
 )
-CLAIMS = f"temp.judged_claim (id, {CLAIM_COLUMNS}, happening, low, high, unsure)"
+CLAIMS = f"temp.judged_claim (id, {CLAIM_COLUMNS}, event, low, high, unsure)"
 ROLES = (
     f"temp.judged_role (claim, n, role, {MENTION_COLUMNS}, slot, held, low, high,"
     " place, whole)"
@@ -44,15 +44,15 @@ class Links(NamedTuple):
     """What resolution decided across the documents of a check.
 
     Attributes:
-        happenings: The happening a claim speaks of, by claim id.
+        events: The event a claim speaks of, by claim id.
         origins: Where a document's text really comes from, by document id.
-        unsure: Ids of entities and happenings that may be two: findings about them
+        unsure: Ids of entities and events that may be two: findings about them
             are notes.
         first: Ids of documents whose claims are shown before those of others.
         stories: The story of a document, by document id; one without is its own.
     """
 
-    happenings: Mapping[str, str]
+    events: Mapping[str, str]
     origins: Mapping[str, str]
     unsure: Collection[str] = ()
     first: Collection[str] = ()
@@ -140,10 +140,10 @@ def _document_row(
 def _claim_row(
     number: int, place: int, claim: Claim, links: Links, words: _WordNumbers
 ) -> Row:
-    happening = links.happenings.get(claim.id)
-    slot = None if happening is None else words[happening]
+    event = links.events.get(claim.id)
+    slot = None if event is None else words[event]
     low, high = _valid(claim)
-    doubtful = happening in links.unsure or any(
+    doubtful = event in links.unsure or any(
         mention.entity in links.unsure for mention in claim.mentions()
     )
     row = claim_row(claim, place)

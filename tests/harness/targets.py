@@ -57,7 +57,7 @@ why: Of one event there is one number.
 check: agree
 claims: [quantity, title]
 where: {status: current, time: {before: published}}
-same: [happening, measure]
+same: [event, measure]
 differ: value
 compare: {as: number, abs: "2", using: titles, unknown: note}
 apart_by: [organization]

@@ -13,6 +13,6 @@ def test_a_fault_inside_is_noticed(monkeypatch):
     def broken(extractions, stories=None):
         raise TypeError("planted")
 
-    monkeypatch.setattr("factcheck.resolution.relating.happenings", broken)
+    monkeypatch.setattr("factcheck.resolution.relating.events", broken)
 
     assert whole_checks.run(3, seed=5, texts=0, only=None) == 3

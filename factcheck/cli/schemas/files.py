@@ -123,7 +123,7 @@ def configuration() -> Schema:
         "group-by": {"enum": ["group"], "description": "Compare within groups only."},
         "stories": {
             "enum": ["auto", "folder", "off"],
-            "description": "How documents on one happening are found.",
+            "description": "How documents on one event are found.",
         },
         "model": {**WORD, "description": "The spaCy pipeline."},
         "against": {**SOME, "description": "What the documents are compared with."},

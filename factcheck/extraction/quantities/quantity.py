@@ -126,7 +126,7 @@ def _toll(analysis: Analysis, counted: Counted) -> Claim:
         roles["value"] = [analysis.mention(start, end, counted.value)]
         roles["modifier"] = [analysis.mention(start, end, "exact")]
     roles["measure"] = [_word(analysis, trigger, counted.measure)]
-    roles["about"] = _happening(analysis, trigger)
+    roles["about"] = _about(analysis, trigger)
     if counted.measure in group("tolls"):
         roles["stage"] = _stage(analysis, trigger, roles["value"][0].start)
     time = _time(analysis, trigger)
@@ -177,7 +177,7 @@ def _word(analysis: Analysis, token: "Token", value: str) -> Mention:
     return analysis.mention(token.idx, token.idx + len(token), value)
 
 
-def _happening(analysis: Analysis, trigger: "Token") -> list[Mention]:
+def _about(analysis: Analysis, trigger: "Token") -> list[Mention]:
     """Return what a toll is of: the event, else the place it happened at."""
     for token in (trigger, trigger.head):
         for noun in (*under(token, "in", "by", "during", "after", "from", "of"),):

@@ -1,4 +1,4 @@
-"""What is counted per day or year: a rate is of no single happening."""
+"""What is counted per day or year: a rate is of no single event."""
 
 from typing import TYPE_CHECKING
 

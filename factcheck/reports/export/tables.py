@@ -123,7 +123,7 @@ def _claim(claim: Claim, report: Report) -> tuple[Value, ...]:
     head = (claim.id, claim.kind, claim.document, shown.source, shown.published)
     days = (shown.day, claim.time.end if claim.time else None)
     credited = _joined(m.name or m.text for m in claim.attribution)
-    event = report.material.happenings.get(claim.id)
+    event = report.material.events.get(claim.id)
     where = (shown.where, claim.span.start, claim.span.end)
     filled = (_joined(m.name or m.text for m in claim.role(r)) for r in roles())
     said = (plain(shown.pieces), *days, claim.modality, credited, event)

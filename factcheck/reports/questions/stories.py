@@ -1,4 +1,4 @@
-"""Which documents report one happening in the news, one row per document."""
+"""Which documents report one event in the news, one row per document."""
 
 from collections.abc import Mapping, Sequence
 

@@ -25,7 +25,7 @@ from factcheck.reports.site.timeline_chart import bars
 ASSETS = ("style.css", "filter.js", "search.js")
 STORIES = 10  # tables of facts on one page
 ROWS = 500  # rows of a table on one page
-DAYS = 150  # happenings of the timeline on one page
+DAYS = 150  # events of the timeline on one page
 
 
 def pages(report: Report) -> Iterator[Page]:

@@ -43,7 +43,7 @@ class Dated(NamedTuple):
 
 
 def timeline(report: Report) -> list[Dated]:
-    """Return what is dated, by day; claims of one happening on one day are one."""
+    """Return what is dated, by day; claims of one event on one day are one."""
     cues = {
         (claim.document, mention.start)
         for claim in report.material.claims
@@ -57,8 +57,8 @@ def timeline(report: Report) -> list[Dated]:
             continue
         if time is None or not _is_day(time.start) or _is_speech(claim, cues):
             continue
-        happening = report.material.happenings.get(claim.id)
-        same = happening or f"{claim.document} {_words(claim)}"
+        event = report.material.events.get(claim.id)
+        same = event or f"{claim.document} {_words(claim)}"
         start = time.start or ""
         days[start, time.end or start, claim.kind, same].append(claim)
     found = [

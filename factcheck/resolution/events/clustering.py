@@ -1,4 +1,4 @@
-"""Which claims of different documents tell of one happening."""
+"""Which claims of different documents report one event."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ from factcheck.claims.extraction import Extraction
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.counts import plainly
-from factcheck.resolution.events.features import Setting, Told, told
+from factcheck.resolution.events.features import EventFeatures, Setting, features_of
 from factcheck.resolution.events.figures import is_outdated
 from factcheck.resolution.events.lead_figures import set_in_scenes
 from factcheck.resolution.events.matching import different, keys, same
@@ -19,9 +19,9 @@ from factcheck.resolution.events.nearness import likeness
 RAREST = 4
 """Words of a sentence by which others like it are looked up."""
 LATEST = 12
-"""Happenings of one key that a claim is compared with, the latest first."""
+"""Clusters of one key that a claim is compared with, the latest first."""
 MEMBERS = 6
-"""Claims of a happening that a new one is compared with."""
+"""Claims of a cluster that a new one is compared with."""
 
 
 INHERITED = 0.5
@@ -29,8 +29,8 @@ INHERITED = 0.5
 
 
 @dataclass(slots=True)
-class Happening:
-    """Claims that tell of one thing.
+class EventCluster:
+    """Claims that report one event.
 
     Attributes:
         id: The id of the earliest claim, until it is named.
@@ -38,14 +38,14 @@ class Happening:
     """
 
     id: str
-    members: list[Told] = field(default_factory=list)
+    members: list[EventFeatures] = field(default_factory=list)
 
 
 Place = tuple[str, ...]
-"""Something two claims of one happening have in common."""
+"""Something two claims of one event have in common."""
 
 
-def happenings(
+def join_events(
     extractions: Sequence[Extraction], stories: Mapping[str, str] | None = None
 ) -> dict[str, str]:
     """Return the event of each meeting, visit, quantity and event claim, by claim id.
@@ -58,57 +58,57 @@ def happenings(
         extractions: What each document claims.
         stories: The story of each document, by id.
     """
-    told = list(all_told(extractions, stories or {}))
-    return named(assembled(told), told)
+    features = list(all_features(extractions, stories or {}))
+    return named(assembled(features), features)
 
 
-def assembled(told: Iterable[Told]) -> dict[str, str]:
-    """Return the happening of each claim that tells of one, by claim id."""
-    claims = list(told)
+def assembled(features: Iterable[EventFeatures]) -> dict[str, str]:
+    """Return the event of each claim that reports one, by claim id."""
+    claims = list(features)
     index = _Index(claims)
-    found: dict[str, Happening] = {}
+    found: dict[str, EventCluster] = {}
     result: dict[str, str] = {}
     for claim in sorted(claims, key=_order):
         places = index.places(claim)
         candidates = [found[name] for name in dict.fromkeys(index.window(places))]
         name = _fitting(claim, candidates) or claim.claim.id
-        found.setdefault(name, Happening(name)).members.append(claim)
+        found.setdefault(name, EventCluster(name)).members.append(claim)
         index.add(places, name)
         result[claim.claim.id] = name
     return result
 
 
 class _Index:
-    """The happenings that were told of at each place, as claims come in."""
+    """The clusters at each place, as claims come in."""
 
-    def __init__(self, claims: Sequence[Told]) -> None:
+    def __init__(self, claims: Sequence[EventFeatures]) -> None:
         self._common = Counter(word for claim in claims for word in _blocked(claim))
         self._known: dict[Place, list[str]] = {}
 
-    def places(self, claim: Told) -> list[Place]:
+    def places(self, claim: EventFeatures) -> list[Place]:
         """Return where a claim is looked up."""
         return [*keys(claim), *_rare(claim, self._common)]
 
     def window(self, places: Iterable[Place]) -> list[str]:
-        """Return the latest happenings of places."""
+        """Return the latest clusters of places."""
         return [n for place in places for n in self._known.get(place, ())[-LATEST:]]
 
     def add(self, places: Iterable[Place], name: str) -> None:
-        """Note that a happening is told of at places."""
+        """Note that a cluster is found at places."""
         for place in places:
             known = self._known.setdefault(place, [])
             if name not in known[-LATEST:]:
                 known.append(name)
 
 
-def all_told(
+def all_features(
     extractions: Sequence[Extraction], stories: Mapping[str, str]
-) -> Iterator[Told]:
-    """Yield what may be of one happening; entities must hold across documents."""
+) -> Iterator[EventFeatures]:
+    """Yield what claims of events offer for comparing, entities across documents."""
     for extraction in extractions:
         setting = Setting(extraction, stories.get(extraction.document.id))
         wanted = (c for c in extraction.claims if KINDS[c.kind].coreferent)
-        claims = [told(setting, c) for c in wanted if _is_compared(c)]
+        claims = [features_of(setting, c) for c in wanted if _is_compared(c)]
         yield from set_in_scenes(setting, claims)
 
 
@@ -116,7 +116,7 @@ def _is_compared(claim: Claim) -> bool:
     """Ask whether a claim may be of an event that other documents tell of.
 
     An event whose date stands in another sentence is too unsure for that, and a number
-    that another has replaced is of no happening any more.
+    that another has replaced is of no event any more.
     """
     if claim.kind != "event":
         return claim.modality == ASSERTED and not is_outdated(claim)
@@ -135,41 +135,43 @@ def _is_state(verb: Value) -> bool:
     return load_lattice("events").known_as(str(verb)) is None
 
 
-def _order(claim: Told) -> tuple[int, str, str, int, str]:
+def _order(claim: EventFeatures) -> tuple[int, str, str, int, str]:
     span = claim.claim.span
     where = claim.claim.document
     return claim.published or 0, where, span.part, span.start, claim.claim.id
 
 
-def _blocked(claim: Told) -> Iterator[tuple[str, ...]]:
+def _blocked(claim: EventFeatures) -> Iterator[tuple[str, ...]]:
     """Yield each word of a sentence, under what the claim counts or tells."""
     if claim.claim.kind in ("quantity", "event") and claim.topic:
         for word in claim.words:
             yield claim.claim.kind, claim.topic, "word", word
 
 
-def _rare(claim: Told, common: "Counter[tuple[str, ...]]") -> list[tuple[str, ...]]:
+def _rare(
+    claim: EventFeatures, common: "Counter[tuple[str, ...]]"
+) -> list[tuple[str, ...]]:
     """Return the rarest words that some other sentence has too."""
     shared = [word for word in _blocked(claim) if common[word] > 1]
     return sorted(shared, key=lambda word: (common[word], word))[:RAREST]
 
 
-def _fitting(claim: Told, candidates: Iterable[Happening]) -> str | None:
-    """Return the happening whose members agree with a claim, the best if several.
+def _fitting(claim: EventFeatures, candidates: Iterable[EventCluster]) -> str | None:
+    """Return the cluster whose members agree with a claim, the best if several.
 
     One that has the claim's own number is better than one that contradicts it.
     """
-    fitting = [happening for happening in candidates if _fits(happening, claim)]
-    best = max(fitting, key=lambda happening: _fit(happening, claim), default=None)
+    fitting = [cluster for cluster in candidates if _fits(cluster, claim)]
+    best = max(fitting, key=lambda cluster: _fit(cluster, claim), default=None)
     return None if best is None else best.id
 
 
-def _fits(happening: Happening, claim: Told) -> bool:
+def _fits(cluster: EventCluster, claim: EventFeatures) -> bool:
     """Ask whether all members are one with a claim, or half plainly and none is not.
 
     Two reports of one event may be worded so differently that only a third shows it.
     """
-    members = happening.members[:MEMBERS]
+    members = cluster.members[:MEMBERS]
     if all(same(member, claim) for member in members):
         return True
     plain = sum(plainly(member, claim) for member in members)
@@ -178,8 +180,8 @@ def _fits(happening: Happening, claim: Told) -> bool:
     )
 
 
-def _fit(happening: Happening, claim: Told) -> tuple[bool, float]:
+def _fit(cluster: EventCluster, claim: EventFeatures) -> tuple[bool, float]:
     number = claim.claim.first("value")
-    said = [member.claim.first("value") for member in happening.members]
+    said = [member.claim.first("value") for member in cluster.members]
     agrees = number is not None and any(v and v.value == number.value for v in said)
-    return agrees, max(likeness(m.words, claim.words) for m in happening.members)
+    return agrees, max(likeness(m.words, claim.words) for m in cluster.members)

@@ -1,7 +1,7 @@
 """Do two numbers count one thing? Tolls, ages, votes, amounts."""
 
 from factcheck.claims import Value
-from factcheck.resolution.events.features import Told, table
+from factcheck.resolution.events.features import EventFeatures, table
 from factcheck.resolution.events.figures import (
     is_main,
     looked_up,
@@ -30,7 +30,7 @@ LARGE = 100
 """Numbers from here on are of one thing where they are of few things at all."""
 
 
-def same_count(left: Told, right: Told) -> bool:
+def same_count(left: EventFeatures, right: EventFeatures) -> bool:
     """Say whether two numbers of one measure are surely of one thing."""
     if left.topic == "age":
         return bool(left.whose & right.whose)
@@ -70,7 +70,7 @@ def counts_people(topic: str) -> bool:
     return topic in table("tolls") or topic.startswith("part of ")
 
 
-def plainly(left: Told, right: Told) -> bool:
+def plainly(left: EventFeatures, right: EventFeatures) -> bool:
     """Say whether two tolls are of one event beyond likeness of place and wording.
 
     They are of one thing with a name, the main tolls of two reports on one event, or
@@ -97,7 +97,7 @@ def plainly(left: Told, right: Told) -> bool:
     return alike >= 0.6 and _much_shared(left.words, right.words)
 
 
-def in_story(left: Told, right: Told) -> bool:
+def in_story(left: EventFeatures, right: EventFeatures) -> bool:
     """Ask whether two numbers of one story are of one thing.
 
     The main figures of two reports are, unless something sets their events apart;
@@ -132,7 +132,7 @@ def in_story(left: Told, right: Told) -> bool:
     return len(shared) >= ABOUT or large
 
 
-def apart(left: Told, right: Told) -> bool:
+def apart(left: EventFeatures, right: EventFeatures) -> bool:
     """Ask whether two tolls count other people, or one a part of the other."""
     if not _same_sort(left.sort, right.sort) or _parts(left, right):
         return True
@@ -141,14 +141,14 @@ def apart(left: Told, right: Told) -> bool:
     )
 
 
-def _in_unnamed_place(left: Told, right: Told) -> bool:
+def _in_unnamed_place(left: EventFeatures, right: EventFeatures) -> bool:
     """Ask whether one toll is of a place that the other's report never names."""
     if left.scene is None or right.scene is None:
         return False
     return bool(left.spots - right.scene.capitals or right.spots - left.scene.capitals)
 
 
-def elsewhere(left: Told, right: Told) -> bool:
+def elsewhere(left: EventFeatures, right: EventFeatures) -> bool:
     """Ask whether two tolls are of other kinds of event, or of other places."""
     if left.events and right.events and not left.events & right.events:
         return True
@@ -156,7 +156,7 @@ def elsewhere(left: Told, right: Told) -> bool:
     return bool(left.where and right.where) and not place
 
 
-def _number(claim: Told) -> Value:
+def _number(claim: EventFeatures) -> Value:
     value = claim.claim.first("value")
     return value.value if value else None
 
@@ -169,7 +169,7 @@ def _much_shared(
     return shared >= 7 or shared >= max(4.0, least * len(left | right))
 
 
-def _parts(left: Told, right: Told) -> bool:
+def _parts(left: EventFeatures, right: EventFeatures) -> bool:
     """Ask whether two numbers are a whole and a part: "31 dead, 10 of them boys".
 
     So they are where one report gives both, in one sentence or in two.

@@ -1,4 +1,4 @@
-"""What a claim offers for telling whether another is of the same happening."""
+"""What a claim offers for telling whether another is of the same event."""
 
 import re
 from bisect import bisect_left
@@ -21,11 +21,11 @@ SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s|\n")
 WHO = ("participant", "visitor")
 WHERE = ("place", "destination", "about")
 COARSE = 31
-"""Days from which on a time is too vague to single out one happening."""
+"""Days from which on a time is too vague to single out one event."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EventFeatures:
     """What a claim offers for comparing.
 
     Attributes:
@@ -91,7 +91,7 @@ class Told:
 
     @property
     def vague(self) -> bool:
-        """Whether its time is missing or too long to single out a happening."""
+        """Whether its time is missing or too long to single out an event."""
         if self.first is None or self.last is None:
             return True
         return self.last - self.first >= COARSE
@@ -155,7 +155,7 @@ def _plain(entities: Iterable[Entity]) -> set[str]:
     return found | {f"{word}s" for word in found} | calendar()
 
 
-def told(setting: Setting, claim: Claim) -> Told:
+def features_of(setting: Setting, claim: Claim) -> EventFeatures:
     """Collect what a claim offers for comparing."""
     extraction, time = setting.extraction, claim.time
     who = frozenset(m.entity for r in WHO for m in claim.role(r) if m.entity)
@@ -167,7 +167,7 @@ def told(setting: Setting, claim: Claim) -> Told:
     if claim.kind == "quantity":  # a ship or a firm is no place where others died
         where = {entity for entity in where if not entity.startswith("organization")}
         where.update(setting.named(claim.span.part, start, end))
-    return Told(
+    return EventFeatures(
         claim,
         who,
         frozenset(where),

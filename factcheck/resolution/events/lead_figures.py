@@ -8,8 +8,8 @@ from factcheck.claims import Value
 from factcheck.documents import TEXT
 from factcheck.resolution.events.features import (
     SENTENCE_END,
+    EventFeatures,
     Setting,
-    Told,
     idle,
     kinds_of_event,
     spots_in,
@@ -33,7 +33,9 @@ HEAD = 700
 """Characters of a text after which nothing belongs to its head."""
 
 
-def set_in_scenes(setting: Setting, claims: Sequence[Told]) -> list[Told]:
+def set_in_scenes(
+    setting: Setting, claims: Sequence[EventFeatures]
+) -> list[EventFeatures]:
     """Give the main toll of each measure the scene that the report's head sets.
 
     Main is the toll that the head gives first, or the first behind it that points back
@@ -64,13 +66,13 @@ def set_in_scenes(setting: Setting, claims: Sequence[Told]) -> list[Told]:
     return found
 
 
-def _figure(claim: Told) -> tuple[str, str]:
+def _figure(claim: EventFeatures) -> tuple[str, str]:
     """Return what a report gives one main number of."""
     tolls = claim.topic in table("tolls")
     return claim.topic, (claim.sort or "people") if tolls else ""
 
 
-def _may_belong(claim: Told, scene: ReportTopic) -> bool:
+def _may_belong(claim: EventFeatures, scene: ReportTopic) -> bool:
     """Ask whether nothing sets a figure apart from what the report is about.
 
     In a story that is enough where the head gives no such figure.
@@ -84,7 +86,7 @@ def _may_belong(claim: Told, scene: ReportTopic) -> bool:
     return not (claim.events and scene.kinds and not claim.events & scene.kinds)
 
 
-def _numbers(claims: Sequence[Told]) -> dict[str, frozenset[Value]]:
+def _numbers(claims: Sequence[EventFeatures]) -> dict[str, frozenset[Value]]:
     """Return the numbers of dead, of wounded … that one document gives."""
     found: dict[str, frozenset[Value]] = {}
     for claim in claims:
@@ -93,7 +95,7 @@ def _numbers(claims: Sequence[Told]) -> dict[str, frozenset[Value]]:
     return found
 
 
-def _number(claim: Told) -> frozenset[Value]:
+def _number(claim: EventFeatures) -> frozenset[Value]:
     """Return the number of a claim, if it is one that does not come twice by chance."""
     value = claim.claim.first("value")
     number = value.value if value else None
@@ -106,7 +108,7 @@ FEW = 2
 """Numbers up to this many come twice in one report by chance."""
 
 
-def _is_toll(claim: Told) -> bool:
+def _is_toll(claim: EventFeatures) -> bool:
     """Ask whether a claim gives a number of dead, wounded … that stands by itself."""
     if claim.claim.kind != "quantity" or not is_main(claim.topic):
         return False
@@ -114,7 +116,7 @@ def _is_toll(claim: Told) -> bool:
     return bool(value and value.value) and not claim.extra and claim.sort != "somebody"
 
 
-def _start(claim: Told) -> int:
+def _start(claim: EventFeatures) -> int:
     return claim.claim.span.start
 
 
@@ -129,7 +131,7 @@ def _end_of_head(setting: Setting) -> int:
     return ends[SENTENCES - 1] if len(ends) >= SENTENCES else min(len(text), HEAD)
 
 
-def _belongs(claim: Told, scene: ReportTopic, end: int) -> bool:
+def _belongs(claim: EventFeatures, scene: ReportTopic, end: int) -> bool:
     span = claim.claim.span
     if span.part != TEXT or span.start < end:
         return True
@@ -144,13 +146,13 @@ def _belongs(claim: Told, scene: ReportTopic, end: int) -> bool:
     return points_back(claim.sentence) and not claim.things & _lasting()
 
 
-def _on_another_day(claim: Told, scene: ReportTopic) -> bool:
+def _on_another_day(claim: EventFeatures, scene: ReportTopic) -> bool:
     if claim.first is None or scene.first is None:
         return False
     return claim.first > (scene.last or 0) or (claim.last or 0) < scene.first
 
 
-def _scene(setting: Setting, claims: Sequence[Told], end: int) -> ReportTopic:
+def _scene(setting: Setting, claims: Sequence[EventFeatures], end: int) -> ReportTopic:
     document = setting.extraction.document
     heads = [document.text[:end], document.title or ""]
     said = [m[0] for head in heads for m in WORD.finditer(head)]

@@ -1,4 +1,4 @@
-"""Do two claims tell of one happening? What must agree, and what may differ."""
+"""Do two claims tell of one event? What must agree, and what may differ."""
 
 from itertools import combinations
 
@@ -12,7 +12,7 @@ from factcheck.resolution.events.counts import (
     in_story,
     same_count,
 )
-from factcheck.resolution.events.features import COARSE, Told
+from factcheck.resolution.events.features import COARSE, EventFeatures
 from factcheck.resolution.events.nearness import (
     RECENT,
     days_between,
@@ -22,8 +22,8 @@ from factcheck.resolution.events.nearness import (
 )
 
 
-def same(left: Told, right: Told) -> bool:
-    """Say whether two claims of one kind surely tell of the same happening.
+def same(left: EventFeatures, right: EventFeatures) -> bool:
+    """Say whether two claims of one kind surely tell of the same event.
 
     What identifies it must agree; what is left may differ, for that is what rules look
     for: one meeting at two places, one toll with two numbers.
@@ -39,7 +39,7 @@ def same(left: Told, right: Told) -> bool:
     return left.topic == right.topic and same_count(left, right)
 
 
-def _same_meeting(left: Told, right: Told) -> bool:
+def _same_meeting(left: EventFeatures, right: EventFeatures) -> bool:
     shared = left.who & right.who
     if not shared:
         return False
@@ -59,7 +59,7 @@ def _same_meeting(left: Told, right: Told) -> bool:
     return gap <= 3 and not elsewhere
 
 
-def _misdated(left: Told, right: Told) -> bool:
+def _misdated(left: EventFeatures, right: EventFeatures) -> bool:
     """Ask whether two times of one thing look like one with a wrong year."""
     if left.first is None or right.first is None:
         return False
@@ -67,7 +67,7 @@ def _misdated(left: Told, right: Told) -> bool:
     return 360 <= years <= 370 and left.vague == right.vague
 
 
-def _same_event(left: Told, right: Told) -> bool:
+def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
     """Say whether two event claims tell of one event: same kind, cast, time, place.
 
     Two predicates that exclude each other ("resigned", "was dismissed") may be told of
@@ -114,7 +114,7 @@ LIFE = frozenset(("bear", "end or keep life", "found"))
 """What comes about once and is told for years."""
 
 
-def _same_cast(left: Told, right: Told) -> bool:
+def _same_cast(left: EventFeatures, right: EventFeatures) -> bool:
     """Ask whether two events have one principal, and nothing else that differs."""
     if left.topic == "result":
         return _same_contest(left, right)
@@ -134,7 +134,7 @@ def _same_cast(left: Told, right: Told) -> bool:
     return bool(place) and likeness(left.words, right.words) >= 0.5
 
 
-def _same_contest(left: Told, right: Told) -> bool:
+def _same_contest(left: EventFeatures, right: EventFeatures) -> bool:
     """Ask whether two results are of one contest: both sides, or one and the prize."""
     shared = left.who & right.who
     if len(shared) >= 2:
@@ -142,7 +142,7 @@ def _same_contest(left: Told, right: Told) -> bool:
     return bool(shared and left.things & right.things)
 
 
-def _same_denial(left: Told, right: Told) -> bool:
+def _same_denial(left: EventFeatures, right: EventFeatures) -> bool:
     """Ask whether one claim denies what the other tells, word for word.
 
     Every content word of what is denied stands in the other sentence.
@@ -162,7 +162,7 @@ def _same_denial(left: Told, right: Told) -> bool:
     return denied <= other.clause and (bool(denied) or left.predicate is not None)
 
 
-def _same_unclassified(left: Told, right: Told) -> bool:
+def _same_unclassified(left: EventFeatures, right: EventFeatures) -> bool:
     elsewhere = bool(left.where and right.where) and not left.where & right.where
     gap, alike = days_between(left, right), likeness(left.words, right.words)
     if alike >= 0.6:
@@ -173,12 +173,12 @@ def _same_unclassified(left: Told, right: Told) -> bool:
     return bool(left.who & right.who) and dated and alike >= 0.3
 
 
-def _elsewhere_named(left: Told, right: Told) -> bool:
+def _elsewhere_named(left: EventFeatures, right: EventFeatures) -> bool:
     return bool(left.where and right.where) and not left.where & right.where
 
 
-def keys(claim: Told) -> list[tuple[str, ...]]:
-    """Return what two claims of one happening must have in common at least once.
+def keys(claim: EventFeatures) -> list[tuple[str, ...]]:
+    """Return what two claims of one event must have in common at least once.
 
     Rare words are added by whoever knows how rare they are.
     """
@@ -207,8 +207,8 @@ def keys(claim: Told) -> list[tuple[str, ...]]:
     return [*things, *((kind, claim.topic, p) for p in places)]
 
 
-def different(left: Told, right: Told) -> bool:
-    """Say whether two claims of one kind surely tell of two happenings.
+def different(left: EventFeatures, right: EventFeatures) -> bool:
+    """Say whether two claims of one kind surely tell of two events.
 
     Of tolls it is known what keeps them apart: the sort of people, the day, the place,
     the kind of event, a whole and its part. Of all else, what is not surely one is two.

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.claims.days import day_of_number
-from factcheck.resolution.events.features import Told
+from factcheck.resolution.events.features import EventFeatures
 
 FACET = "|"
 """Stands between the parts of a name, each begun by its facet."""
@@ -12,7 +12,7 @@ FACET = "|"
 WHO, WHERE, WHAT = "who=", "where=", "what="
 
 
-def named(events: Mapping[str, str], told: Iterable[Told]) -> dict[str, str]:
+def named(events: Mapping[str, str], told: Iterable[EventFeatures]) -> dict[str, str]:
     """Return the event of each claim under a name that lasts.
 
     A name says the kind, the measure, and who, where and what most reports give. Of two
@@ -22,7 +22,7 @@ def named(events: Mapping[str, str], told: Iterable[Told]) -> dict[str, str]:
         events: The event of each claim, by claim id.
         told: The claims.
     """
-    members: dict[str, list[Told]] = defaultdict(list)
+    members: dict[str, list[EventFeatures]] = defaultdict(list)
     for claim in told:
         members[events[claim.claim.id]].append(claim)
     names: dict[str, str] = {}
@@ -36,7 +36,7 @@ def named(events: Mapping[str, str], told: Iterable[Told]) -> dict[str, str]:
     return {claim: names[event] for claim, event in events.items()}
 
 
-def _order(members: Sequence[Told]) -> tuple[bool, int, str, int, str]:
+def _order(members: Sequence[EventFeatures]) -> tuple[bool, int, str, int, str]:
     """Sort what several documents report first, and the earliest of these."""
     alone = len({claim.claim.document for claim in members}) == 1
     first = min(members, key=lambda claim: (_day(claim), claim.claim.document))
@@ -44,11 +44,11 @@ def _order(members: Sequence[Told]) -> tuple[bool, int, str, int, str]:
     return alone, _day(first), claim.document, claim.span.start, claim.id
 
 
-def _day(claim: Told) -> int:
+def _day(claim: EventFeatures) -> int:
     return claim.first or claim.published or 0
 
 
-def _names(members: Sequence[Told]) -> Iterator[str]:
+def _names(members: Sequence[EventFeatures]) -> Iterator[str]:
     """Yield the name, and the name with the month."""
     kind = members[0].claim.kind
     topic = members[0].topic if kind == "quantity" else ""
@@ -65,11 +65,13 @@ def _names(members: Sequence[Told]) -> Iterator[str]:
     yield f"{name}{FACET}{day_of_number(min(days))[:7]}" if days else name
 
 
-def _things(claim: Told) -> frozenset[str]:
+def _things(claim: EventFeatures) -> frozenset[str]:
     return frozenset(entity for _, entity in claim.struck)
 
 
-def _common(members: Sequence[Told], offered: Callable[[Told], frozenset[str]]) -> str:
+def _common(
+    members: Sequence[EventFeatures], offered: Callable[[EventFeatures], frozenset[str]]
+) -> str:
     """Return what most of the documents that give a facet have in common."""
     by_document: dict[str, set[str]] = defaultdict(set)
     for claim in members:

@@ -1,9 +1,9 @@
 """How near two claims are: their times, their publication, their words."""
 
-from factcheck.resolution.events.features import Told
+from factcheck.resolution.events.features import EventFeatures
 
 RECENT = 7
-"""Days between two publications within which an undated happening may be the same."""
+"""Days between two publications within which an undated event may be the same."""
 
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:
@@ -12,7 +12,7 @@ def likeness(left: frozenset[str], right: frozenset[str]) -> float:
     return shared / min(len(left), len(right)) if shared >= 3 else 0.0
 
 
-def days_between(left: Told, right: Told) -> int | None:
+def days_between(left: EventFeatures, right: EventFeatures) -> int | None:
     """Count the days between two times; 0 when they meet, None when one is missing."""
     if left.first is None or right.first is None:
         return None
@@ -20,17 +20,17 @@ def days_between(left: Told, right: Told) -> int | None:
     return max(0, first - last)
 
 
-def _end(claim: Told) -> int:
+def _end(claim: EventFeatures) -> int:
     return claim.last or claim.first or 0
 
 
-def timely(left: Told, right: Told) -> bool:
+def timely(left: EventFeatures, right: EventFeatures) -> bool:
     """Ask whether two times, or the days of publication, are near each other."""
     gap = days_between(left, right)
     return gap <= 1 if gap is not None else published_within(left, right, RECENT)
 
 
-def published_within(left: Told, right: Told, days: int) -> bool:
+def published_within(left: EventFeatures, right: EventFeatures, days: int) -> bool:
     """Ask whether two texts were published near enough; unknown days are near."""
     if left.published is None or right.published is None:
         return True

@@ -155,7 +155,7 @@ class Fact(Strict):
         from_: The first day it held.
         to: The last day.
         rank: A preferred fact is used alone, a deprecated one never.
-        place: For a happening: where it was, to tell it from others.
+        place: For an event: where it was, to tell it from others.
         cite: Where it is written.
     """
 

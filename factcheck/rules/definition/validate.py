@@ -16,7 +16,7 @@ from factcheck.store import FactStore
 Place = tuple[str | int, ...]
 Found = Iterator[tuple[Place, str]]
 
-ATTRIBUTES = ("source", "document", "story", "happening", "time")
+ATTRIBUTES = ("source", "document", "story", "event", "time")
 """What a rule may name besides roles."""
 
 FILLED = (

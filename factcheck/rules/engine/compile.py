@@ -196,8 +196,8 @@ def _value(rule: Rule) -> tuple[str, str] | None:
 
 def _key(n: int, name: str, needed: bool) -> tuple[str, str]:
     match name:
-        case "happening":
-            return "c.happening", ""
+        case "event":
+            return "c.event", ""
         case "source":
             return "d.src", ""
         case "document":
@@ -218,11 +218,11 @@ def _filters(role: str, condition: Condition) -> list[tuple[str, tuple[object, .
             return []
         known = "(c.low > 0 OR c.high < 4000000)"
         return [(known if condition.known else f"NOT {known}", ())]
-    if role == "happening":
+    if role == "event":
         if condition.known is None:
             return []
         told = "IS NOT NULL" if condition.known else "IS NULL"
-        return [(f"c.happening {told}", ())]
+        return [(f"c.event {told}", ())]
     if role in ("source", "document"):
         return _attribute(f"d.{'source' if role == 'source' else 'name'}", condition)
     inner = "SELECT 1 FROM judged_role w WHERE w.claim = c.id AND w.role = ?"

@@ -67,7 +67,7 @@ class SlotFact:
     Attributes:
         rule: The rule that compares it.
         group: The group of the documents.
-        names: What the claims share: role names, `happening`, `story`.
+        names: What the claims share: role names, `event`, `story`.
         key: What stands there, in words that never change.
         answers: The values, the one that most sources give first.
         standing: Whether the sources agree.

@@ -153,7 +153,7 @@ def tell(
         "changes": _tell_changes(diff),
         "time": shown[0].label if shown else "",
         "group": _group(group) or "",
-        "happening": name,
+        "event": name,
         **more,
     }
     return Finding(
@@ -220,7 +220,7 @@ def _lasting(rule: Rule, key: Sequence[str], evidence: Evidence) -> Iterator[str
     for part, name in zip_longest(key, names):
         if name == "document":
             yield from (source for one in evidence.variants for source in one.sources)
-        elif name == "happening":
+        elif name == "event":
             facets = part.split(FACET)
             yield FACET.join(one for one in facets if not _disputes(rule, one))
         elif name != "story" and part is not None:
@@ -305,7 +305,7 @@ def slot_name(rule: Rule, claims: Sequence[Claim]) -> str:
 def _slot_name(rule: Rule, words: Mapping[str, str], more: Mapping[str, Any]) -> str:
     names = []
     for role in rule.same:
-        if role == "happening":
+        if role == "event":
             about = (r for kind in rule.claims for r in KINDS[kind].about_roles)
             names += [words[role] for role in about if role in words][:1]
         elif role in more:

@@ -62,7 +62,7 @@ class _Batch:
 
     def __init__(self) -> None:
         self.extractions: list[Extraction] = []
-        self.happenings: dict[str, str] = {}
+        self.events: dict[str, str] = {}
         self.origins: dict[str, str] = {}
         self.unsure: set[str] = set()
         self.stories: dict[str, str] = {}
@@ -75,7 +75,7 @@ class _Batch:
         if case.claims:
             made = prepare(rule, case, group)
             self.extractions += made.extractions
-            self.happenings |= made.happenings
+            self.events |= made.events
             self.origins |= made.origins
             self.unsure |= made.unsure
             self.stories |= made.stories
@@ -147,17 +147,17 @@ def _judge(
     explain: bool,
 ) -> tuple[dict[tuple[str, str], list[Finding]], dict[tuple[str, str], str]]:
     """Return what rules found by rule and test, and why they found nothing."""
-    extractions, happenings = batch.extractions, batch.happenings
+    extractions, events = batch.extractions, batch.events
     origins, stories = batch.origins, batch.stories
     if batch.texts and extract is not None:
         linked = extract(batch.texts)
         extractions = [*extractions, *linked.extractions]
-        happenings = {**happenings, **linked.happenings}
+        events = {**events, **linked.events}
         origins = {**origins, **linked.origins}
         stories = {**stories, **linked.stories}
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     with FactStore.open() as store:
-        store.scope(extractions, happenings, origins, batch.unsure, stories=stories)
+        store.scope(extractions, events, origins, batch.unsure, stories=stories)
         rules = list({rule.id: rule for rule, _, _ in cases}.values())
         findings = run_rules(rules, store, group_by=True, facts=batch.facts)
         for finding in findings:

@@ -30,7 +30,7 @@ ABOUT = (
     "kind",
     "time",
     "modality",
-    "happening",
+    "event",
     "story",
     "unsure",
     "entity",
@@ -42,7 +42,7 @@ class Prepared(NamedTuple):
     """The documents of one test, and how they are linked."""
 
     extractions: list[Extraction]
-    happenings: dict[str, str]
+    events: dict[str, str]
     origins: dict[str, str]
     unsure: set[str]
     stories: dict[str, str]
@@ -72,11 +72,11 @@ def prepare(rule: Rule, case: Case, group: str) -> Prepared:
         claims.setdefault(name, []).append(claim)
         prepared.origins[identity] = f"{group}/{given.get('origin', name)}"
         prepared.stories[identity] = f"{group}/{given.get('story', '')}"
-        if "happening" in given:
-            happening = f"{group}/{given['happening']}"
-            prepared.happenings[claim.id] = happening
+        if "event" in given:
+            event = f"{group}/{given['event']}"
+            prepared.events[claim.id] = event
             if given.get("unsure") == "true":
-                prepared.unsure.add(happening)
+                prepared.unsure.add(event)
     for name, document in documents.items():
         prepared.extractions.append(Extraction(document, tuple(claims[name])))
     return prepared

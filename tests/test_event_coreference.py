@@ -1,11 +1,11 @@
-"""Claims of several documents: one happening, or two."""
+"""Claims of several documents: one event, or two."""
 
 import pytest
 
 from factcheck.claims import Claim, ClaimTime, Mention, Value
 from factcheck.claims.extraction import Entity, Extraction
 from factcheck.documents import Document, Span
-from factcheck.resolution.events.clustering import happenings
+from factcheck.resolution.events.clustering import join_events
 
 ENTITIES = {
     "ana": Entity("ana", "person", "Ana Duval"),
@@ -187,9 +187,9 @@ def toll(
         ),
     ],
 )
-def test_one_happening(left: Extraction, right: Extraction, one: bool) -> None:
-    found = happenings([left, right])
-    swapped = happenings([right, left])
+def test_one_event(left: Extraction, right: Extraction, one: bool) -> None:
+    found = join_events([left, right])
+    swapped = join_events([right, left])
 
     assert (len(set(found.values())) == 1) is one
     assert found == swapped
@@ -200,7 +200,7 @@ def test_a_number_joins_its_equal() -> None:
     early, late = toll("a", 12, said.format(12)), toll("a", 19, said.format(19))
     other = toll("b", 19, said.format(19))
 
-    found = happenings([early, late, other])
+    found = join_events([early, late, other])
 
     assert found[other.claims[0].id] == found[late.claims[0].id]
 
@@ -213,8 +213,8 @@ BOTH = "Crews towed a burnt ferry off Korvia after fire killed {} on its lower d
 def test_a_third_report_joins_two_of_which_it_resembles_one() -> None:
     said = [toll("a", 12, FERRY.format(12)), toll("b", 15, BOTH.format(15))]
 
-    found = happenings([*said, toll("c", 19, BLAZE.format(19))])
-    apart = happenings([said[0], toll("c", 19, BLAZE.format(19))])
+    found = join_events([*said, toll("c", 19, BLAZE.format(19))])
+    apart = join_events([said[0], toll("c", 19, BLAZE.format(19))])
 
     assert len(set(found.values())) == 1
     assert len(set(apart.values())) == 2
@@ -225,22 +225,22 @@ def test_two_tolls_of_one_report_are_two() -> None:
     first, second = toll("a", 12, text), toll("a", 15, text)
     both = Extraction(first.document, (*first.claims, *second.claims), (), ENTITIES)
 
-    assert len(set(happenings([both]).values())) == 2
+    assert len(set(join_events([both]).values())) == 2
 
 
-def test_a_plan_is_no_happening() -> None:
+def test_a_plan_is_no_event() -> None:
     held = meeting("a", "ana tom", "bern", "2020-05-01")
     planned = Claim(
         "meeting", "b", Span(0, 9), held.claims[0].roles, at("2020-05-01"), "planned"
     )
 
-    found = happenings([held, extraction("b", planned, "", "They will meet.")])
+    found = join_events([held, extraction("b", planned, "", "They will meet.")])
 
     assert list(found) == [held.claims[0].id]
 
 
 def named(*documents):
-    return set(happenings(documents).values())
+    return set(join_events(documents).values())
 
 
 FIRE = "A fire at a mill in Oslo killed {} people on Friday."
