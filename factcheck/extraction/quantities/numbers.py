@@ -269,3 +269,10 @@ def _pattern(spaced: bool) -> "re.Pattern[str]":
         rf"(?P<behind>[\s-](?:{behind})\b|(?:{plus}))?",
         re.I,
     )
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Return the ordinals in words, "second" too, which may be a time."""
+    table: dict[str, Any] = load_table("times")["ordinal"]
+    return {"second": 2, **{word: int(n) for word, n in table.items()}}

@@ -19,6 +19,7 @@ from factcheck.extraction.quantities.amounts import (
 )
 from factcheck.extraction.quantities.clocks import Clock, clocks
 from factcheck.extraction.quantities.counted import Counted, counted_phrases
+from factcheck.extraction.quantities.firsts import First, firsts
 from factcheck.extraction.quantities.measures import (
     befalling,
     group,
@@ -74,6 +75,8 @@ def quantities(analysis: Analysis) -> Iterator[Claim]:
         yield _amount(analysis, found)
     for clock in clocks(analysis):
         yield _hour(analysis, clock)
+    for first in firsts(analysis):
+        yield _first(analysis, first)
 
 
 def _hour(analysis: Analysis, clock: Clock) -> Claim:
@@ -93,6 +96,23 @@ def _hour(analysis: Analysis, clock: Clock) -> Claim:
             days = day_of_number(first - 1), day_of_number(last + 1)
             time = ClaimTime(*days, time.text)
     return _tell(analysis, roles, clock.verb, time, 0.7)
+
+
+def _first(analysis: Analysis, first: First) -> Claim:
+    """Make a claim of the place that somebody has among those who did something."""
+    word, verb = first.ordinal, first.verb
+    roles = {
+        "value": [_valued(analysis, word, first.place)],
+        "measure": [_word(analysis, word, "rank")],
+        "modifier": [_word(analysis, word, "exact")],
+        "subject": [first.subject],
+        "predicate": [first.predicate],
+    }
+    return _tell(analysis, roles, verb, None, 0.7)
+
+
+def _valued(analysis: Analysis, token: "Token", value: float) -> Mention:
+    return analysis.mention(token.idx, token.idx + len(token), value)
 
 
 LATE = 21 * 60

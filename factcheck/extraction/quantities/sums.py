@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from factcheck.extraction.quantities.numbers import amount
+from factcheck.extraction.quantities.numbers import amount, ordinals
 from factcheck.lexicons import load_table
 
 ONE = r"the|an?|one|another|his|her|him|himself|herself|itself|themselves"
@@ -55,7 +55,7 @@ def sums(text: str, start: int, end: int, number: float) -> frozenset[float]:
         found.add(number + more)
     later = text[end : end + NEAR]
     for match in ORDINAL.finditer(later):
-        if _ordinals().get(match["ordinal"].lower(), 0) == number + 1:
+        if ordinals().get(match["ordinal"].lower(), 0) == number + 1:
             found.add(number + 1)
     if (also := LATER.search(later)) and (more := _more(also["one"], also["more"])):
         found.add(number + more)
@@ -76,8 +76,3 @@ def _before() -> "re.Pattern[str]":
         r"(?:\s{1,4}[\w'’-]{1,40}){1,3}?\s{1,4}and\s{1,4}$",
         re.I,
     )
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    return {word: int(n) for word, n in load_table("times")["ordinal"].items()}

@@ -1,0 +1,101 @@
+"""Who was the first, or the second, to do something, told in passing.
+
+"Duval levelled, becoming **the second woman to score in a final**"; a sentence of its
+own ("Duval was the first woman to …") is read with the descriptions.
+"""
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims import Mention
+from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.quantities.measures import group
+from factcheck.extraction.quantities.numbers import ordinals
+from factcheck.extraction.quotes.pronouns import resolve_pronoun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 16
+"""Words of what was done, at most."""
+TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+DONE = ("relcl", "acl", "advcl", "xcomp")
+CLAUSES = ("xcomp", "advcl", "conj", "ccomp")
+
+
+class First(NamedTuple):
+    """A place among all who ever did something.
+
+    Attributes:
+        ordinal: The word that counts: "second".
+        place: Its number.
+        verb: The verb whose subject is said to be the first.
+        subject: Who it was.
+        predicate: What was done.
+    """
+
+    ordinal: "Token"
+    place: int
+    verb: "Token"
+    subject: Mention
+    predicate: Mention
+
+
+def firsts(analysis: Analysis) -> Iterator[First]:
+    """Yield who became the first, second … to do something, in inner clauses."""
+    for verb in analysis.doc:
+        if verb.lemma_ not in ("become", "be") or verb.tag_ not in ("VB", "VBG"):
+            continue
+        noun = next((c for c in verb.rights if c.dep_ == "attr"), None)
+        counted = noun is not None and _ordinal(noun)
+        if noun is None or not counted or (done := _done(noun)) is None:
+            continue
+        if verb.tag_ == "VB" and (verb.dep_ != "advcl" or verb.head.tag_ != "VBD"):
+            continue  # "wants to become the first"
+        for teller, subject in _subject(analysis, verb):
+            start, end = noun.idx, noun.idx + len(noun)
+            predicate = plain(analysis, start, end, done)
+            yield First(*counted, teller, subject, predicate)
+
+
+def _ordinal(noun: "Token") -> "tuple[Token, int] | None":
+    if not any(c.lower_ == "the" for c in noun.lefts):
+        return None
+    for child in noun.lefts:
+        if child.lower_ in ordinals():
+            return child, ordinals()[child.lower_]
+    return None
+
+
+def _done(noun: "Token") -> str | None:
+    """Return what was done in one form: the words that say something, sorted."""
+    behind = (*noun.rights, *(c for c in noun.head.rights if c.i > noun.i))
+    clause = next((c for c in behind if c.tag_ == "VB" and c.dep_ in DONE), None)
+    if clause is None or clause.lemma_ in ("do", "be"):
+        return None
+    whole = sorted(clause.subtree, key=lambda token: token.i)
+    words = list(takewhile(lambda t: t.lower_ not in group("since_then"), whole))
+    if len(words) > LONGEST:
+        return None
+    said = {t.lemma_.lower() for t in words if t.pos_ in TELLING}
+    narrowing = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
+    who = [t.lemma_.lower() for t in (*narrowing, noun) if t.lower_ not in ordinals()]
+    said.update(word for word in who if word not in group("anybody"))
+    return " ".join(sorted(said)) if len(said) > 1 else None
+
+
+def _subject(analysis: Analysis, verb: "Token") -> "Iterator[tuple[Token, Mention]]":
+    """Yield the verb around one without a subject, and the name it is said of."""
+    while verb.dep_ in CLAUSES and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+        noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if noun is None:
+            continue
+        if person := resolve_pronoun(analysis, noun):
+            place = noun.idx, noun.idx + len(noun)
+            yield verb, analysis.mention(*place, entity=person)
+        elif name := analysis.name_at(noun.idx):
+            yield verb, analysis.mention(name.span.start, name.span.end)
+        return
