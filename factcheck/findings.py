@@ -64,6 +64,7 @@ class Finding:
         reason: Why it is suppressed, in the words of whoever decided so.
         slot: The group and what the claims share, in words that never change; it is
             not told, and two findings are equal without it.
+        story: The story of the first claim, or None; summaries count by it.
     """
 
     rule: str
@@ -80,6 +81,7 @@ class Finding:
     state: State = State.NEW
     reason: str = ""
     slot: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    story: str | None = field(default=None, compare=False)
 
 
 class RuleText(NamedTuple):

@@ -435,3 +435,18 @@ def test_what_was_not_read_is_not_called_clean(form):
 
     assert "nothing was compared" in said
     assert "no contradiction" not in said
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [
+        pytest.param(["dam", "flood"], True, id="two stories"),
+        pytest.param(["dam", "dam"], False, id="one story"),
+        pytest.param([None, None], False, id="none"),
+    ],
+)
+def test_a_summary_counts_by_story_where_there_are_several(named, shown):
+    first, second, *_ = (replace(f, group=None) for f in stories.dam().new)
+    pair = [replace(f, story=s) for f, s in zip((first, second), named, strict=True)]
+
+    assert ("By story" in REPORTS["summary"](Report(pair))) is shown

@@ -1,9 +1,9 @@
 """From what documents claim to findings: everything behind extraction."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from factcheck.findings import RuleText
+from factcheck.findings import Finding, RuleText
 from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.corroboration import compare
 from factcheck.pipeline.result import Result
@@ -42,7 +42,7 @@ def judge(linked: Linked, store: FactStore, config: CheckConfig) -> Result:
     skipped = [(e.document.id, e.skipped) for e in linked.extractions if e.skipped]
     skipped += [*linked.faults.items(), *findings.skipped.items()]
     result = Result(
-        tuple(without_duplicates(findings)),
+        tuple(_with_story(f, linked.stories) for f in without_duplicates(findings)),
         count,
         tuple(map(_text_of, rules)),
         comparison.corroborated,
@@ -51,6 +51,11 @@ def judge(linked: Linked, store: FactStore, config: CheckConfig) -> Result:
         linked,
     )
     return result if config.drafts is None else _about(result, config.drafts)
+
+
+def _with_story(finding: Finding, stories: Mapping[str, str]) -> Finding:
+    story = stories.get(finding.claims[0].document) if finding.claims else None
+    return replace(finding, story=story)
 
 
 def _text_of(rule: Rule) -> RuleText:

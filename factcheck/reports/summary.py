@@ -45,9 +45,13 @@ def _tables(new: list[Finding]) -> Iterator[tuple[str, Rows]]:
     if not new:
         return
     yield "By rule", _counted((f.rule, f) for f in new)
-    if any(f.group for f in new):
-        yield "By story", _counted((inert(f.group or "(none)"), f) for f in new)
+    if any(f.group for f in new) or len({_story(f) for f in new}) > 1:
+        yield "By story", _counted((inert(_story(f)), f) for f in new)
     yield "By source", _counted((inert(name), f) for f in new for name in _sources(f))
+
+
+def _story(finding: Finding) -> str:
+    return finding.group or finding.story or "(none)"
 
 
 def verdict_line(report: Report) -> str:
