@@ -188,6 +188,26 @@ def test_what_lies_ahead_is_planned(text: str, modality: str) -> None:
     assert {claim.modality for claim in claims(text)} == {modality}
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        pytest.param(
+            "Ana Duval did not attend the debate on Monday.", "asserted", id="attended"
+        ),
+        pytest.param(
+            "Ana Duval did not hold the debate on Monday.", "denied", id="held"
+        ),
+        pytest.param(
+            "Osk did not hold the debate of mayors on Monday.", "denied", id="whose"
+        ),
+    ],
+)
+def test_an_event_that_somebody_missed_took_place(text: str, modality: str) -> None:
+    found = {c.first("trigger").value: c.modality for c in claims(text)}
+
+    assert found["debate"] == modality
+
+
 def test_plans_are_not_events_that_happened() -> None:
     claim = claims("The chancellor will visit the port on Monday.")[0]
 

@@ -17,6 +17,17 @@ from factcheck.extraction.modality import modality_of
             id="ana duval met tomas riel",
         ),
         pytest.param(
+            "Duval was able to [meet] Riel in Bern.", "asserted", id="was able to"
+        ),
+        pytest.param(
+            "Duval was not able to [meet] Riel in Bern.", "denied", id="was not able to"
+        ),
+        pytest.param(
+            "Duval will be able to [meet] Riel in Bern.",
+            "planned",
+            id="will be able to",
+        ),
+        pytest.param(
             "The minister said Duval [met] Riel in Bern.",
             "asserted",
             id="minister said duval met riel in",

@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims import ASSERTED, PLANNED, ClaimTime
+from factcheck.claims import ASSERTED, DENIED, PLANNED, ClaimTime
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
+from factcheck.extraction.time_scope import is_carrier
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+DEFINITE = ("the", "this", "that")
 
 
 def modality_at(analysis: Analysis, trigger: "Token", time: ClaimTime | None) -> str:
@@ -17,6 +20,8 @@ def modality_at(analysis: Analysis, trigger: "Token", time: ClaimTime | None) ->
     asserts what cannot be.
     """
     found = modality_of(trigger)
+    if found == DENIED and _stands_anyway(trigger):
+        found = modality_of(trigger, alone=True)
     published = (analysis.document.published or "")[:10]
     ahead = time is not None and bool(published) and (time.start or "") > published
     if found != ASSERTED or time is None or not ahead:
@@ -26,6 +31,13 @@ def modality_at(analysis: Analysis, trigger: "Token", time: ClaimTime | None) ->
         told.append(trigger.head)
     over = any(_is_past(verb) and _has(analysis, verb, time) for verb in told)
     return ASSERTED if over else PLANNED
+
+
+def _stands_anyway(noun: "Token") -> bool:
+    """Ask whether an event is not what is denied: "did not attend **the debate**"."""
+    if noun.pos_ != "NOUN" or noun.head.pos_ != "VERB" or is_carrier(noun.head):
+        return False
+    return any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in noun.lefts)
 
 
 def _is_past(verb: "Token") -> bool:

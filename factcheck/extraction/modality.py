@@ -119,6 +119,10 @@ def _above(token: "Token") -> str | None:
         if dep == "relcl" and not infinitive:
             return None
         found = words["governors"].get(lemma)
+        if lemma == "able" and head.head.lemma_ == "be" and _negated(head.head):
+            return DENIED
+        if found == PLANNED and _did_succeed(head):
+            return None
         if found and (infinitive or dep != "ccomp" or lemma not in LOOSE):
             if dep == "ccomp" and not infinitive and found == PLANNED:
                 return PLANNED if lemma in ("expect", "hope", "plan") else None
@@ -139,6 +143,12 @@ def _above(token: "Token") -> str | None:
         if found and not _passive_agent(token):
             return found if not _negated(head) else DENIED
     return None
+
+
+def _did_succeed(able: "Token") -> bool:
+    """Ask whether somebody could and did: "**was able** to win the vote"."""
+    past = able.head.lemma_ == "be" and able.head.tag_ == "VBD"
+    return able.lower_ == "able" and past and not _negated(able.head)
 
 
 def _yet(verb: "Token") -> bool:

@@ -27,6 +27,12 @@ def is_event_noun(token: "Token") -> bool:
     return token.lemma_ in EVENT_NOUNS or token.lemma_.endswith(EVENT_ENDINGS)
 
 
+def is_carrier(verb: "Token") -> bool:
+    """Ask whether a verb says no more of an event than that there is one: "held"."""
+    words = WORDS["light"] | WORDS["occur"] | WORDS["enact"] | WORDS["produce"]
+    return verb.lemma_ in words - {"attend", "host"}
+
+
 def sharing(token: "Token") -> "Iterator[Token]":
     """Yield the words whose attached time is also that of a token."""
     head = token.head

@@ -37,6 +37,8 @@ ATTACHED, UNDATED, CARRIED = 0.8, 0.7, 0.5
 """How sure an event is with a date of its own, with none, and with an earlier one."""
 DATELINE, DASHES = 40, ("—", "--", " – ")
 """Characters that a dateline takes at most, and what ends it."""
+NO_EVENT = ("amod", "case", "compound", "nmod", "poss", "prep")
+"""What a word is that only describes another: "**neighbouring** Freedonia"."""
 LONGEST = 8
 """Words that tell what comes of an event, at most."""
 
@@ -84,7 +86,7 @@ def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
     for trigger in analysis.doc:
         if trigger.i in made or quoted[trigger.i] or not trigger.is_alpha:
             continue
-        if trigger.pos_ not in ("VERB", "AUX", "NOUN"):
+        if trigger.pos_ not in ("VERB", "AUX", "NOUN") or trigger.dep_ in NO_EVENT:
             continue
         read = _read(analysis, trigger)
         if read.predicate is None and (trigger.pos_ != "VERB" or is_state(trigger)):
