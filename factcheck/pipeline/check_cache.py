@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from factcheck.claims import Claim, ClaimTime, Mention
-from factcheck.documents import Document, Span
+from factcheck.claims.packed import pack_claim, unpack_claim
+from factcheck.documents import Document
 from factcheck.findings import (
     Compared,
     Corroborated,
@@ -101,7 +101,7 @@ def pack_finding(f: Finding) -> list[Any]:
         [[v.label, v.sources, v.origins, v.claims] for v in some]
         for some in (f.variants, f.compatible)
     ]
-    claims = [_pack_claim(claim) for claim in f.claims]
+    claims = [pack_claim(claim) for claim in f.claims]
     told = [f.rule, f.severity, f.fingerprint, f.group, f.key, f.message, f.story]
     return [told, variants, f.diff, claims, f.why, f.state]
 
@@ -123,46 +123,8 @@ def unpack_finding(packed: list[Any]) -> Finding:
         variants=some,
         compatible=compatible,
         diff=tuple((before, after) for before, after in diff),
-        claims=tuple(map(_unpack_claim, claims)),
+        claims=tuple(map(unpack_claim, claims)),
         why=why,
         state=State(state),
         story=story,
     )
-
-
-def _pack_claim(c: Claim) -> list[Any]:
-    roles = {role: [_pack_mention(m) for m in found] for role, found in c.roles.items()}
-    time = c.time and [c.time.start, c.time.end, c.time.text, c.time.value]
-    attribution = [_pack_mention(m) for m in c.attribution]
-    place = [c.kind, c.document, list(c.span)]
-    return [
-        place,
-        roles,
-        time,
-        c.modality,
-        attribution,
-        c.confidence,
-        c.extractor,
-        c.id,
-    ]
-
-
-def _unpack_claim(packed: list[Any]) -> Claim:
-    (kind, document, span), roles, time, modality, credited, sure, made, uid = packed
-    filled = {r: tuple(Mention(*m) for m in found) for r, found in roles.items()}
-    return Claim(
-        kind,
-        document,
-        Span(*span),
-        filled,
-        time and ClaimTime(*time),
-        modality,
-        tuple(Mention(*m) for m in credited),
-        sure,
-        made,
-        uid,
-    )
-
-
-def _pack_mention(m: Mention) -> list[Any]:
-    return [m.start, m.end, m.text, m.value, m.entity, m.name, m.part]

@@ -134,7 +134,7 @@ class FactStore(Judging):
         """
         found: list[Extraction] = []
         for document in documents:
-            with self._archive.change("DEFERRED"):  # all of it from one moment
+            with told_faults(self.place):
                 one = archive.recall(self._archive.connection, document, stamp)
             found += [one] if one is not None else []
         return found

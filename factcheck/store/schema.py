@@ -10,42 +10,24 @@ from collections.abc import Iterator
 APPLICATION = 0x66616374
 """Marks an SQLite file as a fact store ("fact")."""
 
-VERSION = 2
+VERSION = 3
 """Raised whenever a table of the archive changes its meaning."""
 
 _PLACE = "part TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL"
 _MENTION = f"{_PLACE}, text TEXT, value TEXT, entity TEXT, name TEXT"
-"""In the archive `text` is null where the document has the words at the place."""
-
 _CLAIM = f"""uid TEXT NOT NULL, document INTEGER NOT NULL, kind TEXT NOT NULL,
     {_PLACE}, modality TEXT NOT NULL, time_start TEXT, time_end TEXT, time_text TEXT,
     time_value TEXT, confidence REAL NOT NULL, extractor TEXT NOT NULL"""
 
-ARCHIVE = f"""
+ARCHIVE = """
 CREATE TABLE document (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, digest TEXT NOT NULL,
-    stamp TEXT NOT NULL, source TEXT NOT NULL, published TEXT, title TEXT, url TEXT,
-    grp TEXT, path TEXT, line INTEGER NOT NULL, verbatim INTEGER NOT NULL, credit TEXT,
-    text TEXT NOT NULL, skipped TEXT);
-CREATE TABLE claim (id INTEGER PRIMARY KEY, {_CLAIM});
-CREATE INDEX claim_document ON claim (document);
-CREATE TABLE role (
-    claim INTEGER NOT NULL, n INTEGER NOT NULL, role TEXT NOT NULL, {_MENTION},
-    PRIMARY KEY (claim, n)) WITHOUT ROWID;
-CREATE TABLE mention (
-    document INTEGER NOT NULL, n INTEGER NOT NULL, type TEXT NOT NULL, {_MENTION},
-    PRIMARY KEY (document, n)) WITHOUT ROWID;
-CREATE TABLE entity (
-    document INTEGER NOT NULL, local TEXT NOT NULL, kind TEXT NOT NULL,
-    name TEXT NOT NULL, forms TEXT NOT NULL, country TEXT, evidence TEXT NOT NULL,
-    n INTEGER NOT NULL, PRIMARY KEY (document, local)) WITHOUT ROWID;
-CREATE TABLE decision (
-    document INTEGER NOT NULL, n INTEGER NOT NULL, left_side TEXT NOT NULL,
-    right_side TEXT NOT NULL, verdict TEXT NOT NULL, reason TEXT NOT NULL,
-    PRIMARY KEY (document, n)) WITHOUT ROWID;
+    name TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL,
+    source TEXT NOT NULL, published TEXT, title TEXT, url TEXT, text TEXT NOT NULL,
+    found BLOB NOT NULL);
 CREATE TABLE recalled (
     n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, payload BLOB NOT NULL);
 """
+"""What was found in a document is packed: nothing asks for a part of it."""
 
 MOST_KEYS = 4
 """Keys of a slot that can be asked about at once."""

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from io import StringIO
@@ -64,36 +64,47 @@ def as_text(answer: Answer, look: Look) -> str:
 @ANSWER_FORMATS.register("json")
 def as_json(answer: Answer, look: Look) -> str:
     """Print one object with a list of rows, each an object by column."""
-    laid = {
-        "schema": ANSWER_SCHEMA,
-        "question": answer.question,
-        "title": answer.title,
-        "rows": [dict(zip(answer.columns, row, strict=True)) for row in answer.rows],
-        "notes": list(answer.notes),
-    }
-    return json.dumps(laid, ensure_ascii=False, indent=1) + "\n"
+    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+    notes = list(answer.notes)
+    return json_of(answer.question, title=answer.title, rows=rows, notes=notes)
+
+
+def json_of(question: str, **laid: object) -> str:
+    """Print one object that answers a question."""
+    whole = {"schema": ANSWER_SCHEMA, "question": question, **laid}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 @ANSWER_FORMATS.register("csv")
 def as_csv(answer: Answer, look: Look) -> str:
     """Print a header and the rows; cells are kept from being formulas."""
+    return csv_of(answer.columns, answer.rows)
+
+
+def csv_of(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Print a header and rows; cells are kept from being formulas."""
     written = StringIO()
     writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(answer.columns)
-    writer.writerows([as_cell(str(cell)) for cell in row] for row in answer.rows)
+    writer.writerow(columns)
+    writer.writerows([as_cell(str(cell)) for cell in row] for row in rows)
     return written.getvalue()
 
 
 @ANSWER_FORMATS.register("html")
 def as_html(answer: Answer, look: Look) -> str:
     """Print one page that needs nothing else."""
-    head = "".join(f'<th scope="col">{_shown(name)}</th>' for name in answer.columns)
-    body = "\n".join(
-        f"<tr>{''.join(f'<td>{_shown(cell)}</td>' for cell in row)}</tr>"
+    head = "".join(f'<th scope="col">{shown(name)}</th>' for name in answer.columns)
+    rows = (
+        f"<tr>{''.join(f'<td>{shown(cell)}</td>' for cell in row)}</tr>"
         for row in answer.rows
     )
-    notes = "".join(f'<p class="quiet">{_shown(note)}</p>\n' for note in answer.notes)
-    title = _shown(answer.title)
+    notes = "".join(f'<p class="quiet">{shown(note)}</p>\n' for note in answer.notes)
+    title = shown(answer.title)
+    return page_of(title, f"{table_of(title, head, rows)}\n{notes}")
+
+
+def page_of(title: str, body: str, heading: str = "") -> str:
+    """Return a page that needs nothing else; what it is given is escaped already."""
     return f"""<!doctype html>
 <html lang="en" data-factcheck>
 <head>
@@ -106,22 +117,28 @@ def as_html(answer: Answer, look: Look) -> str:
 </head>
 <body>
 <main>
-<h1>{title}</h1>
-<div class="wide" tabindex="0" role="region" aria-label="{title}">
-<table>
-<thead><tr>{head}</tr></thead>
-<tbody>
-{body}
-</tbody>
-</table>
-</div>
-{notes}</main>
+<h1>{heading or title}</h1>
+{body}</main>
 </body>
 </html>
 """
 
 
-def _shown(cell: Cell) -> str:
+def table_of(title: str, head: str, rows: Iterable[str], style: str = "") -> str:
+    """Return a table as HTML that scrolls sideways where it must."""
+    body = "\n".join(rows)
+    return f"""<div class="wide" tabindex="0" role="region" aria-label="{title}">
+<table{style}>
+<thead><tr>{head}</tr></thead>
+<tbody>
+{body}
+</tbody>
+</table>
+</div>"""
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell as HTML."""
     return escape(inert(str(cell)))
 
 

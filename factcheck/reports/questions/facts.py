@@ -1,10 +1,7 @@
 """The table of facts: rows of what sources say, a column per source."""
 
-import csv
-import json
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from factcheck.findings import Wording
@@ -13,10 +10,15 @@ from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escape_markdown
 from factcheck.reports.layout import Line, StyledWord, line, width_of, wrap, write
 from factcheck.reports.model import Report
-from factcheck.reports.questions.answer import ANSWER_SCHEMA, STYLE
+from factcheck.reports.questions.answer import (
+    csv_of,
+    json_of,
+    page_of,
+    shown,
+    table_of,
+)
 from factcheck.reports.sentences import where_worded
 from factcheck.reports.summary import plural
-from factcheck.reports.table import as_cell
 from factcheck.reports.text import Look
 
 if TYPE_CHECKING:
@@ -56,47 +58,42 @@ def as_text(report: Report, look: Look) -> str:
 @FACT_FORMATS.register("json")
 def as_json(report: Report, look: Look) -> str:
     """Print every fact with its cells, those of one source too."""
-    laid = {
-        "schema": ANSWER_SCHEMA,
-        "question": "facts",
-        "stories": [
-            {
-                "id": table.story,
-                "documents": list(table.documents),
-                "facts": [
-                    {
-                        "fact": row.label,
-                        "standing": row.standing,
-                        "cells": [
-                            wording._asdict()
-                            for name in table.documents
-                            for wording in row.cells.get(name, ())
-                        ],
-                    }
-                    for row in table.rows
-                ],
-            }
-            for table in report.material.tables
-        ],
-    }
-    return json.dumps(laid, ensure_ascii=False, indent=1) + "\n"
+    stories = [
+        {
+            "id": table.story,
+            "documents": list(table.documents),
+            "facts": [
+                {
+                    "fact": row.label,
+                    "standing": row.standing,
+                    "cells": [wording._asdict() for wording in _cells(table, row)],
+                }
+                for row in table.rows
+            ],
+        }
+        for table in report.material.tables
+    ]
+    return json_of("facts", stories=stories)
 
 
 @FACT_FORMATS.register("csv")
 def as_csv(report: Report, look: Look) -> str:
     """Print a line per cell, for spreadsheets; cells are kept from being formulas."""
-    written = StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(("story", "fact", "standing", "source", "words", "where"))
-    for table in report.material.tables:
-        for row in table.rows:
-            for name in table.documents:
-                for wording in row.cells.get(name, ()):
-                    where = where_worded(wording, report)
-                    told = (table.story, row.label, row.standing, wording.source)
-                    cells = (*told, wording.words, where)
-                    writer.writerow([as_cell(inert(cell)) for cell in cells])
-    return written.getvalue()
+    columns = ("story", "fact", "standing", "source", "words", "where")
+    rows = (
+        (table.story, row.label, row.standing, one.source, one.words, where)
+        for table in report.material.tables
+        for row in table.rows
+        for one in _cells(table, row)
+        for where in [where_worded(one, report)]
+    )
+    return csv_of(columns, (tuple(map(inert, row)) for row in rows))
+
+
+def _cells(table: "FactTable", row: "FactRow") -> Iterator[Wording]:
+    """Yield what documents print, in the order of the table's columns."""
+    for name in table.documents:
+        yield from row.cells.get(name, ())
 
 
 @FACT_FORMATS.register("markdown")
@@ -109,25 +106,8 @@ def as_markdown(report: Report, look: Look) -> str:
 def as_html(report: Report, look: Look) -> str:
     """Print one page that needs nothing else."""
     tables = "\n".join(table_html(table, report) for table in report.material.tables)
-    return f"""<!doctype html>
-<html lang="en" data-factcheck>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>Facts · factcheck</title>
-<style>
-{STYLE.read_text(encoding="utf-8")}</style>
-</head>
-<body>
-<main>
-<h1>Facts, source by source</h1>
-<p>{escape(report.summary.comparison)}</p>
-{tables}
-</main>
-</body>
-</html>
-"""
+    body = f"<p>{escape(report.summary.comparison)}</p>\n{tables}\n"
+    return page_of("Facts", body, "Facts, source by source")
 
 
 def table_html(
@@ -137,22 +117,15 @@ def table_html(
 
     *link* says where the words of a cell are to be read; *name* heads the table.
     """
-    name = _shown(name or table.story)
-    heads = "".join(
-        f'<th scope="col">{_shown(source)}</th>' for source in _sources(table, report)
-    )
-    body = "\n".join(_row_html(row, table, report, link) for row in table.shared)
+    name = shown(name or table.story)
+    sources = _sources(table, report)
+    heads = "".join(f'<th scope="col">{shown(source)}</th>' for source in sources)
+    head = f'<th scope="col">Fact</th>{heads}'
+    rows = (_row_html(row, table, report, link) for row in table.shared)
     return f"""<section class="facts">
 <h2>{name}</h2>
-<div class="wide" tabindex="0" role="region" aria-label="Facts of {name}">
-<table class="facts">
-<thead><tr><th scope="col">Fact</th>{heads}</tr></thead>
-<tbody>
-{body}
-</tbody>
-</table>
-</div>
-<p class="quiet">{_shown(LEGEND)}. {_shown(_left_out(table))}</p>
+{table_of(f"Facts of {name}", head, rows, ' class="facts"')}
+<p class="quiet">{shown(LEGEND)}. {shown(_left_out(table))}</p>
 </section>"""
 
 
@@ -166,20 +139,16 @@ def _row_html(
     cells = "".join(f"<td>{cell}</td>" for cell in said)
     mark = MARKS[row.standing]
     sign = f'<span class="mark" title="{STANDINGS[row.standing]}">{mark}</span>'
-    label = f'<th scope="row">{sign} {_shown(row.label)}</th>'
+    label = f'<th scope="row">{sign} {shown(row.label)}</th>'
     return f'<tr class="{row.standing}">{label}{cells}</tr>'
 
 
 def _cell_html(wording: Wording, report: Report, link: Link | None) -> str:
-    where = _shown(where_worded(wording, report))
-    words = _shown(brief(wording.words, CELL))
+    where = shown(where_worded(wording, report))
+    words = shown(brief(wording.words, CELL))
     if link and (page := link(wording)):
-        return f'<a href="{_shown(page)}" title="{where}">{words}</a>'
+        return f'<a href="{shown(page)}" title="{where}">{words}</a>'
     return f'<span title="{where}">{words}</span>'
-
-
-def _shown(words: str) -> str:
-    return escape(inert(words))
 
 
 def _markdown(report: Report) -> Iterator[str]:
