@@ -8,6 +8,7 @@ import stories
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.documents import Span
 from factcheck.reports import SITES, Material, Report
+from factcheck.reports.site.agreement import uncorroborated
 from factcheck.reports.site.people import people, titles
 from factcheck.reports.site.timeline import timeline
 from factcheck.reports.site.timeline_chart import bars
@@ -197,3 +198,18 @@ def test_lists_of_people_are_cut_into_pages():
     written = pages(replace(read(), material=Material(claims)))
 
     assert {"people.html", "people-2.html", "people-3.html"} <= set(written)
+
+
+def test_what_one_phrase_says_alone_is_one():
+    said = stories.Wording("H", "heron.md", "text", 0, 5, "VELDE")
+    alone = [
+        stories.Corroborated("event", key, value, ("H",), ("h",), (), wordings=(said,))
+        for key, value in [("Venn", "left"), ("Venn, Riel", "2024"), ("Venn", "left")]
+    ]
+    other = replace(alone[0], wordings=(said._replace(start=1),))
+    report = replace(stories.dam(), material=Material(alone=[*alone, other]))
+
+    assert [(one.key, one.value) for one in uncorroborated(report)] == [
+        ("Venn", "left"),
+        ("Venn, Riel", "left, 2024"),
+    ]

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.findings import Finding
+from factcheck.findings import Corroborated, Finding
 from factcheck.reports.model import Report
 
 MOST = 25  # sources shown; those with the most to compare
@@ -83,7 +84,7 @@ def tallies(report: Report) -> list[Tally]:
     """Return one tally per source, those outnumbered most often first."""
     documents = Counter(d.source for d in report.documents.values())
     backed = Counter(s for one in report.summary.corroborated for s in one.sources)
-    alone = Counter(s for one in report.material.alone for s in one.sources)
+    alone = Counter(s for one in uncorroborated(report) for s in one.sources)
     disputed = Counter(s for f in report.findings for s in sides(f))
     outnumbered = Counter(s for f in report.findings for s in _outnumbered(f))
     own = Counter(s for f in report.findings for s in _with_itself(f))
@@ -102,6 +103,20 @@ def tallies(report: Report) -> list[Tally]:
         )
         for name in ranked
     ]
+
+
+def uncorroborated(report: Report) -> list[Corroborated]:
+    """Return what one source alone says, by source; what one phrase says is one."""
+    merged: dict[object, Corroborated] = {}
+    for one in report.material.alone:
+        same = one.wordings or (one.kind, one.key, one.value)
+        known = merged.get(same)
+        if known is None:
+            merged[same] = one
+        elif one.value not in known.value.split(", "):
+            key = max(known.key, one.key, key=len)
+            merged[same] = replace(known, key=key, value=f"{known.value}, {one.value}")
+    return sorted(merged.values(), key=lambda c: (c.sources, c.kind, c.key, c.value))
 
 
 def sides(finding: Finding) -> set[str]:

@@ -8,6 +8,7 @@ from factcheck.findings import Finding, Severity, State, Variant
 from factcheck.reports.model import Page, Report
 from factcheck.reports.site import people as persons
 from factcheck.reports.site.advice import advice
+from factcheck.reports.site.agreement import uncorroborated
 from factcheck.reports.site.book import Book, Entry
 from factcheck.reports.site.documents import (
     backing,
@@ -49,9 +50,9 @@ def pages(report: Report) -> Iterator[Page]:
     yield from _people(book)
     yield from _timeline(book)
     yield from source_pages(book)
-    agreed, alone = report.summary.corroborated, report.material.alone
+    agreed = report.summary.corroborated
     yield from listed("corroborated.html", "corroborated", book, agreed, ROWS)
-    single = sorted(alone, key=lambda a: (a.sources, a.kind, a.key, a.value))
+    single = uncorroborated(report)
     yield from listed("single.html", "single", book, single, ROWS)
     tables = report.material.tables
     yield from listed("facts.html", "facts", book, tables, STORIES)

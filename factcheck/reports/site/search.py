@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.model import Page
+from factcheck.reports.site.agreement import uncorroborated
 from factcheck.reports.site.book import Book
 from factcheck.reports.site.render import page
 
@@ -45,7 +46,7 @@ def _everything(book: Book) -> Iterator[dict[str, str]]:
         words = " ".join(dict.fromkeys(WORD.findall(document.text.lower())))
         yield _entry("document", f"{title} ({document.source})", path, words)
     kept = [("corroborated", one) for one in book.report.summary.corroborated]
-    kept += [("single source", one) for one in book.report.material.alone]
+    kept += [("single source", one) for one in uncorroborated(book.report)]
     for sort, one in kept[:FACTS]:
         for told in one.wordings[:1]:
             where = book.place(told.document, told.part, told.start)

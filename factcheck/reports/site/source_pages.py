@@ -1,11 +1,17 @@
 """A page for each source, for each two that contradict each other, and one for all."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from factcheck.findings import Corroborated
 from factcheck.reports.model import Page, Report
-from factcheck.reports.site.agreement import apart, matrix, sides, tallies
+from factcheck.reports.site.agreement import (
+    apart,
+    matrix,
+    sides,
+    tallies,
+    uncorroborated,
+)
 from factcheck.reports.site.book import Book, Entry
 from factcheck.reports.site.render import listed, page
 
@@ -41,7 +47,10 @@ def source_pages(book: Book) -> Iterator[Page]:
     yield page(
         "sources.html", "sources.html", book, matrix=laid, links=links, ranked=ranked
     )
-    alone = _by_source(book.report.material.alone)
+    alone: defaultdict[str, list[Corroborated]] = defaultdict(list)
+    for one in uncorroborated(book.report):
+        for name in one.sources:
+            alone[name].append(one)
     for tally in ranked:
         if tally.source in book.sources:
             yield page(
@@ -71,13 +80,3 @@ def _documents(book: Book, source: str) -> list[tuple[str, str, str | None]]:
         (book.report.documents[name], path) for name, path in book.documents.items()
     )
     return [(d.title or d.id, p, d.published) for d, p in rows if d.source == source]
-
-
-def _by_source(
-    claims: Sequence[Corroborated],
-) -> defaultdict[str, list[Corroborated]]:
-    found: defaultdict[str, list[Corroborated]] = defaultdict(list)
-    for one in sorted(claims, key=lambda c: (c.kind, c.key, c.value)):
-        for name in one.sources:
-            found[name].append(one)
-    return found
