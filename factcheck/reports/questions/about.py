@@ -1,5 +1,6 @@
 """Everything said of, by and to a person, a body or a place."""
 
+from collections import defaultdict
 from collections.abc import Container, Iterable
 
 from factcheck.claims import Claim
@@ -7,7 +8,7 @@ from factcheck.errors import UsageError
 from factcheck.reports.model import Report
 from factcheck.reports.questions.answer import Answer
 from factcheck.reports.questions.claims import display_name, entity_names, plain
-from factcheck.reports.site.dated_events import once, telling
+from factcheck.reports.site.dated_events import Telling, once, telling
 from factcheck.reports.summary import plural
 
 COLUMNS = ("day", "source", "claims", "sentence", "where")
@@ -36,22 +37,33 @@ def about(report: Report, name: str) -> Answer:
     if not chosen:
         raise UsageError(_unknown(name, map(display_name, names.values())))
     involved = [c for c in report.material.claims if _part(c, chosen)]
-    found: dict[tuple[str, ...], tuple[dict[str, None], str]] = {}
+    found: dict[tuple[str, ...], list[tuple[Telling, str]]] = defaultdict(list)
     for claim in once(involved):
         shown = telling(claim, report.documents)
-        day = shown.day or shown.published or ""
         kind = f"{claim.kind} ({shown.modality})" if shown.modality else claim.kind
-        line = (day, shown.source, shown.document, plain(shown.pieces))
-        parts, _ = found.setdefault(line, ({}, shown.where))
-        parts[f"{kind}: {_part(claim, chosen)}"] = None
+        line = (shown.source, shown.document, plain(shown.pieces))
+        found[line].append((shown, f"{kind}: {_part(claim, chosen)}"))
     rows = sorted(
-        (day, source, ", ".join(parts), sentence, where)
-        for (day, source, _, sentence), (parts, where) in found.items()
+        (_day(some), source, _parts(part for _, part in some), said, where)
+        for (source, _, said), some in found.items()
+        for where in [some[0][0].where]
     )
     who = ", ".join(sorted(set(chosen.values())))
     documents = len({claim.document for claim in involved})
     title = f"{who}: {plural(len(rows), 'sentence')} in {plural(documents, 'document')}"
     return Answer("about", title, COLUMNS, rows, "sentence", blocks=True)
+
+
+def _day(some: Iterable[tuple[Telling, str]]) -> str:
+    """Return the first day that claims of a sentence speak of, else its publication."""
+    shown = [one for one, _ in some]
+    return min((s.day for s in shown if s.day), default=shown[0].published or "")
+
+
+def _parts(parts: Iterable[str]) -> str:
+    """List what somebody does in a sentence, or say that the name is in it."""
+    telling = (p for p in parts if not p.startswith(("assertion", "name")))
+    return ", ".join(dict.fromkeys(telling)) or "mentioned"
 
 
 def _part(claim: Claim, chosen: Container[str | None]) -> str:
