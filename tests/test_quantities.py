@@ -160,6 +160,16 @@ def test_no_number(text: str) -> None:
             [("wounded", 40, "exact")],
             id="the number of",
         ),
+        pytest.param(
+            "Troops captured two rebels and killed another.",
+            [("captured", 2, "exact"), ("killed", 1, "exact")],
+            id="another",
+        ),
+        pytest.param(
+            "Two gunmen were killed and a third was captured.",
+            [("killed", 2, "exact"), ("captured", 1, "exact")],
+            id="a third",
+        ),
         pytest.param("No one was killed.", [("killed", 0, "exact")], id="nobody"),
         pytest.param("Several people were killed.", [], id="several"),
         pytest.param("He spoke of two things in section 3.", [], id="nothing to count"),
@@ -297,17 +307,7 @@ def test_no_number(text: str) -> None:
             [("count", 2, "exact"), ("count", 3, "exact")],
             id="them, who can be anybody",
         ),
-        pytest.param(
-            "Troops captured two rebels and killed another.",
-            [("captured", 2, "exact"), ("killed", 1, "exact")],
-            id="another",
-        ),
         pytest.param("The flood killed a cow and hurt another.", [], id="another cow"),
-        pytest.param(
-            "Two gunmen were killed and a third was captured.",
-            [("killed", 2, "exact"), ("captured", 1, "exact")],
-            id="a third",
-        ),
         pytest.param(
             "Rebels captured two nurses and a third of the crew was killed.",
             [("captured", 2, "exact")],
@@ -317,11 +317,6 @@ def test_no_number(text: str) -> None:
             "Two gunmen killed one another.",
             [("count", 2, "exact")],
             id="each other is nobody more",
-        ),
-        pytest.param(
-            "Officers arrested a teacher, a driver and two farmers.",
-            [("captured", 1, "exact")] * 2 + [("captured", 2, "exact")],
-            id="a list read as an apposition",
         ),
         pytest.param(
             "Officers arrested a driver, a father of two.",

@@ -17,7 +17,7 @@ from factcheck.extraction.models import BATCH
 from factcheck.extraction.names import name_entities
 from factcheck.extraction.office_words import release_office_words
 from factcheck.extraction.plain_text import plain_document
-from factcheck.extraction.quantities.hedged import hedged
+from factcheck.extraction.quantities.stages import hedged
 from factcheck.extraction.time_attachment import attach_times
 from factcheck.extraction.times import Time, find_times
 

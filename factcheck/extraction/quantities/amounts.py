@@ -14,12 +14,12 @@ from factcheck.extraction.meetings.phrases import under
 from factcheck.extraction.quantities.measures import (
     group,
     people,
+    rated,
     same_unit,
     table,
     unit_measures,
 )
 from factcheck.extraction.quantities.numbers import Number, amount
-from factcheck.extraction.quantities.rates import rated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

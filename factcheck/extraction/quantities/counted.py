@@ -7,29 +7,27 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims import Value
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.meetings.phrases import joined, objects, under
-from factcheck.extraction.quantities.figures import figure, reached
 from factcheck.extraction.quantities.heads import (
+    figure,
     is_bare,
+    is_each_other,
     is_human,
+    is_meant,
     is_one,
     must_be_human,
     names_unit,
-)
-from factcheck.extraction.quantities.meant import (
-    is_each_other,
-    is_meant,
-    listed,
     number_meant,
+    reached,
 )
 from factcheck.extraction.quantities.measures import (
     Sense,
     group,
     people,
+    rated,
     senses,
     triggers,
 )
 from factcheck.extraction.quantities.numbers import Number
-from factcheck.extraction.quantities.rates import rated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,7 +67,7 @@ def counted_phrases(
         if not {lemma, token.lower_} & triggers():
             continue
         for sense, heads in _readings(token):
-            for head in (h for first in heads for h in (first, *listed(first))):
+            for head in heads:
                 if found := _count(analysis, numbers, sense, token, head):
                     yield found._replace(measure=rated(found.measure, head, token))
 
@@ -110,7 +108,7 @@ def _readings(token: "Token") -> "Iterator[tuple[Sense, list[Token]]]":
         elif (sense := senses("counts").get(lemma)) and _own_number(token):
             yield sense, [token]
         elif sense := senses("of").get(lemma):
-            yield sense, [*under(token, "of"), *_owners(token)]
+            yield sense, under(token, "of")
         if sense := senses("tolls").get(lemma) or _numbered(token):
             told = token.dep_.startswith("nsubj") and figure(token.head)
             yield sense, told or reached(token)
@@ -133,10 +131,6 @@ def _own_number(noun: "Token") -> bool:
         c.dep_ in ("nummod", "quantmod", "amod") or c.lower_ in NONE
         for c in noun.children
     )
-
-
-def _owners(noun: "Token") -> "list[Token]":
-    return [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"]
 
 
 def _patients(verb: "Token") -> "list[Token]":

@@ -1,7 +1,8 @@
-"""The head of a counted phrase: its number, and whether it is a person."""
+"""The head of a counted phrase: its number, said or meant; whether it is a person."""
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims import Value
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.meetings.phrases import under
 from factcheck.extraction.quantities.measures import Sense, group, people
@@ -95,3 +96,111 @@ def is_one(analysis: Analysis, head: "Token") -> bool:
     marks = {m for m in marks if m in DETERMINERS or m in group("additional")}
     owned = any(c.dep_ in ("poss", "appos") for c in head.children)
     return head.tag_ in ("NN", "NNP") and (bool(marks) or owned or head.tag_ == "NNP")
+
+
+THEM = frozenset(("they", "them"))
+PLURAL = frozenset(("NNS", "NNPS"))
+
+
+def number_meant(
+    analysis: Analysis, numbers: dict[int, Number], head: "Token"
+) -> Number | None:
+    """Return the number of a phrase, said or meant.
+
+    "**Both** were held" are two; "stopped five men. **They** were held" are five, where
+    nobody else can be meant; "killed two rebels and held **another**" is one more.
+    """
+    if (said := number_of(numbers, head)) is not None:
+        return said
+    if both := _both(head):
+        return _at(both, 2)
+    if head.lower_ in THEM:
+        before = _antecedent(analysis, head)
+        meant = number_of(numbers, before) if before is not None else None
+        return _at(head, meant.value, meant.modifier) if meant else None
+    if _is_one_more(head) and (like := _last_noun(head)) and is_human(analysis, like):
+        return _at(head, 1)
+    return None
+
+
+def is_meant(head: "Token") -> bool:
+    """Ask whether a word stands for people whom another phrase names."""
+    return head.lower_ in THEM or head.lower_ == "both" or _is_one_more(head)
+
+
+def is_each_other(head: "Token") -> bool:
+    """Ask whether a word is no person more: "they killed **one another**"."""
+    words = " ".join(t.lower_ for t in head.doc[max(0, head.i - 1) : head.i + 2])
+    return head.lower_ in ("one", "another") and "one another" in words
+
+
+def _is_one_more(head: "Token") -> bool:
+    """Ask whether a word is one more of a kind; "a third of them" is a share."""
+    if under(head, "of"):
+        return False
+    if head.lower_ == "another":
+        return not is_each_other(head)
+    article = any(c.lower_ == "a" for c in head.lefts)
+    return article and head.lower_ in group("one_more")
+
+
+def _last_noun(head: "Token") -> "Token | None":
+    """Return the last thing counted or done something to before a word."""
+    for token in reversed(head.doc[head.sent.start : head.i]):
+        if token.dep_ in ("dobj", "nsubjpass", "conj") and token.pos_ == "NOUN":
+            return token
+    return None
+
+
+def _at(token: "Token", value: Value, modifier: str = "exact") -> Number:
+    return Number(token.idx, token.idx + len(token), value, modifier)
+
+
+def _both(head: "Token") -> "Token | None":
+    """Return "both", itself or before a plural; not that of "both he and she"."""
+    if head.lower_ == "both":
+        return head
+    if head.tag_ not in PLURAL or any(c.dep_ == "conj" for c in head.children):
+        return None
+    return next((c for c in head.lefts if c.lower_ == "both"), None)
+
+
+def _antecedent(analysis: Analysis, head: "Token") -> "Token | None":
+    """Return whom "they" means, if here or one sentence before only one phrase can be.
+
+    A plural between them, or the one who does it, leaves it open.
+    """
+    sentence = head.sent
+    first = sentence.start
+    if first:
+        first = head.doc[first - 1].sent.start
+    found = [
+        token
+        for token in head.doc[first : head.i]
+        if token.tag_ in PLURAL and is_human(analysis, token)
+    ]
+    if len(found) != 1 or found[0].dep_ not in ("dobj", "pobj", "attr", "nsubjpass"):
+        return None
+    return found[0]
+
+
+def figure(verb: "Token") -> "list[Token]":
+    """Return the figure a toll has reached: "the death toll rose to **14** from 12"."""
+    if verb.lemma_ not in group("update"):
+        return []
+    after = [c for c in verb.children if c.dep_ in ("dobj", "attr", "acomp")]
+    direct = [
+        c for c in after if c.like_num or any(n.dep_ == "nummod" for n in c.children)
+    ]
+    return (under(verb, "to", "at") or direct)[:1]
+
+
+def reached(noun: "Token") -> "list[Token]":
+    """Return the figure behind a toll without a verb: "Death toll at least 14"."""
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 16)]:
+        before = token.doc[token.i - 1].lower_
+        if token.pos_ == "VERB" and token.lower_ not in group("reaching"):
+            return []
+        if token.like_num and before in group("reaching"):
+            return [token]
+    return []

@@ -1,10 +1,14 @@
-"""Tolls that are told to have changed: "an updated toll", "the toll rose to 9"."""
+"""What a document says of its tolls: which have changed, how sure it is of them."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple, Self
 
-from factcheck.extraction.quantities.measures import table
+from factcheck.claims import Claim, Value
+from factcheck.extraction.quantities.measures import group, table
 
 UPDATED, EARLIER = "updated", "earlier"
 NEAR = 3
@@ -49,3 +53,91 @@ def _pattern(group: str, before: bool) -> "re.Pattern[str]":
 
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+GROWTH = 3
+"""Times by which a toll that is given anew exceeds the earlier one, at most."""
+
+
+def hedged(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims of a document, its tolls as cautious as it is itself.
+
+    A headline drops "at least" and "about" for want of room; where the text has them,
+    the headline's number is no more exact. Where a text gives an earlier toll, its
+    larger one is an update.
+    """
+    found = list(claims)
+    tolls: dict[object, list[Claim]] = defaultdict(list)
+    for claim in found:
+        if (measure := _measure(claim)) in group("tolls"):
+            tolls[measure].append(claim)
+    alike = {measure: Alike.of(some) for measure, some in tolls.items()}
+    return [
+        _cautious(claim, alike[measure])
+        if (measure := _measure(claim)) in alike
+        else claim
+        for claim in found
+    ]
+
+
+class Alike(NamedTuple):
+    """What a document gives of one measure.
+
+    Attributes:
+        bounds: The first word but "exact" that is put before each number.
+        earlier: The numbers that are told as earlier ones.
+    """
+
+    bounds: dict[object, Value]
+    earlier: tuple[float, ...]
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim]) -> Self:
+        """Sum up the tolls of one measure."""
+        bounds: dict[object, Value] = {}
+        earlier = []
+        for claim in claims:
+            said, stage, number = (
+                claim.first("modifier"),
+                claim.first("stage"),
+                _number(claim),
+            )
+            if said and said.value != "exact":
+                bounds.setdefault(_key(number), said.value)
+            if stage and stage.value == EARLIER and isinstance(number, int | float):
+                earlier.append(number)
+        return cls(bounds, tuple(earlier))
+
+
+def _cautious(claim: Claim, alike: Alike) -> Claim:
+    value, said = claim.first("value"), claim.first("modifier")
+    roles = dict(claim.roles)
+    bound = alike.bounds.get(_key(value.value)) if value is not None else None
+    if bound and said is not None and said.value == "exact":
+        roles["modifier"] = (replace(said, value=bound),)
+    if value is not None and "stage" not in roles and _outgrows(claim, alike.earlier):
+        roles["stage"] = (replace(value, value=UPDATED),)
+    return claim if roles == claim.roles else replace(claim, roles=roles, id="")
+
+
+def _outgrows(claim: Claim, before: Iterable[float]) -> bool:
+    """Ask whether a toll takes the place of an earlier one that is given too."""
+    number = _number(claim)
+    if not isinstance(number, int | float):
+        return False
+    return any(earlier < number <= GROWTH * earlier for earlier in before)
+
+
+def _key(number: object) -> object:
+    """Return a number, or the ends of a range, as something to look up."""
+    return tuple(number) if isinstance(number, list) else number
+
+
+def _measure(claim: Claim) -> object:
+    measure = claim.first("measure") if claim.kind == "quantity" else None
+    return measure.value if measure else None
+
+
+def _number(claim: Claim) -> object:
+    value = claim.first("value")
+    return value.value if value else None
