@@ -77,7 +77,8 @@ def severity_of(
 
     Little words matter less, least of all where one is only moved or repeated. So do
     other words of what was translated, unless a number, a name or a negation differs,
-    and short phrases: the other may be another thing said at the same time.
+    short phrases, and sentences in other words throughout: the other may be another
+    thing said at the same time.
     """
     slight = rule.compare.slight if rule.compare else None
     if slight is None:
@@ -88,7 +89,7 @@ def severity_of(
         if all(is_slight(*pair) for pair in pairs):
             same = _is_moved(shared) or _is_repeated(shared, words[n], words[m])
             grades.append(Severity.NOTE if same else slight)
-        elif shared.words < SHORT or (
+        elif (shared.words < SHORT or not shared.share) or (
             translated(n, m)
             and not _is_one_translation(shared)
             and not any(is_exact(*pair) for pair in pairs)
