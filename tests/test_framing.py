@@ -42,7 +42,7 @@ def framed(text: str) -> list[tuple[str, str]]:
             id="territory",
         ),
         pytest.param(
-            "The spokesman called it a special military operation.",
+            "The special military operation went on.",
             [("Russian invasion of Ukraine", "special military operation")],
             id="operation",
         ),
@@ -62,6 +62,26 @@ def framed(text: str) -> list[tuple[str, str]]:
             "Korvia attacked Hamas militants. Hamas militants fled.",
             [("armed groups: Hamas", "militants")],
             id="a group by its name, once",
+        ),
+        pytest.param(
+            "“The special military operation goes on,” the spokesman said.",
+            [],
+            id="words of a speaker",
+        ),
+        pytest.param(
+            "The spokesman called it a special military operation.",
+            [],
+            id="what somebody calls it",
+        ),
+        pytest.param(
+            "It denounced what it describes as the Korvian regime, in a letter.",
+            [],
+            id="what somebody describes it as",
+        ),
+        pytest.param(
+            "The so-called “special military operation” goes on.",
+            [],
+            id="held at arm's length",
         ),
         pytest.param("Militants fled.", [], id="a group nobody named"),
         pytest.param("The patient began a new regime.", [], id="a regime of nobody"),

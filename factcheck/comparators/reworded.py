@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from factcheck.comparators.alignment import gaps, matching_blocks
+from factcheck.comparators.alignment import Gap, gaps, matching_blocks
 from factcheck.comparators.quoted import QuoteAlignment, WordChange
 from factcheck.comparators.wording import OPEN, Word, is_content
 
@@ -17,19 +17,22 @@ SHARE = 0.6
 COMMON = 30
 """A word in more sentences than this leads to none."""
 
-Sentence = tuple[int, slice]
-"""The number of a quotation and a stretch of its words."""
+HEAD = 6
+"""Words that the beginning of a sentence may differ in: "We will not", "she would"."""
 
 
 def reworded_pairs(
-    quotations: Sequence[tuple[Word, ...]],
+    quotations: Sequence[tuple[Word, ...]], least: int = LEAST
 ) -> Iterator[tuple[int, int, QuoteAlignment]]:
-    """Yield pairs of quotations with a sentence that says the same in other words."""
+    """Yield pairs of quotations with a sentence that says the same in other words.
+
+    At *least* so many words that say something are in both.
+    """
     sentences = [(n, at) for n, words in enumerate(quotations) for at in _cut(words)]
     stems = [_stems(quotations[n][at]) for n, at in sentences]
     postings: dict[str, list[int]] = defaultdict(list)
     for number, found in enumerate(stems):
-        for stem in found if len(found) >= LEAST else ():
+        for stem in found if len(found) >= least else ():
             postings[stem].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for where in postings.values():
@@ -37,7 +40,7 @@ def reworded_pairs(
             shared[pair] += 1
     for (a, b), count in sorted(shared.items()):
         shorter = min(len(stems[a]), len(stems[b]))
-        if count >= LEAST and count >= SHARE * shorter:
+        if count >= least and count >= SHARE * shorter:
             (n, left), (m, right) = sentences[a], sentences[b]
             if n != m:
                 yield n, m, _aligned(quotations[n], left, quotations[m], right, count)
@@ -75,8 +78,10 @@ def _aligned(
     blocks = matching_blocks(
         [_stem(word.folded) for word in first], [_stem(word.folded) for word in second]
     )
+    i, j, _ = blocks[0]
+    head = Gap(slice(0, i), slice(0, j))
     changes = []
-    for gap in gaps(blocks):
+    for gap in (*([head] if 0 < i <= HEAD and 0 < j <= HEAD else []), *gaps(blocks)):
         at = slice(gap.left.start + left.start, gap.left.stop + left.start)
         there = slice(gap.right.start + right.start, gap.right.stop + right.start)
         before = " ".join(word.printed for word in ours[at] if word.printed)

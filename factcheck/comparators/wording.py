@@ -157,10 +157,15 @@ def is_exact(before: str, after: str) -> bool:
     ours, theirs = _names(left), _names(right)
     if ours and theirs and not ours & theirs:
         return True
+    return is_plural(before, after)
+
+
+def is_plural(before: str, after: str) -> bool:
+    """Ask whether one side has the plural of a word of the other: child, children."""
     return any(
         _is_plural(a.folded, b.folded) or _is_plural(b.folded, a.folded)
-        for a in left
-        for b in right
+        for a in words_of(before)
+        for b in words_of(after)
     )
 
 

@@ -8,11 +8,25 @@ from typing import Any, NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
+from factcheck.extraction.quotes.scene import scene_of
 from factcheck.lexicons import load_table
 
 WORD = re.compile(r"\w+")
 WINDOW = 400
 """Characters on either side in which the words must stand that bind a frame."""
+
+
+NEAR_CALL = 60
+"""Characters before words in which somebody may be said to call a thing so."""
+
+CALLED = re.compile(
+    r"\b(?:so-called|self-styled|(?:call|term|dub|label|brand|style)(?:s|ed|d|ing|led|bed)?"
+    r"|(?:describe|denounce|condemn|hail)(?:s|d)? (?:it |this |that |them )?as"
+    r"|(?:known|referred to) as|in (?:its|his|her|their) words)"
+    r"(?: (?:it|this|that|them|the|an?|his|her|its|their)){0,2}\s\Z",
+    re.I,
+)
+"""Before words that somebody else uses: *what Moscow calls a* …"""
 
 
 class TopicFrame(NamedTuple):
@@ -38,12 +52,14 @@ def framings(analysis: Analysis) -> Iterator[Claim]:
     """Yield each contested word with its topic: "the **civil war**" of the Koreas.
 
     Words with more than one meaning count only where their topic is near, and a frame
-    is told once, where a text uses it first.
+    is told once, where a text uses it first. What stands between marks, or is what
+    somebody calls a thing, is not the text's own word.
     """
     text, taken = analysis.text, -1
     told: set[tuple[str, str]] = set()
     if not text.strip():
         return
+    scene = scene_of(analysis)
     first_words = _patterns()
     for word in WORD.finditer(text):
         pattern = first_words.get(word[0].lower())
@@ -51,6 +67,8 @@ def framings(analysis: Analysis) -> Iterator[Claim]:
         if match is None or match.start() < taken:
             continue
         start, end = match.span()
+        if scene.quotation_at(start) or _is_called_so(text, start):
+            continue
         for frame in _frames()[" ".join(match[0].lower().split())]:
             if frame.proper and match[0].islower():
                 continue
@@ -63,10 +81,18 @@ def framings(analysis: Analysis) -> Iterator[Claim]:
                     yield _claim(analysis, start, end, topic, frame.frame)
                 break
     for claim in _governments(analysis):
+        start = claim.role("frame")[0].start
+        if scene.quotation_at(start) or _is_called_so(text, start):
+            continue
         said = (str(claim.role("topic")[0].value), str(claim.role("frame")[0].value))
         if said not in told:
             told.add(said)
             yield claim
+
+
+def _is_called_so(text: str, start: int) -> bool:
+    """Ask whether words are what somebody calls a thing: *what they call* it."""
+    return CALLED.search(text[max(0, start - NEAR_CALL) : start]) is not None
 
 
 def _topic(analysis: Analysis, start: int, end: int, frame: TopicFrame) -> str | None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from factcheck.comparators import Comparator
 from factcheck.comparators.aligned import DENIAL, Aligned
 from factcheck.comparators.misspelt import Misspelt
+from factcheck.comparators.paraphrase import Paraphrase
 from factcheck.findings import Finding
 from factcheck.rules.checks.copied import copied
 from factcheck.rules.checks.denied_reports import denied_reports
 from factcheck.rules.checks.misspelt_names import misspelt
 from factcheck.rules.checks.number_severity import severity_of
+from factcheck.rules.checks.paraphrases import paraphrased
 from factcheck.rules.checks.quotations import altered
 from factcheck.rules.checks.vaguer import Vaguer
 from factcheck.rules.definition.model import Compare, Rule
@@ -50,6 +52,8 @@ def agree(
             yield from copied(rule, comparator.by, store, witnesses, reporter, shared)
         elif isinstance(comparator, Misspelt):
             yield from misspelt(rule, store, witnesses, comparator, reporter)
+        elif isinstance(comparator, Paraphrase):
+            yield from paraphrased(rule, store, witnesses, reporter)
         else:
             yield from altered(rule, store, witnesses, comparator, reporter)
         return

@@ -120,7 +120,7 @@ def _short_phrases(
         left, right = given[n], given[m]
         if left.document == right.document or in_order(n, m) in {*known, *found}:
             continue
-        if not _said_by_one(left, right):
+        if not said_by_one(left, right):
             continue
         shared = align_phrase(words[n], words[m])
         if shared is None:
@@ -159,12 +159,12 @@ def _reworded(
             continue
         if (n, right.document) in near or (m, left.document) in near:
             continue
-        if _said_by_one(left, right):
+        if said_by_one(left, right):
             found[in_order(n, m)] = shared if n < m else shared.turned()
     return found
 
 
-def _said_by_one(left: Given, right: Given) -> bool:
+def said_by_one(left: Given, right: Given) -> bool:
     """Ask whether two documents quote one speaker within a few days."""
     days = [(one.low + one.high) / 2 for one in (left, right)]
     same = _speaker(left) is not None and _speaker(left) == _speaker(right)
