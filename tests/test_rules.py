@@ -464,6 +464,7 @@ def test_the_shipped_rules_are_these():
         "number-conflict",
         "office-status",
         "once-only-date",
+        "paraphrase-conflict",
         "place-misspelt",
         "premiere-date-conflict",
         "rank-conflict",

@@ -1,10 +1,13 @@
 """A quotation and a paraphrase of it: they differ in a number, a name, or a *not*."""
 
 from factcheck.comparators.model import Comparator, Held, Properties, comparator
-from factcheck.comparators.quoted import QuoteAlignment
+from factcheck.comparators.quoted import QuoteAlignment, WordChange
 from factcheck.comparators.reworded import reworded_pairs
-from factcheck.comparators.wording import is_exact, is_plural, words_of
+from factcheck.comparators.wording import is_exact, is_negated, words_of
 from factcheck.lexicons import Verdict
+
+FEW = 4
+"""Words on either side of a change, at the most: more are another clause."""
 
 LEAST = 4
 """Words that say something which a quotation and its paraphrase have in common."""
@@ -41,11 +44,23 @@ class Paraphrase(Comparator):
 
 def exact_change(shared: QuoteAlignment) -> QuoteAlignment | None:
     """Return an alignment with the only number, name or *not* that differs, or None."""
+    begins = shared.left[0].start, shared.right[0].start
     told = [
         change
         for change in shared.changes
-        if is_exact(change.before, change.after)
-        and not is_plural(change.before, change.after)
-        and "only" not in f"{change.before} {change.after}".split()
+        if _is_fact(change, begins != (change.left.start, change.right.start))
     ]
     return shared._replace(changes=tuple(told)) if len(told) == 1 else None
+
+
+def _is_fact(change: WordChange, inside: bool) -> bool:
+    """Ask whether few words differ in a number, a name in a sentence, or a *not*."""
+    sides = [words_of(said) for said in (change.before, change.after)]
+    if max(map(len, sides)) > FEW or "only" in f"{change.before} {change.after}":
+        return False
+    if all(any(word.folded[:1].isdigit() for word in side) for side in sides):
+        return is_exact(change.before, change.after)
+    if min(map(len, sides)) == 0 or not is_exact(change.before, change.after):
+        return is_negated(change.before) != is_negated(change.after)
+    named = all(len(side) == 1 and side[0].printed[:1].isupper() for side in sides)
+    return is_negated(change.before) != is_negated(change.after) or (named and inside)

@@ -169,6 +169,11 @@ def is_plural(before: str, after: str) -> bool:
     )
 
 
+def is_negated(said: str) -> bool:
+    """Ask whether words deny: *not*, *never*, *no*."""
+    return _negations(words_of(said)) % 2 == 1
+
+
 def _negations(words: tuple[Word, ...]) -> int:
     return sum(word.folded in load_table("wording")["negations"] for word in words)
 

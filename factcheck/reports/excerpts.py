@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.claims import KINDS, Claim
+from factcheck.comparators.wording import is_content
 from factcheck.documents import HEADER, Document, Span
 from factcheck.findings import Finding, Variant
 from factcheck.reports.escape import inert
@@ -104,8 +105,28 @@ def _changed(
     for kind, i, j, k, m in aligned:
         pair = " ".join(left[i:j]), " ".join(right[k:m])
         inside = not told and i > 0 and j < len(left)
-        if kind != "equal" and j > i and (pair in pairs or inside):
+        if kind == "equal":
+            continue
+        if j > i and (pair in pairs or inside):
             yield here[i].start(), here[j - 1].end()
+        elif pair in pairs and 0 < i < len(left):  # the words around what is not there
+            yield here[i - 1].start(), here[i].end()
+        elif found := _inside(left[i:j], pairs):
+            yield here[i + found[0]].start(), here[i + found[1] - 1].end()
+
+
+def _inside(
+    words: list[str], pairs: Iterable[tuple[str, ...]]
+) -> tuple[int, int] | None:
+    """Find the first changed words among some that differ for other reasons too."""
+    for said in sorted({before for before, _ in pairs if before}, key=len)[::-1]:
+        part = said.split()
+        if not any(map(is_content, part)):
+            continue
+        for n in range(len(words) - len(part) + 1):
+            if words[n : n + len(part)] == part:
+                return n, n + len(part)
+    return None
 
 
 def _folded(words: str) -> str:

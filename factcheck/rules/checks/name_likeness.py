@@ -10,6 +10,7 @@ from factcheck.comparators.spelling import name_words
 from factcheck.comparators.wording import is_content, words_of
 from factcheck.findings import Severity
 from factcheck.lexicons import Verdict
+from factcheck.lexicons.given import given_with_sex
 from factcheck.lexicons.places import known_place
 from factcheck.lexicons.territories import territory
 from factcheck.lexicons.titles import single_seat
@@ -123,11 +124,15 @@ class Likeness:
 
 
 def _half_alike(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Ask whether one of two words is the same: the surname, or a like one's other."""
+    """Ask whether two names have one word in common, and the other begins alike.
+
+    Given names of a man and a woman are two people's.
+    """
     if len(left) != 2 or len(right) != 2 or min(map(len, (*left, *right))) < 2:
         return False
     if left[1] == right[1]:
-        return True
+        sexes = {given_with_sex().get(words[0]) for words in (left, right)}
+        return left[0][:2] == right[0][:2] and sexes != {"m", "f"}
     alike = Levenshtein.normalized_similarity(left[1], right[1]) >= SOUND
     return left[0] == right[0] and alike
 
