@@ -171,12 +171,13 @@ def _table(answer: Answer, rows: list[list[str]], look: Look) -> Iterator[Line]:
         min(NARROW, max(width_of(cell) for cell in column))
         for column in zip(answer.columns, *rows, strict=True)
     ]
+    numbers = [all(row[n].isdecimal() for row in rows) for n in range(len(widths))]
     indent = sum(width + 2 for width in widths[:wide])
     room = max(look.width, indent + LEAST)
     for number, row in enumerate((list(answer.columns), *rows)):
         style = "" if number else "head"
         left = [
-            StyledWord(_fitted(cell, widths[n]) + "  ", style)
+            StyledWord(_fitted(cell, widths[n], numbers[n]) + "  ", style)
             for n, cell in enumerate(row[:wide])
         ]
         first, *more = wrap([StyledWord(row[wide] or "·", style)], room, " " * indent)
@@ -184,8 +185,9 @@ def _table(answer: Answer, rows: list[list[str]], look: Look) -> Iterator[Line]:
         yield from more
 
 
-def _fitted(cell: str, width: int) -> str:
+def _fitted(cell: str, width: int, number: bool) -> str:
     shown = cell if width_of(cell) <= width else f"{brief(cell, width - 2)}"
     while width_of(shown) > width:
         shown = shown[:-1]
-    return shown + " " * (width - width_of(shown))
+    blank = " " * (width - width_of(shown))
+    return blank + shown if number else shown + blank
