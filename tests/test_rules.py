@@ -469,6 +469,7 @@ def test_the_shipped_rules_are_these():
         "premiere-date-conflict",
         "rank-conflict",
         "reality-conflict",
+        "region-conflict",
         "relation-conflict",
         "relation-date-conflict",
         "relation-place-conflict",

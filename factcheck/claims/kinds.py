@@ -198,6 +198,8 @@ claim_kind(
     polarity=Role("each word that denies, such as not or never"),
     lead=Role("the first word of a headline or of a text's first sentence"),
     denial=Role("the words by which such a sentence denies a report: denies, a hoax"),
+    region="the part of a country that such a sentence names: the south (in value)",
+    country="the country it is a part of (in value)",
 )
 claim_kind(
     "framing",

@@ -14,6 +14,7 @@ from factcheck.extraction.denials import denying
 from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.sums import sums
+from factcheck.extraction.regions import regions
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -57,20 +58,34 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
                 for token in sentence
                 if token.lower_ in _denying()
             ],
-            **(_denials(analysis, sentence) if leads else {}),
+            **(_lead(analysis, sentence, start, end) if leads else {}),
         }
         leads = False
         yield analysis.claim("assertion", start, end, roles, extractor="assertion")
 
 
-def _denials(analysis: Analysis, sentence: "Span") -> dict[str, list[Mention]]:
-    """Say that a headline or first sentence is one, and how it denies a report."""
+def _lead(
+    analysis: Analysis, sentence: "Span", start: int, end: int
+) -> dict[str, list[Mention]]:
+    """Read what matters in a headline or first sentence only.
+
+    That is how it denies a report, and in which part of a country its news is, where
+    it names one.
+    """
     first = next(token for token in sentence if token.text[0].isalnum())
+    found = list(regions(analysis.text[start:end]))
+    told = found if len({(r.direction, r.country) for r in found}) == 1 else []
     return {
         "lead": [analysis.mention(first.idx, first.idx + len(first), "lead")],
         "denial": [
             analysis.mention(first.idx, last.idx + len(last), "denied")
             for first, last in denying(sentence)
+        ],
+        "region": [
+            analysis.mention(start + r.start, start + r.end, r.direction) for r in told
+        ],
+        "country": [
+            analysis.mention(start + r.place, start + r.end, r.country) for r in told
         ],
     }
 

@@ -22,7 +22,8 @@ from factcheck.extraction.descriptions.natures import (
 )
 from factcheck.extraction.descriptions.places import is_in, lies_in, of_nation
 from factcheck.extraction.descriptions.ranks import Rank, rank_of
-from factcheck.extraction.descriptions.subjects import Subject, called_in, subject_of
+from factcheck.extraction.descriptions.subjects import Subject, called_in
+from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
 from factcheck.lexicons import load_table
 
@@ -50,7 +51,7 @@ def descriptions(analysis: Analysis) -> Iterator[Claim]:
         modality = modality_of(verb)
         if modality not in (ASSERTED, DENIED):
             continue
-        subject = subject_of(verb) or called_in(verb)
+        subject = subject_or_topic(analysis, verb) or called_in(verb)
         if subject is None:
             continue
         if modality == ASSERTED and not is_person(analysis, subject):
