@@ -606,3 +606,51 @@ def test_sums(text: str, expected: set[float]) -> None:
     start = first.start
 
     assert sums(text, start, first.end, int(text[start : first.end])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "An earlier version of this report said 23 people were killed.",
+            [(23, "earlier")],
+            id="an earlier version",
+        ),
+        pytest.param(
+            "64 people were killed; the army had earlier said 71 people were killed.",
+            [(64, "updated"), (71, "earlier")],
+            id="had earlier said",
+        ),
+        pytest.param(
+            "The fine was corrected from $40 million to $45 million.",
+            [(40000000, "earlier"), (45000000, "updated")],
+            id="from and to",
+        ),
+        pytest.param(
+            "The death toll was revised down from 31 to 27.",
+            [(27, "updated")],
+            id="a toll revised down",
+        ),
+        pytest.param(
+            "The ministry said 23 people were killed earlier on Monday.",
+            [(23, None)],
+            id="killed earlier",
+        ),
+        pytest.param(
+            "The report said 23 people were killed.", [(23, None)], id="a report"
+        ),
+        pytest.param(
+            "Some 12 to 15 boats sank.",
+            [([12, 15], None)],
+            id="a range",
+        ),
+    ],
+)
+def test_stages(text: str, expected: list[tuple[object, object]]) -> None:
+    found = [
+        (claim.role("value")[0].value, stage.value if stage else None)
+        for claim in counts(text)
+        for stage in (claim.first("stage"),)
+    ]
+
+    assert found == expected

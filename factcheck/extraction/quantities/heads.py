@@ -192,7 +192,13 @@ def figure(verb: "Token") -> "list[Token]":
     direct = [
         c for c in after if c.like_num or any(n.dep_ == "nummod" for n in c.children)
     ]
-    return (under(verb, "to", "at") or direct)[:1]
+    behind = verb.doc[verb.i + 1 : min(verb.i + 1 + MOVED, verb.sent.end)]
+    moved = [t for t in behind if t.like_num and t.nbor(-1).lower_ == "to"]
+    return (under(verb, "to", "at") or direct or moved)[:1]
+
+
+MOVED = 8
+"""Words in which a toll moves: "was revised down from 31 to 27"."""
 
 
 def reached(noun: "Token") -> "list[Token]":

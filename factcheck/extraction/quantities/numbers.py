@@ -78,7 +78,13 @@ def _read(text: str, match: "re.Match[str]") -> list[Number]:
     most = amount(match["high"]) if match["high"] else None
     if least is None or (match["high"] and most is None):
         return []
+    unit = "percent" if match["percent"] else None
+    if not unit and (sign := match["sign"] or match["money"]):
+        unit = _currency(sign)
     found: Value = least
+    if most is not None and _moving().search(text, max(0, start - 60), start):
+        ends = (least, start, match.end("low")), (most, *match.span("high"))
+        return [Number(i, j, value, unit=unit) for value, i, j in ends]
     if most is not None:
         least = _scaled(least, match["low"], most, match["high"])
         if match["cut"] or match["parted"]:
@@ -86,9 +92,6 @@ def _read(text: str, match: "re.Match[str]") -> list[Number]:
         if least >= most:
             return []
         found = [least, most]
-    unit = "percent" if match["percent"] else None
-    if not unit and (sign := match["sign"] or match["money"]):
-        unit = _currency(sign)
     return [Number(start, end, found, hedge or "exact", bound, unit)]
 
 
@@ -269,6 +272,13 @@ def _pattern(spaced: bool) -> "re.Pattern[str]":
         rf"(?P<behind>[\s-](?:{behind})\b|(?:{plus}))?",
         re.I,
     )
+
+
+@cache
+def _moving() -> "re.Pattern[str]":
+    """Match what makes "from 12 to 15" two numbers and no range: "rose **from**"."""
+    words = _alternatives(load_table("quantities")["stages"]["moving"])
+    return re.compile(rf"\b(?:{words})\b[^.;\d]{{0,30}}\bfrom\s{{1,3}}\W?$", re.I)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Quantity claims: how many were killed, how old she is, what it cost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims import Claim, ClaimTime, Mention
@@ -28,7 +28,7 @@ from factcheck.extraction.quantities.measures import (
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.parts import parts_of_tolls
 from factcheck.extraction.quantities.predicates import predicated
-from factcheck.extraction.quantities.stages import stage_of
+from factcheck.extraction.quantities.stages import correction_of, stage_of
 from factcheck.extraction.quantities.tolls import fresh
 from factcheck.extraction.time_attachment import place_of, time_of
 
@@ -148,7 +148,8 @@ def _toll(analysis: Analysis, counted: Counted) -> Claim:
     roles["measure"] = [_word(analysis, trigger, counted.measure)]
     roles["about"] = _about(analysis, trigger)
     if counted.measure in group("tolls"):
-        roles["stage"] = _stage(analysis, trigger, roles["value"][0].start)
+        place = roles["value"][0].start
+        roles["stage"] = _stage(analysis, trigger, place, stage_of)
     time = _time(analysis, trigger)
     if number is not None and counted.measure not in group("tolls"):
         amount = Amount(number, counted.measure, None, counted.measure, head)
@@ -156,11 +157,16 @@ def _toll(analysis: Analysis, counted: Counted) -> Claim:
     return _tell(analysis, roles, trigger, time, 0.9)
 
 
-def _stage(analysis: Analysis, trigger: "Token", place: int) -> list[Mention]:
-    """Return the words that tell of a toll that it has changed, if any do."""
+Told = Callable[[str, int], tuple[str, int, int] | None]
+
+
+def _stage(
+    analysis: Analysis, trigger: "Token", place: int, told: Told
+) -> list[Mention]:
+    """Return the words that tell of a number that it has changed, if any do."""
     sentence = trigger.sent
     first = sentence.start_char
-    found = stage_of(analysis.text[first : sentence.end_char], place - first)
+    found = told(analysis.text[first : sentence.end_char], place - first)
     if found is None:
         return []
     stage, start, end = found
@@ -279,6 +285,7 @@ def _amount(analysis: Analysis, found: Amount) -> Claim:
         "measure": [analysis.mention(start, end, found.measure)],
         "modifier": _modifier(analysis, number),
         "about": about,
+        "stage": _stage(analysis, head, number.start, correction_of),
     }
     if found.part_of:
         of, word = found.part_of

@@ -31,6 +31,8 @@ def stage_of(sentence: str, place: int) -> tuple[str, int, int] | None:
     >>> stage_of("The blast killed 15.", 17) is None
     True
     """
+    if corrected := correction_of(sentence, place):
+        return corrected
     if earlier := _pattern("earlier", True).search(sentence):
         stage = EARLIER if place >= earlier.end() else UPDATED
         return stage, *earlier.span()
@@ -38,6 +40,59 @@ def stage_of(sentence: str, place: int) -> tuple[str, int, int] | None:
         if found := pattern.search(sentence):
             return UPDATED, *found.span()
     return None
+
+
+def correction_of(sentence: str, place: int) -> tuple[str, int, int] | None:
+    """Say whether a sentence takes the number at a place back, or corrects another.
+
+    >>> said = "An earlier version of this article said 23 people had died."
+    >>> correction_of(said, said.index("23"))[0]
+    'earlier'
+    >>> said = "The price was corrected from 40 to 45 crowns."
+    >>> [correction_of(said, said.index(number))[0] for number in ("40", "45")]
+    ['earlier', 'updated']
+    """
+    cues, moved, not_so = _corrections()
+    for found in cues.finditer(sentence):
+        if place < found.end():
+            return UPDATED, *found.span()
+        if not re.search(r"\d", sentence[found.end() : place]):
+            return EARLIER, *found.span()
+    if move := moved.search(sentence):
+        if place <= move.end() + 1:  # a sign of money may stand before it
+            return (EARLIER, *move.span("cue")) if place >= move.end() else None
+        return UPDATED, *move.span("cue")
+    denied = not_so.search(sentence)
+    if denied and place >= denied.end("whole"):
+        return EARLIER, *denied.span("cue")
+    return None
+
+
+@cache
+def _corrections() -> "tuple[re.Pattern[str], ...]":
+    """Match what was said before, "from … to …", and "not 23" in a correction."""
+    words = table()["stages"]
+    said, before = _any_of(words["said"]), _any_of(words["before"])
+    versions, moving = _any_of(words["versions"]), _any_of(words["moving"])
+    hedge = r"(?:(?:at least|more than|about|some|nearly|an?)\s{1,3}){0,2}"
+    return (
+        re.compile(
+            rf"\b(?:(?:{before})\s{{1,3}}(?:{said})"
+            rf"|(?:earlier|previous|prior|original)\s{{1,3}}(?:{versions})s?\b"
+            rf"[^.;]{{0,60}}?\b(?:{said}))\b",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?P<cue>(?:{moving})\b[^.;\d]{{0,30}}?\bfrom)\s{{1,3}}{hedge}"
+            r"(?=\S{1,20}[^.;]{0,40}?\bto\b)",
+            re.I,
+        ),
+        re.compile(
+            r"(?P<whole>\b(?P<cue>correct|clarif|error|mistake)[^.;]{0,120}?,\s{1,3}"
+            rf"(?:and\s{{1,3}})?not\s{{1,3}}{hedge})",
+            re.I,
+        ),
+    )
 
 
 @cache
@@ -64,7 +119,7 @@ def hedged(claims: Iterable[Claim]) -> list[Claim]:
 
     A headline drops "at least" and "about" for want of room; where the text has them,
     the headline's number is no more exact. Where a text gives an earlier toll, its
-    larger one is an update.
+    other one is an update.
     """
     found = list(claims)
     tolls: dict[object, list[Claim]] = defaultdict(list)
@@ -125,7 +180,10 @@ def _outgrows(claim: Claim, before: Iterable[float]) -> bool:
     number = _number(claim)
     if not isinstance(number, int | float):
         return False
-    return any(earlier < number <= GROWTH * earlier for earlier in before)
+    return any(
+        earlier != number and earlier <= GROWTH * number and number <= GROWTH * earlier
+        for earlier in before
+    )
 
 
 def _key(number: object) -> object:
