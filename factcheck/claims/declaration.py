@@ -85,6 +85,7 @@ class ClaimKind:
             where no fact is about such claims.
         in_timeline: Whether it happens at a time that a timeline shows.
         coreferent: Whether claims of several documents may tell of one event.
+        brief: Whether people read notes about such claims last, and in one line.
         extractor: The module or package in `factcheck.extraction` that yields such
             claims.
     """
@@ -96,6 +97,7 @@ class ClaimKind:
     fact_role: str | None = None
     in_timeline: bool = False
     coreferent: bool = False
+    brief: bool = False
     extractor: str = ""
 
     def names(self, **wanted: object) -> Iterator[str]:
@@ -158,6 +160,7 @@ def claim_kind(
     fact_role: str | None = None,
     in_timeline: bool = False,
     coreferent: bool = False,
+    brief: bool = False,
     extractor: str = "",
     **roles: str | Role,
 ) -> ClaimKind:
@@ -178,6 +181,7 @@ def claim_kind(
         fact_role,
         in_timeline,
         coreferent,
+        brief,
         extractor,
     )
     return KINDS.register(name)(kind)

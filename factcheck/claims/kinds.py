@@ -219,6 +219,7 @@ claim_kind(
 claim_kind(
     "name",
     "Choe Son-hui; Son-hui",
+    brief=True,
     extractor="name_claims",
     about_roles=("person",),
     fact_role="person",

@@ -4,8 +4,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
+from factcheck.claims import KINDS
 from factcheck.documents import Document
-from factcheck.findings import Compared, Corroborated, Finding, RuleText, State
+from factcheck.findings import (
+    Compared,
+    Corroborated,
+    Finding,
+    RuleText,
+    Severity,
+    State,
+)
 from factcheck.pipeline.material import Material
 from factcheck.registry import Registry
 
@@ -114,9 +122,17 @@ class Report:
         return f"no contradiction found in {shared:,} fact{'s'[: shared != 1]} compared"
 
 
-def _rank(finding: Finding) -> tuple[int, str, str, str, str]:
+def is_brief(finding: Finding) -> bool:
+    """Ask whether one line says all of a finding: a note on how a name is spelled."""
+    kinds = {claim.kind for claim in finding.claims}
+    brief = bool(kinds) and all(KINDS[kind].brief for kind in kinds)
+    return brief and finding.severity is Severity.NOTE
+
+
+def _rank(finding: Finding) -> tuple[int, bool, str, str, str, str]:
     return (
         finding.severity.rank,
+        is_brief(finding),
         finding.rule,
         finding.key,
         finding.group or "",

@@ -14,7 +14,7 @@ from factcheck.reports.layout import (
     wrap,
     write,
 )
-from factcheck.reports.model import Report, report
+from factcheck.reports.model import Report, is_brief, report
 from factcheck.reports.sentences import (
     NAMED,
     SHOWN,
@@ -66,13 +66,26 @@ def _lines(report: Report, look: Look) -> Iterator[Line]:
             group = finding.group
             yield line(StyledWord(f"── {inert(group)} ──", "head"))
             yield line()
-        yield from _finding(finding, report, look)
+        if is_brief(finding) and not look.verbose:
+            yield from _in_one_line(finding, look)
+        else:
+            yield from _finding(finding, report, look)
         yield line()
     if left := len(findings) - len(shown):
         more = f"and {plural(left, 'more finding')} (--limit 0 prints all)"
         yield line(StyledWord(more, "dim"))
         yield line()
     yield from _summary(report, look)
+
+
+def _in_one_line(finding: Finding, look: Look) -> Iterator[Line]:
+    told = (
+        StyledWord(f"{finding.severity}", str(finding.severity)),
+        StyledWord(f"{INDENT}{inert(finding.message)}{INDENT}"),
+        StyledWord(finding.rule, "rule"),
+        StyledWord(f"{INDENT}{finding.fingerprint[:8]}", "dim"),
+    )
+    yield from wrap(told, look.width, "", INDENT)
 
 
 def _finding(finding: Finding, report: Report, look: Look) -> Iterator[Line]:
