@@ -269,7 +269,7 @@ def main() -> None:
 INTRODUCTION = """\
 # Benchmarks
 
-`python -m benchmarks --page` measures this page anew; `--only startup` measures a part.
+`python -m benchmarks --page` measures all of this; `--only startup` measures a part.
 Texts and claims are made by the benchmark itself. CPU seconds are those of the whole
 process; spreads are the least and most of the rounds. Only ratios travel from one
 machine to another.

@@ -353,8 +353,10 @@ def test_groups_checked_where_they_lie_give_the_same(stories, tmp_path, capsys):
         pytest.param(
             "SELECT slot FROM judged_role WHERE n = 0",
             {"slot", "n"},
-            id="any word without an alias",
+            id="columns without an alias",
         ),
+        pytest.param("SELECT * FROM judged_role", {"*"}, id="all"),
+        pytest.param("SELECT COUNT(*) FROM judged_role", set(), id="a count"),
     ],
 )
 def test_the_columns_a_query_names(query, columns):
@@ -362,7 +364,8 @@ def test_the_columns_a_query_names(query, columns):
         "factcheck.store.engines.mirror", reason="pyarrow is not installed"
     )
 
-    assert mirror.named(query, "judged_role") & {"slot", "text", "n"} == columns
+    named = mirror.named(query)["judged_role"]
+    assert named & {"slot", "text", "n", "*"} == columns
 
 
 def test_every_table_is_mirrored_once_for_all_shipped_rules(store, tmp_path):

@@ -50,7 +50,7 @@ def read_asked(paths: Sequence[str], settings: Settings) -> Asked:
     never too early.
 
     Raises:
-        UsageError: `since` is no day.
+        UsageError: `since` is not a day.
     """
     collected = collect(paths, sys.stdin.buffer if "-" in paths else None)
     drafts = _since(collected.documents, settings.since)

@@ -190,7 +190,7 @@ COMMANDS = {
         "The fact store keeps what was extracted. It may be deleted at any time.",
         (
             ("factcheck store list", "what it holds"),
-            ("factcheck store forget agency.txt", "read that document anew next time"),
+            ("factcheck store forget agency.txt", "read that document again next time"),
         ),
     ),
     "init": Help(

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """List every rule in a line, or show those named.
 
     Raises:
-        FactcheckError: A rule is faulty, or a name is no rule's.
+        FactcheckError: A rule is faulty, or a name is not a rule's.
     """
     if options.roles:
         print("\n".join(_kinds(options.names)))

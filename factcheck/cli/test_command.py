@@ -12,7 +12,7 @@ from factcheck.rules import survivors, uncovered, unnoticed_edges
 WORDS = {
     "noisy": "fired, and should not have",
     "missing": "should have fired",
-    "wrong": "fired otherwise than expected",
+    "wrong": "fired, but not as expected",
     "fixed": "is marked `todo` but passes: remove the mark",
     "todo": "known gap",
     "skipped": "not run",
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Test the rules named, or all; 1 if one failed or is lacking.
 
     Raises:
-        FactcheckError: A rule is faulty, or a name is no rule's.
+        FactcheckError: A rule is faulty, or a name is not a rule's.
     """
     settings = load_settings(options)
     settings, names = pointed_at(settings, options.names)

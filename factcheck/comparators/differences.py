@@ -204,7 +204,7 @@ def _title(
     spans = _whole(left, right, ours, theirs, held, codes)
     phrases = left.phrase(left.tokens[spans[0]]), right.phrase(right.tokens[spans[1]])
     if max(len(phrase.split()) for phrase in phrases) > TITLE:
-        return None  # long phrases are no office, and slow to look up
+        return None  # long phrases are not office, and slow to look up
     if not all(phrases) or phrases[0].casefold() == phrases[1].casefold():
         return None
     verdict = load_lexicon("titles").relation(*phrases)

@@ -24,7 +24,7 @@ def attributed(
     behind its dateline.
 
     Raises:
-        DocumentError: The date it begins with is no day of the calendar.
+        DocumentError: The date it begins with is not a day of the calendar.
     """
     header = None if published else HEADER.match(text)
     if header:

@@ -113,7 +113,7 @@ def _linked_data(tree: html.HtmlElement) -> Iterator[tuple[str, Any]]:
 
 
 def _loaded(text: str) -> object:
-    """Read JSON as pages print it; None where it cannot be mended."""
+    """Read JSON as pages print it; None where it cannot be repaired."""
     bare = TRAILING.sub("", WRAPPING.sub("", text)).strip().rstrip(";")
     for attempt in (text, bare):
         try:

@@ -46,7 +46,7 @@ def read_pages(file: File) -> Document:
 
     Raises:
         DocumentError: It cannot be read, has too many pages, holds no text, or
-            the date it begins with is no day.
+            the date it begins with is not a day.
     """
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # faults are told by us
     try:

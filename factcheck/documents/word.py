@@ -26,7 +26,7 @@ HOLDERS = (
     *("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple"),
     *("customXml", "bdo", "dir", "ruby", "rubyBase"),
 )
-"""What may stand around words and is no word; what is deleted stands in others."""
+"""What may stand around words and is not a word; what is deleted stands in others."""
 
 MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 MOST_PARTS = 5000  # files inside the document
@@ -60,7 +60,7 @@ def read_word(file: File) -> Document:
 
     Raises:
         DocumentError: It is not a Word document, is too large, holds no text, or the
-            date it begins with is no day.
+            date it begins with is not a day.
     """
     _refuse_bombs(file)
     try:

@@ -85,12 +85,12 @@ def _without_what_breaks(
     for start, end in pairwise([*whole, len(reading.text)]):
         paragraph = reading.text[start:end]
         if not _parses(reading, paragraph, model):
-            paragraph = _mended(reading, start, end, model, mishaps)
+            paragraph = _readable(reading, start, end, model, mishaps)
         text.append(paragraph)
     return replace(reading, text="".join(text))
 
 
-def _mended(
+def _readable(
     reading: Reading, start: int, end: int, model: str | None, mishaps: Mishaps
 ) -> str:
     """Return a paragraph without its bad sentences; blank where that does not help."""
@@ -105,13 +105,13 @@ def _mended(
             bad.append(start + first)
             sentence = " " * len(sentence)
         kept.append(sentence)
-    mended = "".join(kept)
-    if bad and (not mended.strip() or _parses(reading, mended, model)):
+    readable = "".join(kept)
+    if bad and (not readable.strip() or _parses(reading, readable, model)):
         for place in bad:
             mishaps.note(
                 f"the parser failed on the sentence at {_place(reading, place)}"
             )
-        return mended
+        return readable
     mishaps.note(f"the parser failed on the paragraph at {_place(reading, start)}")
     return " " * len(paragraph)
 

@@ -24,7 +24,7 @@ DICTIONARY = "lemma_index"
 """The lemmatizer's table of English words by part of speech, made from WordNet."""
 
 LONGEST_SENTENCE = 400
-"""Words and marks of the longest sentence: a list without an end is no sentence."""
+"""Words and marks of the longest sentence: a list without an end is not a sentence."""
 
 
 @cache

@@ -176,7 +176,7 @@ def _when_clause(doc: "Doc", end: int) -> "Token | None":
 
 
 def _lift(doc: "Doc", found: Attachment) -> Attachment:
-    """Move a time from a noun that is no event to the verb the noun belongs to."""
+    """Move a time from a noun that is not an event to the verb the noun belongs to."""
     token = doc[found.host]
     if found.before_noun or token.pos_ not in ("NOUN", "PROPN"):
         return found

@@ -1,4 +1,4 @@
-"""What extraction depends on, in one hash: a changed one means extracting anew."""
+"""What extraction depends on, in one hash: when it changes, all is extracted again."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -42,7 +42,7 @@ def chosen_rules(settings: Settings, names: Sequence[str] = ()) -> list["Rule"]:
     """Load the rules that the settings choose; names given are selected as well.
 
     Raises:
-        FactcheckError: A rule is faulty, a path is missing, or a name is no rule's.
+        FactcheckError: A rule is faulty, a path is missing, or a name is not a rule's.
     """
     from factcheck.rules import load_rules
 
@@ -82,7 +82,7 @@ def choose(
     """Keep the rules selected, without those ignored.
 
     Raises:
-        UsageError: A name is no rule's.
+        UsageError: A name is not a rule's.
     """
     known = {rule.id for rule in rules}
     for name in (*select, *ignore):

@@ -1,12 +1,12 @@
 """What one check is about, as rules read it."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import groupby
 from typing import NamedTuple
 
-from factcheck.claims import Claim
+from factcheck.claims import Claim, Mention
 from factcheck.claims.extraction import Extraction
 from factcheck.errors import StoreError
 from factcheck.store.connection import Connected
@@ -69,7 +69,7 @@ class Witnesses(Mapping[int, Witness]):
                 " LEFT JOIN judged_word g ON g.id = d.grp"
             )
             self._read = {
-                row[0]: Witness(*(as_text(cell) for cell in row[1:])) for row in rows
+                number: Witness(*map(as_text, told)) for number, *told in rows
             }
         return self._read
 
@@ -237,13 +237,12 @@ class Judging(Connected):
             f" WHERE claim IN ({marks}) AND part <> '' ORDER BY claim, n",
             numbers,
         )
-        filled = {
-            number: [(row[1], mention_of(row[2:])) for row in some]
-            for number, some in groupby(mentions, key=lambda row: row[0])
-        }
+        filled: dict[int, list[tuple[str, Mention]]] = defaultdict(list)
+        for number, role, *mention in mentions:
+            filled[number].append((role, mention_of(mention)))
         return {
-            row[1]: claim_of(row[2:], as_shared(row[0]), filled.get(row[1], ()))
-            for row in rows
+            number: claim_of(claim, as_shared(document), filled[number])
+            for document, number, *claim in rows
         }
 
     def compared_groups(self) -> list[int]:

@@ -44,6 +44,6 @@ def told_faults(place: str) -> Iterator[None]:
         raise StoreError(f"{place}: {remedy}") from error
     except sqlite3.DatabaseError as error:
         raise StoreError(
-            f"{place}: cannot be used ({error}); delete it, it is made anew from the"
-            " documents, or choose another --store"
+            f"{place}: cannot be used ({error}); delete it, and it is filled again"
+            " from the documents, or choose another --store"
         ) from error

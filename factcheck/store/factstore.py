@@ -52,7 +52,7 @@ class FactStore(Judging):
         which ends with this process.
 
         Raises:
-            StoreError: It is no fact store, made by a newer factcheck, or broken.
+            StoreError: It is not a fact store, made by a newer factcheck, or broken.
         """
         place = ":memory:" if path is None else str(path)
         if path is not None:
@@ -123,7 +123,7 @@ class FactStore(Judging):
             rows = self._archive.connection.execute(
                 "SELECT name FROM document ORDER BY name"
             )
-            return [as_text(row[0]) for row in rows]
+            return [as_text(name) for (name,) in rows]
 
     def extractions(
         self, documents: Iterable[Document], stamp: str | None = None

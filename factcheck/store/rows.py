@@ -33,7 +33,7 @@ def mention_row(mention: Mention) -> Row:
     )
 
 
-def mention_of(row: Row) -> Mention:
+def mention_of(row: Sequence[Any]) -> Mention:
     """Read a mention back."""
     part, start, stop, text, value, entity, name = row
     known = None if value is None else as_shared(json.loads(value))
@@ -59,7 +59,9 @@ def claim_row(claim: Claim, document: int) -> Row:
     )
 
 
-def claim_of(row: Row, document: str, filled: Iterable[tuple[str, Mention]]) -> Claim:
+def claim_of(
+    row: Sequence[Any], document: str, filled: Iterable[tuple[str, Mention]]
+) -> Claim:
     """Read a claim back, with what fills its roles in order."""
     uid, _, kind, part, start, stop, modality, *times, confidence, extractor = row
     roles: dict[str, tuple[Mention, ...]] = {}

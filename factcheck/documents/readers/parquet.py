@@ -1,4 +1,4 @@
-"""Parquet: claims of another extractor, or our own, a row a claim.
+"""Parquet: claims of another extractor, or our own, one row per claim.
 
 Reading them takes an extra: `pip install factcheck-sources[parquet]`.
 """

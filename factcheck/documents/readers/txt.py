@@ -11,6 +11,6 @@ def read_txt(file: File) -> Iterator[Read]:
     """Read a text; the date may be its first line or just stand before it.
 
     Raises:
-        DocumentError: The date is no day of the calendar.
+        DocumentError: The date is not a day of the calendar.
     """
     yield attributed(file, file.text(), verbatim=True)

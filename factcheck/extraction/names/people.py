@@ -101,7 +101,7 @@ class _Judge:
         return words[first : last + 1]
 
     def _is_no_name(self, word: NameWord, following: NameWord) -> bool:
-        """Ask whether a first word is no name though the next one is: "Angry Ada"."""
+        """Ask whether a first word is not a name, as the next one is: "Angry Ada"."""
         if word.folded in given_names() or not is_given(following):
             return False
         token = self._analysis.token_at(word.start)
@@ -263,7 +263,7 @@ class _Judge:
 
 
 def _trails(before: NameWord, word: NameWord, seen: int) -> bool:
-    """Ask whether a last word is no name; behind an initial it is: "Ada S. Black".
+    """Ask whether a last word is not a name; behind an initial it is: "Ada S. Black".
 
     So it is where the parser sees it in the name, which ends at *seen*: "Harriet May".
     """

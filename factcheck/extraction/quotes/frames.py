@@ -144,7 +144,7 @@ def attached(frame: Frame, scene: Scene) -> bool:
 
 
 def _only_announces(frame: Frame, scene: Scene) -> bool:
-    """Ask whether what follows is no sentence without the words: *Duval said.*."""
+    """Ask whether what follows is not a sentence without the words: *Duval said.*."""
     doc = scene.analysis.doc
     start, stop = frame.behind
     while stop > start and (doc[stop - 1].is_punct or doc[stop - 1].is_space):

@@ -71,7 +71,7 @@ def _is_inside(analysis: Analysis, token: "Token") -> bool:
 
 
 def _may_have(analysis: Analysis, subject: Subject, relation: Relation) -> bool:
-    """Ask whether it is no office: a body has one director after another."""
+    """Ask whether it is not an office: a body has one director after another."""
     if relation.name not in not_of():
         return True
     name = analysis.name_at(subject.start)
@@ -221,7 +221,7 @@ def _work(analysis: Analysis, done: "Token") -> Subject | None:
 def _holders(
     analysis: Analysis, heads: "Iterable[Token]", relation: Relation
 ) -> list[Mention]:
-    """Return the names of who or what it is; none where one of them is no name."""
+    """Return the names of who or what it is; none where one of them is not a name."""
     found: list[Mention] = []
     for head in heads:
         name = next(names_beside(analysis, head), None)

@@ -117,7 +117,7 @@ OF_MONTH = re.compile(r"L[cN]?[uU][oi]")
 """Where "last" is said of weeks and not of the month: "the last week of August"."""
 
 DAYLESS = frozenset(("month", "nth_weekday"))
-"""Rules whose ordinals are no day of the month: "the first week of May"."""
+"""Rules whose ordinals are not day of the month: "the first week of May"."""
 
 
 def _month_year(

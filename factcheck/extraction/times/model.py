@@ -19,7 +19,7 @@ class Time(NamedTuple):
         end: Offset behind the last.
         value: TIMEX3 value: `2021-03-18`, `195X`, `2021-W11`, `P3D`, `PAST_REF`.
         type: "DATE", "TIME", "DURATION" or "SET".
-        first: The first day it covers (ISO), or None when it is no place in time.
+        first: The first day it covers (ISO), or None when it is not a place in time.
         last: The last day, or None.
     """
 

@@ -30,7 +30,7 @@ class Holder(NamedTuple):
         phrase: The office.
         start: First character of the person.
         end: Character behind the person.
-        entity: The local entity, where it is no name.
+        entity: The local entity, where it is not a name.
         pattern: "before", "after", "copula", "as" or "list".
         modality: How the clause is put.
         status: A status the verb implies ("was": former), or None.

@@ -123,7 +123,7 @@ def _taken(extraction: Extraction) -> set[int]:
 
 
 def _begins(run: Run, place: int, identity: Identity) -> int | None:
-    """Return where the name that ends in a word begins, or None if it is no name."""
+    """Return where the name that ends in a word begins, or None if it is not a name."""
     word = run.words[place]
     if word.text in territory_names() or word.folded in name_words().never:
         return None

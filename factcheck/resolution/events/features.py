@@ -104,8 +104,8 @@ class Setting:
         extraction: The document with its claims.
         story: The story it is of, or None.
         persons: The entities that are persons.
-        common: The words for countries, which are no places of one event.
-        small: The words it prints small somewhere, which are no names.
+        common: The words for countries, which are not places of one event.
+        small: The words it prints small somewhere, which are not names.
         capitals: The words it prints with a capital.
         lands: The entities that are places, towns or countries.
         towns: Part, offset and entity of each place named; a country is too large.
@@ -164,7 +164,7 @@ def features_of(setting: Setting, claim: Claim) -> EventFeatures:
     counts = claim.kind in ("quantity", "event")
     words = _words(extraction, claim, start, end) if counts else frozenset()
     where = about - setting.persons
-    if claim.kind == "quantity":  # a ship or a firm is no place where others died
+    if claim.kind == "quantity":  # a ship or a firm is not a place where others died
         where = {entity for entity in where if not entity.startswith("organization")}
         where.update(setting.named(claim.span.part, start, end))
     return EventFeatures(

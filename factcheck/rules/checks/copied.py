@@ -74,7 +74,7 @@ def _read(
 ) -> list[_Copied]:
     text, values = query
     rows = store.select(text, values)
-    groups = store.group_names(row[0] for row in rows)
+    groups = store.group_names(grp for grp, *_ in rows)
     sentences = _sentences(store)
     slots: dict[tuple[str, object], dict[tuple[str, ...], list[tuple[int, int]]]]
     slots = defaultdict(lambda: defaultdict(list))

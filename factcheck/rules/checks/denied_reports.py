@@ -92,7 +92,7 @@ def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_Lead]]]:
     """Yield the leads of each story, with its group."""
     text, values = passing(rule)
     rows = store.select(text, values)
-    groups = store.group_names(row[0] for row in rows)
+    groups = store.group_names(grp for grp, *_ in rows)
     printed: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for claim, role, words in store.look_up(LEADS):
         printed[claim][role].append(as_text(words))

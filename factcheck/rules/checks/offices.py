@@ -71,7 +71,7 @@ class OfficeHolders:
         if self._found is None:
             self._found = defaultdict(list)
             rows = self._store.select(QUERY)
-            groups = self._store.group_names(row[0] for row in rows)
+            groups = self._store.group_names(grp for grp, *_ in rows)
             for grp, person, word, text, claim, document in rows:
                 given = Given(claim, document, Held(word, str(text)))
                 self._found[groups[grp], person].append(given)

@@ -3,7 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.comparators import Held
 from factcheck.errors import RuleError
@@ -13,9 +13,16 @@ from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import Given
 from factcheck.store import FactStore, Witness
 
-COLUMNS = 3
 SECONDS = 10.0
 """How long a query may take for all groups together."""
+
+
+class Returned(NamedTuple):
+    """A row that the query of a rule returns."""
+
+    key: Any
+    variant: Any
+    claim: Any
 
 
 def query(
@@ -31,19 +38,22 @@ def query(
         RuleError: It returns something else.
         StoreError: It is refused, or takes too long.
     """
-    rows = _rows(rule, store)
-    if any(len(row) != COLUMNS or not isinstance(row[2], int) for row in rows):
+    returned = _rows(rule, store)
+    if any(len(row) != len(Returned._fields) for row in returned):
         raise RuleError(f"{rule.id}: query: should return key, variant, claim_id")
-    rows = [row for row in rows if row[0] is not None and row[1] is not None]
+    rows = list(map(Returned._make, returned))
+    if not all(isinstance(row.claim, int) for row in rows):
+        raise RuleError(f"{rule.id}: query: should return key, variant, claim_id")
+    rows = [row for row in rows if None not in (row.key, row.variant)]
     if not rows:
         return
-    claims = store.claims(row[2] for row in rows)
+    claims = store.claims(row.claim for row in rows)
     groups = store.groups(claims)
     places = {witness.document: n for n, witness in witnesses.items()}
     found: dict[tuple[str, str], dict[str, list[Given]]] = defaultdict(dict)
     for key, variant, number in sorted(rows, key=repr):
         if number not in claims:
-            raise RuleError(f"{rule.id}: query: there is no claim {number}")
+            raise RuleError(f"{rule.id}: query: no claim has the number {number}")
         document = places[claims[number].document]
         held = Held(str(variant), str(variant))
         given = Given(number, document, held)

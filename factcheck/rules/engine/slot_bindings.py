@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
 from factcheck.claims.days import EARLIEST, LATEST, day_of_number
@@ -201,21 +200,18 @@ def key_words(
 
 def _fillings(store: FactStore, query: Query) -> dict[int, dict[str, list[Filling]]]:
     rows = store.look_up(query.text, query.values)
-    words = store.words(row[4] for row in rows)
-    known: dict[str | None, Any] = {None: None}  # few values, told many times
-    found: dict[int, dict[str, list[Filling]]] = {}
-    for claim, some in groupby(rows, key=lambda row: row[0]):
-        roles: dict[str, list[Filling]] = defaultdict(list)
-        for _, role, text, slot, held, low, high, entity, name, value in some:
-            if value not in known:
-                known[value] = json.loads(value)
-            word, told = words[held], known[value]
-            filling = Filling(
-                as_text(text), slot, held, word, low, high, entity, name, told
-            )
-            roles[role].append(filling)
-        found[claim] = dict(roles)
-    return found
+    words = store.words(held for _, _, _, _, held, *_ in rows)
+    known: dict[str | None, Any] = {None: None}  # few values, each many times
+    found: dict[int, dict[str, list[Filling]]] = defaultdict(lambda: defaultdict(list))
+    for claim, role, text, slot, held, low, high, entity, name, value in rows:
+        if value not in known:
+            known[value] = json.loads(value)
+        filling = Filling(
+            *(as_text(text), slot, held, words[held], low, high, entity, name),
+            known[value],
+        )
+        found[claim][role].append(filling)
+    return {claim: dict(roles) for claim, roles in found.items()}
 
 
 def _window(rule: Rule, low: int, high: int, published: int | None) -> tuple[int, int]:

@@ -6,15 +6,18 @@ columns are written that rules compare, or that a query names: most of what a cl
 no rule compares.
 """
 
-import re
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+import sqlglot
+from sqlglot import exp
 
 from factcheck.claims.batches import batched
 from factcheck.store.connection import told_faults
@@ -28,14 +31,11 @@ GROUP = 40
 """Batches of a row group: what one thread of an engine reads."""
 
 TYPES = {"INTEGER": pa.int64(), "REAL": pa.float64(), "TEXT": pa.string()}
-WORD = re.compile(r"\w+")
-ALIAS = re.compile(r"\b(judged_\w+) (?!WHERE|JOIN|ON|GROUP|ORDER)(\w+)")
-COLUMN = re.compile(r"\b(\w+)\.(\w+)")
 
 MARK = "\ufdd0"
 """Begins text that UTF-8 cannot hold, written as hexadecimal digits.
 
-It is no character, so hardly a text begins with it; one that does is written so too.
+It is not a character, so hardly a text begins with it; one that does is written so too.
 """
 
 
@@ -59,10 +59,12 @@ class Mirror:
 
     def fresh(self, query: str) -> Iterator[tuple[str, Path]]:
         """Write what a query names and no file holds; yield table and file."""
-        words = set(WORD.findall(query))
-        for table in sorted(words & self._schemas.keys()):
+        columns = named(query)
+        for table in sorted(columns.keys() & self._schemas.keys()):
             held = self._written.get(table, set())
-            wanted = named(query, table).intersection(self._schemas[table].names)
+            names = self._schemas[table].names
+            every = "*" in columns[table]
+            wanted = set(names if every else columns[table].intersection(names))
             if table in self._written and wanted <= held:
                 continue
             wanted |= held.union(COMPARED.get(table, self._schemas[table].names))
@@ -117,17 +119,30 @@ class Mirror:
         return pa.array(map(_mark, cells), pa.string())
 
 
-def named(query: str, table: str) -> set[str]:
-    """Return the columns a query asks of a table, and perhaps some more.
+@lru_cache(maxsize=256)
+def named(query: str) -> Mapping[str, frozenset[str]]:
+    """Return the columns a query asks of each table it names, and perhaps some more.
 
-    Where the table has an alias its columns are those behind the alias; else any word
-    may be one.
+    A column without a table may be of any that has no alias; "*" stands for all.
+
+    >>> sorted(named("SELECT c.id FROM judged_claim c")["judged_claim"])
+    ['id']
     """
-    words = WORD.findall(query)
-    aliases = [alias for named, alias in ALIAS.findall(query) if named == table]
-    if len(aliases) < words.count(table):
-        return set(words)
-    return {column for alias, column in COLUMN.findall(query) if alias in aliases}
+    tree = sqlglot.parse_one(query, read="sqlite")
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    for table in tree.find_all(exp.Table):
+        called[table.alias].add(table.name)
+        called[table.alias_or_name].add(table.name)
+    found: dict[str, set[str]] = {
+        name: set() for names in called.values() for name in names
+    }
+    for column in tree.find_all(exp.Column):
+        for name in called.get(column.table, ()):
+            found[name].add(column.name)
+    for star in tree.find_all(exp.Star):
+        for name in called[""] if isinstance(star.parent, exp.Select) else ():
+            found[name].add("*")
+    return {table: frozenset(columns) for table, columns in found.items()}
 
 
 def _schemas(connection: sqlite3.Connection) -> dict[str, pa.Schema]:
