@@ -178,7 +178,9 @@ def features_of(setting: Setting, claim: Claim) -> EventFeatures:
         day_number(time.end or time.start) if time else None,
         day_number(extraction.document.published),
         _topic(claim),
-        frozenset(kinds_of_event()[word] for word in words if word in kinds_of_event()),
+        kinds_in(extraction.document.stretch(claim.span.part)[start:end])
+        if counts
+        else frozenset(),
         _sort(claim),
         is_extra(extraction, claim),
         words,
@@ -331,6 +333,21 @@ def _spot() -> "re.Pattern[str]":
     return re.compile(
         rf"\b(?:in|at|near|on|outside|around|(?:{sorts})s? of) (?:the )?"
         r"((?:[A-Z][^\W\d_]{1,30}[ -]?){1,3})"
+    )
+
+
+def kinds_in(text: str) -> frozenset[str]:
+    """Return the kinds of event that words name; a fire brigade is no fire."""
+    known = kinds_of_event()
+    words = (stem(word.lower()) for word in WORD.findall(_no_event().sub(" ", text)))
+    return frozenset(known[word] for word in words if word in known)
+
+
+@cache
+def _no_event() -> "re.Pattern[str]":
+    first = "|".join(table("event_bodies"))
+    return re.compile(
+        rf"\b(?:{first})[ -](?:{'|'.join(table('bodies_of_events'))})s?\b", re.I
     )
 
 

@@ -57,11 +57,19 @@ def is_extra(extraction: Extraction, claim: Claim) -> bool:
     text = extraction.document.stretch(claim.span.part)
     hedge = claim.first("modifier")
     start = min(value.start, hedge.start) if hedge else value.start
+    measure = claim.first("measure")
+    if measure is not None and measure.value != "killed":
+        clause = text[max(0, start - BESIDE_DEAD) : start].rpartition(".")[2].lower()
+        if any(word in clause for word in DEAD):
+            return False  # "killed 12 and injured another 40": 40 in all
     before = text[max(0, start - 16) : start].lower().split()[-2:]
     behind = text[value.end : value.end + 16].lower().split()[:1]
     return bool(_group("additional").intersection([*before, *behind]))
 
 
+BESIDE_DEAD = 80
+"""Characters in front of a number in which others are said to have died."""
+DEAD = ("kill", "dead", "died", "death", "lives")
 GROWN = 4
 """Times by which the main tolls of two reports of one story differ, at most."""
 

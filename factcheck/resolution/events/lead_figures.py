@@ -11,7 +11,7 @@ from factcheck.resolution.events.features import (
     EventFeatures,
     Setting,
     idle,
-    kinds_of_event,
+    kinds_in,
     spots_in,
     stem,
     table,
@@ -172,7 +172,7 @@ def _scene(setting: Setting, claims: Sequence[EventFeatures], end: int) -> Repor
         days = [(published - 1, published)]
     fresh = [d for d in days if published is not None and abs(published - d[0]) <= LATE]
     first, last = next(iter(fresh or days), (None, None))
-    kinds = {kinds_of_event()[word] for word in words if word in kinds_of_event()}
+    kinds = {kind for head in heads for kind in kinds_in(head)}
     return ReportTopic(
         frozenset(places & names),
         frozenset(names),
