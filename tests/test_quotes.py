@@ -475,3 +475,40 @@ def test_20_a_role_means_whoever_holds_such_an_office(text, name):
     found = [c for c in extraction.claims if c.kind == "quote"]
 
     assert [c.first("speaker").name for c in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "“We won, and the bridge will be built,” read a post on Ana Duval's page.",
+            "Ana Duval",
+            id="a post",
+        ),
+        pytest.param(
+            "A statement from Mayor Ana Duval read: “We are sorry for the losses.”",
+            "Ana Duval",
+            id="a statement from somebody",
+        ),
+        pytest.param(
+            "Ana Duval shared a picture with the caption “Back where it all began”.",
+            "Ana Duval",
+            id="a caption",
+        ),
+        pytest.param(
+            "A letter to Ana Duval said: “We are sorry for the losses.”",
+            None,
+            id="a letter to somebody",
+        ),
+        pytest.param(
+            "“We are sorry for the losses,” a statement by Ana Duval's office said.",
+            None,
+            id="an office writes for somebody",
+        ),
+    ],
+)
+def test_who_writes_speaks(text, speaker):
+    (found,) = extract([Document("a", text, "A", published="2024-05-03")])
+    (quote,) = (claim for claim in found.claims if claim.kind == "quote")
+
+    assert [m.name for m in quote.role("speaker")] == [speaker]

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from factcheck.comparators.alignment import Gap, gaps, matching_blocks
 from factcheck.comparators.quoted import QuoteAlignment, WordChange
-from factcheck.comparators.wording import OPEN, Word, is_content
+from factcheck.comparators.wording import OPEN, Word, is_content, stem
 
 LEAST = 6
 """Words that say something which both sentences have in common."""
@@ -32,8 +32,8 @@ def reworded_pairs(
     stems = [_stems(quotations[n][at]) for n, at in sentences]
     postings: dict[str, list[int]] = defaultdict(list)
     for number, found in enumerate(stems):
-        for stem in found if len(found) >= least else ():
-            postings[stem].append(number)
+        for word in found if len(found) >= least else ():
+            postings[word].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for where in postings.values():
         for pair in combinations(where, 2) if len(where) <= COMMON else ():
@@ -53,17 +53,10 @@ def _cut(words: tuple[Word, ...]) -> list[slice]:
 
 def _stems(words: tuple[Word, ...]) -> frozenset[str]:
     return frozenset(
-        _stem(word.folded)
+        stem(word.folded)
         for word in words
         if word.folded not in OPEN and is_content(word.folded)
     )
-
-
-def _stem(word: str) -> str:
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word.removesuffix(ending)
-    return word
 
 
 def _aligned(
@@ -76,7 +69,7 @@ def _aligned(
     """Say where two sentences differ, between the words they have in common."""
     first, second = ours[left], theirs[right]
     blocks = matching_blocks(
-        [_stem(word.folded) for word in first], [_stem(word.folded) for word in second]
+        [stem(word.folded) for word in first], [stem(word.folded) for word in second]
     )
     i, j, _ = blocks[0]
     head = Gap(slice(0, i), slice(0, j))

@@ -132,6 +132,20 @@ def is_content(folded: str) -> bool:
     return folded not in _empty_words()
 
 
+def stem(word: str) -> str:
+    """Cut the commonest endings.
+
+    >>> stem("killed"), stem("kills"), stem("bombing")
+    ('kill', 'kill', 'bomb')
+    >>> stem("strike"), stem("strikes")
+    ('strik', 'strik')
+    """
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
 def is_slight(before: str, after: str) -> bool:
     """Ask whether a change of words is one of little words alone.
 

@@ -27,6 +27,7 @@ from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.within import (
     by_colon,
     by_dash,
+    captioned,
     governed_by,
     held_by,
     in_sentence,
@@ -150,4 +151,5 @@ def _within(scene: Scene, frame: Frame, coverage: Coverage) -> Attributed | None
         in_words_of(scene, frame)
         or held_by(frame, coverage)
         or governed_by(scene, frame)
+        or captioned(scene, frame)
     )

@@ -27,6 +27,8 @@ class CueLexicon:
         nouns: Nouns with a clause of their own.
         relaying: Verbs of passing on what somebody else said.
         works: Nouns for works that have a title in quotation marks.
+        writings: Nouns for what somebody writes, and so says.
+        staff: Nouns for those who write it for somebody else.
         urging: Verbs whose content holds whoever is to act: urge *members to vote*.
         small: Words that titles of works print small.
         surveys: Nouns for what shows how things stand: *a poll*, *the figures*.
@@ -41,6 +43,8 @@ class CueLexicon:
     nouns: frozenset[str]
     relaying: frozenset[str]
     works: frozenset[str]
+    writings: frozenset[str]
+    staff: frozenset[str]
     urging: frozenset[str]
     small: frozenset[str]
     surveys: frozenset[str]
@@ -76,6 +80,8 @@ def lexicon() -> CueLexicon:
         frozenset(table["nouns"].split()),
         frozenset(table["relaying"].split()),
         frozenset(table["works"].split()),
+        frozenset(table["writings"].split()),
+        frozenset(table["staff"].split()),
         frozenset(table["urging"].split()),
         frozenset(table["small"].split()),
         frozenset(table["surveys"].split()),

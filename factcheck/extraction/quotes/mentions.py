@@ -1,12 +1,17 @@
 """Speakers as mentions: the words that name them, and who is meant."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from factcheck.claims import Mention
+from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.pronouns import PRONOUNS, resolve_pronoun
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import Speaker, phrase
 from factcheck.lexicons import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SHORT = 4
 """Words in the longest description of an office: *the foreign minister*."""
@@ -67,7 +72,31 @@ def _entity_of(scene: Scene, speaker: Speaker) -> str | None:
         after = name.kind == "person" and head.i + 1 == first
         if beside or after:
             return name.entity
-    return _officer(scene, speaker)
+    return _officer(scene, speaker) or _author(scene, speaker)
+
+
+def _author(scene: Scene, speaker: Speaker) -> str | None:
+    """Return who wrote a letter, a post or a caption: *a letter from Ana Duval*.
+
+    It is the only person the phrase names; nobody wrote *a letter to Ana Duval*.
+    """
+    if speaker.head.lemma_.lower() not in lexicon().writings:
+        return None
+    people = scene.analysis.names_in(speaker.start, speaker.end, "person")
+    if len({name.entity for name in people}) != 1:
+        return None
+    first, last = scene.tokens(people[0].span.start, people[0].span.end)
+    token = scene.analysis.doc[first:last].root
+    while token.i != speaker.head.i and token.head.i != token.i:
+        if token.lower_ in ("to", "about", "against", "for") or _is_office(token):
+            return None
+        token = token.head
+    return people[0].entity
+
+
+def _is_office(token: "Token") -> bool:
+    """Ask whether it is not a person's own: *by Ana Duval's office*."""
+    return token.lemma_.lower() in lexicon().staff
 
 
 def _officer(scene: Scene, speaker: Speaker) -> str | None:

@@ -104,6 +104,23 @@ def in_words_of(scene: Scene, frame: Frame) -> Attributed | None:
     return None
 
 
+def captioned(scene: Scene, frame: Frame) -> Attributed | None:
+    """Attribute *Duval posted a picture with the caption “...”* to the subject."""
+    doc = scene.analysis.doc
+    start, stop = frame.before
+    for i in range(max(start, stop - 3), stop):
+        token = doc[i]
+        with_it = token.dep_ == "pobj" and token.head.lower_ in ("with", "under")
+        if not with_it or token.lemma_ not in lexicon().writings | {"word", "line"}:
+            continue
+        verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+        found = subject_of(scene, verb) if verb is not None else None
+        if found is not None and not scene.quoted[found.head.i]:
+            cue = (token.head.idx, token.idx + len(token))
+            return Attributed([], found, cue, FAIR, way="words")
+    return None
+
+
 def by_colon(scene: Scene, frame: Frame) -> Attributed | None:
     """Attribute *The mayor had a message for them: “...”* to the subject."""
     doc = scene.analysis.doc

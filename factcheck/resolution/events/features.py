@@ -9,6 +9,7 @@ from functools import cache
 from factcheck.claims import DENIED, PLANNED, Claim, Value
 from factcheck.claims.days import day_number
 from factcheck.claims.extraction import Entity, Extraction
+from factcheck.comparators.wording import stem
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.figures import body_of, is_extra, is_outdated, totals
@@ -362,20 +363,6 @@ def kinds_of_event() -> dict[str, str]:
 def _sorts() -> dict[str, str]:
     sorts = load_table("quantities")["sorts"]
     return {word: sort for sort, words in sorts.items() for word in words}
-
-
-def stem(word: str) -> str:
-    """Cut the commonest endings.
-
-    >>> stem("killed"), stem("kills"), stem("bombing")
-    ('kill', 'kill', 'bomb')
-    >>> stem("strike"), stem("strikes")
-    ('strik', 'strik')
-    """
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
 
 
 @cache

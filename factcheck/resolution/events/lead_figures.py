@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from factcheck.claims import Value
+from factcheck.comparators.wording import stem
 from factcheck.documents import TEXT
 from factcheck.resolution.events.features import (
     SENTENCE_END,
@@ -13,7 +14,6 @@ from factcheck.resolution.events.features import (
     idle,
     kinds_in,
     spots_in,
-    stem,
     table,
 )
 from factcheck.resolution.events.figures import is_main

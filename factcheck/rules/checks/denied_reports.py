@@ -6,10 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.comparators import Held
-from factcheck.comparators.wording import is_content, words_of
+from factcheck.comparators.wording import is_content, stem, words_of
 from factcheck.findings import Finding
 from factcheck.lexicons import load_table
-from factcheck.resolution.events.features import stem
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
