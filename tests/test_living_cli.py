@@ -397,12 +397,35 @@ def test_the_starter_holds_every_setting(articles, capsys):
     assert load_settings(argparse.Namespace()).limit == 0
 
 
-@pytest.mark.parametrize("name", ["aliases.yaml", "factcheck.suppress.yaml"])
-def test_the_examples_in_starters_are_right(articles, capsys, name):
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        pytest.param("aliases.yaml", [], id="aliases"),
+        pytest.param("factcheck.suppress.yaml", [], id="suppressions"),
+        pytest.param("facts/people.yaml", ["--facts", "facts"], id="facts"),
+    ],
+)
+def test_the_examples_in_starters_are_right(articles, capsys, name, options):
     main(["init"])
     text = Path(name).read_text(encoding="utf-8")
     example = re.sub(r"^# ?(?=[- ] )", "", text, flags=re.M)
     Path(name).write_text(example, encoding="utf-8")
 
-    assert check(articles) == FOUND
+    assert check(articles, *options) == FOUND
     assert example != text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("A fire in Lisbon killed 12 to 14 people on Monday.", id="range"),
+        pytest.param("Former mayor Ana Duval lives in Lisbon.", id="former"),
+    ],
+)
+def test_pages_show_what_one_source_says_whatever_its_value_is(articles, told):
+    Path("articles/c.txt").write_text(f"date 2024-05-03\n{told}\n")
+
+    status = main(["check", articles, "-f", "html=site", "-q", "--fail-on", "never"])
+
+    assert status == CLEAN
+    assert "articles" in Path("site/single.html").read_text(encoding="utf-8")

@@ -195,10 +195,12 @@ class _Teller:
 def _qualified(said: str, told: Sequence[Claim]) -> str:
     """Put before a value what all claims say of it: a *former* president."""
     words = []
-    for name, role in KINDS[told[0].kind].roles.items():
-        values = {claim.role(name)[0].value for claim in told if claim.role(name)}
-        if role.qualifies and len(values) == 1 and values != {role.default}:
-            words += [str(value) for value in values if str(value) not in said.lower()]
+    qualifying = (n for n, role in KINDS[told[0].kind].roles.items() if role.qualifies)
+    for name in qualifying:
+        values = {str(claim.role(name)[0].value) for claim in told if claim.role(name)}
+        default = str(role_of(told[0].kind, name).default)
+        if len(values) == 1 and values != {default}:
+            words += [value for value in values if value not in said.lower()]
     return " ".join([*words, said])
 
 

@@ -10,8 +10,8 @@ from factcheck.findings import Finding, Severity, State
 from factcheck.reports.escape import inert
 from factcheck.reports.model import Report, report
 
-LISTED = 12
-"""Rows of a table; what is left is counted."""
+LISTED = 8
+"""Rows of a table, so that three fit on a screen of 30 lines; the rest is counted."""
 
 NARROW = 44
 """Characters of a name in a table; a longer one is cut."""
