@@ -462,6 +462,7 @@ def test_the_shipped_rules_are_these():
         "nationality-conflict",
         "nature-conflict",
         "number-conflict",
+        "office-country",
         "office-status",
         "once-only-date",
         "paraphrase-conflict",
