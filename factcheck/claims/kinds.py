@@ -161,6 +161,8 @@ claim_kind(
     subject=Role("of whom or what", needed=True),
     relation=Role(
         "what has one answer: director, capital, birth, founding … (in value)",
+        TERM,
+        by_value=True,
         needed=True,
     ),
     holder=Role("who or what it is", PERSON, marked=True),

@@ -27,8 +27,10 @@ from factcheck.extraction.descriptions.subjects import (
 )
 from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
+from factcheck.extraction.model import NameMention
 from factcheck.extraction.relations.table import Relation, not_of, stated_by
 from factcheck.extraction.relations.voice import asserts, undergoer
+from factcheck.lexicons.given import given_with_sex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -225,19 +227,27 @@ def _holders(
     found: list[Mention] = []
     for head in heads:
         name = next(names_beside(analysis, head), None)
+        bare = _bare(analysis, head)
         if name is not None and _answers(name.kind, relation):
             span = name.span
             found.append(analysis.mention(span.start, span.end, entity=name.entity))
-        elif (name is None or _is_of_places(relation)) and (
-            bare := _bare(analysis, head)
-        ):
-            least = 1 if _is_of_places(relation) else 2
-            if bare.text.count(" ") + 1 < least:
-                return []
+        elif bare is not None and _may_be(bare, name, relation):
             found.append(bare)
         else:
             return []
     return found
+
+
+def _may_be(bare: Mention, name: NameMention | None, relation: Relation) -> bool:
+    """Ask whether words that the parser takes for something else may be the name.
+
+    Towns are taken for anything, and people for bodies: a given name tells.
+    """
+    if _is_of_places(relation):
+        return True
+    words = bare.text.split()
+    given = words[0].casefold() in given_with_sex()
+    return len(words) > 1 and (name is None or (name.kind != "place" and given))
 
 
 def _answers(kind: str, relation: Relation) -> bool:
