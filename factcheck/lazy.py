@@ -22,3 +22,10 @@ def lazy_names(package: str, homes: Mapping[str, str]) -> "Callable[[str], Any]"
         return getattr(import_module(f"{package}.{homes[name]}"), name)
 
     return find
+
+
+CACHE_SIZE = 65_536
+"""Entries that a cache of this process holds at most, for functions of words or names.
+
+A cache without a size belongs to a function without parameters: it holds one value.
+"""

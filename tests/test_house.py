@@ -66,3 +66,22 @@ def test_no_two_classes_have_one_name():
     )
 
     assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("path", ROOM_OF, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_every_cache_is_bounded(path):
+    functions = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and (node.args.args or node.args.kwonlyargs)
+    ]
+
+    unbounded = [
+        function.name
+        for function in functions
+        for decorator in map(ast.unparse, function.decorator_list)
+        if decorator in ("cache", "functools.cache", "lru_cache(maxsize=None)")
+    ]
+
+    assert unbounded == []

@@ -17,7 +17,7 @@ INTERRUPTED = 130
 def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit status.
 
-    Faults that a user can mend are printed to standard error in one line each and
+    Faults that a user can fix are printed to standard error in one line each and
     give status 2; a bug keeps its traceback.
     """
     if list(argv) in (["--version"], ["-V"]):

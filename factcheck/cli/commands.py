@@ -3,13 +3,18 @@
 import argparse
 from importlib import import_module
 
+QUESTIONS = ("about", "diff", "facts", "sources", "timeline")
+"""Commands that one module answers."""
+
 
 def run_command(options: argparse.Namespace) -> int:
     """Run the command that was parsed and return its exit status.
 
     Raises:
-        FactcheckError: A user can mend what went wrong.
+        FactcheckError: A user can fix what went wrong.
     """
-    module = import_module(f"factcheck.cli.{options.command}_command")
+    command = options.command
+    name = "question" if command in QUESTIONS else f"{command}_command"
+    module = import_module(f"factcheck.cli.{name}")
     status: int = module.run(options)
     return status

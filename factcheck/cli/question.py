@@ -1,4 +1,4 @@
-"""What commands that answer a question share: a whole report, and where answers go."""
+"""Commands that answer a question about documents: a report, and where answers go."""
 
 import argparse
 from collections.abc import Callable
@@ -17,10 +17,27 @@ from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.registry import Registry, unknown
 from factcheck.reports import Report
-from factcheck.reports.questions import ANSWER_FORMATS, Answer
+from factcheck.reports.questions import (
+    ANSWER_FORMATS,
+    Answer,
+    about,
+    diff,
+    sources,
+    timeline,
+)
+from factcheck.reports.questions.facts import FACT_FORMATS
+
+Asked = Callable[[Report, argparse.Namespace], Answer]
+QUESTIONS: dict[str, Asked] = {
+    "about": lambda report, options: about(report, options.name),
+    "diff": lambda report, _: diff(report),
+    "sources": lambda report, _: sources(report),
+    "timeline": lambda report, _: timeline(report),
+}
+"""What answers each command whose answer is one table."""
 
 
-def ask(options: argparse.Namespace, answer_of: Callable[[Report], Answer]) -> int:
+def run(options: argparse.Namespace) -> int:
     """Check the documents, answer a question about them, and return the exit status.
 
     Raises:
@@ -28,10 +45,12 @@ def ask(options: argparse.Namespace, answer_of: Callable[[Report], Answer]) -> i
             no answer.
     """
     settings = load_settings(options)
-    output = output_of(options.answer_format)
+    answer_of = QUESTIONS.get(options.command)
+    formats: Registry[Any] = ANSWER_FORMATS if answer_of else FACT_FORMATS
+    output = output_of(options.answer_format, formats)
     report = whole_report(options.paths, settings)
-    answer = answer_of(report)
-    laid = ANSWER_FORMATS[output.format](answer, look_of(output, settings))
+    answer = answer_of(report, options) if answer_of else report
+    laid = formats[output.format](answer, look_of(output, settings))
     print_or_write(laid, output, settings)
     return status_of(report, settings)
 

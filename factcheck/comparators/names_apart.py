@@ -1,12 +1,13 @@
 """One name against another in two sentences: is it the same, written otherwise?"""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from factcheck.comparators.sentences import Sentence, Token
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import Verdict
 from factcheck.lexicons.given import nicknames
 from factcheck.lexicons.lexicon import load_lexicon
@@ -130,7 +131,7 @@ def _places(left: str, right: str, whole: bool) -> Verdict:
     return Verdict.UNKNOWN
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _place(name: str) -> str:
     """Return the state that a word of nationality stands for, else the name."""
     plain = re.sub(r"['’]s?$", "", name)

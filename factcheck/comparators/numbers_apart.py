@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.claims.days import days_of
 from factcheck.claims.intervals import ENDLESS, MODIFIERS, interval
 from factcheck.comparators.sentences import Sentence, Token, words_in
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import Verdict, load_table
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -187,7 +188,7 @@ def _read(words: list[str]) -> float | None:
     return total + part if seen else None
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _hedges(group: str) -> list[tuple[str, str]]:
     """Return the hedges of one side of a number with their sort, the longest first."""
     table: Any = load_table("numbers")[group]

@@ -1,10 +1,11 @@
 """A sentence as it is compared: words in one form, and what is known of them."""
 
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from factcheck.comparators.wording import Word, is_content, plain_text, words_of
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 _BRACKETS = str.maketrans("()[]", "    ")
@@ -128,7 +129,7 @@ class Sentence:
         return self.text[tokens[0].start : tokens[-1].end]
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def words_in(group: str) -> frozenset[str]:
     """Return a group of words of the table of style."""
     return frozenset(load_table("style")[group].split())

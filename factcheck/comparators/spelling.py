@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import Verdict, load_table
 from factcheck.lexicons.given import given_with_sex, nicknames
 
@@ -111,7 +112,7 @@ def letters_of(name: str) -> str:
     return _JOINTS.sub("", bare)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=CACHE_SIZE)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without initials and endings, in bare letters.
 
@@ -129,7 +130,7 @@ def _are_initials(short: str, name: str) -> bool:
     return letters is not None and letters == _initials(name)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=CACHE_SIZE)
 def _letters_alone(name: str) -> str | None:
     """Return the letters of a name that is one word of two to four capitals."""
     endings = load_table("wording")["endings"]
@@ -139,7 +140,7 @@ def _letters_alone(name: str) -> str | None:
     return letters.casefold() if short else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=CACHE_SIZE)
 def _initials(name: str) -> str:
     endings = load_table("wording")["endings"]
     parts = [w for w in re.split(r"[ -]", _tidy(name)) if w]

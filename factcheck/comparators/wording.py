@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.claims.canonical import UNSEEN
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 GAP = "…"
@@ -61,7 +62,7 @@ def plain_text(text: str) -> str:
     return _LINK.sub(r"\1", _UNSEEN.sub("", text))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=CACHE_SIZE)
 def words_of(text: str) -> tuple[Word, ...]:
     """Split a quotation into comparable words.
 
@@ -302,7 +303,7 @@ def _expand(word: str) -> list[str]:
     return [word]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=CACHE_SIZE)
 def _fold(word: str) -> str:
     """Bring British and American spelling, accents and number words to one form."""
     word = "".join(

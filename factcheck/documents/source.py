@@ -2,8 +2,10 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+
+from factcheck.lazy import CACHE_SIZE
 
 HEADER = re.compile(r"\A\s*date[ \t]+(\d{4}-\d\d-\d\d)(?!\d)", re.I)
 CREDIT = re.compile(r"\s(?:—|–|--|-)[ \t]*([A-Z][\w./&' -]{1,40}?)\s*\Z")
@@ -66,7 +68,7 @@ def spelled_day(said: str) -> str | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def wire_of(name: str) -> str | None:
     """Return the wire service a credit names, in its usual form, or None.
 

@@ -7,7 +7,7 @@ the same words and name different people cannot both be right.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import ASSERTED, Claim, Mention
@@ -17,6 +17,7 @@ from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.model import NameMention
 from factcheck.extraction.names.caseless import bare_name, is_caseless
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -200,6 +201,6 @@ def _bare(analysis: Analysis, words: "list[Token]") -> Mention:
     return plain(analysis, start, end, analysis.original[start:end].casefold())
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _words(group: str) -> frozenset[str]:
     return frozenset(load_table("deeds")[group].split())

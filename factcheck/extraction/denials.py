@@ -1,9 +1,10 @@
 """Find the words by which a sentence denies what others report: "denies", "a hoax"."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -88,6 +89,6 @@ def _denies_report(verb: "Token") -> bool:
     return any(t.lemma_.lower() in _words("reports") for t in behind)
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _words(group: str) -> frozenset[str]:
     return frozenset(load_table("denials")[group])

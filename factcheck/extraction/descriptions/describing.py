@@ -5,7 +5,7 @@ about somebody is opinion more often than description.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import ASSERTED, DENIED, Claim, Mention
@@ -25,6 +25,7 @@ from factcheck.extraction.descriptions.ranks import Rank, rank_of
 from factcheck.extraction.descriptions.subjects import Subject, called_in
 from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -235,6 +236,6 @@ def _with(head: "Token", link: "Token") -> tuple[int, int, str]:
     return head.idx, last.idx + len(last), f"{head.lemma_.lower()} {behind}"
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _words(group: str) -> frozenset[str]:
     return frozenset(load_table("descriptions")[group])

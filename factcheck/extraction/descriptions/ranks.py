@@ -1,10 +1,11 @@
 """Read the place something has among others: "the third largest city in Norway"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _ordinals() -> dict[str, int]:
     }
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _scale(word: str) -> tuple[str, bool]:
     """Return a scale by the name of its end, and whether this is the other end."""
     table = load_table("descriptions")

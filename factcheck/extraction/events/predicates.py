@@ -1,9 +1,10 @@
 """Which event of the lattice a verb or noun names: "step down", "lose the vote"."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
 
@@ -39,7 +40,7 @@ def is_state(token: "Token") -> bool:
     return token.lemma_.lower() in group("states")
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def group(name: str) -> frozenset[str]:
     """Return one list of the table of events."""
     return frozenset(load_table("events")[name])

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.extraction.time_attachment import place_of
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ ASKING = frozenset(("who", "whom", "what", "which"))
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def words(group: str) -> frozenset[str]:
     """Return one group of the table of meetings."""
     return frozenset(load_table("meetings")[group])
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def subgroup(group: str, name: str) -> frozenset[str]:
     """Return one list inside a group of the table."""
     return frozenset(load_table("meetings")[group][name])

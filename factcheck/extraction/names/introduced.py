@@ -5,12 +5,13 @@ Portuguese singer": whatever the parser takes Ana Duval for, she is somebody.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from factcheck.extraction.names.found import Piece
 from factcheck.extraction.names.runs import is_given, is_word
 from factcheck.extraction.names.words import name_words
 from factcheck.extraction.titles.nouns import is_office_noun, may_be_body
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.territories import territory_names
 
 MOST = 5
@@ -60,7 +61,7 @@ def is_introduced(text: str, end: int, given: bool = False) -> bool:
     return found is not None and _is_person(found["what"], given)
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _is_person(what: str, given: bool) -> bool:
     words = ENDS.split(what, maxsplit=1)[0].split()
     noun = words[-1].rstrip("\"”'’") if words else ""

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from factcheck.extraction.names.romanisation import is_family_first, vietnamese
 from factcheck.extraction.names.words import fold, given_names, name_words
+from factcheck.lazy import CACHE_SIZE
 
 ARTICLE = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|ul)-(?=\w)")
 NICKNAME = re.compile(r"\s\(?[\"“‘'][^\"”’']{1,40}[\"”’']\)?(?=\s)")
@@ -42,7 +43,7 @@ class PersonName:
         return bool(self.given)
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def parse_name(text: str) -> PersonName:
     """Take a name apart.
 

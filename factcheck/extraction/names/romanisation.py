@@ -1,9 +1,10 @@
 """Names of other scripts in Latin letters: one key for every spelling."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.extraction.names.words import fold, given_names
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 SYLLABLE = (
@@ -38,7 +39,7 @@ def vietnamese() -> frozenset[str]:
     return frozenset(load_table("romanisation")["vietnamese"].split())
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _groups(table: str) -> dict[str, frozenset[str]]:
     """Return for each spelling the numbers of the lines it stands in."""
     groups: dict[str, set[str]] = {}
@@ -79,7 +80,7 @@ def same_spelling(left: str, right: str) -> bool:
     return bool(spelling_keys(left) & spelling_keys(right))
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def spelling_keys(word: str) -> frozenset[str]:
     """Return the keys under which every spelling of a name part is found."""
     plain = ARTICLE.sub("", word).replace("-", "")
@@ -110,7 +111,7 @@ def _smooth(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def family_keys(word: str) -> frozenset[str]:
     """Return the keys under which the spellings of a family name meet."""
     keys = set(spelling_keys(word))
@@ -119,7 +120,7 @@ def family_keys(word: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def given_keys(given: tuple[str, ...]) -> frozenset[str]:
     """Return the keys under which the spellings of a given name meet."""
     keys = set(spelling_keys("".join(given)))
@@ -175,7 +176,7 @@ def same_given_east(
     )
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _syllables(given: tuple[str, ...]) -> tuple[str, ...]:
     parts = [part for word in given for part in word.split("-") if part]
     if len(parts) == 1:

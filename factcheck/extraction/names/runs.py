@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.extraction.clean_text import Reading
 from factcheck.extraction.names.words import fold, given_names, name_words
+from factcheck.lazy import CACHE_SIZE
 
 
 class NameWord(NamedTuple):
@@ -115,7 +116,7 @@ class _Headlines:
 PLAIN = re.compile(r"[^\W\d_]{4,}")
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def is_headline(line: str) -> bool:
     """Ask whether nearly every long word of a line has a capital.
 

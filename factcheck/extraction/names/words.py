@@ -1,11 +1,12 @@
 """The tables of names: what may stand in, before and beside a name."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from anyascii import anyascii
 
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 from factcheck.lexicons.given import given_with_sex
 
@@ -71,7 +72,7 @@ def given_names() -> dict[str, str]:
     return dict.fromkeys(too, "") | given_with_sex()
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def fold(word: str) -> str:
     """Return a word without accents, capitals, full stops and apostrophes.
 

@@ -1,8 +1,9 @@
 """Which measure a verb, a noun or an adjective stands for: killed, votes, money."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
@@ -29,13 +30,13 @@ def table() -> dict[str, Any]:
     return found
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def group(name: str) -> frozenset[str]:
     """Return one list of the table as a set."""
     return frozenset(table()[name])
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def senses(way: str) -> dict[str, Sense]:
     """Return the words that count in one way, by lemma."""
     return {

@@ -1,11 +1,12 @@
 """Numbers in a text and what they are: digits, words, ranges, hedges, vague plurals."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.claims import Value
 from factcheck.claims.intervals import modifier_of
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 
@@ -224,7 +225,7 @@ def _hedges(group: str) -> tuple[str, str]:
     return _alternatives(set(every) - set(signs)), _alternatives(signs)
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _pattern(spaced: bool) -> "re.Pattern[str]":
     """Compile one pattern that reads a number with what stands around it."""
     tens = _alternatives(w for w, n in _words().items() if n >= 20)

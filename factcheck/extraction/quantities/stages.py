@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, Self
 
 from factcheck.claims import Claim, Value
 from factcheck.extraction.quantities.measures import group, table
+from factcheck.lazy import CACHE_SIZE
 
 UPDATED, EARLIER = "updated", "earlier"
 NEAR = 3
@@ -95,7 +96,7 @@ def _corrections() -> "tuple[re.Pattern[str], ...]":
     )
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _pattern(group: str, before: bool) -> "re.Pattern[str]":
     """Match words of a group before the word for a toll, or behind it."""
     cues = _any_of(table()["stages"][group])

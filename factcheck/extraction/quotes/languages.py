@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import Analysis
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 from factcheck.lexicons.cities import city
 from factcheck.lexicons.territories import territory
@@ -121,7 +122,7 @@ def _is_english(code: str) -> bool:
     return code in load_table("languages")["english"]
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _code(name: str) -> str | None:
     """Return the country of a name, a nationality or a city; "" for an agency."""
     if name in load_table("languages")["agencies"]:

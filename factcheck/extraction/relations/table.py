@@ -1,8 +1,9 @@
 """The relations that have one answer, and the words that state them."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 
@@ -20,7 +21,7 @@ class Relation(NamedTuple):
     changes: bool
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def stated_by(group: str) -> dict[str, Relation]:
     """Return the relation that each word states: nouns, `by`, `made`, `works`."""
     found = {}
@@ -30,7 +31,7 @@ def stated_by(group: str) -> dict[str, Relation]:
     return found
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def occasion_of(group: str) -> dict[str, str]:
     """Return the occasion that each verb tells of: what is `done`, what it `does`."""
     occasions = load_table("relations")["occasions"]

@@ -1,13 +1,14 @@
 """Which nouns name persons by office or work."""
 
-from functools import cache
+from functools import cache, lru_cache
 
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 from factcheck.lexicons.titles_parse import singular
 from factcheck.lexicons.titles_table import title_words
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def is_office_noun(word: str) -> bool:
     """Ask whether a lower-case noun, singular or plural, says what somebody is.
 

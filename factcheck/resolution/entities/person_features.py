@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.extraction.model import Entity, Extraction
 from factcheck.extraction.names.person import PersonName, parse_name
 from factcheck.extraction.names.words import fold, name_words
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.titles import TitleLexicon, single_seat
 from factcheck.lexicons.verdict import Verdict
 
@@ -157,7 +158,7 @@ def is_telling(title: str) -> bool:
     return single_seat(title) or len(title.split()) > 2
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=CACHE_SIZE)
 def offices_clash(
     left: frozenset[str], right: frozenset[str]
 ) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from factcheck.extraction.model import Decision, Entity, Extraction
 from factcheck.extraction.names.words import fold
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.territories import territories
 from factcheck.resolution.entities.aliases import Aliases
 from factcheck.resolution.entities.identity import Identity, Resolution
@@ -60,7 +61,7 @@ def needed(extraction: Extraction) -> Extraction:
     return replace(extraction, document=bare, claims=titles, mentions=(), decisions=())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=CACHE_SIZE)
 def slug(name: str) -> str:
     """Write a name as the readable part of an id.
 

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.claims import DENIED, PLANNED, Claim, Value
 from factcheck.claims.days import day_number
 from factcheck.claims.extraction import Entity, Extraction
 from factcheck.comparators.wording import stem
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.figures import body_of, is_extra, is_outdated, totals
@@ -365,7 +366,7 @@ def _sorts() -> dict[str, str]:
     return {word: sort for sort, words in sorts.items() for word in words}
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def table(group: str) -> frozenset[str]:
     """Return one list of the table of quantities."""
     return frozenset(load_table("quantities")[group])

@@ -1,11 +1,12 @@
 """What a figure adds up to, whose members it counts, whether an event has but one."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from factcheck.claims import Claim, Value
 from factcheck.claims.extraction import Extraction
 from factcheck.extraction.quantities.numbers import find_numbers
 from factcheck.extraction.quantities.sums import sums
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 
@@ -89,6 +90,6 @@ def looked_up(value: Value) -> Value:
     return None if isinstance(value, list) else value
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _group(name: str) -> frozenset[str]:
     return frozenset(load_table("quantities")[name])

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.comparators import Held
 from factcheck.comparators.wording import is_content, stem, words_of
 from factcheck.findings import Finding
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
@@ -160,7 +161,7 @@ def _given(lead: _Lead) -> Given:
     return Given(lead.claim, lead.document, Held(lead.text, lead.text))
 
 
-@cache
+@lru_cache(maxsize=CACHE_SIZE)
 def _words(group: str) -> frozenset[str]:
     return frozenset(load_table("denials")[group])
 
