@@ -105,7 +105,7 @@ def _denial(left: Sentence, right: Sentence, ours: slice, theirs: slice) -> bool
     if count[0] == count[1]:
         return None
     rest = [
-        {_stem(word) for word in one if word not in deny and word not in helping}
+        {stem(word) for word in one if word not in deny and word not in helping}
         for one in plain
     ]
     if rest[0] != rest[1]:
@@ -171,7 +171,7 @@ def _quantity(
 def _rest(tokens: Sequence[Token], known: Callable[[Token], bool]) -> frozenset[str]:
     """Return the words that say something besides what is known."""
     return frozenset(
-        _stem(token.key)
+        stem(token.key)
         for token in tokens
         if token.content and not known(token) and token.folded not in words_in("loose")
     )
@@ -301,13 +301,14 @@ def _opposite(
 def _is_style(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     """Ask whether words differ in form alone: tense, number, helping words."""
     sides = [
-        sorted(_stem(token.key) for token in side if token.content)
+        sorted(stem(token.key) for token in side if token.content)
         for side in (ours, theirs)
     ]
     return sides[0] == sides[1]
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Return a word without its ending, so that its forms are one."""
     for ending in ("ing", "ied", "ies", "ed", "es", "s", "d"):
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word.removesuffix(ending).rstrip("eiy")

@@ -64,8 +64,9 @@ def names_apart(
 
 
 def _words(tokens: "tuple[Token, ...]") -> list[str]:
-    folded = (anyascii(t.folded).casefold() for t in tokens if t.folded != "is")
-    return [word for word in folded if word]
+    """Return the words of a name in small letters, without what is said beside it."""
+    names = [t for t in tokens if t.is_name] or list(tokens)
+    return [w for t in names if (w := anyascii(t.folded).casefold()) and w != "is"]
 
 
 def _is_one(left: list[str], right: list[str]) -> bool:

@@ -61,7 +61,7 @@ def _sort(word: str) -> str:
     return "figure"
 
 
-class _NumberAsPrinted(NamedTuple):
+class NumberAsPrinted(NamedTuple):
     """A number in a sentence.
 
     Attributes:
@@ -69,6 +69,7 @@ class _NumberAsPrinted(NamedTuple):
         text: The words of the number.
         before: The text in front of it, in small letters.
         behind: The text behind it.
+        total: The most it may be with what is counted beside it, or 0.
     """
 
     value: float
@@ -77,41 +78,42 @@ class _NumberAsPrinted(NamedTuple):
     behind: str
     total: float
 
+    @property
+    def adds(self) -> bool:
+        """Whether it comes on top of others: "nine more people"."""
+        following = self.behind.split(maxsplit=2)[:2]
+        return bool(following) and (
+            following[0] in words_in("adding") and following[1:] != ["than"]
+        )
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The least and the most it may be, with the hedge beside it."""
+        if self.text.lower().split()[-1] in words_in("vague_numbers"):
+            return self.value / 2, ENDLESS
+        hedge = _hedge(self.before.rstrip(), "hedges", str.endswith)
+        behind = self.behind.lstrip(" -")
+        hedge = hedge or _hedge(behind, "hedges_behind", str.startswith)
+        modifier = MODIFIERS.get(hedge, "exact")
+        found = interval(self.value, self.text, modifier, hedge)
+        low, high = found or (self.value, self.value)
+        return low, max(high, self.total)
+
 
 def numbers_apart(
     left: Sentence, right: Sentence, ours: slice, theirs: slice
 ) -> Verdict:
     """Say whether two numbers, each with all of its words, can be one, as printed."""
-    one, other = _printed(left, ours), _printed(right, theirs)
+    one, other = printed_number(left, ours), printed_number(right, theirs)
     if one is None or other is None:
         return Verdict.UNKNOWN
     if one.value == other.value:
         return Verdict.COMPATIBLE
-    if _adds(one) != _adds(other):
+    if one.adds != other.adds:
         return Verdict.UNKNOWN
-    ends = _interval(one), _interval(other)
+    ends = one.range, other.range
     apart = max(low for low, _ in ends) > min(high for _, high in ends)
     return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
-
-
-def _adds(number: _NumberAsPrinted) -> bool:
-    """Ask whether a number comes on top of others: "nine more people"."""
-    following = number.behind.split(maxsplit=2)[:2]
-    return bool(following) and (
-        following[0] in words_in("adding") and following[1:] != ["than"]
-    )
-
-
-def _interval(number: _NumberAsPrinted) -> tuple[float, float]:
-    """Return the least and the most that a number may be, with the hedge beside it."""
-    if number.text.lower().split()[-1] in words_in("vague_numbers"):
-        return number.value / 2, ENDLESS
-    hedge = _hedge(number.before.rstrip(), "hedges", str.endswith)
-    hedge = hedge or _hedge(number.behind.lstrip(" -"), "hedges_behind", str.startswith)
-    modifier = MODIFIERS.get(hedge, "exact")
-    found = interval(number.value, number.text, modifier, hedge)
-    low, high = found or (number.value, number.value)
-    return low, max(high, number.total)
 
 
 def _hedge(text: str, group: str, fits: Callable[[str, str], bool]) -> str:
@@ -130,8 +132,8 @@ def _inside_a_word(text: str, words: str, fits: Callable[[str, str], bool]) -> b
     return (before if fits is str.endswith else behind).isalnum()
 
 
-def _printed(side: Sentence, place: slice) -> _NumberAsPrinted | None:
-    """Read the number of which some words are part."""
+def printed_number(side: Sentence, place: slice) -> NumberAsPrinted | None:
+    """Read the number of which some words are part; None where they are no number."""
     first, last = place.start, place.stop
     tokens = side.tokens
     inside = [n for n in range(first, last) if numeric(tokens[n])]
@@ -149,7 +151,7 @@ def _printed(side: Sentence, place: slice) -> _NumberAsPrinted | None:
     text = side.text
     before, behind = text[:start].lower(), text[end:].lower()
     total = _total(side, tokens[first].detail)
-    return _NumberAsPrinted(value, text[start:end], before, behind, total)
+    return NumberAsPrinted(value, text[start:end], before, behind, total)
 
 
 def _total(side: Sentence, detail: int) -> float:

@@ -122,6 +122,11 @@ class Sentence:
         """The words with a capital, but for the first of the sentence."""
         return frozenset(t.key for t in self.tokens[1:] if t.content and t.is_name)
 
+    @property
+    def denies(self) -> bool:
+        """Whether a word in it denies something."""
+        return any(token.folded in words_in("denying") for token in self.tokens)
+
     def phrase(self, tokens: Sequence[Token]) -> str:
         """Return what is printed from the first of some words to the last."""
         if not tokens:

@@ -30,6 +30,10 @@ WORDS = 60
 """Characters of a sentence that a finding is headed by."""
 
 
+_Slots = dict[tuple[str, object], dict[tuple[str, ...], list[tuple[int, int]]]]
+"""Document and claim by the words of a sentence, by group and story."""
+
+
 class _Copied(NamedTuple):
     """The changed copies of one story.
 
@@ -76,8 +80,7 @@ def _read(
     rows = store.select(text, values)
     groups = store.group_names(grp for grp, *_ in rows)
     sentences = _sentences(store)
-    slots: dict[tuple[str, object], dict[tuple[str, ...], list[tuple[int, int]]]]
-    slots = defaultdict(lambda: defaultdict(list))
+    slots: _Slots = defaultdict(lambda: defaultdict(list))
     shown: dict[tuple[str, ...], Sentence] = {}
     for grp, claim, document, _, _, _, *keys in sorted(rows):
         sentence = sentences.get(claim)
@@ -86,6 +89,7 @@ def _read(
         shown.setdefault(sentence.keys, sentence)
         slots[groups[grp], tuple(keys)][sentence.keys].append((document, claim))
     published = {n: witness.published for n, witness in witnesses.items()}
+    spread = _spread(slots)
     found = []
     for (group, _), printed in sorted(slots.items(), key=repr):
         if len({document for some in printed.values() for document, _ in some}) < 2:
@@ -94,10 +98,24 @@ def _read(
             PrintedText(shown[keys], _by_document(some))
             for keys, some in sorted(printed.items())
         ]
-        pairs = Sentences(texts, published).copies()
+        pairs = Sentences(texts, published, spread[group]).copies()
         if pairs:
             found.append(_Copied(group, texts, pairs))
     return found
+
+
+def _spread(slots: _Slots) -> dict[str, dict[str, int]]:
+    """Count in how many documents of each group each word stands."""
+    documents: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for (group, _), printed in slots.items():
+        for keys, places in printed.items():
+            here = {document for document, _ in places}
+            for word in set(keys):
+                documents[group][word] |= here
+    return {
+        group: {word: len(where) for word, where in words.items()}
+        for group, words in documents.items()
+    }
 
 
 def _by_document(printed: list[tuple[int, int]]) -> dict[int, tuple[int, ...]]:

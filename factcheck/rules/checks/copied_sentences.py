@@ -8,6 +8,13 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from factcheck.comparators.aligned import Alignment, lay_beside
+from factcheck.comparators.condensed import (
+    Fact,
+    condensed,
+    differences,
+    is_printed,
+    shared_words,
+)
 from factcheck.comparators.differences import Difference
 from factcheck.comparators.sentence_pairs import document_counts, sentence_pairs
 from factcheck.comparators.sentences import Sentence
@@ -64,12 +71,22 @@ class Pair(NamedTuple):
 
 
 class Sentences:
-    """The sentences of the documents of one story."""
+    """The sentences of the documents of one story.
+
+    Args:
+        texts: The distinct sentences.
+        published: The number of the day on which each document was published.
+        spread: In how many documents of all stories each word stands.
+    """
 
     def __init__(
-        self, texts: Sequence[PrintedText], published: Mapping[int, int | None]
+        self,
+        texts: Sequence[PrintedText],
+        published: Mapping[int, int | None],
+        spread: Mapping[str, int] | None = None,
     ) -> None:
         self.texts = texts
+        self._spread = spread or {}
         self._published = published
         self._contents = [text.sentence.content for text in texts]
         self._documents = [frozenset(text.claims) for text in texts]
@@ -108,7 +125,53 @@ class Sentences:
             ]
             if days:
                 pairs.append(Pair(n, m, alignment.conflicts, min(days)))
-        return pairs
+        known = {(pair.left, pair.right) for pair in pairs}
+        pairs += [p for p in self._condensed(found) if (p.left, p.right) not in known]
+        return sorted(pairs)
+
+    def _condensed(self, candidates: Iterable[tuple[int, int]]) -> Iterator[Pair]:
+        """Yield sentences that tell one thing at different length, with another fact.
+
+        What one of the documents also prints as the other does is no difference, and a
+        sentence is laid beside the one that shares most words with it.
+        """
+        read = {n: condensed(self.texts[n].sentence) for n in range(len(self.texts))}
+        printed: dict[int, list[Fact]] = defaultdict(list)
+        for n, text in enumerate(self.texts):
+            for document in text.claims:
+                printed[document] += read[n].facts
+        shared: dict[tuple[int, int], int] = {}
+        most: Counter[tuple[int, int, int]] = Counter()
+        for n, m in candidates:
+            if not {n, m} & self._boilerplate:
+                shared[n, m] = shared_words(read[n], read[m])
+                for one, other in self._document_pairs(n, m):
+                    for at in ((n, one, other), (m, other, one)):
+                        most[at] = max(most[at], shared[n, m])
+        for (n, m), count in sorted(shared.items()):
+            pairs = [
+                (one, other)
+                for one, other in self._document_pairs(n, m)
+                if count
+                and count == max(most[n, one, other], most[m, other, one])
+                and self._apart(one, other) <= 1
+            ]
+            left, right = (self.texts[k].sentence for k in (n, m))
+            both = self._contents[n] & self._contents[m]
+            if not pairs or not any(self._spread.get(w, 0) <= RARE for w in both):
+                continue
+            found = [
+                (difference, self._apart(one, other))
+                for ours, theirs, difference in differences(
+                    left, right, read[n], read[m]
+                )
+                for one, other in pairs
+                if not _other_names(left, right, difference)
+                and not is_printed(ours, printed[other])
+                and not is_printed(theirs, printed[one])
+            ]
+            if len({difference.sort for difference, _ in found}) == 1:
+                yield Pair(n, m, (found[0][0],), min(days for _, days in found))
 
     def _is_boilerplate(self, n: int) -> bool:
         days = {self._published.get(d) for d in self._documents[n]}
@@ -195,3 +258,22 @@ class Sentences:
             and found.agreed >= LONGER * max(sizes)
             and (not names or (found.agreed >= 8 and not found.open))
         )
+
+
+def _other_names(left: Sentence, right: Sentence, found: Difference) -> bool:
+    """Ask whether each sentence has other names, besides what differs."""
+    if found.sort not in ("name", "place"):
+        return False
+    sides = (left, found.left), (right, found.right)
+    own = [
+        {
+            token.key
+            for n, token in enumerate(side.tokens)
+            if token.content
+            and token.is_name
+            and token.detail >= 0
+            and not place.start <= n < place.stop
+        }
+        for side, place in sides
+    ]
+    return bool(own[0] - set(right.keys)) and bool(own[1] - set(left.keys))

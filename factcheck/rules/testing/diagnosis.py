@@ -47,7 +47,7 @@ def why_nothing(
     if rule.check == "each":
         return "every claim meets `require`, or none passes `where`"
     if rule.compare is None or rule.compare.properties.by_words:
-        return "no two documents print the same quotation with other words"
+        return "no two documents print the same words with something changed"
     slots = [
         slot
         for slot in read_slots(rule, store, passing(rule), store.witnesses())

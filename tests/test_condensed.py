@@ -1,0 +1,137 @@
+"""One fact in a sentence and in another that sums it up."""
+
+import pytest
+
+from factcheck.comparators.condensed import (
+    condensed,
+    differences,
+    is_printed,
+    shared_words,
+)
+from factcheck.comparators.sentences import Detail, Sentence
+
+LONG = (
+    "The ferry company of Freetown, once the pride of the city, closed its old office "
+    "on the northern pier in 1937 and sold 12 ships to Ana Duval."
+)
+
+
+def sentence(text, **details):
+    """Read a sentence; details are its words by their kind."""
+    placed = []
+    for kind, (words, value) in details.items():
+        start = text.index(words)
+        placed.append(Detail(kind, start, start + len(words), value))
+    return Sentence(text, placed)
+
+
+def changes(left, right):
+    """Return the sort of each difference, and the words that differ."""
+    read = condensed(left), condensed(right)
+    if not shared_words(*read):
+        return None
+    return [
+        (d.sort, left.phrase(left.tokens[d.left]), right.phrase(right.tokens[d.right]))
+        for _, _, d in differences(left, right, *read)
+    ]
+
+
+LONG_SENTENCE = sentence(LONG, day=("1937", "1937"), person=("Ana Duval", ""))
+
+
+@pytest.mark.parametrize(
+    ("short", "expected"),
+    [
+        pytest.param(
+            sentence("The ferry company of Freetown sold 14 ships to Ana Duval."),
+            [("number", "14", "12")],
+            id="number",
+        ),
+        pytest.param(
+            sentence("The ferry company of Freetown sold a dozen ships to Ana Duval."),
+            [],
+            id="the same number in words",
+        ),
+        pytest.param(
+            sentence("The ferry company of Freetown sold about 13 ships."),
+            [],
+            id="a hedge that covers it",
+        ),
+        pytest.param(
+            sentence("The ferry company of Freetown sold 14 offices."),
+            [],
+            id="other things counted",
+        ),
+        pytest.param(
+            sentence(
+                "The ferry company closed its office on the pier in 1931.",
+                day=("1931", "1931"),
+            ),
+            [("day", "1931", "1937")],
+            id="day",
+        ),
+        pytest.param(
+            sentence(
+                "The ferry company of Freetown sold its first office in 1931.",
+                day=("1931", "1931"),
+            ),
+            [],
+            id="a day of something else",
+        ),
+        pytest.param(
+            sentence(
+                "The ferry company of Freetown sold 14 ships in 1931.",
+                day=("1931", "1931"),
+            ),
+            [],
+            id="another number of another year",
+        ),
+        pytest.param(
+            sentence(
+                "The ferry company sold ships to Bo Okoro.", person=("Bo Okoro", "")
+            ),
+            [("name", "Bo Okoro", "Ana Duval")],
+            id="name",
+        ),
+        pytest.param(
+            sentence("The ferry company sold ships to Duval.", person=("Duval", "")),
+            [],
+            id="a surname",
+        ),
+        pytest.param(
+            sentence("The ferry company of Freetown has not closed its old office."),
+            [("negation", "closed", "closed")],
+            id="negation",
+        ),
+        pytest.param(
+            sentence("The ferry company has its office on the southern pier."),
+            [("opposite", "southern", "northern")],
+            id="opposite",
+        ),
+        pytest.param(
+            sentence("The ferry company has its office on the stone pier."),
+            [],
+            id="another word",
+        ),
+        pytest.param(
+            sentence("Bo Okoro sold 14 ships in Lisbon."), None, id="another thing"
+        ),
+    ],
+)
+def test_what_a_summary_changes(short, expected):
+    assert changes(short, LONG_SENTENCE) == expected
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "expected"),
+    [
+        pytest.param("In spring it had sold 14 ships.", True, id="printed"),
+        pytest.param("In spring it had sold 15 ships.", False, id="another number"),
+        pytest.param("In spring it had sold maps.", False, id="no number"),
+    ],
+)
+def test_what_a_text_also_prints_is_no_difference(elsewhere, expected):
+    short = condensed(sentence("The ferry company of Freetown sold 14 ships."))
+    number = next(fact for fact in short.facts if fact.sort == "number")
+
+    assert is_printed(number, condensed(Sentence(elsewhere)).facts) is expected
