@@ -37,7 +37,7 @@ DENIED = "not "
 Range = tuple[float, float]
 
 
-class Fact(NamedTuple):
+class PrintedDetail(NamedTuple):
     """A number, a day or a name in a sentence, and the words it belongs to.
 
     Attributes:
@@ -74,7 +74,7 @@ class Condensed(NamedTuple):
     """
 
     stems: frozenset[str]
-    facts: tuple[Fact, ...]
+    facts: tuple[PrintedDetail, ...]
     days: tuple[Range, ...]
 
 
@@ -105,7 +105,7 @@ def shared_words(left: Condensed, right: Condensed) -> int:
 
 def differences(
     left: Sentence, right: Sentence, ours: Condensed, theirs: Condensed
-) -> Iterator[tuple[Fact, Fact, Difference]]:
+) -> Iterator[tuple[PrintedDetail, PrintedDetail, Difference]]:
     """Yield what two sentences that share enough words print differently.
 
     What is told of two days, 12 ships in 2012 and 14 in 2019, is two things.
@@ -120,7 +120,7 @@ def differences(
 
 def _differences(
     left: Sentence, right: Sentence, ours: Condensed, theirs: Condensed
-) -> Iterator[tuple[Fact, Fact, Difference]]:
+) -> Iterator[tuple[PrintedDetail, PrintedDetail, Difference]]:
     denied = left.denies != right.denies
     for one in ours.facts:
         for other in theirs.facts:
@@ -135,7 +135,7 @@ def _differences(
                 yield one, other, found
 
 
-def is_printed(fact: Fact, others: Sequence[Fact]) -> bool:
+def is_printed(fact: PrintedDetail, others: Sequence[PrintedDetail]) -> bool:
     """Ask whether a document prints the same somewhere among its *others*."""
     return any(
         _meet(fact, other)
@@ -144,7 +144,7 @@ def is_printed(fact: Fact, others: Sequence[Fact]) -> bool:
     )
 
 
-def _meet(one: Fact, other: Fact) -> bool:
+def _meet(one: PrintedDetail, other: PrintedDetail) -> bool:
     if one.range is None or other.range is None:
         return bool(one.words & other.words)
     return _overlap(one.range, other.range)
@@ -154,7 +154,7 @@ def _overlap(left: Range, right: Range) -> bool:
     return max(left[0], right[0]) <= min(left[1], right[1])
 
 
-def _linked(one: Fact, other: Fact) -> bool:
+def _linked(one: PrintedDetail, other: PrintedDetail) -> bool:
     """Ask whether two facts stand at the same place: beside the same words."""
     behind = bool(one.behind) and one.behind == other.behind
     before = bool(one.before) and one.before == other.before
@@ -170,7 +170,9 @@ def _linked(one: Fact, other: Fact) -> bool:
     )
 
 
-def _apart(left: Sentence, right: Sentence, one: Fact, other: Fact) -> str:
+def _apart(
+    left: Sentence, right: Sentence, one: PrintedDetail, other: PrintedDetail
+) -> str:
     """Return what sort of facts exclude each other at one place; "" if none do."""
     if one.number and other.number and one.number.adds != other.number.adds:
         return ""
@@ -184,7 +186,7 @@ def _apart(left: Sentence, right: Sentence, one: Fact, other: Fact) -> str:
     return found[0] if found is not None and found[1] is Verdict.CONFLICT else ""
 
 
-def _word_apart(one: Fact, other: Fact, denied: bool) -> str:
+def _word_apart(one: PrintedDetail, other: PrintedDetail, denied: bool) -> str:
     """Return "negation" for a word that is *denied* in one sentence alone.
 
     "found no trace" and "did not find a trace" both deny, and differ in nothing. Return
@@ -203,7 +205,7 @@ def _held(side: Sentence, place: slice) -> set[int]:
     return {token.detail for token in side.tokens[place]} - {-1}
 
 
-def _numbers(sentence: Sentence) -> Iterator[Fact]:
+def _numbers(sentence: Sentence) -> Iterator[PrintedDetail]:
     tokens, n = sentence.tokens, 0
     while n < len(tokens):
         end = n + 1
@@ -216,7 +218,9 @@ def _numbers(sentence: Sentence) -> Iterator[Fact]:
         n = end
 
 
-def _number(sentence: Sentence, place: slice, printed: NumberAsPrinted) -> Fact:
+def _number(
+    sentence: Sentence, place: slice, printed: NumberAsPrinted
+) -> PrintedDetail:
     """Return a number: what is counted stands behind the unit, where there is one."""
     fact = _fact(sentence, "number", place, printed.range)
     unit = sentence.tokens[place.stop : place.stop + 1]
@@ -235,7 +239,7 @@ def _is_part(sentence: Sentence, token: Token) -> bool:
     return kind not in ("number", "title")
 
 
-def _typed(sentence: Sentence) -> Iterator[Fact]:
+def _typed(sentence: Sentence) -> Iterator[PrintedDetail]:
     """Yield the names of a sentence, and its day where it names just one."""
     days = [detail.kind for detail in sentence.details].count("day")
     for n, detail in enumerate(sentence.details):
@@ -249,7 +253,7 @@ def _typed(sentence: Sentence) -> Iterator[Fact]:
             yield _fact(sentence, detail.kind, place, None)
 
 
-def _words(sentence: Sentence) -> Iterator[Fact]:
+def _words(sentence: Sentence) -> Iterator[PrintedDetail]:
     """Yield the words that are no names, numbers or times, denied or not."""
     for n, token in enumerate(sentence.tokens):
         if token.content and not token.is_name and token.detail < 0:
@@ -290,12 +294,12 @@ def _fact(
     place: slice,
     range_: Range | None,
     number: NumberAsPrinted | None = None,
-) -> Fact:
+) -> PrintedDetail:
     tokens = sentence.tokens
     before = tokens[max(0, place.start - NEAR) : place.start]
     behind = tokens[place.stop : place.stop + NEAR]
     link = before[-1].folded if before else ""
-    return Fact(
+    return PrintedDetail(
         sort,
         place,
         range_,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.comparators.aligned import Alignment, lay_beside
 from factcheck.comparators.condensed import (
-    Fact,
+    PrintedDetail,
     condensed,
     differences,
     is_printed,
@@ -136,7 +136,7 @@ class Sentences:
         sentence is laid beside the one that shares most words with it.
         """
         read = {n: condensed(self.texts[n].sentence) for n in range(len(self.texts))}
-        printed: dict[int, list[Fact]] = defaultdict(list)
+        printed: dict[int, list[PrintedDetail]] = defaultdict(list)
         for n, text in enumerate(self.texts):
             for document in text.claims:
                 printed[document] += read[n].facts
