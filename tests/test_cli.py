@@ -36,6 +36,20 @@ def run(*argv):
     return main([*argv, "--store", "none"])
 
 
+def test_a_check_after_a_change_prints_what_a_fresh_one_does(articles, folder, capsys):
+    main(["check", articles, "-q", "-f", "json"])
+    text = "date 2024-05-03\nInterior Minister Ana Duval arrived in Oslo on Monday.\n"
+    (folder / articles / "b.txt").write_text(text, encoding="utf-8")
+    capsys.readouterr()
+
+    main(["check", articles, "-q", "-f", "json"])
+    again = capsys.readouterr().out
+    run("check", articles, "-q", "-f", "json")
+
+    assert "Interior" in again
+    assert again == capsys.readouterr().out
+
+
 def test_a_contradiction_is_printed_and_gives_status_1(articles, capsys):
     status = run("check", articles)
 

@@ -4,7 +4,7 @@ import pytest
 from make import extraction, title
 from test_rules import holds, judge, rule
 
-from factcheck.rules.engine.compressed_claims import Folded
+from factcheck.rules.engine.compressed_claims import CompressedClaims
 from factcheck.store import FactStore
 
 SAID = [
@@ -63,18 +63,18 @@ def test_findings_are_the_same_where_their_claims_are_folded(monkeypatch) -> Non
     assert folded == as_they_are
     assert repr(folded) == repr(as_they_are)
     assert {type(f.claims) for f in as_they_are} == {tuple}
-    assert {type(f.claims) for f in folded} == {tuple, Folded}
+    assert {type(f.claims) for f in folded} == {tuple, CompressedClaims}
 
 
 def test_folded_claims_are_a_row_of_claims() -> None:
     claims = (title("Ana", "mayor", "a"), title("Bo \udc80", "mayor", "b"))
-    row = Folded(claims)
+    row = CompressedClaims(claims)
     assert (len(row), list(row), row[1], row[:1]) == (
         2,
         [*claims],
         claims[1],
         claims[:1],
     )
-    assert row == claims == Folded(claims)
-    assert row != Folded(claims[:1])
+    assert row == claims == CompressedClaims(claims)
+    assert row != CompressedClaims(claims[:1])
     assert [claim.id for claim in row] == [claim.id for claim in claims]

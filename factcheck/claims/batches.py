@@ -20,7 +20,7 @@ def batched(things: Iterable[T], size: int) -> Iterator[list[T]]:
         yield some
 
 
-def heaped(
+def batched_by_weight(
     things: Iterable[T], weight: Callable[[T], int], enough: int
 ) -> Iterator[list[T]]:
     """Yield lists of things that weigh enough together, the last one less, none empty.

@@ -6,7 +6,7 @@ from pathlib import Path
 from factcheck.cli import CLEAN, INCOMPLETE
 from factcheck.cli.decisions import decided
 from factcheck.cli.inputs import print_reasons
-from factcheck.cli.outcome import CheckRun, find_out_again
+from factcheck.cli.outcome import CheckRun, run_check_again
 from factcheck.findings import State
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     if options.action == "show":
         return _show(settings)
     with open_store(settings) as store:
-        told = find_out_again(options.paths, settings, store)
+        told = run_check_again(options.paths, settings, store)
     reasons = [*told.asked.faults, *told.result.not_checked]
     print_reasons(reasons)
     incomplete = bool(reasons) and not settings.allow_incomplete

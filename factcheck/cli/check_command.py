@@ -7,7 +7,7 @@ from functools import partial
 from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE
 from factcheck.cli.decisions import decided, print_stale
 from factcheck.cli.inputs import print_reasons
-from factcheck.cli.outcome import CheckRun, find_out_again
+from factcheck.cli.outcome import CheckRun, run_check_again
 from factcheck.cli.outputs import Output, outputs, write
 from factcheck.cli.printed import text_of
 from factcheck.documents import path_of
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     settings = load_settings(options)
     targets = outputs(settings.formats)
     with open_store(settings) as store:
-        told = find_out_again(options.paths, settings, store)
+        told = run_check_again(options.paths, settings, store)
         material = _material(told, targets, store)
         reviewed = decided(told)
         report = report_of(told, reviewed, material)

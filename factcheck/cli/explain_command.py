@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.cli import CLEAN
 from factcheck.cli.decisions import decided, named
-from factcheck.cli.outcome import find_out_again
+from factcheck.cli.outcome import run_check_again
 from factcheck.cli.rules_command import shape
 from factcheck.documents import Document
 from factcheck.findings import State
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     """
     settings = load_settings(options)
     with open_store(settings) as store:
-        told = find_out_again(options.paths, settings, store)
+        told = run_check_again(options.paths, settings, store)
         finding = named(options.fingerprint, decided(told).findings, told)
         settings = told.settings
         config = check_config(settings)

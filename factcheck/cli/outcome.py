@@ -9,7 +9,7 @@ from factcheck.cli.asked import Asked, read_asked
 from factcheck.cli.progress import ProgressLine
 from factcheck.errors import HINT, UsageError
 from factcheck.pipeline.cache_key import extraction_stamp
-from factcheck.pipeline.check_cache import check_key, pack, unpack, ways_key
+from factcheck.pipeline.check_cache import check_key, config_key, pack, unpack
 from factcheck.pipeline.config import check_config
 from factcheck.pipeline.result import Result
 from factcheck.pipeline.rule_choice import chosen_files
@@ -40,14 +40,14 @@ class CheckRun(NamedTuple):
     key: str
 
 
-def find_out(paths: list[str], settings: Settings, store: FactStore) -> CheckRun:
+def run_check(paths: list[str], settings: Settings, store: FactStore) -> CheckRun:
     """Check documents, or recall the result where nothing changed.
 
     Raises:
         FactcheckError: Configuration, rules or store are unusable.
     """
     asked = read_asked(paths, settings)
-    key = check_key(_ways(asked, settings, store), asked.documents)
+    key = check_key(_config_key(asked, settings, store), asked.documents)
     recalled = store.recall(key)
     if recalled is not None:
         result = unpack(recalled)
@@ -58,7 +58,7 @@ def find_out(paths: list[str], settings: Settings, store: FactStore) -> CheckRun
         else:
             store.remember(key, pack(result))
     if asked.documents:
-        _keep_in_mind(paths, settings, store)
+        _remember_arguments(paths, settings, store)
     return CheckRun(asked, settings, result, paths, key)
 
 
@@ -70,25 +70,25 @@ def _check(asked: Asked, settings: Settings, store: FactStore) -> Result:
     return run(asked.documents, store, config, asked.claims, progress)
 
 
-def find_out_again(paths: list[str], settings: Settings, store: FactStore) -> CheckRun:
+def run_check_again(paths: list[str], settings: Settings, store: FactStore) -> CheckRun:
     """Check documents; without paths, those of the last check and as it was set.
 
     Raises:
-        FactcheckError: As `find_out`; or there are no paths and no last check.
+        FactcheckError: As `run_check`; or there are no paths and no last check.
     """
     if paths:
-        return find_out(paths, settings, store)
+        return run_check(paths, settings, store)
     last = json.loads(store.recall(LAST) or "null")
     if last is None or last["folder"] != os.getcwd():  # noqa: PTH109 (a name, no file)
         raise UsageError("there is no last check here; name the PATHs to check")
     given: dict[str, Any] = {name: tuple(last[name]) for name in LISTED}
     given |= {name: last[name] for name in SINGLE}
-    return find_out(last["paths"], replace(settings, **given), store)
+    return run_check(last["paths"], replace(settings, **given), store)
 
 
-def _ways(asked: Asked, settings: Settings, store: FactStore) -> str:
+def _config_key(asked: Asked, settings: Settings, store: FactStore) -> str:
     """Name all that decides what is found besides the documents."""
-    return ways_key(
+    return config_key(
         chosen_files(settings),
         (
             extraction_stamp(settings.model, store),
@@ -103,7 +103,7 @@ def _ways(asked: Asked, settings: Settings, store: FactStore) -> str:
     )
 
 
-def _keep_in_mind(paths: list[str], settings: Settings, store: FactStore) -> None:
+def _remember_arguments(paths: list[str], settings: Settings, store: FactStore) -> None:
     """Note what was checked, so that other commands need not be told again."""
     if "-" in paths:
         return

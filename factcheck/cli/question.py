@@ -9,7 +9,7 @@ from factcheck.cli import CLEAN, INCOMPLETE
 from factcheck.cli.check_command import report_of
 from factcheck.cli.decisions import decided
 from factcheck.cli.inputs import print_reasons
-from factcheck.cli.outcome import find_out_again
+from factcheck.cli.outcome import run_check_again
 from factcheck.cli.outputs import Output, look_of, print_or_write
 from factcheck.cli.pages import material_of
 from factcheck.errors import UsageError
@@ -64,7 +64,7 @@ def whole_report(paths: list[str], settings: Settings) -> Report:
         FactcheckError: Configuration, rules or store are unusable.
     """
     with open_store(settings) as store:
-        told = find_out_again(paths, settings, store)
+        told = run_check_again(paths, settings, store)
         material = material_of(told.asked, settings, store, told.result.findings)
         return report_of(told, decided(told), material)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck.cli import CLEAN
 from factcheck.cli.decisions import named
-from factcheck.cli.outcome import find_out_again
+from factcheck.cli.outcome import run_check_again
 from factcheck.errors import UsageError
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     if options.verdict not in VERDICTS:
         raise UsageError(unknown("verdict", options.verdict, VERDICTS))
     with open_store(settings) as store:
-        told = find_out_again(options.paths, settings, store)
+        told = run_check_again(options.paths, settings, store)
     finding = named(options.fingerprint, told.result.findings, told)
     judged = Judged(
         finding.fingerprint,

@@ -1,4 +1,4 @@
-"""A check in which nothing changed is told again from the store, not made again."""
+"""Recall the result of a check in which nothing changed, instead of checking again."""
 
 import hashlib
 import json
@@ -23,7 +23,7 @@ from factcheck.pipeline.result import Result
 from factcheck.store import FactStore
 
 
-def ways_key(
+def config_key(
     files: Iterable[Path],
     options: Sequence[object],
     store: FactStore | None = None,
@@ -39,9 +39,9 @@ def ways_key(
     return digest.hexdigest()
 
 
-def check_key(ways: str, documents: Sequence[Document]) -> str:
-    """Hash all that a check depends on: what `ways_key` told, and its documents."""
-    digest = hashlib.sha256(ways.encode())
+def check_key(config: str, documents: Sequence[Document]) -> str:
+    """Hash all that a check depends on: what `config_key` returns, and documents."""
+    digest = hashlib.sha256(config.encode())
     for d in documents:
         told = (d.id, d.digest, d.group, d.credit, d.url)
         digest.update(repr(told).encode("utf-8", "surrogatepass"))

@@ -20,7 +20,7 @@ class Connected:
         if self.connection.in_transaction:  # part of a larger one
             yield
             return
-        with told_faults(self.place):
+        with translated_errors(self.place):
             self.connection.execute(f"BEGIN {lock}")
             try:
                 yield
@@ -32,7 +32,7 @@ class Connected:
 
 
 @contextmanager
-def told_faults(place: str) -> Iterator[None]:
+def translated_errors(place: str) -> Iterator[None]:
     """Tell what is wrong with the file in place of SQLite's own errors."""
     try:
         yield

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from factcheck.store.connection import told_faults
+from factcheck.store.connection import translated_errors
 from factcheck.store.rows import storable
 
 
@@ -43,7 +43,7 @@ def write_sqlite(tables: Iterable[Exported], path: Path) -> None:
     Raises:
         StoreError: The file cannot be written.
     """
-    with told_faults(str(path)):
+    with translated_errors(str(path)):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
         connection = sqlite3.connect(path)

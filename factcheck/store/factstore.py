@@ -12,7 +12,7 @@ from factcheck.documents import Document
 from factcheck.errors import StoreError
 from factcheck.store import archive
 from factcheck.store.check_view import Judging
-from factcheck.store.connection import Connected, told_faults
+from factcheck.store.connection import Connected, translated_errors
 from factcheck.store.rows import as_text
 from factcheck.store.schema import APPLICATION, ARCHIVE, JUDGED, VERSION
 
@@ -64,7 +64,7 @@ class FactStore(Judging):
                     f"{path}: the folder cannot be made: {error.strerror};"
                     " choose another --store, or --store none"
                 ) from error
-        with told_faults(place):
+        with translated_errors(place):
             connection = sqlite3.connect(
                 "" if path is None else place, timeout=PATIENCE, isolation_level=None
             )
@@ -76,7 +76,7 @@ class FactStore(Judging):
 
     def __init__(self, connection: sqlite3.Connection, place: str) -> None:
         self._archive = Connected(connection, place)
-        with told_faults(place):
+        with translated_errors(place):
             self._prepare()
         super().__init__(_judged_apart(), place)
 
@@ -98,7 +98,7 @@ class FactStore(Judging):
 
     def known(self, documents: Iterable[Document], stamp: str) -> set[str]:
         """Return the ids of documents that need not be extracted again."""
-        with told_faults(self.place):
+        with translated_errors(self.place):
             rows = self._archive.connection.execute(
                 "SELECT name, digest FROM document WHERE stamp = ?", (stamp,)
             )
@@ -119,7 +119,7 @@ class FactStore(Judging):
 
     def documents(self) -> list[str]:
         """Return the ids of every document kept, sorted."""
-        with told_faults(self.place):
+        with translated_errors(self.place):
             rows = self._archive.connection.execute(
                 "SELECT name FROM document ORDER BY name"
             )
@@ -134,7 +134,7 @@ class FactStore(Judging):
         """
         found: list[Extraction] = []
         for document in documents:
-            with told_faults(self.place):
+            with translated_errors(self.place):
                 one = archive.recall(self._archive.connection, document, stamp)
             found += [one] if one is not None else []
         return found
@@ -150,7 +150,7 @@ class FactStore(Judging):
 
     def recall(self, key: str) -> str | None:
         """Return the result of a whole check, or None."""
-        with told_faults(self.place):
+        with translated_errors(self.place):
             row = self._archive.connection.execute(
                 "SELECT payload FROM recalled WHERE key = ?", (key,)
             ).fetchone()

@@ -16,11 +16,17 @@ from factcheck.rules.checks.paraphrases import paraphrased
 from factcheck.rules.checks.quotations import altered
 from factcheck.rules.checks.vaguer import Vaguer
 from factcheck.rules.definition.model import Compare, Rule
-from factcheck.rules.engine.attestations import Voices
+from factcheck.rules.engine.attestations import Attestations
 from factcheck.rules.engine.compile import contested
 from factcheck.rules.engine.disputes import disputes
 from factcheck.rules.engine.query_cache import QueryCache, reading
-from factcheck.rules.engine.report import Evidence, Reporter, gather, shown_claims, tell
+from factcheck.rules.engine.report import (
+    Evidence,
+    Reporter,
+    gather,
+    make_finding,
+    shown_claims,
+)
 from factcheck.rules.engine.slot_aggregation import collapses, stretches
 from factcheck.rules.engine.slot_bindings import key_words
 from factcheck.store import FactStore, Witness
@@ -70,7 +76,7 @@ def agree(
         if vaguer and not vaguer.matters(evidence, comparator):
             continue
         severity = severity_of(rule, compare, evidence, certain, published)
-        yield tell(rule, group, key, evidence, severity)
+        yield make_finding(rule, group, key, evidence, severity)
 
 
 def _judged(
@@ -96,7 +102,7 @@ def _judged(
     return told
 
 
-def _known_by(variants: Sequence[tuple[str, Voices]]) -> list[str]:
+def _known_by(variants: Sequence[tuple[str, Attestations]]) -> list[str]:
     """Return what each variant is known by: whom it means, else its value.
 
     A value may be the words a source prints: "Okoro" and "Minister Okoro" are one.

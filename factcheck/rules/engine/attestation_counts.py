@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.claims.batches import heaped
+from factcheck.claims.batches import batched_by_weight
 from factcheck.claims.days import EARLIEST, LATEST
 from factcheck.comparators import Held
 from factcheck.rules.definition.model import Rule
-from factcheck.rules.engine.attestations import Dispute, Heard, Voices, shown
+from factcheck.rules.engine.attestations import Attestations, Dispute, Heard, shown
 from factcheck.rules.engine.compile import TIME
 from factcheck.rules.engine.judge import Accused, Disagreement, Value, class_of
 from factcheck.rules.engine.slot_aggregation import MOST_CLAIMS, ValueRow, VoiceRow
@@ -23,7 +23,7 @@ Slot = tuple[int, ...]
 """The group and the keys of a slot, as many as `judged_contest` has."""
 
 
-class _CountedVoices:
+class _CountedAttestations:
     """What is heard of one part, while rows come in."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class _CountedVoices:
         self.origins: list[str] = []
         self.unsure = False
 
-    def hear(self, rule: Rule, value: Value, filled: Mapping[int, Roles]) -> None:
+    def add(self, rule: Rule, value: Value, filled: Mapping[int, Roles]) -> None:
         """Turn rows into what the claims say, by what fills their roles."""
         for row in self.rows:
             held = _held(rule, value, filled.get(row.claim, {}))
@@ -50,7 +50,7 @@ class SlotPart(NamedTuple):
     accused: Accused | None
 
 
-def hear(
+def count_attestations(
     rule: Rule, store: FactStore, found: list[tuple[ValueRow, Disagreement]]
 ) -> list[Dispute]:
     """Ask the store who gives the values in dispute.
@@ -93,13 +93,13 @@ def hear(
 
 def _ask(
     rule: Rule, store: FactStore, parts: list[SlotPart]
-) -> dict[int, _CountedVoices]:
-    """Return the voices of each part."""
+) -> dict[int, _CountedAttestations]:
+    """Return the attestations of each part."""
     if not parts:
         return {}
     store.contest(row for n, part in enumerate(parts) for row in _contest(n, *part))
     query = voices_query(rule)
-    heard: dict[int, _CountedVoices] = defaultdict(_CountedVoices)
+    heard: dict[int, _CountedAttestations] = defaultdict(_CountedAttestations)
     for row in map(VoiceRow._make, store.rows(query.text, query.values)):
         told = heard[row.part]
         told.unsure |= bool(row.unsure)
@@ -107,12 +107,12 @@ def _ask(
         told.origins.append(as_shared(row.origin))
         if row.rank <= MOST_CLAIMS:
             told.rows.append(row)
-    for some in heaped(heard, lambda part: len(heard[part].rows), CLAIMS):
+    for some in batched_by_weight(heard, lambda part: len(heard[part].rows), CLAIMS):
         filled = fillings_of(
             rule, store, {row.claim for part in some for row in heard[part].rows}
         )
         for part in some:
-            heard[part].hear(rule, parts[part].value, filled)
+            heard[part].add(rule, parts[part].value, filled)
     return heard
 
 
@@ -158,10 +158,12 @@ def _contest(
             yield part, *slot, *stretch.cell, stretch.separator, source, low, high
 
 
-def _joined(heard: dict[int, _CountedVoices], parts: Sequence[int]) -> Voices:
-    """Join the voices of the values of one variant."""
+def _joined(
+    heard: dict[int, _CountedAttestations], parts: Sequence[int]
+) -> Attestations:
+    """Join the attestations of the values of one variant."""
     told = [heard[part] for part in parts]
-    return Voices(
+    return Attestations(
         shown([one for some in told for one in some.heard]),
         tuple(sorted(set().union(*(some.sources for some in told)))),
         tuple(sorted(set().union(*(some.origins for some in told)))),

@@ -9,7 +9,7 @@ from factcheck.store import Witness
 
 
 @dataclass(frozen=True, slots=True)
-class Voices:
+class Attestations:
     """Everybody who gives one variant.
 
     Attributes:
@@ -39,8 +39,8 @@ class Dispute:
 
     group: str
     key: tuple[object, ...]
-    variants: list[tuple[str, Voices]]
-    compatible: list[tuple[str, Voices]]
+    variants: list[tuple[str, Attestations]]
+    compatible: list[tuple[str, Attestations]]
     certain: bool
 
 
@@ -59,8 +59,10 @@ class Heard:
     turn: int
 
 
-def voices(given: Iterable[Given], witnesses: Mapping[int, Witness]) -> Voices:
-    """Return the voices of claims that are all at hand."""
+def attestations_of(
+    given: Iterable[Given], witnesses: Mapping[int, Witness]
+) -> Attestations:
+    """Return the attestations of claims that are all at hand."""
     given = list(given)
     told = [witnesses[one.document] for one in given]
     turns: dict[str, set[int]] = {}
@@ -71,7 +73,7 @@ def voices(given: Iterable[Given], witnesses: Mapping[int, Witness]) -> Voices:
         counted = turns.setdefault(told[n].source, set())
         counted.add(given[n].claim)
         heard[n] = Heard(given[n], bool(told[n].first), len(counted))
-    return Voices(
+    return Attestations(
         shown([heard[n] for n in range(len(given))]),
         tuple(sorted({witness.source for witness in told})),
         tuple(sorted({witness.origin for witness in told})),

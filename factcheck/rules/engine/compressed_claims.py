@@ -8,7 +8,7 @@ from typing import overload
 from factcheck.claims import Claim
 
 
-class Folded(Sequence[Claim]):
+class CompressedClaims(Sequence[Claim]):
     """A row of claims, kept as bytes: some 60 a claim, where an object takes 1,000.
 
     It equals the tuple of its claims. Each look at it makes them anew, so it is for
@@ -35,7 +35,7 @@ class Folded(Sequence[Claim]):
         return self._unfolded()[index]
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Folded):
+        if isinstance(other, CompressedClaims):
             return self._unfolded() == other._unfolded()
         return self._unfolded() == other
 

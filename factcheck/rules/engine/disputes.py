@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.comparators import Comparator
 from factcheck.rules.definition.model import Compare, Rule
-from factcheck.rules.engine.attestation_counts import hear
-from factcheck.rules.engine.attestations import Dispute, voices
+from factcheck.rules.engine.attestation_counts import count_attestations
+from factcheck.rules.engine.attestations import Dispute, attestations_of
 from factcheck.rules.engine.compile import contested
 from factcheck.rules.engine.judge import Validity, judged
 from factcheck.rules.engine.slot_aggregation import collapses
@@ -24,7 +24,7 @@ def disputes(
     """Return the slots of a rule in which two documents disagree."""
     if collapses(rule):
         read = Collapsed(rule, store, comparator, compare)
-        return hear(rule, store, read.judged())
+        return count_attestations(rule, store, read.judged())
     return list(claim_by_claim(rule, store, witnesses, comparator, compare))
 
 
@@ -56,11 +56,12 @@ def claim_by_claim(
         if found is None:
             continue
         variants = [
-            voices((s.given for a in variant for s in a.disputed()), witnesses)
+            attestations_of((s.given for a in variant for s in a.disputed()), witnesses)
             for variant in found.variants
         ]
         rest = [
-            voices((s.given for s in v.stretches), witnesses) for v in found.compatible
+            attestations_of((s.given for s in v.stretches), witnesses)
+            for v in found.compatible
         ]
         yield Dispute(
             slot.group,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from factcheck.claims import Claim
 from factcheck.rules.definition.model import Rule
-from factcheck.rules.engine.compressed_claims import Folded
+from factcheck.rules.engine.compressed_claims import CompressedClaims
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class QueryCache:
     def hold(self, claims: Sequence[Claim]) -> Sequence[Claim]:
         """Return the claims that a finding shows in a form that it can keep."""
         self._held += len(claims)
-        return claims if self._held <= MOST_HELD else Folded(claims)
+        return claims if self._held <= MOST_HELD else CompressedClaims(claims)
 
 
 def family(rule: Rule) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from factcheck.claims.declaration import ENTITY, KINDS, PERSON, PLACE, Role, rol
 from factcheck.findings import Finding, Severity, Variant
 from factcheck.resolution.events.naming import FACET, WHERE, WHO
 from factcheck.rules.definition.model import Rule
-from factcheck.rules.engine.attestations import Voices, voices
+from factcheck.rules.engine.attestations import Attestations, attestations_of
 from factcheck.rules.engine.compile import WORDY, keyed
 from factcheck.rules.engine.slot_bindings import JOINT, Given
 from factcheck.store import FactStore, Witness
@@ -90,7 +90,7 @@ class Reporter:
             words: Further words for the message.
         """
         told, rest = (
-            [voices(given, self._witnesses) for given in some]
+            [attestations_of(given, self._witnesses) for given in some]
             for some in (variants, compatible)
         )
         if values is None:
@@ -100,17 +100,17 @@ class Reporter:
             if number in claims:
                 claims[number] = _narrowed(claims[number], rule.differ or "", places)
         evidence = gather(told, rest, values, claims)
-        return tell(rule, group, key, evidence, severity, diff, words or {})
+        return make_finding(rule, group, key, evidence, severity, diff, words or {})
 
 
-def shown_claims(*told: Iterable[Voices]) -> set[int]:
+def shown_claims(*told: Iterable[Attestations]) -> set[int]:
     """Return the numbers of the claims that variants show."""
-    return {one.claim for some in told for voices in some for one in voices.given}
+    return {one.claim for some in told for attested in some for one in attested.given}
 
 
 def gather(
-    variants: Sequence[Voices],
-    compatible: Sequence[Voices],
+    variants: Sequence[Attestations],
+    compatible: Sequence[Attestations],
     values: Sequence[str],
     claims: Mapping[int, Claim],
 ) -> Evidence:
@@ -128,7 +128,7 @@ def gather(
     )
 
 
-def tell(
+def make_finding(
     rule: Rule,
     group: str,
     key: Sequence[str],
@@ -176,21 +176,21 @@ def tell(
     )
 
 
-def _variant(voices: Voices, claims: Mapping[int, Claim]) -> Variant:
+def _variant(attested: Attestations, claims: Mapping[int, Claim]) -> Variant:
     """Lay out one variant under the words most of the claims shown print."""
-    first = voices.given[0].held
+    first = attested.given[0].held
     labels = Counter(
-        one.held.label for one in voices.given if one.held.value == first.value
+        one.held.label for one in attested.given if one.held.value == first.value
     )
     label = min(labels, key=lambda words: (-labels[words], words))
     if JOINT in label:
-        shown = claims[voices.given[0].claim].role("content")
+        shown = claims[attested.given[0].claim].role("content")
         label = " … ".join(mention.text for mention in shown)
-    numbers = sorted({one.claim for one in voices.given})
+    numbers = sorted({one.claim for one in attested.given})
     return Variant(
         label,
-        voices.sources,
-        voices.origins,
+        attested.sources,
+        attested.origins,
         tuple(dict.fromkeys(claims[number].id for number in numbers)),
     )
 

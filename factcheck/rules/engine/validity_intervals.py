@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations, groupby
 
-from factcheck.claims.batches import heaped
+from factcheck.claims.batches import batched_by_weight
 from factcheck.comparators import Comparator, Held
 from factcheck.lexicons import Verdict
 from factcheck.rules.definition.model import Compare, Rule
@@ -50,7 +50,7 @@ class Collapsed:
         query = stretches(self._rule, opposed=self._opposed())
         rows = map(ValueRow.of, self._store.rows(query.text, query.values))
         slots = (list(some) for _, some in groupby(rows, key=lambda row: row.slot))
-        yield from heaped(slots, len, ROWS)
+        yield from batched_by_weight(slots, len, ROWS)
 
     def _opposed(self) -> bool:
         """Tell the store which values may conflict, where that spares reading slots.

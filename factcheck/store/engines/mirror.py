@@ -20,7 +20,7 @@ import sqlglot
 from sqlglot import exp
 
 from factcheck.claims.batches import batched
-from factcheck.store.connection import told_faults
+from factcheck.store.connection import translated_errors
 from factcheck.store.engines.model import Row
 from factcheck.store.schema import COMPARED, SMALL, SORTS
 
@@ -70,7 +70,7 @@ class Mirror:
             wanted |= held.union(COMPARED.get(table, self._schemas[table].names))
             self._files += 1
             path = self.folder / f"{table}-{self._files}.parquet"
-            with told_faults(self._place):
+            with translated_errors(self._place):
                 self._write(table, wanted, path)
             self._written[table] = wanted
             yield table, path

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.store.connection import Connected, told_faults
+from factcheck.store.connection import Connected, translated_errors
 from factcheck.store.engines.model import Row, Values
 
 
@@ -11,7 +11,7 @@ class SqliteEngine(Connected):
 
     def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
         """Run one query and yield its rows as they are found."""
-        with told_faults(self.place):
+        with translated_errors(self.place):
             yield from self.connection.execute(query, tuple(values))
 
     def renew(self, *tables: str) -> None:
