@@ -8,6 +8,9 @@ from typing import NamedTuple
 from factcheck.lexicons import load_table
 from factcheck.lexicons.territories import territory
 
+PARTS_OF_NAMES = ("North", "South", "East", "West")
+"""Words that, with a capital, belong to a name: South China Morning Post."""
+
 
 class PartOfCountry(NamedTuple):
     """A part of a country.
@@ -32,24 +35,19 @@ def regions(text: str) -> Iterator[PartOfCountry]:
 
     >>> [(r.direction, r.country) for r in regions("Floods hit southern Norway.")]
     [('south', 'Norway')]
-    >>> list(regions("South Korea and Central Park"))
+    >>> list(regions("South Korea, Central Park and the South China Morning Post"))
     []
     """
     for found in _pattern().finditer(text):
-        words = found["place"].split(" ")
-        for last in range(len(words), 0, -1):
-            place = " ".join(words[:last])
-            known = territory(place)
-            if known is None or place in known.adjectives:
-                continue
-            whole = territory(f"{found['word']} {place}")
-            if whole is None:
-                start = found.start("place")
-                direction = _directions()[found["word"].lower()]
-                yield PartOfCountry(
-                    found.start(), start + len(place), direction, known.name, start
-                )
-            break
+        word, place = found["word"], found["place"]
+        known = territory(place)
+        if known is None or place in known.adjectives:
+            continue
+        if territory(f"{word} {place}") is not None or word in PARTS_OF_NAMES:
+            continue
+        direction = _directions()[word.lower()]
+        start = found.start("place")
+        yield PartOfCountry(found.start(), found.end(), direction, known.name, start)
 
 
 @cache
