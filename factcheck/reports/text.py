@@ -122,7 +122,8 @@ def _variant(
     look: Look,
 ) -> Iterator[Line]:
     label = inert(variant.label)
-    said = len(label) <= LONG and not finding.diff
+    changed = [inert(words) for pair in finding.diff for words in pair if words]
+    said = len(label) <= LONG and not any(words in label for words in changed)
     head = [StyledWord(f"{sign} ", "head")]
     if said:
         head += [StyledWord(label, "head"), StyledWord(INDENT)]

@@ -100,7 +100,18 @@ class Reporter:
             if number in claims:
                 claims[number] = _narrowed(claims[number], rule.differ or "", places)
         evidence = gather(told, rest, values, claims)
+        if not diff and rule.differ == "time" and len(told) == 2:
+            diff = _printed_times(told, claims)
         return make_finding(rule, group, key, evidence, severity, diff, words or {})
+
+
+def _printed_times(
+    variants: Sequence[Attestations], claims: Mapping[int, Claim]
+) -> tuple[tuple[str, str], ...]:
+    """Return how two variants print the times that differ, where both do."""
+    times = [claims[attested.given[0].claim].time for attested in variants]
+    before, after = (time.text if time else "" for time in times)
+    return ((before, after),) if before and after and before != after else ()
 
 
 def shown_claims(*told: Iterable[Attestations]) -> set[int]:
