@@ -170,9 +170,26 @@ def is_exact(before: str, after: str) -> bool:
     if left and right and {*_figures(left)} != {*_figures(right)}:
         return True
     ours, theirs = _names(left), _names(right)
-    if ours and theirs and not ours & theirs:
+    if ours and theirs and not ours & theirs and not is_respelled(before, after):
         return True
     return is_plural(before, after)
+
+
+def is_respelled(before: str, after: str) -> bool:
+    """Ask whether two words are one foreign name, written in two ways.
+
+    >>> is_respelled("Raqqa", "Raqa"), is_respelled("Lima", "Lina")
+    (True, False)
+    """
+    named = all(side[:1].isupper() and side.isalpha() for side in (before, after))
+    return named and _consonants(before) == _consonants(after)
+
+
+def _consonants(word: str) -> str:
+    """Return the first letter and the consonants that every transliteration has."""
+    bare = _fold(word.casefold())
+    kept = bare[:1] + re.sub("[aeiouyhw]", "", bare[1:])
+    return re.sub(r"(.)\1", r"\1", kept)
 
 
 def is_plural(before: str, after: str) -> bool:

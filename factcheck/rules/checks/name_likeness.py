@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from factcheck.comparators import Comparator
 from factcheck.comparators.spelling import name_words
-from factcheck.comparators.wording import is_content, words_of
+from factcheck.comparators.wording import is_content, is_respelled, words_of
 from factcheck.findings import Severity
 from factcheck.lexicons import Verdict
 from factcheck.lexicons.given import given_with_sex
@@ -68,6 +68,8 @@ class Likeness:
         verdict = self._comparator.compare(left[0].held, right[0].held)
         first, second = (name_words(names[0].held.label) for names in (left, right))
         apart = [(x, y) for x, y in zip(first, second, strict=False) if x != y]
+        if self._rule.differ != "organization" and _lost_apostrophe(apart):
+            return None
         if self._rule.differ == "person":
             if verdict is not Verdict.UNKNOWN:
                 return self._rule.severity if verdict is Verdict.CONFLICT else None
@@ -123,6 +125,15 @@ class Likeness:
         return self._sentences.get(claim, frozenset())
 
 
+def _lost_apostrophe(apart: list[tuple[str, str]]) -> bool:
+    """Ask whether two names differ in an *s* that was a possessive: Duvals car."""
+    return (
+        len(apart) == 1
+        and abs(len(apart[0][0]) - len(apart[0][1])) == 1
+        and (min(apart[0]) + "s" == max(apart[0]))
+    )
+
+
 def _half_alike(left: Sequence[str], right: Sequence[str]) -> bool:
     """Ask whether two names have one word in common, and the other begins alike.
 
@@ -144,6 +155,6 @@ def _are_known(left: Names, right: Names) -> bool:
 
 
 def _spelled_alike(left: str, right: str) -> bool:
-    """Ask whether two words are one in British and American spelling."""
+    """Ask whether two words are one in two spellings: British, or of a foreign name."""
     ours, theirs = (tuple(w.folded for w in words_of(word)) for word in (left, right))
-    return ours == theirs
+    return ours == theirs or is_respelled(left.title(), right.title())

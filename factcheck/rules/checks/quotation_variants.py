@@ -10,6 +10,7 @@ from factcheck.comparators.wording import (
     Word,
     is_content,
     is_exact,
+    is_respelled,
     is_slight,
     words_of,
 )
@@ -75,7 +76,8 @@ def severity_of(
 ) -> Severity:
     """Return the severity of what matters most among the changes.
 
-    Little words matter less, least of all where one is only moved or repeated. So do
+    Little words matter less, least of all where one is only moved or repeated, and a
+    foreign name that is written in another way. So do
     other words of what was translated, unless a number, a name or a negation differs,
     short phrases, and sentences in other words throughout: the other may be another
     thing said at the same time.
@@ -86,7 +88,9 @@ def severity_of(
     grades = []
     for (n, m), shared in _among(members, changed):
         pairs = [(change.before, change.after) for change in shared.changes]
-        if all(is_slight(*pair) for pair in pairs):
+        if all(is_respelled(*pair) for pair in pairs):
+            grades.append(Severity.NOTE)
+        elif all(is_slight(*pair) or is_respelled(*pair) for pair in pairs):
             same = _is_moved(shared) or _is_repeated(shared, words[n], words[m])
             grades.append(Severity.NOTE if same else slight)
         elif (shared.words < SHORT or not shared.share) or (

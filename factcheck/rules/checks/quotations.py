@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from factcheck.comparators import Comparator
+from factcheck.comparators.wording import is_content
 from factcheck.findings import Finding, Severity
 from factcheck.rules.checks.quotation_pairs import (
     SURE_WORDS,
@@ -153,6 +154,7 @@ def _speakers(given: list[Given]) -> tuple[str, str] | None:
         (filling.entity or "", filling.name or filling.text)
         for one in given
         for filling in one.roles.get("speaker", [])[:1]
+        if filling.entity or is_content(filling.text.casefold())
     ]
     known = [pair for pair in named if pair[0]] or named
     if not known:
