@@ -74,7 +74,7 @@ def _lead(
     """
     first = next(token for token in sentence if token.text[0].isalnum())
     found = list(regions(analysis.text[start:end]))
-    told = found if len({(r.direction, r.country) for r in found}) == 1 else []
+    single = found if len({(r.direction, r.country) for r in found}) == 1 else []
     return {
         "lead": [analysis.mention(first.idx, first.idx + len(first), "lead")],
         "denial": [
@@ -82,10 +82,11 @@ def _lead(
             for first, last in denying(sentence)
         ],
         "region": [
-            analysis.mention(start + r.start, start + r.end, r.direction) for r in told
+            analysis.mention(start + r.start, start + r.end, r.direction)
+            for r in single
         ],
         "country": [
-            analysis.mention(start + r.place, start + r.end, r.country) for r in told
+            analysis.mention(start + r.place, start + r.end, r.country) for r in single
         ],
     }
 

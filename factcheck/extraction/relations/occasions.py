@@ -93,7 +93,7 @@ def _occasion(verb: "Token") -> str | None:
 
 
 def _in_brackets(analysis: Analysis) -> Iterator[Claim]:
-    """Yield what the brackets behind a name told: there the date stands for a word."""
+    """Yield what brackets behind a name give: there the date stands for a word."""
     for claim in analysis.claims:
         trigger, time = claim.first("trigger"), claim.time
         if claim.kind != "event" or trigger is None or time is None:
@@ -147,8 +147,8 @@ def _claim(
     valid = None
     if time is not None:
         dated = DATED.fullmatch(time.value)
-        told = dated or MONTH.fullmatch(time.value)
-        month = told["month"] if told else None
+        match = dated or MONTH.fullmatch(time.value)
+        month = match["month"] if match else None
         place = (time.start, time.end)
         said = analysis.original[time.start : time.end]
         if said in MONTHS:

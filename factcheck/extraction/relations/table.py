@@ -25,9 +25,9 @@ class Relation(NamedTuple):
 def stated_by(group: str) -> dict[str, Relation]:
     """Return the relation that each word states: nouns, `by`, `made`, `works`."""
     found = {}
-    for name, told in load_table("relations")["holders"].items():
-        relation = Relation(name, tuple(told.get("is", ())), "changes" in told)
-        found.update(dict.fromkeys(told.get(group, ()), relation))
+    for name, words in load_table("relations")["holders"].items():
+        relation = Relation(name, tuple(words.get("is", ())), "changes" in words)
+        found.update(dict.fromkeys(words.get(group, ()), relation))
     return found
 
 
@@ -36,7 +36,7 @@ def occasion_of(group: str) -> dict[str, str]:
     """Return the occasion that each verb tells of: what is `done`, what it `does`."""
     occasions = load_table("relations")["occasions"]
     return {
-        verb: name for name, told in occasions.items() for verb in told.get(group, ())
+        verb: name for name, verbs in occasions.items() for verb in verbs.get(group, ())
     }
 
 
