@@ -87,6 +87,13 @@ class NumberAsPrinted(NamedTuple):
         )
 
     @property
+    def names(self) -> bool:
+        """Whether it only names something: "Order 13288", "No. 7", "CA-157"."""
+        words = self.before.rstrip(" .#").split()
+        named = bool(words) and words[-1].strip("(") in words_in("identified")
+        return named or self.before.endswith("-")
+
+    @property
     def range(self) -> tuple[float, float]:
         """The least and the most it may be, with the hedge beside it."""
         if self.text.lower().split()[-1] in words_in("vague_numbers"):
@@ -109,7 +116,7 @@ def numbers_apart(
         return Verdict.UNKNOWN
     if one.value == other.value:
         return Verdict.COMPATIBLE
-    if one.adds != other.adds:
+    if one.adds != other.adds or one.names or other.names:
         return Verdict.UNKNOWN
     ends = one.range, other.range
     apart = max(low for low, _ in ends) > min(high for _, high in ends)

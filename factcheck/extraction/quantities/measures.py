@@ -117,11 +117,20 @@ def _daily(noun: "Token") -> str | None:
 def _behind(word: "Token") -> str | None:
     """Return the period behind a word: "cases **a day**", not "died a day later"."""
     rates = table()["rates"]
-    following = word.doc[word.i + 1 : word.i + 4]
-    if len(following) < 2 or following[0].lower_ not in rates["leads"]:
-        return None
-    period = following[1].lower_
-    if period not in rates["periods"]:
-        return None
-    dated = len(following) > 2 and following[2].lower_ in rates["dating"]
-    return None if dated else period
+    following = word.doc[word.i + 1 : min(word.i + 1 + FAR, word.sent.end)]
+    for place, token in enumerate(following[:-1]):
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            break
+        far = place and token.lower_ in ("a", "an")
+        if token.lower_ not in rates["leads"] or far:
+            continue
+        rest = [t for t in following[place + 1 :] if t.lower_ != "single"]
+        if not rest or rest[0].lower_ not in rates["periods"]:
+            continue
+        dated = len(rest) > 1 and rest[1].lower_ in rates["dating"]
+        return None if dated else rest[0].lower_
+    return None
+
+
+FAR = 8
+"""Words between what is counted and the period of a rate, at most."""

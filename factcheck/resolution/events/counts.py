@@ -93,8 +93,26 @@ def plainly(left: EventFeatures, right: EventFeatures) -> bool:
         return False
     if left.scene and right.scene and one_scene(left.scene, right.scene):
         return True
+    if not _shares_place(left, right):
+        return False
     alike = likeness(left.words, right.words)
     return alike >= 0.6 and _much_shared(left.words, right.words)
+
+
+def _shares_place(left: EventFeatures, right: EventFeatures) -> bool:
+    """Ask whether two tolls are put in one place, in texts both with a day or without.
+
+    Releases and bulletins are worded alike, whatever they tell of. Of the dead it is
+    enough that no two places are named.
+    """
+    if (left.published is None) != (right.published is None):
+        return False
+    if left.spots - right.spots and right.spots - left.spots:
+        return False
+    scenes = left.scene and right.scene and left.scene.places & right.scene.places
+    if left.topic == "killed":
+        return not elsewhere(left, right)
+    return bool(left.where & right.where or left.spots & right.spots or scenes)
 
 
 def in_story(left: EventFeatures, right: EventFeatures) -> bool:

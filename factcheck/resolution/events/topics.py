@@ -74,7 +74,7 @@ def in_one_story(left: ReportTopic, right: ReportTopic, toll: bool) -> bool:
             return False
     words, names = len(left.words & right.words), len(left.names & right.names)
     if left.places - right.names and right.places - left.names:
-        return words >= 2 * SHARED
+        return words >= 2 * SHARED and (not toll or names >= 2)
     if left.kinds and right.kinds and not left.kinds & right.kinds:
         return words > SHARED + toll
     if toll:
