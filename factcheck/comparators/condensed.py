@@ -174,8 +174,11 @@ def _apart(
     left: Sentence, right: Sentence, one: PrintedDetail, other: PrintedDetail
 ) -> str:
     """Return what sort of facts exclude each other at one place; "" if none do."""
-    if one.number and other.number and one.number.adds != other.number.adds:
-        return ""
+    if one.number and other.number:
+        if one.number.adds != other.number.adds:
+            return ""
+        if one.number.names or other.number.names:
+            return ""
     if one.range:
         return "" if _meet(one, other) else one.sort
     places = (left, one.place.stop - 1), (right, other.place.stop - 1)

@@ -333,7 +333,7 @@ def _spot() -> "re.Pattern[str]":
     """Match a name that stands where a place does; "of" leads to much else."""
     sorts = "|".join(table("place_sorts"))
     return re.compile(
-        rf"\b(?:in|at|near|on|off|along|across|outside|around|(?:{sorts})s? of) "
+        rf"\b(?i:in|at|near|on|off|along|across|outside|around|(?:{sorts})s? of) "
         r"(?:the )?"
         r"((?:[A-Z][^\W\d_]{1,30}[ -]?){1,3})"
     )
