@@ -1,5 +1,7 @@
 """One difference is reported once, however many rules see it."""
 
+from dataclasses import replace
+
 import pytest
 
 from factcheck.claims import Claim
@@ -49,6 +51,21 @@ NET = finding("copied-number", "assertion", ("12", "19"), [("a", 0, 90), ("b", 0
 )
 def test_a_changed_sentence_is_not_reported_again(other, kept):
     assert [one.rule for one in without_duplicates([NET, other])] == kept
+
+
+@pytest.mark.parametrize(
+    ("labels", "kept"),
+    [
+        pytest.param(("12", "at least 19"), ["copied-number"], id="the same numbers"),
+        pytest.param(("5", "6"), ["copied-number", "number"], id="other numbers"),
+    ],
+)
+def test_a_changed_sentence_stands_for_a_note(labels, kept):
+    spans = [("a", 9, 20), ("b", 9, 20)]
+    note = replace(finding("number", "quantity", labels, spans), severity=Severity.NOTE)
+    net = replace(NET, diff=(("12", "19"),))
+
+    assert [one.rule for one in without_duplicates([net, note])] == kept
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ class PrintedDetail(NamedTuple):
     number: NumberAsPrinted | None = None
 
 
-class Condensed(NamedTuple):
+class CondensedSentence(NamedTuple):
     """What is compared of a sentence with those that tell the same at other length.
 
     Attributes:
@@ -78,7 +78,7 @@ class Condensed(NamedTuple):
     days: tuple[Range, ...]
 
 
-def condensed(sentence: Sentence) -> Condensed:
+def condensed(sentence: Sentence) -> CondensedSentence:
     """Read what one sentence is compared by."""
     stems = frozenset(
         stem(token.key)
@@ -87,10 +87,10 @@ def condensed(sentence: Sentence) -> Condensed:
     )
     facts = (*_numbers(sentence), *_typed(sentence), *_words(sentence))
     times = (days_of(d.value) for d in sentence.details if d.kind == "day")
-    return Condensed(stems, facts, tuple(time for time in times if time))
+    return CondensedSentence(stems, facts, tuple(time for time in times if time))
 
 
-def shared_words(left: Condensed, right: Condensed) -> int:
+def shared_words(left: CondensedSentence, right: CondensedSentence) -> int:
     """Count the words two sentences share; 0 where they are too few to tell one thing.
 
     >>> read = lambda text: condensed(Sentence(text))
@@ -104,7 +104,7 @@ def shared_words(left: Condensed, right: Condensed) -> int:
 
 
 def differences(
-    left: Sentence, right: Sentence, ours: Condensed, theirs: Condensed
+    left: Sentence, right: Sentence, ours: CondensedSentence, theirs: CondensedSentence
 ) -> Iterator[tuple[PrintedDetail, PrintedDetail, Difference]]:
     """Yield what two sentences that share enough words print differently.
 
@@ -119,7 +119,7 @@ def differences(
 
 
 def _differences(
-    left: Sentence, right: Sentence, ours: Condensed, theirs: Condensed
+    left: Sentence, right: Sentence, ours: CondensedSentence, theirs: CondensedSentence
 ) -> Iterator[tuple[PrintedDetail, PrintedDetail, Difference]]:
     denied = left.denies != right.denies
     for one in ours.facts:

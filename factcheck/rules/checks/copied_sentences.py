@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.comparators.aligned import Alignment, lay_beside
 from factcheck.comparators.condensed import (
+    CondensedSentence,
     PrintedDetail,
     condensed,
     differences,
@@ -90,6 +91,8 @@ class Sentences:
         self._published = published
         self._contents = [text.sentence.content for text in texts]
         self._documents = [frozenset(text.claims) for text in texts]
+        self._condensed_texts: dict[int, CondensedSentence] = {}
+        self._printed: dict[int, list[PrintedDetail]] = {}
         self._counts = document_counts(self._contents, self._documents)
         self._boilerplate = {n for n in range(len(texts)) if self._is_boilerplate(n)}
 
@@ -135,16 +138,11 @@ class Sentences:
         What one of the documents also prints as the other does is no difference, and a
         sentence is laid beside the one that shares most words with it.
         """
-        read = {n: condensed(self.texts[n].sentence) for n in range(len(self.texts))}
-        printed: dict[int, list[PrintedDetail]] = defaultdict(list)
-        for n, text in enumerate(self.texts):
-            for document in text.claims:
-                printed[document] += read[n].facts
         shared: dict[tuple[int, int], int] = {}
         most: Counter[tuple[int, int, int]] = Counter()
         for n, m in candidates:
             if not {n, m} & self._boilerplate:
-                shared[n, m] = shared_words(read[n], read[m])
+                shared[n, m] = shared_words(self._condense(n), self._condense(m))
                 for one, other in self._document_pairs(n, m):
                     for at in ((n, one, other), (m, other, one)):
                         most[at] = max(most[at], shared[n, m])
@@ -163,15 +161,29 @@ class Sentences:
             found = [
                 (difference, self._apart(one, other))
                 for ours, theirs, difference in differences(
-                    left, right, read[n], read[m]
+                    left, right, self._condense(n), self._condense(m)
                 )
                 for one, other in pairs
                 if not _other_names(left, right, difference)
-                and not is_printed(ours, printed[other])
-                and not is_printed(theirs, printed[one])
+                and not is_printed(ours, self._details(other))
+                and not is_printed(theirs, self._details(one))
             ]
             if len({difference.sort for difference, _ in found}) == 1:
                 yield Pair(n, m, (found[0][0],), min(days for _, days in found))
+
+    def _condense(self, n: int) -> CondensedSentence:
+        if n not in self._condensed_texts:
+            self._condensed_texts[n] = condensed(self.texts[n].sentence)
+        return self._condensed_texts[n]
+
+    def _details(self, document: int) -> list[PrintedDetail]:
+        """Return all that a document prints and sentences are compared by."""
+        if document not in self._printed:
+            texts = [n for n, here in enumerate(self._documents) if document in here]
+            self._printed[document] = [
+                d for n in texts for d in self._condense(n).facts
+            ]
+        return self._printed[document]
 
     def _is_boilerplate(self, n: int) -> bool:
         days = {self._published.get(d) for d in self._documents[n]}

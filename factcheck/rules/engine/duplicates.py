@@ -18,13 +18,13 @@ def without_duplicates(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings of which no other one tells the same.
 
     A changed sentence is not reported where a rule that names what differs sets the
-    same two sentences against each other. Of two rules that set the same values in the
+    same two sentences against each other, unless that is a note only: then the changed
+    sentence stands for both. Of two rules that set the same values in the
     same places against each other, the first of the order given is kept.
     """
     ordered = list(findings)
-    typed = [f for f in ordered if not _is_net(f)]
     by_document: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in typed:
+    for finding in ordered:
         for document in {claim.document for claim in finding.claims}:
             by_document[document].append(finding)
     rank = {id(finding): number for number, finding in enumerate(ordered)}
@@ -44,7 +44,13 @@ def _tells(other: Finding, finding: Finding, rank: dict[int, int]) -> bool:
     """Ask whether *other* makes *finding* superfluous."""
     if other.group != finding.group or len(finding.variants) < 2:
         return False
-    if not _is_net(finding):
+    if _is_net(finding):
+        if _is_net(other) or other.severity.rank > finding.severity.rank:
+            return False
+    elif _is_net(other):
+        if other.severity.rank >= finding.severity.rank or not _names(other, finding):
+            return False
+    else:
         earlier = rank[id(other)] < rank[id(finding)] and other.rule != finding.rule
         if not earlier or _labels(other) != _labels(finding):
             return False
@@ -54,6 +60,16 @@ def _tells(other: Finding, finding: Finding, rank: dict[int, int]) -> bool:
         {n for n, places in enumerate(theirs) if _meet(places, side)} for side in ours
     ]
     return all(met) and len(set().union(*met)) > 1
+
+
+def _names(net: Finding, finding: Finding) -> bool:
+    """Ask whether the words that a changed sentence has are the values of a finding."""
+    labels = _labels(finding)
+    return bool(net.diff) and all(
+        any(word.casefold() in label for label in labels)
+        for word in net.diff[0]
+        if word
+    )
 
 
 def _labels(finding: Finding) -> set[str]:
