@@ -3,7 +3,7 @@
 import argparse
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from factcheck import __version__
@@ -71,41 +71,25 @@ def parser() -> Parser:
         "-V", "--version", action="version", version=f"factcheck {__version__}"
     )
     commands = whole.add_subparsers(dest="command", metavar="COMMAND")
-    _add_check(commands)
-    _add_questions(commands)
-    _add_extract(commands)
-    _add_test(commands)
-    _add_rules(commands)
-    _add_explain(commands)
-    _add_baseline(commands)
-    _add_review(commands)
-    _add_store(commands)
-    _add_init(commands)
-    _add_schema(commands)
-    _add_lsp(commands)
+    for name, add_options in OPTIONS.items():
+        described = COMMANDS[name]
+        command = commands.add_parser(
+            name,
+            help=described.line,
+            description=textwrap.fill(described.about, 80),
+            epilog=described.epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        add_options(command)
     return whole
 
 
-Commands = "argparse._SubParsersAction[Parser]"
-
-
-def _command(commands: Commands, name: str) -> Parser:  # type: ignore[valid-type]
-    told = COMMANDS[name]
-    parser: Parser = commands.add_parser(  # type: ignore[attr-defined]
-        name,
-        help=told.line,
-        description=textwrap.fill(told.about, 80),
-        epilog=told.epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    return parser
-
-
-def _add_check(commands: Commands) -> None:  # type: ignore[valid-type]
-    check = _command(commands, "check")
+def _add_check(check: Parser) -> None:
     add_inputs(check)
     _add_reporting(check)
-    report = _command(commands, "report")
+
+
+def _add_report(report: Parser) -> None:
     add_inputs(report, "*")
     _add_reporting(report)
 
@@ -161,32 +145,34 @@ def _add_reporting(parser: Parser) -> None:
     )
 
 
-QUESTIONS = ("stories", "facts", "about", "timeline", "diff", "sources")
-"""Commands that answer a question about documents."""
+def _add_question(question: Parser, some: str = "*") -> None:
+    add_inputs(question, some)
+    question.add_argument(
+        "-f",
+        "--format",
+        default="text",
+        dest="answer_format",
+        metavar="FORMAT[=FILE]",
+        help="text (default), json, csv or html, and markdown for facts; with "
+        "=FILE the answer goes there",
+    )
+    add_judging(question)
+    add_decisions(question)
 
 
-def _add_questions(commands: Commands) -> None:  # type: ignore[valid-type]
-    for name in QUESTIONS:
-        parser = _command(commands, name)
-        if name == "about":
-            parser.add_argument("name", metavar="NAME", help="a name, or a part of one")
-        add_inputs(parser, "*" if name != "about" else "+")
-        parser.add_argument(
-            "-f",
-            "--format",
-            default="text",
-            dest="answer_format",
-            metavar="FORMAT[=FILE]",
-            help="text (default), json, csv or html, and markdown for facts; with "
-            "=FILE the answer goes there",
-        )
-        add_judging(parser)
-        add_decisions(parser)
-    _add_tables(commands)
+def _add_about(about: Parser) -> None:
+    about.add_argument("name", metavar="NAME", help="a name, or a part of one")
+    _add_question(about, "+")
 
 
-def _add_tables(commands: Commands) -> None:  # type: ignore[valid-type]
-    export = _command(commands, "export")
+def _add_whole(parser: Parser) -> None:
+    """Add what decides a check whose whole result is read."""
+    add_inputs(parser, "*")
+    add_judging(parser)
+    add_decisions(parser)
+
+
+def _add_export(export: Parser) -> None:
     export.add_argument(
         "-f",
         "--format",
@@ -195,7 +181,10 @@ def _add_tables(commands: Commands) -> None:  # type: ignore[valid-type]
         metavar="FORMAT=PLACE",
         help="csv=DIR, parquet=DIR or sqlite=FILE",
     )
-    explore = _command(commands, "explore")
+    _add_whole(export)
+
+
+def _add_explore(explore: Parser) -> None:
     explore.add_argument(
         "--port", type=whole_number, default=8001, help="default: 8001"
     )
@@ -203,14 +192,10 @@ def _add_tables(commands: Commands) -> None:  # type: ignore[valid-type]
     explore.add_argument(
         "--get", metavar="PATH", help="print one page instead of serving"
     )
-    for parser in (export, explore):
-        add_inputs(parser, "*")
-        add_judging(parser)
-        add_decisions(parser)
+    _add_whole(explore)
 
 
-def _add_extract(commands: Commands) -> None:  # type: ignore[valid-type]
-    extract = _command(commands, "extract")
+def _add_extract(extract: Parser) -> None:
     add_inputs(extract)
     extract.add_argument(
         "--mentions",
@@ -232,8 +217,7 @@ def _add_extract(commands: Commands) -> None:  # type: ignore[valid-type]
     )
 
 
-def _add_test(commands: Commands) -> None:  # type: ignore[valid-type]
-    test = _command(commands, "test")
+def _add_test(test: Parser) -> None:
     test.add_argument(
         "names",
         nargs="*",
@@ -253,8 +237,7 @@ def _add_test(commands: Commands) -> None:  # type: ignore[valid-type]
     )
 
 
-def _add_rules(commands: Commands) -> None:  # type: ignore[valid-type]
-    rules = _command(commands, "rules")
+def _add_rules(rules: Parser) -> None:
     rules.add_argument("names", nargs="*", metavar="RULE", help="rule ids to show")
     rules.add_argument(
         "--yaml", action="store_true", help="print the file of each, to start from"
@@ -267,8 +250,7 @@ def _add_rules(commands: Commands) -> None:  # type: ignore[valid-type]
     add_rule_options(rules)
 
 
-def _add_store(commands: Commands) -> None:  # type: ignore[valid-type]
-    store = _command(commands, "store")
+def _add_store(store: Parser) -> None:
     store.add_argument(
         "action",
         choices=("list", "forget"),
@@ -282,32 +264,25 @@ def _add_store(commands: Commands) -> None:  # type: ignore[valid-type]
     )
 
 
-def _add_explain(commands: Commands) -> None:  # type: ignore[valid-type]
-    explain = _command(commands, "explain")
+def _add_explain(explain: Parser) -> None:
     explain.add_argument("fingerprint", metavar="FINGERPRINT", help=FINGERPRINT)
     explain.add_argument(
         "--sql", action="store_true", help="print the query of the rule as well"
     )
-    add_inputs(explain, "*")
-    add_judging(explain)
-    add_decisions(explain)
+    _add_whole(explain)
 
 
-def _add_baseline(commands: Commands) -> None:  # type: ignore[valid-type]
-    baseline = _command(commands, "baseline")
+def _add_baseline(baseline: Parser) -> None:
     baseline.add_argument(
         "action",
         choices=("write", "show", "prune"),
         help="write: accept what is found now; show: list what is known; prune: drop "
         "what is no longer found",
     )
-    add_inputs(baseline, "*")
-    add_judging(baseline)
-    add_decisions(baseline)
+    _add_whole(baseline)
 
 
-def _add_review(commands: Commands) -> None:  # type: ignore[valid-type]
-    review = _command(commands, "review")
+def _add_review(review: Parser) -> None:
     review.add_argument(
         "fingerprint", nargs="?", metavar="FINGERPRINT", help=FINGERPRINT
     )
@@ -327,8 +302,7 @@ def _add_review(commands: Commands) -> None:  # type: ignore[valid-type]
     add_decisions(review)
 
 
-def _add_init(commands: Commands) -> None:  # type: ignore[valid-type]
-    init = _command(commands, "init")
+def _add_init(init: Parser) -> None:
     init.add_argument(
         "--ci",
         action="store_true",
@@ -336,8 +310,7 @@ def _add_init(commands: Commands) -> None:  # type: ignore[valid-type]
     )
 
 
-def _add_schema(commands: Commands) -> None:  # type: ignore[valid-type]
-    schema = _command(commands, "schema")
+def _add_schema(schema: Parser) -> None:
     schema.add_argument(
         "name",
         nargs="?",
@@ -346,8 +319,32 @@ def _add_schema(commands: Commands) -> None:  # type: ignore[valid-type]
     )
 
 
-def _add_lsp(commands: Commands) -> None:  # type: ignore[valid-type]
-    lsp = _command(commands, "lsp")
+def _add_lsp(lsp: Parser) -> None:
     add_settings(lsp)
     add_judging(lsp)
     add_decisions(lsp)
+
+
+OPTIONS: dict[str, Callable[[Parser], None]] = {
+    "check": _add_check,
+    "report": _add_report,
+    "stories": _add_question,
+    "facts": _add_question,
+    "about": _add_about,
+    "timeline": _add_question,
+    "diff": _add_question,
+    "sources": _add_question,
+    "export": _add_export,
+    "explore": _add_explore,
+    "extract": _add_extract,
+    "test": _add_test,
+    "rules": _add_rules,
+    "explain": _add_explain,
+    "baseline": _add_baseline,
+    "review": _add_review,
+    "store": _add_store,
+    "init": _add_init,
+    "schema": _add_schema,
+    "lsp": _add_lsp,
+}
+"""What adds the options of each command, in the order of the help."""
