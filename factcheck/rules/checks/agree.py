@@ -12,9 +12,9 @@ from factcheck.rules.checks.copied import copied
 from factcheck.rules.checks.denied_reports import denied_reports
 from factcheck.rules.checks.misspelt_names import misspelt
 from factcheck.rules.checks.number_severity import severity_of
+from factcheck.rules.checks.other_offices import OtherOffices
 from factcheck.rules.checks.paraphrases import paraphrased
 from factcheck.rules.checks.quotations import altered
-from factcheck.rules.checks.vaguer import Vaguer
 from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.engine.attestations import Attestations
 from factcheck.rules.engine.compile import contested
@@ -70,10 +70,14 @@ def agree(
         (query, reading(rule), compare),
         lambda: _judged(rule, store, witnesses, comparator, compare, shared),
     )
-    vague = compare.properties.one_sided and bool(judged)
-    vaguer = Vaguer(store, witnesses) if vague else None
+    of_titles = "title" in rule.claims and rule.differ == "title"
+    disputed = [evidence for _, _, evidence, _ in judged]
+    offices = OtherOffices(store, witnesses, disputed) if of_titles else None
     for group, key, evidence, certain in judged:
-        if vaguer and not vaguer.matters(evidence, comparator):
+        if offices and compare.properties.one_sided:
+            if not offices.matters(evidence, comparator):
+                continue
+        elif offices and offices.tell_a_change(evidence):
             continue
         severity = severity_of(rule, compare, evidence, certain, published)
         yield make_finding(rule, group, key, evidence, severity)
