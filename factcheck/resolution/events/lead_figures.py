@@ -141,8 +141,10 @@ def _belongs(claim: EventFeatures, scene: ReportTopic, end: int) -> bool:
         return False
     if claim.events and scene.kinds and not claim.events & scene.kinds:
         return False
+    if set_apart(claim.sentence):
+        return False
     if claim.topic not in table("tolls"):
-        return not set_apart(claim.sentence)
+        return True
     return points_back(claim.sentence) and not claim.things & _lasting()
 
 
