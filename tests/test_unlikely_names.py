@@ -21,6 +21,11 @@ def people_of(text):
             id="in it",
         ),
         pytest.param(
+            "She was found by a stream in Ashfield, Tarnshire, near the road.",
+            "Tarnshire",
+            id="a county",
+        ),
+        pytest.param(
             "He was from the village of Sidi Karim Osa. The village mourned him.",
             "Sidi Karim Osa",
             id="a village of that name",
@@ -77,6 +82,9 @@ def test_what_stands_around_a_name_says_that_it_is_no_persons(text, name):
             "Prime Minister Tarnov left. The Tarnov administration defended it.",
             "Tarnov",
             id="an administration",
+        ),
+        pytest.param(
+            "In Lisbon, Jeremy met the crew of the ship.", "Jeremy", id="behind a town"
         ),
         pytest.param("Katie, 12, was with Susan, 14.", "Katie", id="an age"),
         pytest.param("“It was dark,” said Jeremy.", "Jeremy", id="a given name"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SAYS = re.compile(
     r"(?:\s?,[^,.;\n]{1,60},)?\s(?:who|said|says|told|added|wrote|tweeted|recalled|replied|"
-    r"testified|explained)\b|,\s(?:aged\s)?\d{1,2}(?=[,.;)])(?!\.\d)|\s\(\d{1,2}\)"
+    r"testified|explained)\b|,\swho\b|,\s(?:aged\s)?\d{1,2}(?=[,.;)])(?!\.\d)|\s\(\d{1,2}\)"
 )
 """What stands behind persons: "Tarn said", "Tarn, 45"."""
 
@@ -39,7 +39,8 @@ YEAR = re.compile(r"[\"”’']?\s\((?:1[89]|20)\d\d\)")
 """Behind the titles of works."""
 
 PLACED = re.compile(
-    r"\b(?:in|near|via|outside|inside|across|throughout|around|"
+    r"\b(?:in|near|via|(?:hailed|hails|hailing) from|natives? of|"
+    r"outside|inside|across|throughout|around|"
     r"(?:north|south|east|west)(?:ern)?|central|downtown|upstate|"
     r"(?:mayor|governor|bishop|archbishop|residents|people|citizens|outskirts|streets|"
     r"cent(?:re|er)|heart|city|town|village|island|port|province|region|state|district|county|suburb|"
@@ -47,6 +48,9 @@ PLACED = re.compile(
     re.I,
 )
 """Before places."""
+
+IN_TOWN = re.compile(r"(?:\b(?:[Ii]n|[Nn]ear) [A-Z][\w’'-]{1,30}|\(\d{1,2}\)), \Z")
+"""Before the county of a town, or somebody's home: "in Osk, Tarn", "(24), Tarn"."""
 
 IS_PLACE = re.compile(
     r",\s(?:an?|the|in)\s[^,.;\n]{0,40}\b(?:island|city|town|village|mainland|port|province|"
@@ -195,7 +199,9 @@ def _evidence(analysis: "Analysis", name: Found) -> Iterator[str]:
         token.dep_ == "nsubjpass" and verb in known.undergone
     ):
         yield "lives"
-    if PLACED.search(before) or IS_PLACE.match(text, name.end):
+    ends = text.startswith((",", ".", "\n", " —", " –"), name.end)
+    county = ends and IN_TOWN.search(before)
+    if PLACED.search(before) or IS_PLACE.match(text, name.end) or county:
         yield "place"
     if _names_a_thing(analysis, name):
         yield "noun"
