@@ -129,7 +129,7 @@ def in_story(left: EventFeatures, right: EventFeatures) -> bool:
         if (gap := days_between(left, right)) is not None and gap > NEAR:
             return False
         toll = left.topic in table("tolls")
-        if toll and _in_unnamed_place(left, right):
+        if counts_people(left.topic) and _in_unnamed_place(left, right):
             return False
         if toll and not may_have_grown(_number(left), _number(right)):
             return False
