@@ -557,7 +557,9 @@ def test_a_query_says_nothing_where_it_returns_nothing(nothing):
             id="a long value",
         ),
         pytest.param("SELECT 1, 2", "should return key", id="two columns"),
-        pytest.param("SELECT 1, 2, 99", "there is no claim 99", id="no such claim"),
+        pytest.param(
+            "SELECT 1, 2, 99", "no claim has the number 99", id="no such claim"
+        ),
         pytest.param("SELECT wrong FROM claims", "no such column", id="no column"),
         pytest.param(
             "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
