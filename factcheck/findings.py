@@ -65,6 +65,7 @@ class Finding:
         slot: The group and what the claims share, in words that never change; it is
             not told, and two findings are equal without it.
         story: The story of the first claim, or None; summaries count by it.
+        also: Other rules that found the same and do not report it again.
     """
 
     rule: str
@@ -82,6 +83,7 @@ class Finding:
     reason: str = ""
     slot: tuple[str, ...] = field(default=(), compare=False, repr=False)
     story: str | None = field(default=None, compare=False)
+    also: tuple[str, ...] = field(default=(), compare=False)
 
 
 class RuleText(NamedTuple):

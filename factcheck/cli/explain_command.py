@@ -69,6 +69,8 @@ def _lines(
     yield from _wrapped(inert(finding.message))
     if finding.why:
         yield from ("", "Why it matters", *_wrapped(inert(finding.why)))
+    if finding.also:
+        yield from ("", "Also found by", *_wrapped(", ".join(finding.also)))
     yield from ("", "How it is compared")
     yield from (INDENT + line for line in shape(rule))
     yield from ("", "Who says what")

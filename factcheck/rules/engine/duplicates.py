@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from factcheck.claims import Claim
 from factcheck.findings import Finding, Variant
@@ -20,7 +21,8 @@ def without_duplicates(findings: Iterable[Finding]) -> Iterator[Finding]:
     A changed sentence is not reported where a rule that names what differs sets the
     same two sentences against each other, unless that is a note only: then the changed
     sentence stands for both. Of two rules that set the same values in the
-    same places against each other, the first of the order given is kept.
+    same places against each other, the first of the order given is kept. What is kept
+    names the rules of what is not.
     """
     ordered = list(findings)
     by_document: defaultdict[str, list[Finding]] = defaultdict(list)
@@ -28,12 +30,23 @@ def without_duplicates(findings: Iterable[Finding]) -> Iterator[Finding]:
         for document in {claim.document for claim in finding.claims}:
             by_document[document].append(finding)
     rank = {id(finding): number for number, finding in enumerate(ordered)}
+    kept: list[Finding] = []
+    also: defaultdict[int, set[str]] = defaultdict(set)
     for finding in ordered:
         documents = {claim.document for claim in finding.claims}
         near = {id(f): f for d in sorted(documents) for f in by_document[d]}
-        others = [f for f in near.values() if f is not finding]
-        if not any(_tells(other, finding, rank) for other in others):
-            yield finding
+        telling = [
+            other
+            for other in near.values()
+            if other is not finding and _tells(other, finding, rank)
+        ]
+        for other in telling:
+            also[id(other)].add(finding.rule)
+        if not telling:
+            kept.append(finding)
+    for finding in kept:
+        more = also[id(finding)]
+        yield replace(finding, also=tuple(sorted(more))) if more else finding
 
 
 def _is_net(finding: Finding) -> bool:
