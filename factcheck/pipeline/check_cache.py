@@ -102,15 +102,14 @@ def pack_finding(f: Finding) -> list[Any]:
         for some in (f.variants, f.compatible)
     ]
     claims = [pack_claim(claim) for claim in f.claims]
-    told = [f.rule, f.severity, f.fingerprint, f.group, f.key, f.message]
-    told += [f.story, f.also]
-    return [told, variants, f.diff, claims, f.why, f.state]
+    names = [f.rule, f.severity, f.fingerprint, f.group, f.key, f.message, f.story]
+    return [names, variants, f.diff, claims, f.why, f.state, f.also]
 
 
 def unpack_finding(packed: list[Any]) -> Finding:
     """Read a finding that `pack_finding` laid out."""
-    told, variants, diff, claims, why, state = packed
-    rule, severity, fingerprint, group, key, message, story, also = told
+    names, variants, diff, claims, why, state, also = packed
+    rule, severity, fingerprint, group, key, message, story = names
     some, compatible = (
         tuple(Variant(v[0], *map(tuple, v[1:])) for v in listed) for listed in variants
     )
