@@ -135,3 +135,12 @@ def test_what_a_text_also_prints_is_no_difference(elsewhere, expected):
     number = next(fact for fact in short.facts if fact.sort == "number")
 
     assert is_printed(number, condensed(Sentence(elsewhere)).facts) is expected
+
+
+def test_a_number_with_a_comma_is_no_year():
+    found = changes(
+        sentence("The old harbour roof has 1,600 red tiles."),
+        sentence("The roof above the old harbour has 1,400 red tiles, she said."),
+    )
+
+    assert found == [("number", "1,600", "1,400")]

@@ -27,7 +27,7 @@ def is_time_word(token: Token) -> bool:
     word = token.key
     if word in _time_words():
         return token.is_name or word in words_in("relative_days")
-    return _YEAR.fullmatch(word) is not None
+    return _YEAR.fullmatch(word) is not None and "," not in token.printed
 
 
 def times_apart(left: Sentence, right: Sentence, ours: slice, theirs: slice) -> Verdict:
