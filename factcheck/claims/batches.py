@@ -25,7 +25,7 @@ def batched_by_weight(
 ) -> Iterator[list[T]]:
     """Yield lists of things that weigh enough together, the last one less, none empty.
 
-    >>> list(heaped(["a", "bcd", "e", "f"], len, 3))
+    >>> list(batched_by_weight(["a", "bcd", "e", "f"], len, 3))
     [['a', 'bcd'], ['e', 'f']]
     """
     some: list[T] = []

@@ -78,7 +78,7 @@ def parse_marked(text: str, path: Path) -> Marked:
     >>> marked.data
     {'id': 'x', 'on': ['NO', '010']}
     >>> marked.mark(("on", 1))
-    Mark(line=2, column=10)
+    WordMark(line=2, column=10)
     """
     try:
         loader = StringLoader(text)

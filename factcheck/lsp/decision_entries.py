@@ -29,7 +29,7 @@ def entry(whole: str, fields: dict[str, str | list[str]]) -> FileEntry | None:
     person has to look at it first.
 
     >>> entry("# ours\n", {"rule": "x", "reason": ""})
-    Entry(offset=7, text='- rule: "x"\n  reason: ""\n')
+    FileEntry(offset=7, text='- rule: "x"\n  reason: ""\n')
     >>> entry("[]\n", {"rule": "x"})
     """
     try:

@@ -11,7 +11,7 @@ from factcheck.reports.model import Report
 def plain(pieces: Iterable[ExcerptPiece]) -> str:
     """Return the words of a sentence without its marks.
 
-    >>> plain([Piece("She ", False), Piece("won", True)])
+    >>> plain([ExcerptPiece("She ", False), ExcerptPiece("won", True)])
     'She won'
     """
     return " ".join("".join(piece.text for piece in pieces).split())

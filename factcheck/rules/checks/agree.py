@@ -65,14 +65,19 @@ def agree(
         return
     published = {one.document: one.published for one in witnesses.values()}
     query = stretches(rule) if collapses(rule) else contested(rule)
+    read = (query, reading(rule), compare)
     judged = shared.read(
         "judged",
-        (query, reading(rule), compare),
+        read,
         lambda: _judged(rule, store, witnesses, comparator, compare, shared),
     )
     of_titles = "title" in rule.claims and rule.differ == "title"
     disputed = [evidence for _, _, evidence, _ in judged]
-    offices = OtherOffices(store, witnesses, disputed) if of_titles else None
+    offices = None
+    if of_titles:
+        offices = shared.read(
+            "offices", read, lambda: OtherOffices(store, witnesses, disputed)
+        )
     for group, key, evidence, certain in judged:
         if offices and compare.properties.one_sided:
             if not offices.matters(evidence, comparator):
