@@ -88,7 +88,11 @@ def all_patterns():
                 _gather(f"{info.name}.{name}", _made(value), found)
     for path in Path(factcheck.__path__[0]).rglob("*.py"):
         _gather_written(path, found)
-    return {name: p for (_, _), (name, p) in sorted(found.items(), key=str)}
+    named = {}
+    for name, pattern in sorted(found.values(), key=str):
+        again = sum(known.partition("#")[0] == name for known in named)
+        named[f"{name}#{again + 1}" if again else name] = pattern
+    return named
 
 
 def _importable(name):

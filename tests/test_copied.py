@@ -2,9 +2,12 @@
 
 import pytest
 
+import factcheck
 from factcheck.comparators.aligned import lay_beside
 from factcheck.comparators.opposites import are_opposites
 from factcheck.comparators.sentences import Sentence
+from factcheck.documents import Document
+from factcheck.findings import Severity
 
 BASE = (
     "Ana Duval said on Tuesday that the harbour bridge, which cost $2.5 million and was"
@@ -125,3 +128,42 @@ def test_numbers_are_compared_as_printed(printed, copied, differ):
 def test_opposites(left, right, opposite):
     assert are_opposites(left, right) is opposite
     assert are_opposites(right, left) is opposite
+
+
+LEADS = (
+    "Ana Duval praised Bo Okoro in a letter about the old harbour bridge of Freetown,"
+    " which leads to the {} harbour."
+)
+DREW = (
+    "The council of Freetown told Ana Duval on Tuesday that the old harbour bridge drew"
+    " {} walkers every summer day."
+)
+ARRIVED = "Mayor Ana Duval arrived in Lisbon on {} May 2024 to meet Emil Santos."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values", "rule"),
+    [
+        pytest.param(LEADS, ("northern", "southern"), "copied-opposite", id="word"),
+        pytest.param(DREW, (431, 512), "amount-conflict", id="number"),
+        pytest.param(ARRIVED, (2, 9), "event-date-conflict", id="day"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("sources", "loud"),
+    [
+        pytest.param(("Courier", "Gazette"), True, id="two papers"),
+        pytest.param(("Courier", "Courier"), False, id="one paper"),
+    ],
+)
+def test_one_paper_alone_is_no_more_than_a_note(sentence, values, rule, sources, loud):
+    documents = [
+        Document(f"{n}.txt", sentence.format(value), source, "2024-05-10")
+        for n, (value, source) in enumerate(zip(values, sources, strict=True))
+    ]
+
+    found = {f.rule: f.severity for f in factcheck.check(documents).findings}
+
+    rules = [name for name in found if name in (rule, "copied-date")]
+    assert rules
+    assert all((found[name] is not Severity.NOTE) == loud for name in rules)

@@ -348,10 +348,9 @@ def kinds_in(text: str) -> frozenset[str]:
 
 @cache
 def _no_event() -> "re.Pattern[str]":
-    first = "|".join(table("event_bodies"))
-    return re.compile(
-        rf"\b(?:{first})[ -](?:{'|'.join(table('bodies_of_events'))})s?\b", re.I
-    )
+    first = "|".join(sorted(table("event_bodies")))
+    second = "|".join(sorted(table("bodies_of_events")))
+    return re.compile(rf"\b(?:{first})[ -](?:{second})s?\b", re.I)
 
 
 @cache

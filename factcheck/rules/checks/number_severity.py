@@ -17,6 +17,8 @@ def severity_of(
 ) -> Severity | None:
     """Return the severity of a disagreement; None for that of the rule.
 
+    Two days, or two numbers, that one source alone gives are a note.
+
     Args:
         rule: The rule.
         compare: How its values are compared.
@@ -24,6 +26,8 @@ def severity_of(
         certain: Whether it is a plain conflict.
         published: The days of publication.
     """
+    if rule.differ in ("time", "value") and len(_sources(evidence)) == 1:
+        return Severity.NOTE  # an update, or two things told in the same words
     if not (compare.differ or compare.exact or compare.grown):
         return None if certain else compare.doubt
     sides = list(_sides(evidence))
@@ -41,6 +45,10 @@ def severity_of(
         for left, right in combinations(exact, 2)
     )
     return compare.exact if both else None
+
+
+def _sources(evidence: Evidence) -> set[str]:
+    return {source for variant in evidence.variants for source in variant.sources}
 
 
 def _sides(evidence: Evidence) -> Iterator[list[Claim]]:
