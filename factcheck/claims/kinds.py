@@ -190,7 +190,7 @@ claim_kind(
     "assertion",
     "The bridge in Freetown did not reopen on Friday",
     extractor="assertions",
-    words=Role("the sentence", needed=True),
+    words=Role("the sentence", marked=True, needed=True),
     number=Role("each number in it, or [least, most] (in value)", NUMBER),
     day=Role("each time in it (in value)", TIME),
     place=Role("each place named", PLACE),

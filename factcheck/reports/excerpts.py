@@ -14,7 +14,7 @@ SENTENCE_END = re.compile(
     r"""(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)"""
     r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[A-Z0-9])|\s{0,9}\n\s*"""
 )
-WORD = re.compile(r"\w[\w'’-]*")
+WORD = re.compile(r"\d+(?:[.,]\d+)+|\w[\w'’-]*")
 LONGEST = 280  # characters of a sentence shown whole
 AROUND = 70  # characters shown on either side where it is longer
 ELLIPSIS = " … "
@@ -43,11 +43,29 @@ def marks(
         for start, end in _changed(document.quote(mention.span), finding, variant)
     ]
     found = changed or [m.span for m in said or mentions] or [claim.span]
+    found += _times(claim, document, finding)
     part = claim.span.part
     length = len(document.stretch(part))
     return sorted(
         {s for s in found if s.part == part and s.end <= length and s.start < s.end}
     )
+
+
+def _times(claim: Claim, document: Document, finding: Finding) -> list[Span]:
+    """Return where the time of a claim is printed, where times are what differs."""
+    said = claim.time.text if claim.time else ""
+    if not said or not any(said in pair for pair in finding.diff):
+        return []
+    text, span = document.stretch(claim.span.part), claim.span
+    first, last = max(0, span.start - AROUND), span.end + AROUND
+    places = [
+        found.start()
+        for found in re.compile(re.escape(said)).finditer(text, first, last)
+    ]
+    if not places:
+        return []
+    start = min(places, key=lambda at: abs(at - span.start))
+    return [Span(start, start + len(said), span.part)]
 
 
 def excerpt(

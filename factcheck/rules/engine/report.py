@@ -100,18 +100,7 @@ class Reporter:
             if number in claims:
                 claims[number] = _narrowed(claims[number], rule.differ or "", places)
         evidence = gather(told, rest, values, claims)
-        if not diff and rule.differ == "time" and len(told) == 2:
-            diff = _printed_times(told, claims)
         return make_finding(rule, group, key, evidence, severity, diff, words or {})
-
-
-def _printed_times(
-    variants: Sequence[Attestations], claims: Mapping[int, Claim]
-) -> tuple[tuple[str, str], ...]:
-    """Return how two variants print the times that differ, where both do."""
-    times = [claims[attested.given[0].claim].time for attested in variants]
-    before, after = (time.text if time else "" for time in times)
-    return ((before, after),) if before and after and before != after else ()
 
 
 def shown_claims(*told: Iterable[Attestations]) -> set[int]:
@@ -152,6 +141,8 @@ def make_finding(
     level = severity or rule.severity
     if evidence.unsure:
         level = Severity.NOTE
+    if not diff and rule.differ == "time" and len(evidence.variants) == 2:
+        diff = _printed_times(evidence)
     more = words or {}
     name = more.get("key") or _slot_name(rule, evidence.accused, more)
     shown = evidence.variants
@@ -185,6 +176,14 @@ def make_finding(
         rule.why,
         slot=(group, *key),
     )
+
+
+def _printed_times(evidence: Evidence) -> tuple[tuple[str, str], ...]:
+    """Return how two variants print the times that differ, where both do."""
+    claims = {claim.id: claim for claim in evidence.claims}
+    times = [claims[variant.claims[0]].time for variant in evidence.variants]
+    before, after = (time.text if time else "" for time in times)
+    return ((before, after),) if before and after and before != after else ()
 
 
 def _variant(attested: Attestations, claims: Mapping[int, Claim]) -> Variant:
