@@ -22,9 +22,12 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from sqlite3 import Connection
 from typing import NamedTuple
 
+from factcheck.claims.extraction import Extraction
 from factcheck.errors import StoreError
 from factcheck.store import FactStore, archive
 from factcheck.store.connection import Connected
@@ -44,20 +47,21 @@ from tests.harness.runs import (
 
 
 def without_transactions() -> None:
-    """Let the store write without transactions, and slowly, so that it shows sooner."""
+    """Let the store write a document in parts, slowly, and without transactions."""
 
     @contextmanager
     def change(store: Connected, lock: str = "IMMEDIATE") -> Iterator[None]:
         yield
 
-    insert = archive._insert
+    keep = archive.keep
 
-    def slowly(connection: object, into: str, rows: list[object]) -> None:
-        insert(connection, into, rows)  # type: ignore[arg-type]
-        time.sleep(0.02)
+    def in_parts(connection: Connection, extraction: Extraction, stamp: str) -> None:
+        keep(connection, replace(extraction, claims=extraction.claims[:1]), stamp)
+        time.sleep(0.05)
+        keep(connection, extraction, stamp)
 
     Connected.change = change  # type: ignore[method-assign]
-    archive._insert = slowly  # type: ignore[assignment]
+    archive.keep = in_parts
 
 
 def one_transaction_for_all() -> None:

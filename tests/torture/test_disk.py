@@ -162,8 +162,8 @@ def test_an_older_store_is_made_anew(folder, capsys):
     expected = undisturbed()
     FactStore.open(Path("facts.db")).close()
     with sqlite3.connect("facts.db") as old:
-        old.execute("DROP TABLE claim")
-        old.execute("CREATE TABLE claim (only_then TEXT)")
+        old.execute("DROP TABLE document")
+        old.execute("CREATE TABLE document (only_then TEXT)")
         old.execute("CREATE TABLE gone_since (x)")
         old.execute(f"PRAGMA user_version = {VERSION - 1}")
     old.close()

@@ -10,9 +10,9 @@ def test_random_inputs_break_no_check(capsys):
 
 
 def test_a_fault_inside_is_noticed(monkeypatch):
-    def broken(extractions, stories=None):
+    def broken(*given, **named):
         raise TypeError("planted")
 
-    monkeypatch.setattr("factcheck.resolution.relating.events", broken)
+    monkeypatch.setattr("factcheck.resolution.relating.join_events", broken)
 
     assert whole_checks.run(3, seed=5, texts=0, only=None) == 3

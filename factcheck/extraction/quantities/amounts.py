@@ -179,11 +179,11 @@ def _cues() -> list[Cue]:
     found = []
     for measure, said in table()["cues"].items():
         within = int(said.get("within", 0))
-        behind = rf"-?(?:[^\s]+\s+){{{{0,{within}}}}}(?:{{}})\b"
+        behind = rf"-?(?:[^\s]{{{{1,40}}}}\s{{{{1,4}}}}){{{{0,{within}}}}}(?:{{}})\b"
         found.append(
             Cue(
                 measure,
-                compiled(said.get("before"), r"\b(?:{})\s+$"),
+                compiled(said.get("before"), r"\b(?:{})\s{{1,4}}$"),
                 compiled(said.get("behind"), behind),
                 within,
                 compiled(said.get("around"), r"\b(?:{})"),
