@@ -5,6 +5,7 @@ shorter one, and what is printed at the same place in each, a number of the same
 the only day, a name behind the same words, cannot both be right.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -180,7 +181,8 @@ def _apart(
         if one.number.names or other.number.names:
             return ""
     if one.range:
-        return "" if _meet(one, other) else one.sort
+        alike = one.words == other.words or _meet(one, other)
+        return "" if alike else one.sort
     places = (left, one.place.stop - 1), (right, other.place.stop - 1)
     if one.sort == "place" and _describes(*places[0]) != _describes(*places[1]):
         return ""
@@ -216,9 +218,25 @@ def _numbers(sentence: Sentence) -> Iterator[PrintedDetail]:
             while end < len(tokens) and numeric(tokens[end]):
                 end += 1
             found = printed_number(sentence, slice(n, end))
-            if found is not None:
+            if found is not None and _is_whole(sentence, n, found):
                 yield _number(sentence, slice(n, end), found)
         n = end
+
+
+CUT_OFF = re.compile(r"\d[.,'’/-]?\s?$")
+GROUPED = re.compile(r"[.,'’]?\s?\d")
+"""What follows a number that goes on: "3, 500", "2'300", "2023/24" are one."""
+
+
+def _is_whole(sentence: Sentence, first: int, printed: NumberAsPrinted) -> bool:
+    """Ask whether words are all of a number, not "eight" of "one hundred and eight"."""
+    if GROUPED.match(printed.behind) or CUT_OFF.search(printed.before):
+        return False
+    detail = sentence.tokens[first].detail
+    if detail < 0 or sentence.details[detail].kind != "number":
+        return True
+    value = sentence.details[detail].value.partition("..")[0]
+    return not value or float(value) == printed.value
 
 
 def _number(
@@ -250,7 +268,10 @@ def _typed(sentence: Sentence) -> Iterator[PrintedDetail]:
         if not at:
             continue
         place = slice(at[0], at[-1] + 1)
-        if detail.kind == "day" and days == 1 and (span := days_of(detail.value)):
+        printed = sentence.text[detail.start : detail.end + 3]
+        if detail.kind == "day" and (days > 1 or not _is_one_day(printed)):
+            continue
+        if detail.kind == "day" and (span := days_of(detail.value)):
             yield _fact(sentence, "day", place, span)
         elif detail.kind in ("person", "place"):
             yield _fact(sentence, detail.kind, place, None)
@@ -277,6 +298,15 @@ def _denied(before: Sequence[Token]) -> bool | None:
         if token.content or token.folded in words_in("clauses"):
             break
     return False
+
+
+def _is_one_day(printed: str) -> bool:
+    """Ask whether a time is no part of a list or range, and not only in figures.
+
+    Args:
+        printed: The words of the time and the three characters behind them.
+    """
+    return not re.search(r"/|\d\s?[,–—-]\s?\d", printed)
 
 
 def _describes(sentence: Sentence, n: int) -> bool:

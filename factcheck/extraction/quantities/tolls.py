@@ -46,7 +46,8 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
             _hedge(told, kept, counted)
             continue
         for other in told:
-            summed_up = other is told[0] and not counted.additional
+            elsewhere = story.places and story.places.isdisjoint(other.places)
+            summed_up = other is told[0] and not counted.additional and not elsewhere
             vaguer = _vaguer(other, counted) if other is story or summed_up else None
             replaced = (vaguer, _included(other, counted))
             for before in (*replaced, *_gathered(other, counted)):

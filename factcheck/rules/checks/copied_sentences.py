@@ -164,7 +164,8 @@ class Sentences:
                     left, right, self._condense(n), self._condense(m)
                 )
                 for one, other in pairs
-                if not _other_names(left, right, difference)
+                if (difference.sort != "day" or self._are_dated(one, other))
+                and not _other_names(left, right, difference)
                 and not is_printed(ours, self._details(other))
                 and not is_printed(theirs, self._details(one))
             ]
@@ -240,6 +241,9 @@ class Sentences:
     def _apart(self, one: int, other: int) -> int:
         days = self._published.get(one), self._published.get(other)
         return 0 if days[0] is None or days[1] is None else abs(days[0] - days[1])
+
+    def _are_dated(self, one: int, other: int) -> bool:
+        return None not in (self._published.get(one), self._published.get(other))
 
     def _is_copy(
         self, n: int, m: int, found: Alignment, twins: bool, gap: bool, days: int
