@@ -1,7 +1,7 @@
 """What can go wrong, and to whom it is said.
 
 ```
-FactcheckError          a user can mend it: it names where, what and what is right
+FactcheckError          a user can fix it: it names where, what and what is right
 ├── UsageError          the command line or the configuration (exit status 2)
 ├── RuleError           a rule, lexicon or facts file (exit status 2)
 ├── UnknownNameError    a name that nothing is registered under (exit status 2)

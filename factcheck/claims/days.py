@@ -34,6 +34,15 @@ def day_of_number(number: int) -> str:
     return date.fromordinal(number).isoformat()
 
 
+def days_between(left: int | None, right: int | None) -> int:
+    """Return how far apart two counted days are; 0 where one is unknown.
+
+    >>> days_between(5, 3), days_between(None, 3)
+    (2, 0)
+    """
+    return 0 if left is None or right is None else abs(left - right)
+
+
 def days_of(value: str) -> tuple[int, int] | None:
     """Return the first and last day of a TIMEX3 value or an ISO range, or None.
 

@@ -6,6 +6,7 @@ the only day, a name behind the same words, cannot both be right.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -224,6 +225,7 @@ def _numbers(sentence: Sentence) -> Iterator[PrintedDetail]:
 
 
 CUT_OFF = re.compile(r"\d[.,'’/-]?\s?$")
+"""What stands before a number that began earlier: "3, 500"."""
 GROUPED = re.compile(r"[.,'’]?\s?\d")
 """What follows a number that goes on: "3, 500", "2'300", "2023/24" are one."""
 
@@ -263,11 +265,13 @@ def _is_part(sentence: Sentence, token: Token) -> bool:
 def _typed(sentence: Sentence) -> Iterator[PrintedDetail]:
     """Yield the names of a sentence, and its day where it names just one."""
     days = [detail.kind for detail in sentence.details].count("day")
+    places: dict[int, list[int]] = defaultdict(list)
+    for k, token in enumerate(sentence.tokens):
+        places[token.detail].append(k)
     for n, detail in enumerate(sentence.details):
-        at = [k for k, token in enumerate(sentence.tokens) if token.detail == n]
-        if not at:
+        if n not in places:
             continue
-        place = slice(at[0], at[-1] + 1)
+        place = slice(places[n][0], places[n][-1] + 1)
         printed = sentence.text[detail.start : detail.end + 3]
         if detail.kind == "day" and (days > 1 or not _is_one_day(printed)):
             continue
@@ -326,7 +330,6 @@ def _fact(
     sort: str,
     place: slice,
     range_: Range | None,
-    number: NumberAsPrinted | None = None,
 ) -> PrintedDetail:
     tokens = sentence.tokens
     before = tokens[max(0, place.start - NEAR) : place.start]
@@ -340,7 +343,6 @@ def _fact(
         link if link in words_in("linking") else "",
         _nearest(before[::-1]),
         _nearest(behind),
-        number,
     )
 
 

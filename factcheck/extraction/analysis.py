@@ -169,3 +169,12 @@ class Analysis:
         filled = {role: tuple(found) for role, found in roles.items() if found}
         span = self.span(start, end)
         return Claim(kind, self.document.id, span, filled, **rest)
+
+    def claim_over(
+        self, kind: str, roles: dict[str, list[Mention]], **rest: Any
+    ) -> Claim:
+        """Make a claim from the first of its mentions to the end of the last."""
+        mentions = [mention for some in roles.values() for mention in some]
+        start = min(mention.start for mention in mentions)
+        end = max(mention.end for mention in mentions)
+        return self.claim(kind, start, end, roles, **rest)

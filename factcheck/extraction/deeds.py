@@ -110,16 +110,8 @@ def _is_only_one(verb: "Token") -> bool:
 def _claim(
     analysis: Analysis, deed: _DeedReading, roles: dict[str, list[Mention]]
 ) -> Claim:
-    told = [plain(analysis, *deed)]
-    places = [mention for found in (told, *roles.values()) for mention in found]
-    return analysis.claim(
-        "deed",
-        min(mention.start for mention in places),
-        max(mention.end for mention in places),
-        {"deed": told, **roles},
-        confidence=0.7,
-        extractor="deed",
-    )
+    filled = {"deed": [plain(analysis, *deed)], **roles}
+    return analysis.claim_over("deed", filled, confidence=0.7, extractor="deed")
 
 
 def _named(analysis: Analysis, doers: list[Mention]) -> dict[str, list[Mention]]:

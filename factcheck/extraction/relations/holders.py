@@ -289,12 +289,6 @@ def _claim(
         "holder": holders,
         "sort": [plain(analysis, holders[0].start, holders[0].end, sort)],
     }
-    places = [m for found in roles.values() for m in found]
-    return analysis.claim(
-        "relation",
-        min(m.start for m in places),
-        max(m.end for m in places),
-        roles,
-        confidence=CONFIDENCE,
-        extractor="relation",
+    return analysis.claim_over(
+        "relation", roles, confidence=CONFIDENCE, extractor="relation"
     )

@@ -152,7 +152,7 @@ def _claim(
         place = (time.start, time.end)
         said = analysis.original[time.start : time.end]
         if said in MONTHS:
-            dated = None  # a year reckoned from the day of publication says little here
+            dated = None  # a year counted from the day of publication says little here
         if dated:
             roles["day"] = [plain(analysis, *place, time.value)]
             valid = ClaimTime(time.first, time.last, said, time.value)
@@ -160,13 +160,6 @@ def _claim(
             roles["month"] = [plain(analysis, *place, MONTHS[int(month) - 1])]
         year = "with a year" if dated else "without one"
         roles["dated"] = [plain(analysis, *place, year)]
-    found = [mention for mentions in roles.values() for mention in mentions]
-    return analysis.claim(
-        "relation",
-        min(mention.start for mention in found),
-        max(mention.end for mention in found),
-        roles,
-        time=valid,
-        confidence=0.8,
-        extractor="relation",
+    return analysis.claim_over(
+        "relation", roles, time=valid, confidence=0.8, extractor="relation"
     )

@@ -19,7 +19,6 @@ MODS = rf"(?:{PART}){{0,2}}"
 YEAR = r"(?:Y|h|!)"
 POINT = r"(?:C?[LX]|[CDK])"
 DAY = r"(?:[NO2])"
-CLOCK = r"(?:k|[Nc](?=P))"
 
 MONTH_DAY = rf"(?:Mt?{DAY}|t?{DAY}o?M|N-M-(?={YEAR}))"
 THAT_YEAR = rf"(?:,?o?{POINT}Z)"

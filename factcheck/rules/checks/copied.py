@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.comparators import Held
+from factcheck.comparators.sentence_pairs import document_counts
 from factcheck.comparators.sentences import Detail, Sentence
 from factcheck.findings import Finding, Severity
+from factcheck.rules.checks.connected import connected
 from factcheck.rules.checks.copied_sentences import Pair, PrintedText, Sentences
 from factcheck.rules.definition.model import Rule
-from factcheck.rules.engine.compile import passing
+from factcheck.rules.engine.compile import Query, passing
 from factcheck.rules.engine.query_cache import QueryCache
 from factcheck.rules.engine.report import Reporter
-from factcheck.rules.engine.slot_bindings import Given
+from factcheck.rules.engine.slot_bindings import Given, claims_in_slots
 from factcheck.store import FactStore, Witness, as_text
 
 DETAILS = """
@@ -25,6 +27,9 @@ WHERE c.kind = 'assertion' ORDER BY r.claim, r.n
 
 UPDATED = ("number", "day")
 """What a text of a later day may have brought up to date."""
+
+PAIR, SENTENCE = 0, 1
+"""What is connected: pairs, by the sentences they share."""
 
 WORDS = 60
 """Characters of a sentence that a finding is headed by."""
@@ -67,28 +72,25 @@ def copied(
     )
     for story in stories:
         pairs = [p for p in story.pairs if any(d.sort == sort for d in p.differences)]
-        for members in _components(pairs):
+        for members in _together(pairs):
             severity = _severity(story, members, sort, witnesses)
             yield _report(rule, story, members, sort, severity, reporter)
 
 
 def _read(
-    query: "tuple[str, tuple[object, ...]]",
+    query: Query,
     store: FactStore,
     witnesses: Mapping[int, Witness],
 ) -> list[_Copied]:
-    text, values = query
-    rows = store.select(text, values)
-    groups = store.group_names(grp for grp, *_ in rows)
     sentences = _sentences(store)
     slots: _Slots = defaultdict(lambda: defaultdict(list))
     shown: dict[tuple[str, ...], Sentence] = {}
-    for grp, claim, document, _, _, _, *keys in sorted(rows):
+    for slot, claim, document in claims_in_slots(store, query):
         sentence = sentences.get(claim)
         if sentence is None or not sentence.tokens:
             continue
         shown.setdefault(sentence.keys, sentence)
-        slots[groups[grp], tuple(keys)][sentence.keys].append((document, claim))
+        slots[slot][sentence.keys].append((document, claim))
     published = {n: witness.published for n, witness in witnesses.items()}
     spread = _spread(slots)
     found = []
@@ -105,17 +107,16 @@ def _read(
     return found
 
 
-def _spread(slots: _Slots) -> dict[str, dict[str, int]]:
+def _spread(slots: _Slots) -> dict[str, Mapping[str, int]]:
     """Count in how many documents of each group each word stands."""
-    documents: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for (group, _), printed in slots.items():
-        for keys, places in printed.items():
-            here = {document for document, _ in places}
-            for word in set(keys):
-                documents[group][word] |= here
+    printed: dict[str, list[tuple[frozenset[str], frozenset[int]]]] = defaultdict(list)
+    for (group, _), sentences in slots.items():
+        for keys, places in sentences.items():
+            here = frozenset(document for document, _ in places)
+            printed[group].append((frozenset(keys), here))
     return {
-        group: {word: len(where) for word, where in words.items()}
-        for group, words in documents.items()
+        group: document_counts(*zip(*some, strict=True))
+        for group, some in printed.items()
     }
 
 
@@ -163,23 +164,15 @@ def _sure(entity: str | None) -> str | None:
     return None if entity is None or "@" in entity else entity
 
 
-def _components(pairs: list[Pair]) -> Iterator[list[Pair]]:
+def _together(pairs: list[Pair]) -> Iterator[list[Pair]]:
     """Yield the pairs that share sentences, together."""
-    holding: dict[int, list[int]] = defaultdict(list)
-    for n, pair in enumerate(pairs):
-        holding[pair.left].append(n)
-        holding[pair.right].append(n)
-    taken: set[int] = set()
-    for n in range(len(pairs)):
-        members: list[int] = []
-        wave = [n] if n not in taken else []
-        while wave:
-            members += wave
-            taken.update(wave)
-            sentences = {s for m in wave for s in (pairs[m].left, pairs[m].right)}
-            wave = sorted({m for s in sentences for m in holding[s]} - taken)
-        if members:
-            yield [pairs[m] for m in members]
+    ends = (
+        ((PAIR, n), (SENTENCE, side))
+        for n, pair in enumerate(pairs)
+        for side in (pair.left, pair.right)
+    )
+    for members in connected(ends):
+        yield [pairs[n] for kind, n in members if kind == PAIR]
 
 
 def _severity(

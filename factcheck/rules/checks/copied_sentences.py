@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import combinations, product
 from typing import NamedTuple
 
+from factcheck.claims.days import days_between
 from factcheck.comparators.aligned import Alignment, lay_beside
 from factcheck.comparators.condensed import (
     CondensedSentence,
@@ -239,8 +240,7 @@ class Sentences:
         return {at: -to for at, (_, to) in score.items()}
 
     def _apart(self, one: int, other: int) -> int:
-        days = self._published.get(one), self._published.get(other)
-        return 0 if days[0] is None or days[1] is None else abs(days[0] - days[1])
+        return days_between(self._published.get(one), self._published.get(other))
 
     def _are_dated(self, one: int, other: int) -> bool:
         return None not in (self._published.get(one), self._published.get(other))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factcheck.claims.days import days_between
 from factcheck.comparators import Held
 from factcheck.comparators.wording import is_content, stem, words_of
 from factcheck.findings import Finding
@@ -13,7 +14,7 @@ from factcheck.lexicons import load_table
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
-from factcheck.rules.engine.slot_bindings import Given
+from factcheck.rules.engine.slot_bindings import Given, claims_in_slots
 from factcheck.store import FactStore, Witness, as_text
 
 SHARED = 3
@@ -71,6 +72,7 @@ def denied_reports(
             for word in lead.words if lead.asserts else ():
                 places[word].append(lead)
         for denial in (lead for lead in leads if lead.denies):
+            day = published.get(denial.document)
             near = {
                 lead.claim: lead
                 for word in denial.words
@@ -81,7 +83,7 @@ def denied_reports(
                 lead
                 for _, lead in sorted(near.items())
                 if lead.document != denial.document
-                and _apart(published, lead, denial) <= DAYS
+                and days_between(published.get(lead.document), day) <= DAYS
                 and _same(lead, denial)
             ]
             if reported:
@@ -90,18 +92,14 @@ def denied_reports(
 
 def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_Lead]]]:
     """Yield the leads of each story, with its group."""
-    text, values = passing(rule)
-    rows = store.select(text, values)
-    groups = store.group_names(grp for grp, *_ in rows)
     printed: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for claim, role, words in store.look_up(LEADS):
         printed[claim][role].append(as_text(words))
     slots: dict[tuple[str, object], list[_Lead]] = defaultdict(list)
-    for grp, claim, document, _, _, _, *keys in sorted(rows):
+    for slot, claim, document in claims_in_slots(store, passing(rule)):
         said = printed.get(claim, {})
         if said.get("lead") and said.get("words"):
-            lead = _lead(claim, document, said)
-            slots[groups[grp], tuple(keys)].append(lead)
+            slots[slot].append(_lead(claim, document, said))
     for (group, _), leads in sorted(slots.items(), key=repr):
         if len({lead.document for lead in leads}) > 1:
             yield group, leads
@@ -135,11 +133,6 @@ def _same(left: _Lead, right: _Lead) -> bool:
     if len(shared) < max(SHARED, SHARE * fewer):
         return False
     return bool(shared - left.persons - right.persons)
-
-
-def _apart(published: Mapping[int, int | None], left: _Lead, right: _Lead) -> int:
-    days = published.get(left.document), published.get(right.document)
-    return 0 if days[0] is None or days[1] is None else abs(days[0] - days[1])
 
 
 def _report(

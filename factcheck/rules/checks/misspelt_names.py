@@ -12,6 +12,7 @@ from factcheck.comparators.spelling import (
     name_words,
 )
 from factcheck.findings import Finding, Severity
+from factcheck.rules.checks.connected import connected
 from factcheck.rules.checks.name_likeness import Likeness
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
@@ -53,8 +54,8 @@ def misspelt(
             if severity is not None and _may_be_one(names, a, b, person):
                 both = {g.document for g in names[a]} & {g.document for g in names[b]}
                 pairs[a, b] = Severity.NOTE if both else severity
-        for group in _components(set(pairs)):
-            severities = [pairs[pair] for pair in pairs if group >= {*pair}]
+        for group in connected(pairs):
+            severities = [pairs[pair] for pair in pairs if {*group} >= {*pair}]
             forms = sorted(group, key=lambda form: (-_documents(names, form), form))
             yield reporter.report(
                 rule,
@@ -119,12 +120,3 @@ def _is_surname_of_another(names: Names, form: str, pair: tuple[str, str]) -> bo
 
 def _documents(names: Names, form: str) -> int:
     return len({one.document for one in names[form]})
-
-
-def _components(pairs: set[tuple[str, str]]) -> list[set[str]]:
-    groups: list[set[str]] = []
-    for pair in sorted(pairs):
-        joined = [group for group in groups if group & {*pair}]
-        groups = [group for group in groups if group not in joined]
-        groups.append({*pair}.union(*joined))
-    return groups

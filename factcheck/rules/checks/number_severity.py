@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from factcheck.claims import Claim
 from factcheck.findings import Severity
 from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.engine.compile import TIME
 from factcheck.rules.engine.report import Evidence
 
 Days = Mapping[str, int | None]
@@ -26,7 +27,7 @@ def severity_of(
         certain: Whether it is a plain conflict.
         published: The days of publication.
     """
-    if rule.differ in ("time", "value") and len(_sources(evidence)) == 1:
+    if rule.differ in (TIME, "value") and len(_sources(evidence)) == 1:
         return Severity.NOTE  # an update, or two things told in the same words
     if not (compare.differ or compare.exact or compare.grown):
         return None if certain else compare.doubt

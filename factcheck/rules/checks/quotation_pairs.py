@@ -12,6 +12,7 @@ from factcheck.comparators.quoted import QuoteAlignment
 from factcheck.comparators.reworded import reworded_pairs
 from factcheck.comparators.shingles import candidates, shingles_of
 from factcheck.comparators.wording import Word, join_parts
+from factcheck.rules.checks.connected import connected
 from factcheck.rules.checks.quotation_variants import (
     Changed,
     SimilarQuotations,
@@ -56,7 +57,7 @@ class QuotationPairs(NamedTuple):
 
     def members(self) -> list[list[int]]:
         """Return the quotations that differ from each other, together."""
-        return _components(self.changed)
+        return [sorted(members) for members in connected(self.changed)]
 
     def with_copies(self, numbers: Iterable[int]) -> list[int]:
         """Return quotations, each with the copies of it that were not compared."""
@@ -282,25 +283,3 @@ def _prints_both(
         ):
             return True
     return False
-
-
-def _components(changed: Changed) -> list[list[int]]:
-    near: dict[int, set[int]] = defaultdict(set)
-    for n, m in changed:
-        near[n].add(m)
-        near[m].add(n)
-    seen: set[int] = set()
-    found = []
-    for start in sorted(near):
-        if start in seen:
-            continue
-        members, waiting = [], [start]
-        seen.add(start)
-        while waiting:
-            n = waiting.pop()
-            members.append(n)
-            fresh = near[n] - seen
-            seen |= fresh
-            waiting += sorted(fresh)
-        found.append(sorted(members))
-    return found

@@ -16,7 +16,7 @@ from factcheck.findings import Finding, Severity, Variant
 from factcheck.resolution.events.naming import FACET, WHERE, WHO
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.attestations import Attestations, attestations_of
-from factcheck.rules.engine.compile import WORDY, keyed
+from factcheck.rules.engine.compile import TIME, WORDY, keyed
 from factcheck.rules.engine.slot_bindings import JOINT, Given
 from factcheck.store import FactStore, Witness
 
@@ -141,7 +141,7 @@ def make_finding(
     level = severity or rule.severity
     if evidence.unsure:
         level = Severity.NOTE
-    if not diff and rule.differ == "time" and len(evidence.variants) == 2:
+    if not diff and rule.differ == TIME and len(evidence.variants) == 2:
         diff = _printed_times(evidence)
     more = words or {}
     name = more.get("key") or _slot_name(rule, evidence.accused, more)

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,6 +100,16 @@ class Slot:
     group: str
     key: Key
     given: list[Given]
+
+
+def claims_in_slots(
+    store: FactStore, chosen: Query
+) -> Iterator[tuple[tuple[str, tuple[object, ...]], int, int]]:
+    """Yield the group and key, the claim and the document of each chosen claim."""
+    rows = store.select(chosen.text, chosen.values)
+    groups = store.group_names(grp for grp, *_ in rows)
+    for grp, claim, document, _, _, _, *keys in sorted(rows):
+        yield (groups[grp], tuple(keys)), claim, document
 
 
 def read_slots(
