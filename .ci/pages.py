@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 import factcheck
 from factcheck.claims import KINDS
 from factcheck.cli.arguments import parser
-from factcheck.cli.descriptions import COMMANDS
+from factcheck.cli.descriptions import HELP
 from factcheck.cli.rules_command import shape
 from factcheck.rules import Rule, load_rules
 from factcheck.rules.definition.model import Case, Text
@@ -112,10 +112,11 @@ def commands() -> Iterator[str]:
     """Yield the reference of the command line, from the parser."""
     yield from ("# Commands", "", "The same as `factcheck COMMAND --help`.", "")
     (known,) = (a for a in parser()._actions if a.dest == "command")
-    for name, told in COMMANDS.items():
-        command: argparse.ArgumentParser = known.choices[name]
+    command: argparse.ArgumentParser
+    for name, command in known.choices.items():
+        told = HELP[name]
         usage = re.sub(r"\s+", " ", command.format_usage()).removeprefix("usage: ")
-        yield from (f"## factcheck {name}", "", told.about, "")
+        yield from (f"## factcheck {name}", "", " ".join(told.about.split()), "")
         yield _code(textwrap.fill(usage.strip(), 88, subsequent_indent="    "))
         yield from ("| option | what it does |", "|---|---|")
         for action in command._actions[1:]:
@@ -127,7 +128,9 @@ def commands() -> Iterator[str]:
             )
             yield f"| `{names}` | {_cell((action.help or '') + choices)} |"
         yield from ("", "Examples:", "")
-        yield _code("\n".join(f"{line}    # {what}" for line, what in told.examples))
+        yield _code(
+            "\n".join(f"{line}    # {what}" for line, what in told.examples.items())
+        )
 
 
 def python() -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 
 import factcheck
 from factcheck.claims import KINDS
-from factcheck.cli.descriptions import COMMANDS
+from factcheck.cli.arguments import COMMANDS
 from factcheck.rules import load_rules
 
 ROOT = Path(__file__).parent.parent

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from stories import dam
 
 from factcheck.cli import CLEAN, USAGE, main
-from factcheck.cli.schemas import SCHEMAS, schema
+from factcheck.cli.json_schemas import SCHEMAS, schema
 from factcheck.lexicons import data_folder
 from factcheck.lexicons.tables import StringLoader
 from factcheck.pipeline.settings import Settings

@@ -2,12 +2,10 @@
 
 import argparse
 import re
-import textwrap
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from factcheck import __version__
-from factcheck.cli.descriptions import COMMANDS, PROGRAM
 from factcheck.cli.options import (
     add_decisions,
     add_inputs,
@@ -33,6 +31,15 @@ _QUOTED = re.compile(r"[\w-]+")
 
 class Parser(argparse.ArgumentParser):
     """A parser that raises instead of leaving the program."""
+
+    def format_help(self) -> str:
+        """Lay out the help, with the texts and examples that only it needs."""
+        from factcheck.cli.descriptions import HELP  # YAML is slow to import
+
+        described = HELP[self.prog.split()[-1]]
+        self.description, self.epilog = described.about, described.epilog
+        self.formatter_class = argparse.RawDescriptionHelpFormatter
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is.
@@ -61,26 +68,13 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def parser() -> Parser:
     """Return the parser of the whole command line."""
-    whole = Parser(
-        "factcheck",
-        description=PROGRAM.about,
-        epilog=PROGRAM.epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    whole = Parser("factcheck")
     whole.add_argument(
         "-V", "--version", action="version", version=f"factcheck {__version__}"
     )
     commands = whole.add_subparsers(dest="command", metavar="COMMAND")
-    for name, add_options in OPTIONS.items():
-        described = COMMANDS[name]
-        command = commands.add_parser(
-            name,
-            help=described.line,
-            description=textwrap.fill(described.about, 80),
-            epilog=described.epilog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        add_options(command)
+    for name, (line, add_options) in COMMANDS.items():
+        add_options(commands.add_parser(name, help=line))
     return whole
 
 
@@ -325,26 +319,44 @@ def _add_lsp(lsp: Parser) -> None:
     add_decisions(lsp)
 
 
-OPTIONS: dict[str, Callable[[Parser], None]] = {
-    "check": _add_check,
-    "report": _add_report,
-    "stories": _add_question,
-    "facts": _add_question,
-    "about": _add_about,
-    "timeline": _add_question,
-    "diff": _add_question,
-    "sources": _add_question,
-    "export": _add_export,
-    "explore": _add_explore,
-    "extract": _add_extract,
-    "test": _add_test,
-    "rules": _add_rules,
-    "explain": _add_explain,
-    "baseline": _add_baseline,
-    "review": _add_review,
-    "store": _add_store,
-    "init": _add_init,
-    "schema": _add_schema,
-    "lsp": _add_lsp,
+COMMANDS: dict[str, tuple[str, Callable[[Parser], None]]] = {
+    "check": ("report where documents contradict each other", _add_check),
+    "report": ("report the last check again, in other formats", _add_report),
+    "stories": ("list which documents report the same event", _add_question),
+    "facts": ("show what each source says of each fact, side by side", _add_question),
+    "about": ("show everything said of, by and to a person, body or place", _add_about),
+    "timeline": (
+        "show what happened according to the documents, day by day",
+        _add_question,
+    ),
+    "diff": ("show what changed between two versions of a text", _add_question),
+    "sources": (
+        "show which sources agree, stand alone or contradict themselves",
+        _add_question,
+    ),
+    "export": ("write everything that was read and found as tables", _add_export),
+    "explore": (
+        "explore everything that was read in a browser (Datasette)",
+        _add_explore,
+    ),
+    "extract": ("print what documents claim, one claim per line", _add_extract),
+    "test": ("run the tests inside the rules", _add_test),
+    "rules": ("list the rules, or show some", _add_rules),
+    "explain": (
+        "show how a finding was found: rule, claims, lexicon, query",
+        _add_explain,
+    ),
+    "baseline": (
+        "accept current findings as known, so that only new ones are reported",
+        _add_baseline,
+    ),
+    "review": (
+        "record whether a finding is real, and see how precise the rules are",
+        _add_review,
+    ),
+    "store": ("inspect the fact store, or forget documents", _add_store),
+    "init": ("write commented starter files into this folder", _add_init),
+    "schema": ("print the JSON Schema of what goes in and comes out", _add_schema),
+    "lsp": ("serve an editor: check drafts while they are written", _add_lsp),
 }
-"""What adds the options of each command, in the order of the help."""
+"""What each command does and what adds its options, in the order of the help."""

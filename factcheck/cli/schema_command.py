@@ -4,7 +4,7 @@ import argparse
 import json
 
 from factcheck.cli import CLEAN
-from factcheck.cli.schemas import SCHEMAS, schema
+from factcheck.cli.json_schemas import SCHEMAS, schema
 
 
 def run(options: argparse.Namespace) -> int:
