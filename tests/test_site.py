@@ -213,7 +213,7 @@ def test_sources_are_compared_with_each_other():
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        pytest.param("sources/1.html", "<dt>findings it stands in</dt>", id="figures"),
+        pytest.param("sources/1.html", "<dt>findings it appears in</dt>", id="figures"),
         pytest.param("sources/1.html", "conflicts most often with", id="its rival"),
         pytest.param("sources/1.html", 'href="../documents/', id="its documents"),
         pytest.param("documents/2.html", 'class="margin"', id="findings by the text"),

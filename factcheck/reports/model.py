@@ -57,11 +57,10 @@ class Summary:
         """What was compared, in one sentence that every report begins with."""
         stories, shared, agree, differ, unknown, single = self.compared
         found = f"{self.scope}, {stories:,} stor{'y' if stories == 1 else 'ies'}"
-        given = (
-            f"{shared:,} fact{' is' if shared == 1 else 's are'} given by two sources"
-            f" or more ({agree:,} agree, {differ:,} differ, {unknown:,} cannot be"
-            " compared)"
-        )
+        given = f"{shared:,} fact{' is' if shared == 1 else 's are'} given by two"
+        counted = {"agree": agree, "differ": differ, "cannot be compared": unknown}
+        parts = ", ".join(f"{n:,} {what}" for what, n in counted.items() if n)
+        given += f" sources or more ({parts})" if parts else " sources or more"
         return f"Compared {found}: {given}, {single:,} by one alone."
 
     @property

@@ -133,7 +133,7 @@ def _row_html(
     row: "FactRow", table: "FactTable", report: Report, link: Link | None
 ) -> str:
     said = (
-        "<br>".join(_cell_html(one, report, link) for one in row.cells.get(name, ()))
+        "<br>".join(_cell_html(one, report, link) for one in _distinct(row, name))
         for name in table.documents
     )
     cells = "".join(f"<td>{cell}</td>" for cell in said)
@@ -141,6 +141,16 @@ def _row_html(
     sign = f'<span class="mark" title="{STANDINGS[row.standing]}">{mark}</span>'
     label = f'<th scope="row">{sign} {shown(row.label)}</th>'
     return f'<tr class="{row.standing}">{label}{cells}</tr>'
+
+
+def _distinct(row: "FactRow", document: str) -> list[Wording]:
+    """Return what a document prints, without "41" beside "41 people"."""
+    kept: list[Wording] = []
+    for one in row.cells.get(document, ()):
+        words = set(one.words.split())
+        if not any(words <= set(other.words.split()) for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _cell_html(wording: Wording, report: Report, link: Link | None) -> str:
@@ -163,7 +173,7 @@ def _markdown(report: Report) -> Iterator[str]:
                 "<br>".join(
                     f"{escape_markdown(brief(inert(w.words), CELL))}"
                     f" ({escape_markdown(where_worded(w, report))})"
-                    for w in row.cells.get(name, ())
+                    for w in _distinct(row, name)
                 )
                 for name in table.documents
             )
@@ -197,7 +207,7 @@ def _grid(
         cells = [
             [
                 part
-                for wording in row.cells.get(name, ())
+                for wording in _distinct(row, name)
                 for part in _folded(_placed(wording, report), room)
             ]
             for name in table.documents
@@ -249,7 +259,7 @@ def _blocks(table: "FactTable", report: Report, look: Look) -> Iterator[Line]:
         head = StyledWord(f"{MARKS[row.standing]} {inert(row.label)}", style)
         yield from wrap([head], look.width, "", "  ")
         for name in table.documents:
-            if not (cells := row.cells.get(name, ())):
+            if not (cells := _distinct(row, name)):
                 continue
             words = (brief(inert(wording.words), CELL) for wording in cells)
             said = [
@@ -268,4 +278,5 @@ def _sources(table: "FactTable", report: Report) -> list[str]:
 
 def _left_out(table: "FactTable") -> str:
     left = len(table.rows) - len(table.shared)
-    return f"{plural(left, 'fact')} of one source alone not shown." if left else ""
+    are = "is" if left == 1 else "are"
+    return f"{plural(left, 'fact')} of one source {are} not shown." if left else ""

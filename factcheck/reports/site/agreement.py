@@ -1,5 +1,6 @@
 """Who agrees with whom, who stands alone, and who contradicts itself."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -8,8 +9,11 @@ from typing import NamedTuple
 
 from factcheck.findings import Corroborated, Finding
 from factcheck.reports.model import Report
+from factcheck.reports.site.days import long_day
 
 MOST = 25  # sources shown; those with the most to compare
+SENTENCE = 3  # a key of more words is a sentence somebody says or does
+DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 class Cell(NamedTuple):
@@ -117,6 +121,19 @@ def uncorroborated(report: Report) -> list[Corroborated]:
             key = max(known.key, one.key, key=len)
             merged[same] = replace(known, key=key, value=f"{known.value}, {one.value}")
     return sorted(merged.values(), key=lambda c: (c.sources, c.kind, c.key, c.value))
+
+
+def headline(one: Corroborated) -> str:
+    """Say what sources agree on in one line, with days in words.
+
+    Whoever says or does a whole sentence comes before it: "Ana Duval: led the talks".
+    """
+    key = one.key.rstrip(" ,;:")
+    said = [part for part in one.value.split(", ") if part and part not in key]
+    value = DAY.sub(lambda day: long_day(day[0]), ", ".join(said))
+    is_sentence = len(key.split()) > SENTENCE and ", " not in key
+    pair = (value, key) if is_sentence else (key, value)
+    return ": ".join(filter(None, pair))
 
 
 def sides(finding: Finding) -> set[str]:

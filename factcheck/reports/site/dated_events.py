@@ -1,6 +1,6 @@
 """Claims in the words of their sentence, with who tells them, for lists of claims."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from factcheck.claims import Claim
@@ -76,3 +76,19 @@ def once(claims: Iterable[Claim]) -> list[Claim]:
             kept.append(claim)
             last[line] = claim.span.end
     return kept
+
+
+def speech_cues(claims: Iterable[Claim]) -> set[tuple[str, int]]:
+    """Return where the words stand that say that somebody speaks, by document."""
+    return {
+        (claim.document, mention.start)
+        for claim in claims
+        if claim.kind in ("quote", "statement")
+        for mention in claim.role("cue")
+    }
+
+
+def is_speech(claim: Claim, cues: Set[tuple[str, int]]) -> bool:
+    """Tell whether an event is only that somebody said something."""
+    trigger = claim.first("trigger") if claim.kind == "event" else None
+    return trigger is not None and (claim.document, trigger.start) in cues

@@ -1,5 +1,6 @@
 """Days and stretches of time as a reader says them."""
 
+import re
 from datetime import date
 
 MONTHS = (
@@ -7,13 +8,8 @@ MONTHS = (
     *("September", "October", "November", "December"),
 )
 WEEKDAYS = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
+    *("Monday", "Tuesday", "Wednesday", "Thursday"),
+    *("Friday", "Saturday", "Sunday"),
 )
 
 
@@ -23,20 +19,38 @@ def long_day(day: str | None, until: str | None = None, weekday: bool = False) -
     >>> long_day("2024-05-03", weekday=True), long_day("2024-05-01", "2024-05-31")
     ('Friday, 3 May 2024', 'May 2024')
     >>> long_day("1950-01-01", "1959-12-31"), long_day("2024-05-03", "2024-05-04")
-    ('1950 to 1959', '3 May 2024 to 4 May 2024')
+    ('1950 to 1959', '3 to 4 May 2024')
     """
     if until and until != day:
         if day and day[5:] == "01-01" and until[5:] == "12-31":
             return day[:4] if day[:4] == until[:4] else f"{day[:4]} to {until[:4]}"
         if day and day[:7] == until[:7] and day[8:] == "01" and _ends_month(until):
             return f"{MONTHS[int(day[5:7]) - 1]} {day[:4]}"
-        return f"{long_day(day)} to {long_day(until)}"
+        first, last = long_day(day), long_day(until)
+        for shared in (last.partition(" ")[2], until[:4]):  # month and year, or year
+            if first.endswith(f" {shared}"):
+                return f"{first.removesuffix(f' {shared}')} to {last}"
+        return f"{first} to {last}"
     try:
         read = date.fromisoformat((day or "")[:10])
     except ValueError:
         return day or ""
     said = f"{read.day} {MONTHS[read.month - 1]} {read.year}"
     return f"{WEEKDAYS[read.weekday()]}, {said}" if weekday else said
+
+
+def story(name: str) -> str:
+    """Write the name of a story as a heading; a name of somebody else stays.
+
+    >>> story("port-sabel-2024-02"), story("peru-2022")
+    ('Port Sabel, February 2024', 'peru-2022')
+    """
+    found = re.fullmatch(r"(\S+)-(\d{4})-(0[1-9]|1[0-2])", name)
+    if found is None:
+        return name
+    return (
+        f"{found[1].replace('-', ' ').title()}, {MONTHS[int(found[3]) - 1]} {found[2]}"
+    )
 
 
 def _ends_month(day: str) -> bool:

@@ -51,9 +51,9 @@ def pages(report: Report) -> Iterator[Page]:
     yield from _timeline(book)
     yield from source_pages(book)
     agreed = report.summary.corroborated
-    yield from listed("corroborated.html", "corroborated", book, agreed, ROWS)
+    yield from listed("corroborated.html", "corroborated", book, agreed)
     single = uncorroborated(report)
-    yield from listed("single.html", "single", book, single, ROWS)
+    yield from listed("single.html", "single", book, single)
     tables = report.material.tables
     yield from listed("facts.html", "facts", book, tables, STORIES)
     yield from _unchecked(book)
@@ -80,7 +80,16 @@ def _documents(book: Book) -> Iterator[Page]:
     yield from listed("documents.html", "documents", book, rows, ROWS)
     for row in rows:
         shown = paragraphs(row, backed)
-        yield page("document.html", row.path, book, row=row, paragraphs=shown)
+        beside = {entry.path for one in shown for entry in one.entries}
+        elsewhere = [entry for entry in row.entries if entry.path not in beside]
+        yield page(
+            "document.html",
+            row.path,
+            book,
+            row=row,
+            paragraphs=shown,
+            elsewhere=elsewhere,
+        )
 
 
 def _findings(book: Book) -> Iterator[Page]:
@@ -138,7 +147,7 @@ def _people(book: Book) -> Iterator[Page]:
             titles=persons.titles(person, documents),
             forms=persons.forms(person, documents),
             quotes=persons.spoken(person.of("quote"), documents),
-            statements=persons.spoken(person.of("statement"), documents, 40),
+            statements=persons.spoken(person.statements(), documents, 40),
             journeys=persons.spoken(person.of("meeting", "visit"), documents),
             others=persons.spoken(person.others(), documents),
             sources=sorted(

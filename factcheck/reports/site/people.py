@@ -8,9 +8,15 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.claims import KINDS, Claim
-from factcheck.documents import Document
+from factcheck.documents import Document, Span
 from factcheck.reports.model import Report
-from factcheck.reports.site.dated_events import Telling, once, telling
+from factcheck.reports.site.dated_events import (
+    Telling,
+    is_speech,
+    once,
+    speech_cues,
+    telling,
+)
 
 MOST = 2000  # people with a page of their own; those most is said about
 SHOWN = 100  # claims of one sort on a page
@@ -58,8 +64,24 @@ class PersonPage:
         return [claim for claim in self.claims if claim.kind in kinds]
 
     def others(self) -> list[Claim]:
-        """Return the claims of kinds that have no section of their own."""
-        return [claim for claim in self.claims if claim.kind not in SECTIONS]
+        """Return claims without a section of their own; that somebody spoke is none."""
+        cues = speech_cues(self.claims)
+        rest = (claim for claim in self.claims if claim.kind not in SECTIONS)
+        return [claim for claim in rest if not is_speech(claim, cues)]
+
+    def statements(self) -> list[Claim]:
+        """Return what is reported in other words, outside what is quoted."""
+        quoted: defaultdict[tuple[str, str], list[Span]] = defaultdict(list)
+        for quote in self.of("quote"):
+            quoted[quote.document, quote.span.part].append(quote.span)
+        return [
+            claim
+            for claim in self.of("statement")
+            if not any(
+                span.start < claim.span.end and claim.span.start < span.end
+                for span in quoted[claim.document, claim.span.part]
+            )
+        ]
 
 
 class Spoken(NamedTuple):

@@ -11,8 +11,9 @@ from factcheck.findings import Wording
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.model import Page
 from factcheck.reports.questions.facts import table_html
+from factcheck.reports.site.agreement import headline
 from factcheck.reports.site.book import Book
-from factcheck.reports.site.days import long_day
+from factcheck.reports.site.days import long_day, story
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -99,6 +100,8 @@ def _environment() -> "Environment":
     environment.filters["table"] = _table
     environment.filters["link"] = _link
     environment.filters["plain"] = plain
+    environment.filters["headline"] = headline
+    environment.filters["story"] = story
     environment.filters["spaced"] = _spaced
     return environment
 
@@ -125,7 +128,7 @@ def _table(table: "FactTable", book: Book, root: str, name: str = "") -> "Markup
         page = book.place(wording.document, wording.part, wording.start)
         return page and f"{root}{page}"
 
-    return Markup(table_html(table, book.report, link, name))
+    return Markup(table_html(table, book.report, link, name or story(table.story)))
 
 
 def _link(url: str | None) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.model import Page
-from factcheck.reports.site.agreement import uncorroborated
+from factcheck.reports.site.agreement import headline, uncorroborated
 from factcheck.reports.site.book import Book
 from factcheck.reports.site.render import page
 
@@ -51,7 +51,7 @@ def _everything(book: Book) -> Iterator[dict[str, str]]:
         for told in one.wordings[:1]:
             where = book.place(told.document, told.part, told.start)
             if where:
-                yield _entry(sort, f"{one.key}: {one.value}", where, told.words)
+                yield _entry(sort, headline(one), where, told.words)
 
 
 def _entry(sort: str, title: str, path: str, words: str = "") -> dict[str, str]:

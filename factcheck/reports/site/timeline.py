@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from factcheck.claims import ASSERTED, KINDS, Claim
 from factcheck.reports.model import Report
-from factcheck.reports.site.dated_events import Telling, telling
+from factcheck.reports.site.dated_events import (
+    Telling,
+    is_speech,
+    speech_cues,
+    telling,
+)
 
 WITNESSES = 5  # sentences shown of what several texts tell
 
@@ -44,18 +49,13 @@ class Dated(NamedTuple):
 
 def timeline(report: Report) -> list[Dated]:
     """Return what is dated, by day; claims of one event on one day are one."""
-    cues = {
-        (claim.document, mention.start)
-        for claim in report.material.claims
-        if claim.kind in ("quote", "statement")
-        for mention in claim.role("cue")
-    }
+    cues = speech_cues(report.material.claims)
     days: defaultdict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
     for claim in report.material.claims:
         time = claim.time
         if not KINDS[claim.kind].in_timeline or claim.modality != ASSERTED:
             continue
-        if time is None or not _is_day(time.start) or _is_speech(claim, cues):
+        if time is None or not _is_day(time.start) or is_speech(claim, cues):
             continue
         event = report.material.events.get(claim.id)
         same = event or f"{claim.document} {_words(claim)}"
@@ -88,12 +88,6 @@ def _once(found: Sequence[Dated]) -> Iterator[Dated]:
 
 def _sentence(told: Telling) -> str:
     return f"{told.source} {''.join(piece.text for piece in told.pieces)}"
-
-
-def _is_speech(claim: Claim, cues: set[tuple[str, int]]) -> bool:
-    """Tell whether an event is only that somebody said something."""
-    trigger = claim.first("trigger") if claim.kind == "event" else None
-    return trigger is not None and (claim.document, trigger.start) in cues
 
 
 def _is_day(day: str | None) -> bool:

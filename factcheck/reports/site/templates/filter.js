@@ -10,6 +10,7 @@ if (form && list && typeof FINDINGS !== "undefined") {
   const entry = (one) => {
     const item = document.createElement("li");
     const head = item.appendChild(document.createElement("p"));
+    head.className = "head";
     const badge = head.appendChild(document.createElement("span"));
     badge.className = `badge ${one.severity}`;
     badge.textContent = one.severity;
@@ -18,7 +19,7 @@ if (form && list && typeof FINDINGS !== "undefined") {
     link.href = one.page;
     link.textContent = one.message;
     const quiet = item.appendChild(document.createElement("p"));
-    quiet.className = "quiet";
+    quiet.className = "quiet foot";
     quiet.appendChild(document.createElement("code")).textContent = one.rule;
     return item;
   };
