@@ -60,9 +60,13 @@ class Registry(Generic[T]):
 
 
 def import_modules(package: str, path: Iterable[str]) -> None:
-    """Import every module of a package, so that each registers what it holds."""
+    """Import every module of a package, so that each registers what it holds.
+
+    Packages within it are left out: they register nothing, and may be slow to import.
+    """
     for module in iter_modules(path):
-        import_module(f"{package}.{module.name}")
+        if not module.ispkg:
+            import_module(f"{package}.{module.name}")
 
 
 def unknown(sort: str, name: str, known: object) -> str:

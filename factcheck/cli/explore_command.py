@@ -8,16 +8,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from factcheck.cli.question import status_of, whole_report
 from factcheck.errors import UsageError
 from factcheck.pipeline.settings import Settings, load_settings
-from factcheck.reports import export
+from factcheck.reports.export.tables import described, tables
 from factcheck.store.exported import write_sqlite
 
 DATABASE = "sources.db"
-DESCRIBED = Path(export.__file__).with_name("datasette.yaml")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,11 +31,11 @@ def run(options: argparse.Namespace) -> int:
     settings = load_settings(options)
     report = whole_report(options.paths, settings)
     folder = _folder(settings)
-    write_sqlite(export.tables(report), folder / DATABASE)
-    described = folder / "datasette.json"
-    described.write_text(json.dumps(description()), encoding="utf-8")
+    write_sqlite(tables(report), folder / DATABASE)
+    metadata = folder / "datasette.json"
+    metadata.write_text(json.dumps(description()), encoding="utf-8")
     command = [sys.executable, "-m", "datasette", "serve", "--immutable"]
-    command += [str(folder / DATABASE), "--metadata", str(described)]
+    command += [str(folder / DATABASE), "--metadata", str(metadata)]
     command += ["--host", "127.0.0.1", "--port", str(options.port)]
     command += ["--open"] if options.open else []
     command += ["--get", options.get] if options.get else []
@@ -50,12 +47,10 @@ def run(options: argparse.Namespace) -> int:
 
 def description() -> dict[str, Any]:
     """Return what Datasette shows: titles, meanings of columns, facets and queries."""
-    told = yaml.safe_load(DESCRIBED.read_text(encoding="utf-8"))
-    shown = told["tables"]
-    for table in export.tables(export.EMPTY):
-        shown[table.name]["description"] = table.about
-        shown[table.name]["columns"] = {c.name: c.meaning for c in table.columns}
-    database = {"tables": shown, "queries": told["queries"]}
+    told = described()
+    for table in told["tables"].values():
+        del table["searched"]
+    database = {"tables": told["tables"], "queries": told["queries"]}
     return {
         "title": told["title"],
         "description": told["description"],

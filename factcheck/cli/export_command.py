@@ -8,7 +8,7 @@ from pathlib import Path
 from factcheck.cli.question import status_of, whole_report
 from factcheck.errors import UsageError
 from factcheck.pipeline.settings import load_settings
-from factcheck.reports.export import Table, tables
+from factcheck.reports.export.tables import Table, tables
 from factcheck.reports.table import guarded
 
 FORMS = ("csv", "parquet", "sqlite")
@@ -41,7 +41,7 @@ def _csv(found: Iterable[Table], folder: Path) -> None:
         path = folder / f"{table.name}.csv"
         with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
             writer = csv.writer(file, lineterminator="\n")
-            writer.writerow([column.name for column in table.columns])
+            writer.writerow(table.columns)
             for row in table.rows:
                 writer.writerow([guarded(c) if isinstance(c, str) else c for c in row])
 
@@ -56,10 +56,9 @@ def _parquet(found: Iterable[Table], folder: Path) -> None:
         ) from error
     folder.mkdir(parents=True, exist_ok=True)
     for table in found:
-        names = [column.name for column in table.columns]
         columns = zip(*table.rows, strict=True)
-        laid = dict(zip(names, map(list, columns), strict=False))
-        whole = {name: laid.get(name, []) for name in names}
+        laid = dict(zip(table.columns, map(list, columns), strict=False))
+        whole = {name: laid.get(name, []) for name in table.columns}
         pq.write_table(pa.table(whole), folder / f"{table.name}.parquet")
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.claims import KINDS, Claim
-from factcheck.comparators.wording import is_content
 from factcheck.documents import HEADER, Document, Span
 from factcheck.findings import Finding, Variant
 from factcheck.reports.escape import inert
@@ -137,6 +136,8 @@ def _inside(
     words: list[str], pairs: Iterable[tuple[str, ...]]
 ) -> tuple[int, int] | None:
     """Find the first changed words among some that differ for other reasons too."""
+    from factcheck.comparators.wording import is_content  # slow to import
+
     for said in sorted({before for before, _ in pairs if before}, key=len)[::-1]:
         part = said.split()
         if not any(map(is_content, part)):

@@ -9,14 +9,6 @@ from factcheck.store.connection import translated_errors
 from factcheck.store.rows import storable
 
 
-class Columns(Protocol):
-    """A column, as far as its name goes."""
-
-    @property
-    def name(self) -> str:
-        """Its name."""
-
-
 class Exported(Protocol):
     """A table to write."""
 
@@ -25,8 +17,8 @@ class Exported(Protocol):
         """Its name."""
 
     @property
-    def columns(self) -> Sequence[Columns]:
-        """Its columns."""
+    def columns(self) -> Iterable[str]:
+        """The names of its columns."""
 
     @property
     def searched(self) -> Sequence[str]:
@@ -56,9 +48,9 @@ def write_sqlite(tables: Iterable[Exported], path: Path) -> None:
 
 
 def _write(connection: sqlite3.Connection, table: Exported) -> None:
-    names = ", ".join(f'"{column.name}"' for column in table.columns)
-    connection.execute(f'CREATE TABLE "{table.name}" ({names})')
-    marks = ", ".join("?" * len(table.columns))
+    columns = [f'"{name}"' for name in table.columns]
+    connection.execute(f'CREATE TABLE "{table.name}" ({", ".join(columns)})')
+    marks = ", ".join("?" * len(columns))
     rows = storable(list(table.rows))
     connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)
     if table.searched:
