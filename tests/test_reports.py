@@ -23,6 +23,7 @@ from factcheck.reports.escape import inert, markdown
 from factcheck.reports.excerpts import cut
 from factcheck.reports.layout import StyledWord, underline, width_of, wrap, write
 from factcheck.reports.sentences import spread
+from factcheck.reports.summary import on_one_screen
 
 GOLDEN = Path(__file__).parent.parent / "reports"
 SUFFIX = {
@@ -450,3 +451,25 @@ def test_a_summary_counts_by_story_where_there_are_several(named, shown):
     pair = [replace(f, story=s) for f, s in zip((first, second), named, strict=True)]
 
     assert ("By story" in REPORTS["summary"](Report(pair))) is shown
+
+
+@pytest.mark.parametrize("missing", [0, 30])
+def test_the_counts_of_many_findings_fit_on_one_screen(missing):
+    (finding, *_) = stories.dam().new
+    many = [
+        replace(
+            finding,
+            rule=f"rule-{n}",
+            story=f"story-{n}",
+            variants=(replace(finding.variants[0], sources=(f"Source {n} " * 9,)),),
+        )
+        for n in range(99)
+    ]
+    left_out = [(f"news/{n}.md", "the file is empty") for n in range(missing)]
+    counted = replace(stories.dam().summary, not_checked=left_out)
+    report = replace(stories.dam(), findings=many, summary=counted)
+
+    lines = on_one_screen(report, 60).splitlines()
+
+    assert len(lines) < 30
+    assert max(map(width_of, lines)) <= 60

@@ -12,16 +12,13 @@ from factcheck.errors import UsageError
 from factcheck.pipeline.settings import Settings
 from factcheck.registry import unknown
 from factcheck.reports import REPORTS, SITES, Look, Page, Report
+from factcheck.reports.summary import on_one_screen
 
 NARROWEST, WIDEST = 60, 200
 SCROLLS = 20
 """Findings beyond which a terminal gets a summary where nobody chose a format."""
 
-
-HINT = (
-    "Details: -f text prints every finding, -f concise one line each, "
-    "-f html=DIR a report.\n"
-)
+HINT = "See each: -f text, -f concise (one line each), -f html=DIR.\n"
 
 
 class Output(NamedTuple):
@@ -76,7 +73,7 @@ def write(
         _announce(output.path / "index.html", settings)
         return
     if _scrolls(report, output, settings):
-        laid = REPORTS["summary"](report) + HINT
+        laid = on_one_screen(report, look_of(output, settings).width) + HINT
     elif output.format == "text":
         laid = as_text(report, look_of(output, settings))
     else:

@@ -3,6 +3,7 @@
 What a terminal shows by default where a check finds more than fits on it.
 """
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -10,35 +11,46 @@ from factcheck.findings import Finding, Severity, State
 from factcheck.reports.escape import inert
 from factcheck.reports.model import Report, report
 
-LISTED = 8
-"""Rows of a table, so that three fit on a screen of 30 lines; the rest is counted."""
+LISTED = 20
+"""Rows of a list; the rest is counted."""
 
-NARROW = 44
-"""Characters of a name in a table; a longer one is cut."""
+SCREEN, SHORT = 5, 3
+"""Rows of a list on a screen of 30 lines, and beside what was not checked."""
+
+NARROW = 28
+"""Characters of a name in a table, so that 60 columns are enough; the rest is cut."""
 
 
 @report("summary")
 def summary(report: Report) -> str:
     """Count the new findings by rule, story and source."""
-    return "".join(f"{one}\n" for one in _lines(report))
+    return "".join(f"{one}\n" for one in _lines(report, 88, LISTED))
+
+
+def on_one_screen(report: Report, width: int) -> str:
+    """Count them so that a terminal of 30 lines shows everything at once."""
+    listed = SHORT if report.missing else SCREEN
+    return "".join(f"{one}\n" for one in _lines(report, width, listed))
 
 
 Rows = list[tuple[str, Counter[Severity]]]
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report, width: int, listed: int) -> Iterator[str]:
+    yield from textwrap.wrap(report.summary.comparison, width)
+    yield ""
     tables = dict(_tables(report.new))
-    names = [name for rows in tables.values() for name, _ in rows[:LISTED]]
+    names = [name for rows in tables.values() for name, _ in rows[:listed]]
     wide = max((min(len(name), NARROW) for name in (*names, *tables)), default=0) + 2
     for head, rows in tables.items():
-        yield from _table(head, rows, wide)
+        yield from _table(head, rows, wide, listed)
     if report.missing:
         yield f"Not checked ({len(report.missing)})"
-        for name, reason in report.missing[:LISTED]:
+        for name, reason in report.missing[:listed]:
             yield f"  {inert(name)}: {inert(reason)}"
-        yield from _left(len(report.missing) - LISTED)
+        yield from _left(len(report.missing) - listed)
         yield ""
-    yield verdict_line(report)
+    yield from textwrap.wrap(verdict_line(report), width)
 
 
 def _tables(new: list[Finding]) -> Iterator[tuple[str, Rows]]:
@@ -80,9 +92,7 @@ def _sources(finding: Finding) -> list[str]:
     return sorted({name for variant in finding.variants for name in variant.sources})
 
 
-def _counted(
-    named: Iterable[tuple[str, Finding]],
-) -> Rows:
+def _counted(named: Iterable[tuple[str, Finding]]) -> Rows:
     """Count findings by name and severity, the most severe and most frequent first."""
     rows: dict[str, Counter[Severity]] = {}
     for name, finding in named:
@@ -94,13 +104,13 @@ def _counted(
     return sorted(rows.items(), key=rank)
 
 
-def _table(head: str, rows: Rows, wide: int) -> Iterator[str]:
+def _table(head: str, rows: Rows, wide: int, listed: int) -> Iterator[str]:
     yield head.ljust(wide) + "".join(f"{s}s".rjust(10) for s in Severity)
-    for name, counts in rows[:LISTED]:
+    for name, counts in rows[:listed]:
         shown = name if len(name) <= NARROW else f"{name[: NARROW - 1]}…"
         cells = "".join(f"{counts[s] or '·':>10}" for s in Severity)
         yield f"{shown.ljust(wide)}{cells}"
-    yield from _left(len(rows) - LISTED)
+    yield from _left(len(rows) - listed)
     yield ""
 
 
