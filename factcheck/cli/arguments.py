@@ -60,10 +60,24 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     Raises:
         UsageError: It is wrong; the message says what would be right.
     """
-    options = parser().parse_args(list(argv))
+    options, rest = parser().parse_known_args(list(argv))
+    if rest:
+        _refuse(rest[0], options.command)
     if options.command is None:
         raise UsageError(f"no command given\n\n{parser().format_help()}")
     return options
+
+
+def _refuse(argument: str, command: str | None) -> NoReturn:
+    """Say that a command has no such option, or takes no such argument."""
+    asked = Parser(f"factcheck {command}") if command else parser()
+    if command:
+        COMMANDS[command][1](asked)
+    option = argument.partition("=")[0]
+    known = [name for action in asked._actions for name in action.option_strings]
+    is_option = option.startswith("-")
+    extra = f"unexpected argument: {argument}"
+    asked.error(unknown("option", option, known) if is_option else extra)
 
 
 def parser() -> Parser:

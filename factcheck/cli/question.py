@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def whole_report(paths: list[str], settings: Settings) -> Report:
-    """Check documents and return all that was read and found.
+    """Check documents, name on standard error what was not read, return all the rest.
 
     Without paths, those of the last check.
 
@@ -66,16 +66,16 @@ def whole_report(paths: list[str], settings: Settings) -> Report:
     with open_store(settings) as store:
         told = run_check_again(paths, settings, store)
         material = material_of(told.asked, settings, store, told.result.findings)
-        return report_of(told, decided(told), material)
+        report = report_of(told, decided(told), material)
+    print_reasons(report.summary.not_checked)
+    return report
 
 
 def status_of(report: Report, settings: Settings) -> int:
-    """Say on standard error what was not read, and return the exit status.
+    """Return the exit status: 0 unless something could not be read.
 
-    Sources that differ are no failure of a question: 0 unless something could not be
-    read.
+    Sources that differ are not a failure of a question.
     """
-    print_reasons(report.summary.not_checked)
     incomplete = report.summary.not_checked and not settings.allow_incomplete
     return INCOMPLETE if incomplete else CLEAN
 

@@ -156,8 +156,10 @@ def _configuration(named: str | None) -> tuple[Path, dict[str, Any]]:
 def _read(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read: {error}") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: is not UTF-8: {error.reason}") from error
     if path.suffix == ".toml":
         import tomllib  # few need it
 
@@ -185,8 +187,12 @@ def _read_yaml(path: Path, text: str) -> dict[str, Any]:
 
     try:
         read = yaml.load(text, StringLoader)
+    except yaml.MarkedYAMLError as error:
+        mark, problem = error.problem_mark, error.problem or error.context
+        place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else path
+        raise UsageError(f"{place}: is not YAML: {problem}") from error
     except yaml.YAMLError as error:
-        raise UsageError(f"{path}: not YAML: {error}") from error
+        raise UsageError(f"{path}: is not YAML: {error}") from error
     if read is None:
         return {}
     if not isinstance(read, dict):

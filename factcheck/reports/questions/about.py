@@ -84,4 +84,4 @@ def _unknown(name: str, known: Iterable[str]) -> str:
     folded = {_fold(one): one for one in sorted(known)}
     near = [folded[n] for n in get_close_matches(_fold(name), folded, NEAREST, 0.5)]
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    return f"nobody and nothing called {name!r} has a part in any claim{hint}"
+    return f"no claim mentions {name!r}{hint}"

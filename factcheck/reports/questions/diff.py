@@ -39,7 +39,7 @@ def diff(report: Report) -> Answer:
     documents = list(dict.fromkeys(c.document for c in report.material.claims))
     if len(documents) != 2:
         raise UsageError(
-            f"diff compares two texts, OLD and NEW; {len(documents)} were read"
+            f"diff needs two texts with sentences, OLD and NEW, not {len(documents)}"
         )
     old, new = (_lines(report, report.documents[name]) for name in documents)
     rows: list[tuple[Cell, ...]] = [_row(*pair) for pair in _pairs(old, new)]
