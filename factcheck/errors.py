@@ -74,6 +74,23 @@ class DocumentError(FactcheckError):
         self.reason = reason
 
 
+@contextmanager
+def needs_extra(extra: str, what: str, where: str = "") -> Iterator[None]:
+    """Say how to install an extra where what it brings cannot be imported.
+
+    Raises:
+        DocumentError: It cannot, and *where* names the document that needs it.
+        UsageError: It cannot, and nothing is named.
+    """
+    try:
+        yield
+    except ImportError as error:
+        reason = f"{what} needs an extra: pip install 'factcheck-sources[{extra}]'"
+        if where:
+            raise DocumentError(where, reason) from error
+        raise UsageError(reason) from error
+
+
 class Faults:
     """Failures inside factcheck that one document, pair or rule had to pay for."""
 

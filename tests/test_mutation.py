@@ -2,7 +2,8 @@
 
 import pytest
 
-from factcheck.rules import Rule, load_rules, query_of, survivors
+from factcheck.rules import Rule, load_rules, survivors
+from factcheck.rules.engine.explain import query_of
 from factcheck.rules.testing.mutation import mutants
 
 SHIPPED = load_rules()

@@ -6,7 +6,8 @@ import pytest
 
 from factcheck.claims import KINDS
 from factcheck.comparators import COMPARATORS
-from factcheck.rules import Rule, facts_schema, rule_schema
+from factcheck.rules import Rule
+from factcheck.rules.definition.json_schema import facts_schema, rule_schema
 
 
 def references(part) -> set[str]:

@@ -2,7 +2,7 @@
 
 from factcheck.claims import kinds
 from factcheck.claims.contract import claim_to_json, mention_to_json
-from factcheck.claims.declaration import KINDS, MENTION_TYPES, ClaimKind
+from factcheck.claims.declaration import KINDS
 from factcheck.claims.model import (
     ASSERTED,
     DENIED,
@@ -20,11 +20,9 @@ __all__ = [
     "DENIED",
     "HYPOTHETICAL",
     "KINDS",
-    "MENTION_TYPES",
     "MODALITIES",
     "PLANNED",
     "Claim",
-    "ClaimKind",
     "ClaimTime",
     "Mention",
     "Value",

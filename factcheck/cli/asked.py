@@ -1,11 +1,11 @@
 """Which documents a check is asked about, and which they are compared with."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.cli.inputs import read_inputs
 from factcheck.documents import (
     Document,
     DocumentFault,
@@ -52,7 +52,7 @@ def read_asked(paths: Sequence[str], settings: Settings) -> Asked:
     Raises:
         UsageError: `since` is not a day.
     """
-    collected = read_inputs(paths)
+    collected = collect(paths, sys.stdin.buffer if "-" in paths else None)
     drafts = _since(collected.documents, settings.since)
     left_out = len(collected.documents) - len(drafts)
     if not settings.against:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factcheck.cli import CLEAN, INCOMPLETE
 from factcheck.cli.decisions import decided
-from factcheck.cli.inputs import print_reasons
+from factcheck.cli.messages import print_reasons
 from factcheck.cli.outcome import CheckRun, run_check_again
 from factcheck.findings import State
 from factcheck.pipeline.inputs import open_store
@@ -15,28 +15,24 @@ from factcheck.review import Baseline, read_baseline, write_baseline
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write, show or prune the baseline; 3 if the check for it was incomplete.
-
-    Raises:
-        FactcheckError: The baseline cannot be read or written, or no check be made.
-    """
+    """Write, show or prune the baseline; 3 if the check for it was incomplete."""
     settings = load_settings(options)
     if options.action == "show":
         return _show(settings)
     with open_store(settings) as store:
-        told = run_check_again(options.paths, settings, store)
-    reasons = [*told.asked.faults, *told.result.not_checked]
+        outcome = run_check_again(options.paths, settings, store)
+    reasons = [*outcome.asked.faults, *outcome.result.not_checked]
     print_reasons(reasons)
     incomplete = bool(reasons) and not settings.allow_incomplete
     if options.action == "write":
-        _write(told)
+        _write(outcome)
     elif incomplete:
         print(
             "nothing is taken out of the baseline while not everything is checked"
             " (--allow-incomplete accepts that)"
         )
     else:
-        _prune(told)
+        _prune(outcome)
     return INCOMPLETE if incomplete else CLEAN
 
 
@@ -49,11 +45,11 @@ def _show(settings: Settings) -> int:
     return CLEAN
 
 
-def _write(told: CheckRun) -> None:
+def _write(outcome: CheckRun) -> None:
     """Take everything that was found and is not suppressed for known."""
-    path = Path(told.settings.baseline)
+    path = Path(outcome.settings.baseline)
     before = set(read_baseline(path).known) if path.is_file() else set()
-    found = decided(told, with_baseline=False).findings
+    found = decided(outcome, with_baseline=False).findings
     baseline = Baseline.of(f for f in found if f.state == State.NEW)
     write_baseline(baseline, path)
     after = set(baseline.known)
@@ -61,13 +57,13 @@ def _write(told: CheckRun) -> None:
     print(f"{_count(len(after))} in {path} ({change})")
 
 
-def _prune(told: CheckRun) -> None:
+def _prune(outcome: CheckRun) -> None:
     """Take out what the rules that ran do not find any more."""
-    path = Path(told.settings.baseline)
+    path = Path(outcome.settings.baseline)
     baseline = read_baseline(path)
-    ran = {rule.id for rule in told.result.rules}
-    everything = not told.settings.select and not told.settings.ignore
-    found = {finding.fingerprint for finding in told.result.findings}
+    ran = {rule.id for rule in outcome.result.rules}
+    everything = not outcome.settings.select and not outcome.settings.ignore
+    found = {finding.fingerprint for finding in outcome.result.findings}
     gone = [
         known
         for known in baseline.known.values()

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE
-from factcheck.cli.decisions import decided, print_stale
-from factcheck.cli.inputs import print_reasons
+from factcheck.cli.decisions import decided
+from factcheck.cli.messages import print_reasons, print_stale
 from factcheck.cli.outcome import CheckRun, run_check_again
 from factcheck.cli.outputs import Output, outputs, write
 from factcheck.cli.printed import text_of
@@ -17,7 +17,6 @@ from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.reports import SITES, Material
 from factcheck.reports.model import NotChecked, Report, Summary
 from factcheck.review import Decided
-from factcheck.store import FactStore
 
 NOTHING = NotChecked("claims", "nothing at all was extracted from the documents")
 
@@ -26,18 +25,16 @@ def run(options: argparse.Namespace) -> int:
     """Check, report in every format asked for, and return the exit status.
 
     Without paths, which `factcheck report` allows, the last check is reported again.
-
-    Raises:
-        FactcheckError: Configuration, rules, store or outputs are unusable.
     """
     settings = load_settings(options)
     targets = outputs(settings.formats)
     with open_store(settings) as store:
-        told = run_check_again(options.paths, settings, store)
-        material = _material(told, targets, store)
-        reviewed = decided(told)
-        report = report_of(told, reviewed, material)
-        as_text = partial(text_of, key=told.key, store=store)
+        outcome = run_check_again(options.paths, settings, store)
+        pages = any(target.format in SITES for target in targets)
+        material = outcome.material(store) if pages else Material()
+        reviewed = decided(outcome)
+        report = report_of(outcome, reviewed, material)
+        as_text = partial(text_of, key=outcome.key, store=store)
         for target in targets:
             write(report, target, settings, as_text)
     _say_incomplete(report, targets)
@@ -45,19 +42,9 @@ def run(options: argparse.Namespace) -> int:
     return report.exit_code
 
 
-def _material(told: CheckRun, targets: Sequence[Output], store: FactStore) -> Material:
-    """Return what was read, if a report shows more than what was found."""
-    if not any(target.format in SITES for target in targets):
-        return Material()
-    from factcheck.cli.pages import material_of  # it imports what makes a check
-
-    asked, settings, result, *_ = told
-    return material_of(asked, settings, store, result.findings)
-
-
-def report_of(told: CheckRun, reviewed: Decided, material: Material) -> Report:
+def report_of(outcome: CheckRun, reviewed: Decided, material: Material) -> Report:
     """Put together what a report may say about a check."""
-    asked, settings, result, *_ = told
+    asked, settings, result, *_ = outcome
     documents = asked.documents
     missing = [NotChecked(*fault) for fault in asked.faults]
     paths = {document.id: path_of(document) for document in documents}

@@ -1,10 +1,17 @@
-"""Which function answers which command; each is imported when it is asked for."""
+"""Which module answers which command; each is imported when it is asked for.
+
+Its `run` takes the options and returns the exit status. It raises a `FactcheckError`
+where a user can fix what went wrong.
+"""
 
 import argparse
 from importlib import import_module
 
-QUESTIONS = ("about", "diff", "facts", "sources", "timeline")
-"""Commands that one module answers."""
+MODULES = {
+    "report": "check_command",
+    **dict.fromkeys(("about", "diff", "facts", "sources", "timeline"), "question"),
+}
+"""Modules that answer several commands."""
 
 
 def run_command(options: argparse.Namespace) -> int:
@@ -14,7 +21,7 @@ def run_command(options: argparse.Namespace) -> int:
         FactcheckError: A user can fix what went wrong.
     """
     command = options.command
-    name = "question" if command in QUESTIONS else f"{command}_command"
+    name = MODULES.get(command, f"{command}_command")
     module = import_module(f"factcheck.cli.{name}")
     status: int = module.run(options)
     return status

@@ -1,6 +1,5 @@
 """What people decided about findings, read where the settings say."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -20,13 +19,13 @@ SHORTEST = 4
 """Characters of a fingerprint that may name a finding on the command line."""
 
 
-def decided(told: CheckRun, with_baseline: bool = True) -> Decided:
+def decided(outcome: CheckRun, with_baseline: bool = True) -> Decided:
     """Give the findings of a check the states that people decided.
 
     Raises:
         FactcheckError: A file of decisions is faulty.
     """
-    settings, result = told.settings, told.result
+    settings, result = outcome.settings, outcome.result
     some = settings.select or settings.ignore
     return decide(
         result.findings,
@@ -38,13 +37,7 @@ def decided(told: CheckRun, with_baseline: bool = True) -> Decided:
     )
 
 
-def print_stale(stale: Iterable[str]) -> None:
-    """Say on standard error which suppressions have no effect."""
-    for told in stale:
-        print(f"factcheck: warning: {told}", file=sys.stderr)
-
-
-def named(fingerprint: str, findings: Sequence[Finding], told: CheckRun) -> Finding:
+def named(fingerprint: str, findings: Sequence[Finding], outcome: CheckRun) -> Finding:
     """Return the finding of a check with a fingerprint, or with one that begins so.
 
     Raises:
@@ -60,7 +53,7 @@ def named(fingerprint: str, findings: Sequence[Finding], told: CheckRun) -> Find
         return fitting[0]
     near = _listed(sorted(findings, key=lambda f: -_alike(f.fingerprint, wanted))[:3])
     hint = f"; nearest:{near}" if near else ", and no other"
-    where = " ".join(told.paths)
+    where = " ".join(outcome.paths)
     raise UsageError(f"{fingerprint}: no such finding in the check of {where}{hint}")
 
 

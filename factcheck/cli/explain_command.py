@@ -32,19 +32,15 @@ LITERAL = re.compile(r"('(?:[^']|'')*')")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Explain one finding of a check, or of the last one.
-
-    Raises:
-        FactcheckError: There is no such finding, or the check cannot be made.
-    """
+    """Explain one finding of a check, or of the last one."""
     settings = load_settings(options)
     with open_store(settings) as store:
-        told = run_check_again(options.paths, settings, store)
-        finding = named(options.fingerprint, decided(told).findings, told)
-        settings = told.settings
+        outcome = run_check_again(options.paths, settings, store)
+        finding = named(options.fingerprint, decided(outcome).findings, outcome)
+        settings = outcome.settings
         config = check_config(settings)
         rules = {rule.id: rule for rule in config.rules or ()}
-        documents = told.asked.documents
+        documents = outcome.asked.documents
         known = {document.id: document for document in documents}
         explanation = explain(
             finding,
@@ -52,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
             documents,
             store,
             config,
-            told.asked.claims,
+            outcome.asked.claims,
         )
     print("\n".join(_lines(explanation, known, options.sql)))
     return CLEAN
@@ -82,8 +78,8 @@ def _lines(
     if explanation.decisions:
         yield from ("", "Who is who")
         for d in explanation.decisions:
-            told = f"{d.verdict}: {inert(d.left)}, {inert(d.right)} ({inert(d.reason)})"
-            yield from _wrapped(told)
+            said = f"{d.verdict}: {inert(d.left)}, {inert(d.right)} ({inert(d.reason)})"
+            yield from _wrapped(said)
     if sql:
         yield from ("", "Query")
         yield from (INDENT + line for line in _query(explanation.query))

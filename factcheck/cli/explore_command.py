@@ -18,12 +18,7 @@ DATABASE = "sources.db"
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write a database of the documents and serve it until the user stops it.
-
-    Raises:
-        FactcheckError: Configuration, rules or store are unusable, or Datasette is not
-            installed or cannot serve.
-    """
+    """Write a database of the documents and serve it until the user stops it."""
     if find_spec("datasette") is None:
         raise UsageError(
             "explore needs an extra: pip install 'factcheck-sources[explore]'"

@@ -2,34 +2,27 @@
 
 import argparse
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from factcheck.cli.question import status_of, whole_report
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, needs_extra
 from factcheck.pipeline.settings import load_settings
 from factcheck.reports.export.tables import Table, tables
 from factcheck.reports.table import guarded
-
-FORMS = ("csv", "parquet", "sqlite")
+from factcheck.store.exported import write_sqlite
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the tables and return the exit status.
-
-    Raises:
-        FactcheckError: Configuration, rules, store or the place to write to are
-            unusable.
-    """
+    """Write the tables and return the exit status."""
     settings = load_settings(options)
     form, _, place = options.export_format.partition("=")
     if form not in FORMS or not place:
         wanted = "csv=DIR, parquet=DIR or sqlite=FILE"
         raise UsageError(f"--format {options.export_format}: expected {wanted}")
     report = whole_report(options.paths, settings)
-    write = {"csv": _csv, "parquet": _parquet, "sqlite": _sqlite}[form]
     try:
-        write(tables(report), Path(place))
+        FORMS[form](tables(report), Path(place))
     except OSError as error:
         raise UsageError(f"{place}: cannot be written: {error.strerror}") from error
     return status_of(report, settings)
@@ -47,13 +40,9 @@ def _csv(found: Iterable[Table], folder: Path) -> None:
 
 
 def _parquet(found: Iterable[Table], folder: Path) -> None:
-    try:
+    with needs_extra("parquet", "-f parquet"):
         import pyarrow as pa
         import pyarrow.parquet as pq
-    except ImportError as error:
-        raise UsageError(
-            "-f parquet needs an extra: pip install 'factcheck-sources[parquet]'"
-        ) from error
     folder.mkdir(parents=True, exist_ok=True)
     for table in found:
         columns = zip(*table.rows, strict=True)
@@ -62,7 +51,8 @@ def _parquet(found: Iterable[Table], folder: Path) -> None:
         pq.write_table(pa.table(whole), folder / f"{table.name}.parquet")
 
 
-def _sqlite(found: Iterable[Table], path: Path) -> None:
-    from factcheck.store.exported import write_sqlite
-
-    write_sqlite(found, path)
+FORMS: dict[str, Callable[[Iterable[Table], Path], None]] = {
+    "csv": _csv,
+    "parquet": _parquet,
+    "sqlite": write_sqlite,
+}

@@ -10,10 +10,9 @@ from typing import Any
 from factcheck.claims import claim_to_json, mention_to_json
 from factcheck.claims.extraction import Extraction
 from factcheck.cli import CLEAN, INCOMPLETE
-from factcheck.cli.inputs import print_reasons
-from factcheck.cli.progress import ProgressLine
+from factcheck.cli.messages import ProgressLine, print_reasons
 from factcheck.documents import TEXT, Collected, collect_on_disk, path_of
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, needs_extra
 from factcheck.pipeline import extraction_stamp, gather, recalled, release
 from factcheck.pipeline.config import CheckConfig, extraction_config
 from factcheck.pipeline.inputs import Reason, open_store
@@ -26,12 +25,7 @@ PARQUET = "parquet="
 
 
 def run(options: argparse.Namespace) -> int:
-    """Extract, print, and return the exit status.
-
-    Raises:
-        FactcheckError: The configuration, the aliases, the store or the file for the
-            claims are unusable.
-    """
+    """Extract, print, and return the exit status."""
     formats = options.format
     if options.mentions and formats.startswith(PARQUET):
         raise UsageError(
@@ -93,12 +87,8 @@ def _linked(
 def _write(laid: Iterable[dict[str, Any]], formats: str) -> int:
     """Write claims or mentions where they belong; return how many there were."""
     if formats.startswith(PARQUET):
-        try:
-            from factcheck.claims.parquet import write_claims  # pyarrow is an extra
-        except ImportError as error:
-            raise UsageError(
-                "-f parquet needs an extra: pip install 'factcheck-sources[parquet]'"
-            ) from error
+        with needs_extra("parquet", "-f parquet"):
+            from factcheck.claims.parquet import write_claims
         return write_claims(laid, Path(formats.removeprefix(PARQUET)))
     write = _text if formats == "text" else json.dumps
     count = 0

@@ -24,11 +24,7 @@ CI = {
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write each starter file that is not there yet.
-
-    Raises:
-        UsageError: A file cannot be written.
-    """
+    """Write each starter file that is not there yet."""
     for starter, place in {**PLACES, **(CI if options.ci else {})}.items():
         path = Path(place)
         try:

@@ -10,11 +10,7 @@ REMEDY = "the language server needs an extra: pip install 'factcheck-sources[lsp
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve an editor over standard input and output until it says goodbye.
-
-    Raises:
-        UsageError: The extra is not installed.
-    """
+    """Serve an editor over standard input and output until it says goodbye."""
     if find_spec("pygls") is None:
         raise UsageError(REMEDY)
     from factcheck.lsp.server import serve  # pygls is an extra

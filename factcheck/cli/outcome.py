@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from factcheck.cli.asked import Asked, read_asked
-from factcheck.cli.progress import ProgressLine
+from factcheck.cli.messages import ProgressLine
 from factcheck.errors import HINT, UsageError
 from factcheck.pipeline.cache_key import extraction_stamp
 from factcheck.pipeline.check_cache import check_key, config_key, pack, unpack
 from factcheck.pipeline.config import check_config
+from factcheck.pipeline.material import Material
 from factcheck.pipeline.result import Result
 from factcheck.pipeline.rule_choice import chosen_files
 from factcheck.pipeline.settings import Settings
@@ -38,6 +39,14 @@ class CheckRun(NamedTuple):
     result: Result
     paths: list[str]
     key: str
+
+    def material(self, store: FactStore) -> Material:
+        """Return all that the check read, for reports that show more than findings."""
+        from factcheck.pipeline.gathered_material import material  # slow to import
+
+        asked, findings = self.asked, self.result.findings
+        config = check_config(self.settings, asked.drafts)
+        return material(findings, asked.documents, store, config, asked.claims)
 
 
 def run_check(paths: list[str], settings: Settings, store: FactStore) -> CheckRun:

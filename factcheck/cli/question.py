@@ -8,10 +8,9 @@ from typing import Any
 from factcheck.cli import CLEAN, INCOMPLETE
 from factcheck.cli.check_command import report_of
 from factcheck.cli.decisions import decided
-from factcheck.cli.inputs import print_reasons
+from factcheck.cli.messages import print_reasons
 from factcheck.cli.outcome import run_check_again
 from factcheck.cli.outputs import Output, look_of, print_or_write
-from factcheck.cli.pages import material_of
 from factcheck.errors import UsageError
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
@@ -38,12 +37,7 @@ QUESTIONS: dict[str, Asked] = {
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check the documents, answer a question about them, and return the exit status.
-
-    Raises:
-        FactcheckError: Configuration, rules, store or output are unusable, or there is
-            no answer.
-    """
+    """Check the documents, answer a question about them, and return the exit status."""
     settings = load_settings(options)
     answer_of = QUESTIONS.get(options.command)
     formats: Registry[Any] = ANSWER_FORMATS if answer_of else FACT_FORMATS
@@ -59,14 +53,10 @@ def whole_report(paths: list[str], settings: Settings) -> Report:
     """Check documents, name on standard error what was not read, return all the rest.
 
     Without paths, those of the last check.
-
-    Raises:
-        FactcheckError: Configuration, rules or store are unusable.
     """
     with open_store(settings) as store:
-        told = run_check_again(paths, settings, store)
-        material = material_of(told.asked, settings, store, told.result.findings)
-        report = report_of(told, decided(told), material)
+        outcome = run_check_again(paths, settings, store)
+        report = report_of(outcome, decided(outcome), outcome.material(store))
     print_reasons(report.summary.not_checked)
     return report
 

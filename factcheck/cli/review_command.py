@@ -23,11 +23,7 @@ from factcheck.review import (
 
 
 def run(options: argparse.Namespace) -> int:
-    """Note a verdict, or list them.
-
-    Raises:
-        FactcheckError: There is no such finding or verdict, or the file is faulty.
-    """
+    """Note a verdict, or list them."""
     settings = load_settings(options)
     if options.listed or options.fingerprint is None:
         return _list(settings)
@@ -36,8 +32,8 @@ def run(options: argparse.Namespace) -> int:
     if options.verdict not in VERDICTS:
         raise UsageError(unknown("verdict", options.verdict, VERDICTS))
     with open_store(settings) as store:
-        told = run_check_again(options.paths, settings, store)
-    finding = named(options.fingerprint, told.result.findings, told)
+        outcome = run_check_again(options.paths, settings, store)
+    finding = named(options.fingerprint, outcome.result.findings, outcome)
     judged = Judged(
         finding.fingerprint,
         finding.rule,
@@ -68,9 +64,9 @@ def _list(settings: Settings) -> int:
 
 
 def _parts(judged: Judged) -> list[str]:
-    told = [judged.on, judged.fingerprint[:8], f"{judged.verdict:<12}", judged.rule]
+    head = [judged.on, judged.fingerprint[:8], f"{judged.verdict:<12}", judged.rule]
     more = [judged.key, judged.note, judged.by and f"({judged.by})"]
-    return [part for part in (*told, *map(inert, more)) if part]
+    return [part for part in (*head, *map(inert, more)) if part]
 
 
 def _print_precision(verdicts: Sequence[Judged]) -> None:

@@ -21,11 +21,7 @@ ID = re.compile(r"^(?:- )?id:\s*['\"]?(?P<id>[\w-]+)", re.M)
 
 
 def run(options: argparse.Namespace) -> int:
-    """List every rule in a line, or show those named.
-
-    Raises:
-        FactcheckError: A rule is faulty, or a name is not a rule's.
-    """
+    """List every rule in a line, or show those named."""
     if options.roles:
         print("\n".join(_kinds(options.names)))
         return CLEAN

@@ -8,11 +8,7 @@ from factcheck.cli.json_schemas import SCHEMAS, schema
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one schema, or list what there is.
-
-    Raises:
-        UnknownNameError: There is no schema of that name.
-    """
+    """Print one schema, or list what there is."""
     if options.name is not None:
         print(json.dumps(schema(options.name), indent=2, ensure_ascii=False))
         return CLEAN

@@ -11,11 +11,7 @@ from factcheck.registry import unknown
 
 
 def run(options: argparse.Namespace) -> int:
-    """List or forget documents.
-
-    Raises:
-        FactcheckError: There is no store, or a name is no document's.
-    """
+    """List or forget documents."""
     settings = load_settings(options)
     if settings.store == "none" or not Path(settings.store).is_file():
         raise UsageError(f"{settings.store}: there is no fact store here")

@@ -5,7 +5,7 @@ import json
 
 from factcheck.cli import CLEAN, INCOMPLETE
 from factcheck.cli.asked import read_asked
-from factcheck.cli.inputs import print_reasons
+from factcheck.cli.messages import print_reasons
 from factcheck.cli.outputs import look_of, print_or_write
 from factcheck.cli.question import output_of
 from factcheck.pipeline.settings import load_settings
@@ -14,19 +14,14 @@ from factcheck.resolution.stories import stories_of
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the stories and return the exit status; nothing is extracted.
-
-    Raises:
-        FactcheckError: The configuration or the output is unusable.
-    """
+    """Print the stories and return the exit status; nothing is extracted."""
     settings = load_settings(options)
     output = output_of(options.answer_format)
     asked = read_asked(options.paths, settings)
     documents = {document.id: document for document in asked.documents}
-    by_group = settings.group_by is not None
     found: dict[str, list[str]] = {}
     for name, story in stories_of(
-        list(documents.values()), settings.stories, by_group
+        list(documents.values()), settings.stories, settings.group_by is not None
     ).items():
         found.setdefault(story, []).append(name)
     if output.format == "json":
@@ -36,6 +31,5 @@ def run(options: argparse.Namespace) -> int:
         answer = stories(found, documents)
         laid = ANSWER_FORMATS[output.format](answer, look_of(output, settings))
     print_or_write(laid, output, settings)
-    faults = [(one.document, one.reason) for one in asked.faults]
-    print_reasons(faults)
-    return INCOMPLETE if faults and not settings.allow_incomplete else CLEAN
+    print_reasons(asked.faults)
+    return INCOMPLETE if asked.faults and not settings.allow_incomplete else CLEAN

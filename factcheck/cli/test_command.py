@@ -20,11 +20,7 @@ WORDS = {
 
 
 def run(options: argparse.Namespace) -> int:
-    """Test the rules named, or all; 1 if one failed or is lacking.
-
-    Raises:
-        FactcheckError: A rule is faulty, or a name is not a rule's.
-    """
+    """Test the rules named, or all; 1 if one failed or is lacking."""
     settings = load_settings(options)
     settings, names = pointed_at(settings, options.names)
     rules = chosen_rules(settings, names)

@@ -7,11 +7,10 @@ from factcheck.comparators.model import (
     COMPARATORS,
     Comparator,
     Held,
-    Options,
     Properties,
 )
 from factcheck.registry import import_modules
 
 import_modules(__name__, __path__)
 
-__all__ = ["COMPARATORS", "Comparator", "Held", "Options", "Properties"]
+__all__ = ["COMPARATORS", "Comparator", "Held", "Properties"]

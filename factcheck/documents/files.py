@@ -74,6 +74,7 @@ class File:
 Read = Document | DocumentFault | ForeignClaim
 Reader = Callable[[File], Iterator[Read]]
 READERS: Registry[Reader] = Registry("reader")
+"""By suffix. A reader raises a `DocumentError` for a file that it cannot read."""
 
 
 def reader(*suffixes: str) -> Callable[[Reader], Reader]:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from factcheck.extraction.analysis import EXTRACTORS, Analysis
     from factcheck.extraction.clean_text import Reading
     from factcheck.extraction.extracting import analyse, extract
-    from factcheck.extraction.models import describe_model
     from factcheck.extraction.times import Time, find_times
 
 _HOMES = {
@@ -20,7 +19,6 @@ _HOMES = {
     "Analysis": "analysis",
     "analyse": "extracting",
     "extract": "extracting",
-    "describe_model": "models",
     "Reading": "clean_text",
     "Time": "times",
     "find_times": "times",
@@ -32,7 +30,6 @@ __all__ = [
     "Reading",
     "Time",
     "analyse",
-    "describe_model",
     "extract",
     "find_times",
 ]

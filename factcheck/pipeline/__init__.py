@@ -11,10 +11,8 @@ if TYPE_CHECKING:
     from factcheck.pipeline.cache_key import extraction_stamp
     from factcheck.pipeline.config import CheckConfig
     from factcheck.pipeline.gathering import gather, recalled, release
-    from factcheck.pipeline.judging import judge
     from factcheck.pipeline.result import Result
-    from factcheck.pipeline.rule_tests import try_rules
-    from factcheck.pipeline.run import check, run
+    from factcheck.pipeline.run import check
 
 _HOMES = {
     "CheckConfig": "config",
@@ -22,11 +20,8 @@ _HOMES = {
     "check": "run",
     "extraction_stamp": "cache_key",
     "gather": "gathering",
-    "judge": "judging",
     "recalled": "gathering",
     "release": "gathering",
-    "run": "run",
-    "try_rules": "rule_tests",
 }
 
 __all__ = [
@@ -35,11 +30,8 @@ __all__ = [
     "check",
     "extraction_stamp",
     "gather",
-    "judge",
     "recalled",
     "release",
-    "run",
-    "try_rules",
 ]
 
 __getattr__ = lazy_names(__name__, _HOMES)

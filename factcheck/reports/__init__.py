@@ -3,14 +3,12 @@
 from factcheck.pipeline.material import Material
 from factcheck.registry import import_modules
 from factcheck.reports.model import (
-    REPORT_SCHEMA,
     REPORTS,
     SITES,
     NotChecked,
     Page,
     Report,
     Summary,
-    report,
 )
 from factcheck.reports.text import Look
 
@@ -18,7 +16,6 @@ import_modules(__name__, __path__)
 
 __all__ = [
     "REPORTS",
-    "REPORT_SCHEMA",
     "SITES",
     "Look",
     "Material",
@@ -26,5 +23,4 @@ __all__ = [
     "Page",
     "Report",
     "Summary",
-    "report",
 ]

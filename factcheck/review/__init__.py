@@ -6,7 +6,6 @@ Nothing is written into articles; the decisions lie in files of their own beside
 from factcheck.review.applying import Decided, decide
 from factcheck.review.baseline import (
     Baseline,
-    Known,
     baseline_of,
     read_baseline,
     write_baseline,
@@ -15,7 +14,6 @@ from factcheck.review.suppressions import Suppression, read_suppressions
 from factcheck.review.verdicts import (
     VERDICTS,
     Judged,
-    Precision,
     add_verdict,
     precision,
     read_verdicts,
@@ -26,8 +24,6 @@ __all__ = [
     "Baseline",
     "Decided",
     "Judged",
-    "Known",
-    "Precision",
     "Suppression",
     "add_verdict",
     "baseline_of",

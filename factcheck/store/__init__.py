@@ -1,18 +1,16 @@
 """Hold claims in SQLite, and what one check judges as relations."""
 
-from factcheck.store.check_view import Witness, Witnesses
+from factcheck.store.check_view import Witness
 from factcheck.store.factstore import FactStore
-from factcheck.store.rows import ATTRIBUTION, Row, as_shared, as_text
+from factcheck.store.rows import Row, as_shared, as_text
 from factcheck.store.schema import MOST_KEYS
 from factcheck.store.working_tables import members_of
 
 __all__ = [
-    "ATTRIBUTION",
     "MOST_KEYS",
     "FactStore",
     "Row",
     "Witness",
-    "Witnesses",
     "as_shared",
     "as_text",
     "members_of",

@@ -25,8 +25,9 @@ from factcheck.resolution.entities.aliases import load_aliases
 from factcheck.review.baseline import read_baseline
 from factcheck.review.suppressions import read_suppressions
 from factcheck.review.verdicts import read_verdicts
-from factcheck.rules import load_facts, load_rules, query_of
+from factcheck.rules import load_facts, load_rules
 from factcheck.rules.definition import load
+from factcheck.rules.engine.explain import query_of
 
 FOLDER = Path(tempfile.mkdtemp(prefix="fuzz-"))
 TEXT = "SEOUL: Ana Duval said: “No.”"

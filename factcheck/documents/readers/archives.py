@@ -20,11 +20,7 @@ BOM = b"\xef\xbb\xbf"
 
 @reader(".mhtml", ".mht")
 def read_archive(file: File) -> Iterator[Read]:
-    """Read the page that an archive was made of; its pictures are left alone.
-
-    Raises:
-        DocumentError: The extra is not installed, or there is no page or article.
-    """
+    """Read the page that an archive was made of; its pictures are left alone."""
     page = _page(file)
     document = page_of(replace(file, raw=_html(page)))
     where = str(page.get("Content-Location") or "")

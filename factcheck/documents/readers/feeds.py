@@ -22,11 +22,7 @@ NO_FEED = "no feed: it holds no entries (RSS: item, Atom: entry)"
 
 @reader(".rss", ".atom", ".xml")
 def read_feed(file: File) -> Iterator[Read]:
-    """Read the entries of a feed; one that holds a headline only is told of.
-
-    Raises:
-        DocumentError: The file is not XML, or no feed.
-    """
+    """Read the entries of a feed; one that holds a headline only is told of."""
     root = read_xml(file.raw, file.path)
     channel = next((e for e in root.elements if e.name == "channel"), root)
     entries = [

@@ -7,18 +7,12 @@ from collections.abc import Iterator
 
 from factcheck.documents.files import File, Read, reader
 from factcheck.documents.model import Document
-from factcheck.errors import DocumentError
-
-REMEDY = "reading HTML needs an extra: pip install 'factcheck-sources[html]'"
+from factcheck.errors import needs_extra
 
 
 @reader(".html", ".htm")
 def read_html(file: File) -> Iterator[Read]:
-    """Read the article of a page; its text is what remains without the page.
-
-    Raises:
-        DocumentError: The extra is not installed, or the page holds no article.
-    """
+    """Read the article of a page; its text is what remains without the page."""
     yield page_of(file)
 
 
@@ -28,8 +22,6 @@ def page_of(file: File) -> Document:
     Raises:
         DocumentError: The extra is not installed, or the page holds no article.
     """
-    try:
-        from factcheck.documents.page import read_page  # lxml is an extra
-    except ImportError as error:
-        raise DocumentError(file.path, REMEDY) from error
+    with needs_extra("html", "reading HTML", file.path):
+        from factcheck.documents.page import read_page
     return read_page(file)

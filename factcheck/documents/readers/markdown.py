@@ -23,11 +23,7 @@ NAMES = {
 
 @reader(".md", ".markdown")
 def read_markdown(file: File) -> Iterator[Read]:
-    """Read the text behind the front matter; offsets count from there.
-
-    Raises:
-        DocumentError: The front matter is not closed, not YAML or of a wrong shape.
-    """
+    """Read the text behind the front matter; offsets count from there."""
     whole = file.text()
     given, body = front_matter(file.path, whole)
     source, credit = attribute(body, given.get("source"), file.stem)

@@ -6,21 +6,12 @@ Reading them takes an extra: `pip install factcheck-sources[parquet]`.
 from collections.abc import Iterator
 
 from factcheck.documents.files import File, Read, reader
-from factcheck.errors import DocumentError
+from factcheck.errors import needs_extra
 
 
 @reader(".parquet")
 def read_parquet(file: File) -> Iterator[Read]:
-    """Read each row as a claim.
-
-    Raises:
-        DocumentError: The extra is not installed, or the file holds no claims.
-    """
-    try:
-        from factcheck.documents.table import read_table  # pyarrow is an extra
-    except ImportError as error:
-        raise DocumentError(
-            file.path,
-            "reading .parquet needs an extra: pip install 'factcheck-sources[parquet]'",
-        ) from error
+    """Read each row as a claim."""
+    with needs_extra("parquet", "reading .parquet", file.path):
+        from factcheck.documents.table import read_table
     yield from read_table(file)

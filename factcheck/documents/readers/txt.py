@@ -8,9 +8,5 @@ from factcheck.documents.files import File, Read, reader
 
 @reader(".txt", ".text")
 def read_txt(file: File) -> Iterator[Read]:
-    """Read a text; the date may be its first line or just stand before it.
-
-    Raises:
-        DocumentError: The date is not a day of the calendar.
-    """
+    """Read a text; the date may be its first line or just stand before it."""
     yield attributed(file, file.text(), verbatim=True)

@@ -1,7 +1,7 @@
 """Answers to questions about documents: what is said of whom, when, and by whom."""
 
 from factcheck.reports.questions.about import about
-from factcheck.reports.questions.answer import ANSWER_FORMATS, Answer, Cell
+from factcheck.reports.questions.answer import ANSWER_FORMATS, Answer
 from factcheck.reports.questions.diff import diff
 from factcheck.reports.questions.sources import sources
 from factcheck.reports.questions.stories import stories
@@ -10,7 +10,6 @@ from factcheck.reports.questions.timeline import timeline
 __all__ = [
     "ANSWER_FORMATS",
     "Answer",
-    "Cell",
     "about",
     "diff",
     "sources",

@@ -1,7 +1,10 @@
-"""How far extraction has come, on a terminal only."""
+"""What is said on standard error: progress, what was not checked, and warnings."""
 
 import sys
 import time
+from collections.abc import Iterable
+
+from factcheck.pipeline.inputs import Reason
 
 
 class ProgressLine:
@@ -27,6 +30,24 @@ class ProgressLine:
         print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
         if done == total:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def print_reasons(reasons: Iterable[Reason]) -> None:
+    """Say what was not checked, one line each.
+
+    Names and reasons may come from documents, and are made harmless to print.
+    """
+    from factcheck.reports.escape import inert
+
+    for name, reason in reasons:
+        line = f"factcheck: not checked: {inert(name)}: {inert(reason)}"
+        print(line, file=sys.stderr)
+
+
+def print_stale(stale: Iterable[str]) -> None:
+    """Say which suppressions have no effect."""
+    for warning in stale:
+        print(f"factcheck: warning: {warning}", file=sys.stderr)
 
 
 def _clock(seconds: float) -> str:
