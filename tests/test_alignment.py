@@ -13,7 +13,7 @@ from factcheck.comparators.shingles import (
     enough_shared,
     shingles_of,
 )
-from factcheck.comparators.wording import words_of
+from factcheck.comparators.words import words_of
 
 
 def laid(left, right):
@@ -397,6 +397,37 @@ def test_words_in_between(left, right, told):
         pytest.param("All 21 old boats", "All twenty-one old boats", id="twenty-one"),
         pytest.param("Pay the d--- old bill", "Pay the damn old bill", id="hyphens"),
         pytest.param("Pay the b—y old bill", "Pay the bloody old bill", id="a dash"),
+        pytest.param(
+            "Such bulls--- again, dear friends",
+            "Such bullshit again, dear friends",
+            id="a tail",
+        ),
+        pytest.param("It cost $3 mn a year", "It cost $3 million a year", id="mn"),
+        pytest.param("It cost 50p each day", "It cost 50 pence each day", id="p"),
+        pytest.param("We drove 50mph", "We drove 50 miles per hour", id="mph"),
+        pytest.param("We drove 50 km/h", "We drove 50 kph", id="km/h"),
+        pytest.param("Our 21st bad road", "Our twenty-first bad road", id="21st"),
+        pytest.param("The old ’90s plan", "The old 1990s plan", id="a decade"),
+        pytest.param("Some 3.5 bad miles", "Some three and a half bad miles", id="3.5"),
+        pytest.param(
+            "The harbour cost half a million",
+            "The harbour cost 500,000",
+            id="half a million",
+        ),
+        pytest.param(
+            "All 2,005 old boats", "All two thousand and five old boats", id="2,005"
+        ),
+        pytest.param("We saw No. 10 burn", "We saw Number 10 burn", id="No."),
+        pytest.param("It was -5°C at sea", "It was minus 5C at sea", id="minus"),
+        pytest.param(
+            "The harbour cost 2,5 million",
+            "The harbour cost 2.5 million",
+            id="a decimal comma",
+        ),
+        pytest.param("Come at 7:30pm to us", "Come at 7.30 p.m. to us", id="a time"),
+        pytest.param("On 5th January we met", "On 5 January we met", id="5th January"),
+        pytest.param("After World War II", "After World War Two", id="a roman number"),
+        pytest.param("We are, uh, gonna go", "We are going to go", id="as spoken"),
     ],
 )
 def test_house_style_is_no_change(left, right):
@@ -423,6 +454,24 @@ def test_house_style_is_no_change(left, right):
             "Pay the rotten old bill",
             [("d---", "rotten")],
             id="a mask of another word",
+        ),
+        pytest.param(
+            "The boats drove at 50mph",
+            "The boats drove at 60 miles per hour",
+            [("50", "60")],
+            id="another speed",
+        ),
+        pytest.param(
+            "All six and seven old harbour boats",
+            "All thirteen old harbour boats",
+            [("six and seven", "thirteen")],
+            id="two numbers are no sum",
+        ),
+        pytest.param(
+            "They left the harbour the 5th time",
+            "They left the harbour the 5 time",
+            [("5th", "5")],
+            id="an ordinal that is no date",
         ),
     ],
 )

@@ -6,7 +6,7 @@ from factcheck.comparators import COMPARATORS, Held
 from factcheck.comparators.near import align
 from factcheck.comparators.shingles import candidates
 from factcheck.comparators.spelling import may_share_bearer
-from factcheck.comparators.wording import words_of
+from factcheck.comparators.words import words_of
 from factcheck.lexicons import Verdict
 
 COMPATIBLE, CONFLICT, UNKNOWN = Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.UNKNOWN

@@ -7,15 +7,8 @@ from make import claim, extraction, mention, title
 
 from factcheck.claims.intervals import ENDLESS
 from factcheck.comparators import Held
-from factcheck.comparators.wording import (
-    GAP,
-    Word,
-    content_words,
-    is_filler,
-    is_slight,
-    join_parts,
-    words_of,
-)
+from factcheck.comparators.wording import content_words, is_filler, is_slight
+from factcheck.comparators.words import GAP, Word, join_parts, words_of
 from factcheck.findings import Severity
 from factcheck.rules import Fact, Rule, run_rules
 from factcheck.rules.definition.facts import fact_held, faults_of_fact, names_of, usable

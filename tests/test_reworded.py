@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.comparators.reworded import reworded_pairs
-from factcheck.comparators.wording import words_of
+from factcheck.comparators.words import words_of
 
 TOLD = (
     "Not only has river trade returned to earlier levels, but the regional downturn,"

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.comparators.quoted import QuoteAlignment, WordChange
-from factcheck.comparators.wording import words_of
+from factcheck.comparators.words import words_of
 from factcheck.rules.checks.quotation_variants import (
     SimilarQuotations,
     add_excerpts,

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from factcheck.claims.amounts import scales
 from factcheck.claims.model import Value
 from factcheck.lexicons import load_table
 
@@ -99,7 +100,7 @@ def _slack(value: float, text: str, measured: bool) -> float:
     last = words[-1] if words else ""
     if last == "dozen":
         return abs(value) * DOZEN
-    scale = _scales().get(last, 1)
+    scale = scales().get(last, 1)
     scale = scale if abs(value) >= scale else 1
     if decimals := _DECIMALS.findall(text):
         unit = scale / 10.0 ** len(decimals[-1])
@@ -117,11 +118,6 @@ def _last_digit(value: float) -> float:
     while value and not value % (unit * 10):
         unit *= 10
     return unit
-
-
-@cache
-def _scales() -> dict[str, int]:
-    return {word: int(n) for word, n in load_table("numbers")["scales"].items()}
 
 
 @cache

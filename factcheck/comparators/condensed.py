@@ -21,7 +21,7 @@ from factcheck.comparators.numbers_apart import (
 )
 from factcheck.comparators.opposites import are_opposites
 from factcheck.comparators.sentences import Sentence, Token, words_in
-from factcheck.comparators.wording import is_currency
+from factcheck.comparators.words import is_currency
 from factcheck.lexicons import Verdict
 
 LEAST = 3

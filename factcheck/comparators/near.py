@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from factcheck.comparators.model import Comparator, Held, Properties, comparator
 from factcheck.comparators.quoted import QuoteAlignment, align_stretches
-from factcheck.comparators.wording import OPEN, Word, words_of
+from factcheck.comparators.words import OPEN, Word, words_of
 from factcheck.lexicons import Verdict
 
 

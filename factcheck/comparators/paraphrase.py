@@ -3,7 +3,8 @@
 from factcheck.comparators.model import Comparator, Held, Properties, comparator
 from factcheck.comparators.quoted import QuoteAlignment, WordChange
 from factcheck.comparators.reworded import reworded_pairs
-from factcheck.comparators.wording import is_exact, is_negated, words_of
+from factcheck.comparators.wording import is_exact, is_negated
+from factcheck.comparators.words import words_of
 from factcheck.lexicons import Verdict
 
 FEW = 4

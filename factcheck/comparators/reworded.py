@@ -6,7 +6,8 @@ from itertools import combinations, pairwise
 
 from factcheck.comparators.alignment import Gap, gaps, matching_blocks
 from factcheck.comparators.quoted import QuoteAlignment, WordChange
-from factcheck.comparators.wording import OPEN, Word, is_content, stem
+from factcheck.comparators.wording import is_content, stem
+from factcheck.comparators.words import OPEN, Word
 
 LEAST = 6
 """Words that say something which both sentences have in common."""

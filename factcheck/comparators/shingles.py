@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.comparators.wording import OPEN, Word
+from factcheck.comparators.words import OPEN, Word
 
 SHINGLE = 3
 """Words in a row by which two printings of one quotation find each other."""

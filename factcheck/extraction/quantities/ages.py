@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.claims import Claim, Mention
+from factcheck.claims.amounts import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
 from factcheck.extraction.meetings.phrases import phrase
 from factcheck.extraction.quantities.measures import group, people, senses
-from factcheck.extraction.quantities.numbers import Number, amount
+from factcheck.extraction.quantities.numbers import Number
 
 WORD = r"[a-z]+(?:-[a-z]+)?"
 AFTER_NAME = re.compile(

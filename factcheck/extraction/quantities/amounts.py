@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.claims.amounts import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.meetings.phrases import under
 from factcheck.extraction.quantities.measures import (
@@ -19,7 +20,7 @@ from factcheck.extraction.quantities.measures import (
     table,
     unit_measures,
 )
-from factcheck.extraction.quantities.numbers import Number, amount
+from factcheck.extraction.quantities.numbers import Number
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

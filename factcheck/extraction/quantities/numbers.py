@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.claims import Value
+from factcheck.claims.amounts import BLANKS, amount, number_words, scales
 from factcheck.claims.intervals import modifier_of
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
@@ -36,9 +37,7 @@ SPACED = re.compile(
 )
 """What shows that a text was taken apart into words: "about 3, 800 km", "$ 5"."""
 
-BLANKS = " \u00a0\u2009\u202f"
 PARTED = re.compile(rf"\d{{1,3}}[{BLANKS}](?=\d)")
-FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 SHARES = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000}
 """Of how many a share is told: "one in five"."""
 
@@ -125,7 +124,7 @@ def _misread_space(text: str, match: "re.Match[str]") -> int | None:
 def _scaled(least: float, low: str, most: float, high: str) -> float:
     """Give the first number of a range the scale of the second: "1.6-1.9 million"."""
     words = high.lower().split()
-    scale = _scales().get(re.sub(r"[\d.,-]", "", words[-1]), 1)
+    scale = scales().get(re.sub(r"[\d.,-]", "", words[-1]), 1)
     if scale < 1000 or re.search(r"[a-z]{2}|bn|mn", low.lower()):
         return least
     return least * scale if least < most / scale else least
@@ -137,80 +136,10 @@ def _completed(least: float, most: float) -> float:
     return least * max(fitting, default=1)
 
 
-LARGEST = 1e15
-"""What no article counts: longer rows of digits are something else."""
-
-
-def amount(text: str) -> int | float | None:
-    """Read a number in digits, words or both; None where it is none.
-
-    >>> amount("1.5 million"), amount("one hundred and forty-two"), amount("a dozen")
-    (1500000, 142, 12)
-    >>> amount("half a million"), amount("one and a half million"), amount("2'300")
-    (500000, 1500000, 2300)
-    >>> amount("three quarters of a million"), amount("a thousand four hundred")
-    (750000, 1400)
-    """
-    total: float = 0
-    part: float | None = None
-    scale, joined = 1, False
-    folded = re.sub(rf"(?<=\d)(?:[.,] ?|['’{BLANKS}])(?=\d)", _closed, text.lower())
-    for word in re.findall(r"\d/\d|\d[\d.]*|[½¼¾]|[a-z]+", folded):
-        if word in ("and", "a", "an", "of"):
-            joined = joined or word == "and"
-            continue
-        share = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}.get(word)
-        share = share or FRACTIONS.get(word)
-        if share is not None:
-            if part is not None and word.startswith("quarter") and not joined:
-                part *= share
-            elif part is None and scale > 1 and joined:
-                total += share * scale
-            else:
-                part = (part or 0) + share
-        elif word in _words():
-            part = (part or 0) + _words()[word]
-        elif word in _scales():
-            times, before = _scales()[word], scale
-            scale = times
-            if times in (100, 12):
-                part = (part if part is not None else 1) * times
-            elif part is None and before > 1:
-                total *= times
-            else:
-                total += (part if part is not None else 1) * times
-                part = None
-        else:
-            try:
-                part = (part or 0) + float(word)
-            except ValueError:
-                return None
-        joined = False
-    found = total + (part or 0)
-    if found > LARGEST:
-        return None
-    rounded = round(found, 6)
-    return int(rounded) if rounded == int(rounded) else rounded
-
-
-def _closed(match: "re.Match[str]") -> str:
-    return "." if match[0].startswith(".") else ""
-
-
 @cache
 def _table() -> dict[str, dict[str, Any]]:
     table: dict[str, dict[str, Any]] = load_table("numbers")
     return table
-
-
-@cache
-def _words() -> dict[str, int]:
-    return {word: int(value) for word, value in _table()["words"].items()}
-
-
-@cache
-def _scales() -> dict[str, int]:
-    return {word: int(value) for word, value in _table()["scales"].items()}
 
 
 def _alternatives(words: "Any") -> str:
@@ -228,9 +157,9 @@ def _hedges(group: str) -> tuple[str, str]:
 @lru_cache(maxsize=CACHE_SIZE)
 def _pattern(spaced: bool) -> "re.Pattern[str]":
     """Compile one pattern that reads a number with what stands around it."""
-    tens = _alternatives(w for w, n in _words().items() if n >= 20)
-    units = _alternatives(w for w, n in _words().items() if 0 < n < 10)
-    simple, scales = _alternatives(_words()), _alternatives(_scales())
+    tens = _alternatives(w for w, n in number_words().items() if n >= 20)
+    units = _alternatives(w for w, n in number_words().items() if 0 < n < 10)
+    simple, scaled = _alternatives(number_words()), _alternatives(scales())
     signs = [c for c in _table()["currencies"] if not c[-1].isalpha()]
     names = [c for c in _table()["currencies"] if c[-1].isalpha()]
     gap = " ?" if spaced else ""
@@ -239,14 +168,14 @@ def _pattern(spaced: bool) -> "re.Pattern[str]":
     digits = rf"(?:\d{{1,3}}(?:{thousands})|\d+)(?:\.{gap}\d+)?"
     lakhs = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     word = rf"(?:(?:{tens})[\s-](?:{units})\b|(?:{simple})\b)"
-    scale = rf"(?:[\s-](?:{scales})\b|(?<=\d)(?:bn|mn|tn|m)\b)"
+    scale = rf"(?:[\s-](?:{scaled})\b|(?<=\d)(?:bn|mn|tn|m)\b)"
     half = r"(?:[\s-]and[\s-]a[\s-]half\b|\s?[½¼¾]|\s[13]/[24](?!\d))"
-    after = "|".join(rf"(?<={s})" for s in _scales() if len(s) > 3 and s != "dozen")
+    after = "|".join(rf"(?<={s})" for s in scales() if len(s) > 3 and s != "dozen")
     rest = rf"(?:(?:{after})(?:\s+and\s+|\s+(?!one\b)){word}{scale}*)"
     share = r"(?:half|(?:a|one|three)[\s-]quarters?)(?:\s+of)?\s+an?\s+"
     one = (
         rf"(?:{share}(?:million|dozen|billion|trillion|crore|lakh)\b"
-        rf"|an?\s+(?:{scales})\b{scale}*+{half}?{rest}*"
+        rf"|an?\s+(?:{scaled})\b{scale}*+{half}?{rest}*"
         rf"|(?:{lakhs}|{digits}|{word}){half}?{scale}*+{rest}*)"
     )
     vague = _alternatives(_table()["vague"])

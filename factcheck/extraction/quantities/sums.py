@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from factcheck.extraction.quantities.numbers import amount, ordinals
+from factcheck.claims.amounts import amount
+from factcheck.extraction.quantities.numbers import ordinals
 from factcheck.lexicons import load_table
 
 ONE = r"the|an?|one|another|his|her|him|himself|herself|itself|themselves"

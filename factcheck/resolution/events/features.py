@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from factcheck.claims import DENIED, PLANNED, Claim, Value
+from factcheck.claims import DENIED, PLANNED, Claim, Mention, Value
 from factcheck.claims.days import day_number
 from factcheck.claims.extraction import Entity, Extraction
 from factcheck.comparators.wording import stem
@@ -270,14 +270,19 @@ def _sort(claim: Claim) -> str:
     return _sorts().get(said) or _sorts().get(said.removesuffix("s"), said)
 
 
+def _last_word(trigger: Mention) -> str:
+    """Return its value or last word; a claim from outside may hold a name alone."""
+    words = trigger.text.split() or (trigger.name or "").split()
+    return str(trigger.value or (words[-1].lower() if words else ""))
+
+
 def _topic(claim: Claim) -> str:
     if claim.kind == "event":
         trigger, predicate = claim.first("trigger"), _predicate(claim)
         plan = "planned " if claim.modality == PLANNED else ""
         if predicate:
             return plan + load_lattice("events").root(predicate)
-        said = trigger.value or trigger.text.split()[-1].lower() if trigger else ""
-        return f"{plan}{stem(str(said))}"
+        return f"{plan}{stem(_last_word(trigger)) if trigger else ''}"
     if claim.kind == "quantity":
         measure, unit = claim.first("measure"), claim.first("unit")
         said = str(measure.value) if measure else ""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from factcheck.claims.days import days_between
 from factcheck.comparators import Held
-from factcheck.comparators.wording import is_content, stem, words_of
+from factcheck.comparators.wording import is_content, stem
+from factcheck.comparators.words import words_of
 from factcheck.findings import Finding
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table

@@ -7,7 +7,8 @@ from rapidfuzz.distance import Levenshtein
 
 from factcheck.comparators import Comparator
 from factcheck.comparators.spelling import name_words
-from factcheck.comparators.wording import is_content, is_respelled, words_of
+from factcheck.comparators.wording import is_content, is_respelled
+from factcheck.comparators.words import words_of
 from factcheck.findings import Severity
 from factcheck.lexicons import Verdict
 from factcheck.lexicons.given import given_with_sex

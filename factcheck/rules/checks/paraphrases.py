@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.comparators.paraphrase import LEAST, exact_change
 from factcheck.comparators.reworded import reworded_pairs
-from factcheck.comparators.wording import words_of
+from factcheck.comparators.words import words_of
 from factcheck.findings import Finding
 from factcheck.rules.checks.quotation_pairs import said_by_one
 from factcheck.rules.definition.model import Rule

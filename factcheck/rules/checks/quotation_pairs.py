@@ -11,7 +11,7 @@ from factcheck.comparators.phrases import align_phrase, phrase_pairs
 from factcheck.comparators.quoted import QuoteAlignment
 from factcheck.comparators.reworded import reworded_pairs
 from factcheck.comparators.shingles import candidates, shingles_of
-from factcheck.comparators.wording import Word, join_parts
+from factcheck.comparators.words import Word, join_parts
 from factcheck.rules.checks.connected import connected
 from factcheck.rules.checks.quotation_variants import (
     Changed,

@@ -6,14 +6,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.comparators.quoted import QuoteAlignment
-from factcheck.comparators.wording import (
-    Word,
-    is_content,
-    is_exact,
-    is_respelled,
-    is_slight,
-    words_of,
-)
+from factcheck.comparators.wording import is_content, is_exact, is_respelled, is_slight
+from factcheck.comparators.words import Word, words_of
 from factcheck.findings import Severity
 from factcheck.rules.definition.model import Rule
 

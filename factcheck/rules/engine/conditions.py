@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-from factcheck.comparators.wording import content_words, words_of
+from factcheck.comparators.wording import content_words
+from factcheck.comparators.words import words_of
 from factcheck.lexicons.lexicon import load_lexicon
 from factcheck.rules.definition.model import Condition
 

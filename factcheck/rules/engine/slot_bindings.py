@@ -8,7 +8,8 @@ from typing import Any
 
 from factcheck.claims.days import EARLIEST, LATEST, day_of_number
 from factcheck.comparators import Held
-from factcheck.comparators.wording import content_words, words_of
+from factcheck.comparators.wording import content_words
+from factcheck.comparators.words import words_of
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import TIME, WORDY, Query, fillings, keyed
 from factcheck.rules.engine.conditions import fits, picked

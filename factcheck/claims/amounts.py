@@ -1,0 +1,82 @@
+"""Amounts as they are written: in digits, in words, or both."""
+
+import re
+from functools import cache
+
+from factcheck.lexicons import load_table
+
+BLANKS = " \u00a0\u2009\u202f"
+"""What may stand between groups of three digits."""
+
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+
+LARGEST = 1e15
+"""What no article counts: longer rows of digits are something else."""
+
+
+def amount(text: str) -> int | float | None:
+    """Read a number in digits, words or both; None where it is none.
+
+    >>> amount("1.5 million"), amount("one hundred and forty-two"), amount("a dozen")
+    (1500000, 142, 12)
+    >>> amount("half a million"), amount("one and a half million"), amount("2'300")
+    (500000, 1500000, 2300)
+    >>> amount("three quarters of a million"), amount("a thousand four hundred")
+    (750000, 1400)
+    """
+    total: float = 0
+    part: float | None = None
+    scale, joined = 1, False
+    folded = re.sub(rf"(?<=\d)(?:[.,] ?|['’{BLANKS}])(?=\d)", _closed, text.lower())
+    for word in re.findall(r"\d/\d|\d[\d.]*|[½¼¾]|[a-z]+", folded):
+        if word in ("and", "a", "an", "of"):
+            joined = joined or word == "and"
+            continue
+        share = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}.get(word)
+        share = share or FRACTIONS.get(word)
+        if share is not None:
+            if part is not None and word.startswith("quarter") and not joined:
+                part *= share
+            elif part is None and scale > 1 and joined:
+                total += share * scale
+            else:
+                part = (part or 0) + share
+        elif word in number_words():
+            part = (part or 0) + number_words()[word]
+        elif word in scales():
+            times, before = scales()[word], scale
+            scale = times
+            if times in (100, 12):
+                part = (part if part is not None else 1) * times
+            elif part is None and before > 1:
+                total *= times
+            else:
+                total += (part if part is not None else 1) * times
+                part = None
+        else:
+            try:
+                part = (part or 0) + float(word)
+            except ValueError:
+                return None
+        joined = False
+    found = total + (part or 0)
+    if found > LARGEST:
+        return None
+    rounded = round(found, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _closed(match: "re.Match[str]") -> str:
+    return "." if match[0].startswith(".") else ""
+
+
+@cache
+def number_words() -> dict[str, int]:
+    """Return the words for numbers below a hundred."""
+    return {word: int(n) for word, n in load_table("numbers")["words"].items()}
+
+
+@cache
+def scales() -> dict[str, int]:
+    """Return the words that multiply a number: hundred, million, dozen."""
+    return {word: int(n) for word, n in load_table("numbers")["scales"].items()}
