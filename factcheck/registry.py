@@ -1,9 +1,9 @@
 """Named things: a dictionary that refuses duplicates and suggests spellings."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from factcheck.errors import UnknownNameError
 
@@ -13,7 +13,7 @@ LISTED = 20
 """Names listed where none is near to what was written."""
 
 
-class Registry(Generic[T]):
+class Registry(dict[str, T]):
     """Things of one sort by name, in the order they were registered.
 
     >>> numbers = Registry("number")
@@ -26,8 +26,8 @@ class Registry(Generic[T]):
     """
 
     def __init__(self, sort: str) -> None:
+        super().__init__()
         self.sort = sort
-        self._things: dict[str, T] = {}
 
     def register(self, name: str) -> Callable[[T], T]:
         """Return a decorator that files its subject under *name*.
@@ -37,26 +37,15 @@ class Registry(Generic[T]):
         """
 
         def file(thing: T) -> T:
-            if name in self._things:
+            if name in self:
                 raise ValueError(f"two {self.sort}s are named {name!r}")
-            self._things[name] = thing
+            self[name] = thing
             return thing
 
         return file
 
-    def __getitem__(self, name: str) -> T:
-        if name not in self._things:
-            raise UnknownNameError(unknown(self.sort, name, self._things))
-        return self._things[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._things
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._things)
-
-    def __len__(self) -> int:
-        return len(self._things)
+    def __missing__(self, name: str) -> T:
+        raise UnknownNameError(unknown(self.sort, name, self))
 
 
 def import_modules(package: str, path: Iterable[str]) -> None:

@@ -1,5 +1,7 @@
 """The language server, talked to by a client as an editor does."""
 
+import sys
+
 import pytest
 
 from factcheck.cli import main
@@ -249,7 +251,7 @@ def test_a_server_whose_editor_is_gone_ends(tmp_path):
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch, capsys):
-    monkeypatch.setattr("factcheck.cli.lsp_command.find_spec", lambda name: None)
+    monkeypatch.setitem(sys.modules, "factcheck.lsp.server", None)
 
     status = main(["lsp"])
 

@@ -8,10 +8,10 @@ import pytest
 from factcheck.errors import RuleError, UsageError
 from factcheck.findings import Finding, Severity, State
 from factcheck.review import (
-    Baseline,
     Judged,
     Suppression,
     add_verdict,
+    all_known,
     decide,
     precision,
     read_baseline,
@@ -138,7 +138,7 @@ def test_verdicts_decide_the_state(words, state):
 
 
 def test_a_baseline_goes_by_identity():
-    decided = decide([FOUND, OTHER], TODAY, baseline=Baseline.of([FOUND]))
+    decided = decide([FOUND, OTHER], TODAY, baseline=all_known([FOUND]))
 
     assert [f.state for f in decided.findings] == [State.KNOWN, State.NEW]
 
@@ -157,7 +157,7 @@ def test_a_baseline_goes_by_identity():
             id="a verdict",
         ),
         pytest.param({"verdicts": [verdict("real")]}, "", id="real"),
-        pytest.param({"baseline": Baseline.of([FOUND])}, "", id="known"),
+        pytest.param({"baseline": all_known([FOUND])}, "", id="known"),
     ],
 )
 def test_the_reason_goes_with_the_finding(decisions, reason):
@@ -171,7 +171,7 @@ def test_a_suppression_goes_before_the_baseline():
         [FOUND],
         TODAY,
         [suppression(fingerprint=PRINT)],
-        baseline=Baseline.of([FOUND]),
+        baseline=all_known([FOUND]),
     )
 
     assert decided.findings[0].state == State.SUPPRESSED
@@ -196,9 +196,9 @@ def test_precision_comes_from_the_last_verdicts():
 def test_a_baseline_is_read_back_and_sorted(tmp_path):
     path = tmp_path / "known" / "baseline.json"
 
-    write_baseline(Baseline.of([FOUND, OTHER]), path)
+    write_baseline(all_known([FOUND, OTHER]), path)
 
-    assert read_baseline(path) == Baseline.of([OTHER, FOUND])
+    assert read_baseline(path) == all_known([OTHER, FOUND])
     lines = path.read_text(encoding="utf-8").splitlines()
     assert "Ivo Orsa" in lines[3]
     assert "Mara Venn" in lines[4]

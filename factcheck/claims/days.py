@@ -7,6 +7,14 @@ EARLIEST = 0
 LATEST = 4_000_000
 """Open ends: before and after every day there is."""
 
+WEEKDAYS = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+)
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+
 _SHAPES = re.compile(
     r"(?P<decade>\d{3})X"
     r"|(?P<century>\d{2})XX"

@@ -11,7 +11,7 @@ from factcheck.findings import State
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.reports.escape import inert
-from factcheck.review import Baseline, read_baseline, write_baseline
+from factcheck.review import all_known, read_baseline, write_baseline
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,8 +38,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _show(settings: Settings) -> int:
     path = Path(settings.baseline)
-    known = read_baseline(path).known.values()
-    for one in sorted(known, key=lambda k: (k.rule, k.key)):
+    known = read_baseline(path)
+    for one in sorted(known.values(), key=lambda k: (k.rule, k.key)):
         print(f"{one.fingerprint}  {one.rule}  {inert(one.key)}")
     print(f"{_count(len(known))} in {path}")
     return CLEAN
@@ -48,11 +48,11 @@ def _show(settings: Settings) -> int:
 def _write(outcome: CheckRun) -> None:
     """Take everything that was found and is not suppressed for known."""
     path = Path(outcome.settings.baseline)
-    before = set(read_baseline(path).known) if path.is_file() else set()
+    before = set(read_baseline(path)) if path.is_file() else set()
     found = decided(outcome, with_baseline=False).findings
-    baseline = Baseline.of(f for f in found if f.state == State.NEW)
+    baseline = all_known(f for f in found if f.state == State.NEW)
     write_baseline(baseline, path)
-    after = set(baseline.known)
+    after = set(baseline)
     change = f"{len(after - before)} added, {len(before - after)} taken out"
     print(f"{_count(len(after))} in {path} ({change})")
 
@@ -66,14 +66,15 @@ def _prune(outcome: CheckRun) -> None:
     found = {finding.fingerprint for finding in outcome.result.findings}
     gone = [
         known
-        for known in baseline.known.values()
+        for known in baseline.values()
         if known.fingerprint not in found and (everything or known.rule in ran)
     ]
-    left = baseline.without(known.fingerprint for known in gone)
-    write_baseline(left, path)
+    for known in gone:
+        del baseline[known.fingerprint]
+    write_baseline(baseline, path)
     for known in gone:
         print(f"gone  {known.fingerprint}  {known.rule}  {inert(known.key)}")
-    print(f"{_count(len(left.known))} in {path} ({len(gone)} taken out)")
+    print(f"{_count(len(baseline))} in {path} ({len(gone)} taken out)")
 
 
 def _count(number: int) -> str:

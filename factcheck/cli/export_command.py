@@ -8,9 +8,9 @@ from pathlib import Path
 from factcheck.cli.question import status_of, whole_report
 from factcheck.errors import UsageError, needs_extra
 from factcheck.pipeline.settings import load_settings
-from factcheck.reports.export.tables import Table, tables
+from factcheck.reports.export.tables import tables
 from factcheck.reports.table import guarded
-from factcheck.store.exported import write_sqlite
+from factcheck.store.exported import Table, write_sqlite
 
 
 def run(options: argparse.Namespace) -> int:

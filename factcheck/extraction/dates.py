@@ -11,19 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from factcheck.claims import Claim, ClaimTime
+from factcheck.claims.days import WEEKDAYS
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.lexicons import load_table
 
-WEEKDAYS = load_table("times")["weekday"]
-NAMES = {
-    "1": "Monday",
-    "2": "Tuesday",
-    "3": "Wednesday",
-    "4": "Thursday",
-    "5": "Friday",
-    "6": "Saturday",
-    "7": "Sunday",
-}
+NUMBERS = load_table("times")["weekday"]
+"""The number of a weekday by each of its names, Monday's being 1."""
+
 NEAR = 60
 """Days from publication within which a date without its year is this year's."""
 
@@ -39,7 +33,7 @@ FIGURES = re.compile(
     r"(?![\d/])"
 )
 MONTHS_OF_YEAR = 12
-WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b\.?", re.I)
+WEEKDAY = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b\.?", re.I)
 BEFORE = re.compile(rf"({WEEKDAY.pattern}),? (?:the )?\Z", re.I)
 BEHIND = re.compile(rf"\s?\(({WEEKDAY.pattern})\)", re.I)
 
@@ -60,8 +54,10 @@ def dates(analysis: Analysis) -> Iterator[Claim]:
         start, end = time.start, time.end
         roles = {"value": [analysis.mention(start, end, value=time.value)]}
         if weekday is not None:
-            name = NAMES[WEEKDAYS[weekday[2].lower().rstrip(".")]]
-            roles["weekday"] = [analysis.mention(*weekday[:2], value=name)]
+            number = int(NUMBERS[weekday[2].lower().rstrip(".")])
+            roles["weekday"] = [
+                analysis.mention(*weekday[:2], value=WEEKDAYS[number - 1])
+            ]
             start, end = min(start, weekday[0]), max(end, weekday[1])
         day = ClaimTime(time.first, time.last, said, time.value)
         yield analysis.claim("date", start, end, roles, time=day, extractor="date")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.batches import batched
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import FactcheckError, needs_extra
 from factcheck.extraction.models import BATCH
 
 if TYPE_CHECKING:
@@ -38,14 +38,10 @@ def extract_on_cluster(
         UsageError: The extra `spark` or the model is not installed.
         FactcheckError: A task failed on the cluster.
     """
-    try:
+    with needs_extra("spark", "engine spark"):
         from py4j.protocol import Py4JJavaError
 
         from factcheck.store.engines.session import spark_session
-    except ModuleNotFoundError as error:
-        raise UsageError(
-            "engine spark needs an extra: pip install 'factcheck-sources[spark]'"
-        ) from error
     context = spark_session().sparkContext
     tasks = batched(batched(documents, BATCH), TASK)
     for wave in batched(tasks, WAVE * context.defaultParallelism):

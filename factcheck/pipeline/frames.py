@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, needs_extra
 from factcheck.registry import unknown
 
 if TYPE_CHECKING:
@@ -20,11 +20,8 @@ def frame(result: "Result", what: str) -> Any:
     """
     if what not in ROWS:
         raise UsageError(unknown("data frame", what, ROWS))
-    try:
+    with needs_extra("pandas", "a data frame"):
         import pandas
-    except ImportError as error:
-        said = "data frames need an extra: pip install 'factcheck-sources[pandas]'"
-        raise UsageError(said) from error
     return pandas.DataFrame(list(ROWS[what](result)))
 
 

@@ -5,7 +5,7 @@ Nothing is written into articles; the decisions lie in files of their own beside
 
 from factcheck.review.applying import Decided, decide
 from factcheck.review.baseline import (
-    Baseline,
+    all_known,
     baseline_of,
     read_baseline,
     write_baseline,
@@ -21,11 +21,11 @@ from factcheck.review.verdicts import (
 
 __all__ = [
     "VERDICTS",
-    "Baseline",
     "Decided",
     "Judged",
     "Suppression",
     "add_verdict",
+    "all_known",
     "baseline_of",
     "decide",
     "precision",

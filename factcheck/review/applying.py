@@ -47,9 +47,10 @@ def decide(
     """
     holding = [s for s in suppressions if s.reason and not s.expired(as_of)]
     judged = latest(verdicts)
-    known = baseline.known if baseline else {}
     return Decided(
-        tuple(_decided(finding, holding, judged, known) for finding in findings),
+        tuple(
+            _decided(finding, holding, judged, baseline or {}) for finding in findings
+        ),
         tuple(_stale(suppressions, findings, as_of, ran)),
     )
 

@@ -20,25 +20,13 @@ class Known(NamedTuple):
     key: str
 
 
-class Baseline(NamedTuple):
-    """Known findings by fingerprint."""
+Baseline = dict[str, Known]
+"""Known findings by fingerprint."""
 
-    known: dict[str, Known]
 
-    @classmethod
-    def of(cls, findings: Iterable[Finding]) -> "Baseline":
-        """Take all findings for known."""
-        return cls(
-            {f.fingerprint: Known(f.fingerprint, f.rule, f.key) for f in findings}
-        )
-
-    def __contains__(self, fingerprint: object) -> bool:
-        return fingerprint in self.known
-
-    def without(self, gone: Iterable[str]) -> "Baseline":
-        """Return a copy without some fingerprints."""
-        left_out = set(gone)
-        return Baseline({f: k for f, k in self.known.items() if f not in left_out})
+def all_known(findings: Iterable[Finding]) -> Baseline:
+    """Take all findings for known."""
+    return {f.fingerprint: Known(f.fingerprint, f.rule, f.key) for f in findings}
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -60,7 +48,7 @@ def read_baseline(path: Path) -> Baseline:
             f"{path}: not a baseline; expected schema {SCHEMA} and findings"
         )
     known = [_known(entry, n, path) for n, entry in enumerate(entries, 1)]
-    return Baseline({one.fingerprint: one for one in known})
+    return {one.fingerprint: one for one in known}
 
 
 def write_baseline(baseline: Baseline, path: Path) -> None:
@@ -69,7 +57,7 @@ def write_baseline(baseline: Baseline, path: Path) -> None:
     Raises:
         UsageError: It cannot be written.
     """
-    ordered = sorted(baseline.known.values(), key=lambda k: (k.rule, k.key, k))
+    ordered = sorted(baseline.values(), key=lambda k: (k.rule, k.key, k))
     lines = ",\n    ".join(
         json.dumps(known._asdict(), ensure_ascii=True) for known in ordered
     )

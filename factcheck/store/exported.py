@@ -1,35 +1,33 @@
 """Write plain tables into an SQLite file of their own, with full-text search."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple
 
 from factcheck.store.connection import translated_errors
 from factcheck.store.rows import storable
 
 
-class Exported(Protocol):
-    """A table to write."""
+class Table(NamedTuple):
+    """A table.
 
-    @property
-    def name(self) -> str:
-        """Its name."""
+    Attributes:
+        name: Its name.
+        about: What a row is.
+        columns: What stands in each column.
+        searched: The columns worth a full-text search; none for no index.
+        rows: A value for each column.
+    """
 
-    @property
-    def columns(self) -> Iterable[str]:
-        """The names of its columns."""
-
-    @property
-    def searched(self) -> Sequence[str]:
-        """The columns of the full-text index; none for no index."""
-
-    @property
-    def rows(self) -> Iterable[tuple[str | int | float | None, ...]]:
-        """A value for each column."""
+    name: str
+    about: str
+    columns: dict[str, str]
+    searched: tuple[str, ...]
+    rows: Iterator[tuple[str | int | float | None, ...]]
 
 
-def write_sqlite(tables: Iterable[Exported], path: Path) -> None:
+def write_sqlite(tables: Iterable[Table], path: Path) -> None:
     """Write tables into a new file; a file that is there is replaced.
 
     Raises:
@@ -47,7 +45,7 @@ def write_sqlite(tables: Iterable[Exported], path: Path) -> None:
             connection.close()
 
 
-def _write(connection: sqlite3.Connection, table: Exported) -> None:
+def _write(connection: sqlite3.Connection, table: Table) -> None:
     columns = [f'"{name}"' for name in table.columns]
     connection.execute(f'CREATE TABLE "{table.name}" ({", ".join(columns)})')
     marks = ", ".join("?" * len(columns))

@@ -1,4 +1,4 @@
-"""The forms time expressions take, over word classes (see `vocabulary.CLASSES`).
+"""The forms time expressions take, over word classes (see `classes` in `times.yaml`).
 
 Each rule is a regular expression over the string of class letters; the first rule that
 matches at a place wins, so longer forms come first.

@@ -1,13 +1,13 @@
 """Documents, claims, mentions, entities, findings and attestations as tables.
 
 `tables.yaml` has their columns, which are a contract: names and meanings stay, new ones
-come at the end.
+come at the end. The first is the key, except in `mentions` and `attestations`.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -22,31 +22,13 @@ from factcheck.reports.questions.claims import (
     plain,
 )
 from factcheck.reports.site.dated_events import telling
+from factcheck.store.exported import Table
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
 
 EMPTY = Report(())
 """A report of nothing, to ask what tables and columns there are."""
-
-
-class Table(NamedTuple):
-    """A table.
-
-    Attributes:
-        name: Its name.
-        about: What a row is.
-        columns: What stands in each column; the first is the key, except in `mentions`
-            and `attestations`.
-        searched: The columns worth a full-text search.
-        rows: A value for each column.
-    """
-
-    name: str
-    about: str
-    columns: dict[str, str]
-    searched: tuple[str, ...]
-    rows: Iterator[Row]
 
 
 def described() -> dict[str, Any]:

@@ -3,14 +3,7 @@
 import re
 from datetime import date
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
-WEEKDAYS = (
-    *("Monday", "Tuesday", "Wednesday", "Thursday"),
-    *("Friday", "Saturday", "Sunday"),
-)
+from factcheck.claims.days import MONTHS, WEEKDAYS
 
 
 def long_day(day: str | None, until: str | None = None, weekday: bool = False) -> str:

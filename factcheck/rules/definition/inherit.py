@@ -21,8 +21,8 @@ def inherit(
 
     A key replaces what was there, `key+` adds to a list, `key-` takes from it.
     """
-    data = _part(marked.data, at)
-    by_id = {str(_part(m.data, a).get("id")): (p, a, m) for p, a, m in known}
+    data = part_of(marked.data, at)
+    by_id = {str(part_of(m.data, a).get("id")): (p, a, m) for p, a, m in known}
     chain, faults = [data], []
     while "extends" in chain[-1]:
         name = str(chain[-1]["extends"])
@@ -31,7 +31,7 @@ def inherit(
             message = f"extends: {unknown('rule', name, by_id)}"
             return None, [Fault(str(path), place, message)]
         _, where, other = by_id[name]
-        chain.append(_part(other.data, where))
+        chain.append(part_of(other.data, where))
         if len(chain) > DEEP:
             message = f"extends: more than {DEEP} rules deep, or in a circle"
             return None, [Fault(str(path), place, message)]
@@ -64,7 +64,8 @@ def _edit(merged: dict[str, Any], key: str, content: Any) -> str | None:
     return f"{key}: {missing[0]!r} is not in the list" if missing else None
 
 
-def _part(data: Any, at: Path_) -> Any:
+def part_of(data: Any, at: Path_) -> Any:
+    """Return the part of a file's content at a path of keys and positions."""
     for step in at:
         data = data[step]
     return data

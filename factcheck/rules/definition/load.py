@@ -11,7 +11,7 @@ from factcheck.lexicons import data_folder
 from factcheck.lexicons.marked import Fault, Marked, Path_, WordMark, read_marked, tell
 from factcheck.registry import unknown
 from factcheck.rules.definition.facts import faults_of_fact
-from factcheck.rules.definition.inherit import inherit
+from factcheck.rules.definition.inherit import Entry, inherit, part_of
 from factcheck.rules.definition.model import Fact, Rule
 from factcheck.rules.definition.validate import faults_of
 
@@ -51,19 +51,14 @@ def load_rules(paths: Iterable[Path] | None = None) -> list[Rule]:
         if data is None:
             continue
         rule = _model(Rule, path, at, marked, data, faults)
-        if rule is None:
-            rest = _without_faults(data)
-            told = faults_of(rest) if rest else ()
-            faults += [
-                Fault(str(path), marked.mark((*at, *place)), message)
-                for place, message in told
-                if place and marked.has((*at, place[0]))
-            ]
-            continue
+        readable = rule or _without_faults(data)
         faults += [
             Fault(str(path), marked.mark((*at, *place)), message)
-            for place, message in faults_of(rule)
+            for place, message in (faults_of(readable) if readable else ())
+            if rule or (place and marked.has((*at, place[0])))
         ]
+        if rule is None:
+            continue
         if rule.id in rules:
             message = f"id: {rules[rule.id][0]} has a rule named {rule.id!r} already"
             faults.append(Fault(str(path), marked.mark((*at, "id")), message))
@@ -88,7 +83,7 @@ def load_facts(paths: Iterable[Path] | None = None) -> list[Fact]:
     for path in files:
         marked = read_marked(path)
         for _, at, _ in _entries(path, marked, "fact"):
-            data = _part(marked.data, at)
+            data = part_of(marked.data, at)
             fact = _model(Fact, path, at, marked, data, faults)
             if fact is not None:
                 facts.append(fact)
@@ -101,9 +96,6 @@ def load_facts(paths: Iterable[Path] | None = None) -> list[Fact]:
     if faults:
         raise RuleError(tell(faults))
     return facts
-
-
-Entry = tuple[Path, Path_, Marked]
 
 
 def _shipped(given: Sequence[Entry]) -> list[Entry]:
@@ -211,12 +203,6 @@ def _tell(model: type[Any], fault: Any, place: Path_) -> str:
             return "should be small letters and hyphens, such as title-conflict"
     told = str(fault["msg"]).removeprefix("Value error, ")
     return told[0].lower() + told[1:]
-
-
-def _part(data: Any, at: Path_) -> Any:
-    for step in at:
-        data = data[step]
-    return data
 
 
 def _files(paths: Iterable[Path], sort: str, besides: Sequence[str]) -> list[Path]:

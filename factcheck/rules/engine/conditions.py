@@ -4,20 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
+from factcheck.claims.days import WEEKDAYS
 from factcheck.comparators.wording import content_words
 from factcheck.comparators.words import words_of
 from factcheck.lexicons.lexicon import load_lexicon
 from factcheck.rules.definition.model import Condition
-
-WEEKDAYS = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
 
 
 class Filled(Protocol):
@@ -155,6 +146,6 @@ def _falls_on(weekday: Sequence[Filled], value: Sequence[Filled]) -> bool | None
         day = date.fromisoformat(value[0].word[:10])
     except ValueError:
         return None
-    named = weekday[0].word.casefold()[:3]
-    said = next((n for n, name in enumerate(WEEKDAYS) if name[:3] == named), None)
-    return None if said is None else day.weekday() == said
+    printed = weekday[0].word.casefold()[:3]
+    names = [name.casefold()[:3] for name in WEEKDAYS]
+    return names.index(printed) == day.weekday() if printed in names else None

@@ -28,8 +28,6 @@ BITS = 60
 MOST_CLAIMS = 20
 """Claims that a variant shows; sources and origins are counted over all."""
 
-"""Comparators that look at the least and most a value may be."""
-
 BOUNDS = ("least", "most")
 DAYS = ("low", "high")
 BESIDES = ("apart", "src")
