@@ -1,19 +1,16 @@
 """Say how something with a date is put: what lies ahead of publication is planned."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED, DENIED, PLANNED, ClaimTime
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.time_scope import is_carrier
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 DEFINITE = ("the", "this", "that")
 
 
-def modality_at(analysis: Analysis, trigger: "Token", time: ClaimTime | None) -> str:
+def modality_at(analysis: Analysis, trigger: Token, time: ClaimTime | None) -> str:
     """Say how what happens is put; what lies ahead is planned if no past verb has it.
 
     "A vote on 9 June" and "they meet on 9 June" are plans in May; "they met on 9 June"
@@ -33,18 +30,18 @@ def modality_at(analysis: Analysis, trigger: "Token", time: ClaimTime | None) ->
     return ASSERTED if over else PLANNED
 
 
-def _stands_anyway(noun: "Token") -> bool:
+def _stands_anyway(noun: Token) -> bool:
     """Ask whether an event is not what is denied: "did not attend **the debate**"."""
     if noun.pos_ != "NOUN" or noun.head.pos_ != "VERB" or is_carrier(noun.head):
         return False
     return any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in noun.lefts)
 
 
-def _is_past(verb: "Token") -> bool:
+def _is_past(verb: Token) -> bool:
     helpers = (c for c in verb.children if c.dep_ in ("aux", "auxpass"))
     return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in helpers)
 
 
-def _has(analysis: Analysis, verb: "Token", time: ClaimTime) -> bool:
+def _has(analysis: Analysis, verb: Token, time: ClaimTime) -> bool:
     own = analysis.attachments.get(verb.i, [])
     return any(a.time.first == time.start for a in own)

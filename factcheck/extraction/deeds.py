@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED, Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
@@ -19,9 +21,6 @@ from factcheck.extraction.model import NameMention
 from factcheck.extraction.names.caseless import bare_name, is_caseless
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 WORDS = 4
 """Words that say something, the verb among them, by which a deed is known."""
@@ -72,7 +71,7 @@ def deeds(analysis: Analysis) -> Iterator[Claim]:
             yield _claim(analysis, deed, _counted(analysis, subject, number))
 
 
-def _deed(verb: "Token") -> _DeedReading | None:
+def _deed(verb: Token) -> _DeedReading | None:
     """Return what was done, where enough words tell it before the sentence pauses."""
     lemma = verb.lemma_.lower()
     if not verb.is_alpha or lemma in _words("shared"):
@@ -101,7 +100,7 @@ def _deed(verb: "Token") -> _DeedReading | None:
     return _DeedReading(passive.idx, last.idx + len(last), " ".join(known))
 
 
-def _is_only_one(verb: "Token") -> bool:
+def _is_only_one(verb: Token) -> bool:
     """Ask whether *is* names the only one of its sort: "is the first woman to …"."""
     nouns = [c for c in verb.rights if c.dep_ == "attr"]
     return any(word.lower_ == "the" for noun in nouns for word in noun.lefts)
@@ -137,7 +136,7 @@ def _numbers(analysis: Analysis) -> Iterator[tuple[int, Claim]]:
 
 
 def _counted(
-    analysis: Analysis, subject: "Token", number: Claim
+    analysis: Analysis, subject: Token, number: Claim
 ) -> dict[str, list[Mention]]:
     """Fill the roles of those who are counted: "**three men** were turned away"."""
     start, end = subject.idx, subject.idx + len(subject)
@@ -148,7 +147,7 @@ def _counted(
     }
 
 
-def _doers(analysis: Analysis, subject: "Token", caseless: bool) -> list[Mention]:
+def _doers(analysis: Analysis, subject: Token, caseless: bool) -> list[Mention]:
     """Return the names of those who did it; none unless every one is named."""
     heads = (subject, *subject.conjuncts)
     names = [name for head in heads if (name := _name(analysis, head))]
@@ -161,7 +160,7 @@ def _doers(analysis: Analysis, subject: "Token", caseless: bool) -> list[Mention
     return found if all(mention.entity for mention in found) else []
 
 
-def _subject(verb: "Token") -> "Token | None":
+def _subject(verb: Token) -> Token | None:
     """Return the noun a verb is said of, its own or that of the clause around it."""
     for _ in range(CHAIN):
         own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
@@ -175,7 +174,7 @@ def _subject(verb: "Token") -> "Token | None":
     return None
 
 
-def _name(analysis: Analysis, head: "Token") -> NameMention | None:
+def _name(analysis: Analysis, head: Token) -> NameMention | None:
     """Return the person or state at a noun or beside it: "the mayor, **Ana Duval**"."""
     names = names_beside(analysis, head)
     wanted = (n for n in names if n.kind == "person" or _is_state(analysis, n))
@@ -187,7 +186,7 @@ def _is_state(analysis: Analysis, name: NameMention) -> bool:
     return name.kind == "place" and entity is not None and entity.country is not None
 
 
-def _bare(analysis: Analysis, words: "list[Token]") -> Mention:
+def _bare(analysis: Analysis, words: list[Token]) -> Mention:
     """Make the mention of a name in small letters, known by its words alone."""
     start, end = words[0].idx, words[-1].idx + len(words[-1])
     return plain(analysis, start, end, analysis.original[start:end].casefold())

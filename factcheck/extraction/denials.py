@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Span, Token
 
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
 
 NEAR = 4
 """Words behind a verb within which what it denies is named."""
@@ -16,7 +14,7 @@ CLAUSES = ("that", "it", "they", "he", "she", "any", "having", "being", "there")
 NEGATIVE = frozenset(("not", "n't", "n’t"))
 
 
-def denying(sentence: "Span") -> "Iterator[tuple[Token, Token]]":
+def denying(sentence: Span) -> Iterator[tuple[Token, Token]]:
     """Yield the first and the last of the words that deny: "is **not true**"."""
     text = sentence.text.lower()
     doc, start = sentence.doc, sentence.start_char
@@ -38,11 +36,11 @@ def denying(sentence: "Span") -> "Iterator[tuple[Token, Token]]":
         yield first, first
 
 
-def _is_not(token: "Token") -> bool:
+def _is_not(token: Token) -> bool:
     return token.dep_ == "neg" or token.lower_ in NEGATIVE
 
 
-def _denies(token: "Token") -> bool:
+def _denies(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.lower_ in _words("nouns") or lemma in _words("nouns"):
         return not _is_before(token, "news") or token.lower_ != "fake"
@@ -55,11 +53,11 @@ def _denies(token: "Token") -> bool:
     return lemma in _words("of_reports") and _denies_report(token)
 
 
-def _is_before(token: "Token", word: str) -> bool:
+def _is_before(token: Token, word: str) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().lower_ == word
 
 
-def _is_said_of_report(token: "Token") -> bool:
+def _is_said_of_report(token: Token) -> bool:
     """Ask whether a report is called so: "the story is **false**".
 
     Before a report only at the beginning ("A **false** report of …"): somebody's false
@@ -72,7 +70,7 @@ def _is_said_of_report(token: "Token") -> bool:
     return ends and i > token.sent.start and doc[i - 1].lower_ in _words("before")
 
 
-def _denies_report(verb: "Token") -> bool:
+def _denies_report(verb: Token) -> bool:
     """Ask whether a verb is followed by a report, a clause or a gerund."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return False

@@ -7,7 +7,8 @@ the reason why its extraction is incomplete.
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
 
 from factcheck.claims.extraction import MISSED
 from factcheck.documents import TITLE, Document
@@ -16,9 +17,6 @@ from factcheck.extraction import nlp
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.clean_text import Reading, readings
 from factcheck.extraction.pieces import sentence_starts
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 class Mishaps(Faults):

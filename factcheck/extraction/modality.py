@@ -5,13 +5,11 @@ meet" are not, and only the words above the verb say so.
 """
 
 from functools import cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED, DENIED, HYPOTHETICAL, PLANNED
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 CLIMB = 8
 """Steps up the parse after which nothing more is asked."""
@@ -25,7 +23,7 @@ INFINITIVE = ("xcomp", "acl", "advcl", "ccomp", "pcomp", "prep", "oprd", "relcl"
 GOVERNED = ("dobj", "nsubjpass", "attr", "pobj", "oprd")
 
 
-def modality_of(verb: "Token", alone: bool = False) -> str:
+def modality_of(verb: Token, alone: bool = False) -> str:
     """Say how a clause is put, from the verb (or the noun) that tells what happened.
 
     Looks at the word's own auxiliaries, negations and conjunctions, then, unless it
@@ -51,7 +49,7 @@ def modality_of(verb: "Token", alone: bool = False) -> str:
     return ASSERTED
 
 
-def _own(token: "Token", start: "Token") -> str | None:
+def _own(token: Token, start: Token) -> str | None:
     """Read the words that hang on one token of the way up."""
     words, carries = _words(), token is start or _carries(token)
     for child in token.children:
@@ -77,7 +75,7 @@ def _own(token: "Token", start: "Token") -> str | None:
     return None
 
 
-def _soften(token: "Token", found: str, auxiliary: str) -> str:
+def _soften(token: Token, found: str, auxiliary: str) -> str:
     """Read `would` under a verb of saying as the future seen from the past."""
     reported = token.dep_ == "ccomp" and token.head.pos_ == "VERB"
     perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
@@ -91,7 +89,7 @@ def _soften(token: "Token", found: str, auxiliary: str) -> str:
     return found
 
 
-def _above(token: "Token") -> str | None:
+def _above(token: Token) -> str | None:
     """Read what the governor of a token says about it."""
     words, head, dep = _words(), token.head, token.dep_
     lemma = head.lemma_.lower()
@@ -145,18 +143,18 @@ def _above(token: "Token") -> str | None:
     return None
 
 
-def _did_succeed(able: "Token") -> bool:
+def _did_succeed(able: Token) -> bool:
     """Ask whether somebody could and did: "**was able** to win the vote"."""
     past = able.head.lemma_ == "be" and able.head.tag_ == "VBD"
     return able.lower_ == "able" and past and not _negated(able.head)
 
 
-def _yet(verb: "Token") -> bool:
+def _yet(verb: Token) -> bool:
     """Ask whether it has not happened so far: "has **yet** to appear"."""
     return any(c.lower_ == "yet" for c in verb.children)
 
 
-def _is_hearsay(token: "Token") -> bool:
+def _is_hearsay(token: Token) -> bool:
     """Ask whether an infinitive is only hearsay: "is said to **host** them"."""
     head = token.head
     told = token.dep_ == "xcomp" and head.lemma_.lower() in _words()["hearsay"]
@@ -164,7 +162,7 @@ def _is_hearsay(token: "Token") -> bool:
     return told and passive and not any(c.lower_ == "have" for c in token.children)
 
 
-def _wished(verb: "Token") -> str | None:
+def _wished(verb: Token) -> str | None:
     """Say how the subject of *be* is put: "all she **wanted** to do was meet him"."""
     subjects = (c for c in verb.children if c.dep_ in ("nsubj", "csubj"))
     governors = _words()["governors"]
@@ -175,7 +173,7 @@ def _wished(verb: "Token") -> str | None:
 LOOSE = ("tell", "announce", "agree", "warn", "suggest", "say", "find", "decide")
 
 
-def _settles(token: "Token") -> bool:
+def _settles(token: Token) -> bool:
     """Ask whether the words above no longer say anything about this token."""
     dep, head = token.dep_, token.head
     if dep in ("relcl", "parataxis", "ccomp", "appos", "intj", "csubj"):
@@ -194,58 +192,58 @@ def _settles(token: "Token") -> bool:
     return dep == "poss"
 
 
-def _carries(token: "Token") -> bool:
+def _carries(token: Token) -> bool:
     """Ask whether a verb only carries its noun, as in "held talks"."""
     return token.pos_ not in ("VERB", "AUX") or token.lemma_ in _words()["carriers"]
 
 
-def _future(verb: "Token") -> bool:
+def _future(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in FUTURE for c in verb.children)
 
 
 FUTURE = frozenset(("will", "'ll", "’ll", "shall"))
 
 
-def _negated(token: "Token") -> bool:
+def _negated(token: Token) -> bool:
     return any(c.dep_ == "neg" for c in token.children)
 
 
-def _took_place(noun: "Token") -> bool:
+def _took_place(noun: Token) -> bool:
     """Ask whether a verb tells that a plan came about: "attended a planned visit"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     return verb.tag_ == "VBD" and verb.lemma_ in _words()["attended"]
 
 
-def _ranked(noun: "Token") -> bool:
+def _ranked(noun: Token) -> bool:
     """Ask whether an infinitive tells what was done: "the first envoy to visit"."""
     return any(c.lower_ in _words()["ranks"] for c in noun.children)
 
 
-def _was_given(noun: "Token") -> bool:
+def _was_given(noun: Token) -> bool:
     """Ask whether a chance was had, and so taken: "had the **opportunity** to meet"."""
     verb = noun.head
     had = verb.lemma_ in ("have", "get", "take") and verb.tag_ in ("VBD", "VBN")
     return had and noun.dep_ == "dobj" and noun.lemma_ in _words()["chances"]
 
 
-def _phrasal(verb: "Token") -> str:
+def _phrasal(verb: Token) -> str:
     """Write a verb with its particle: "call off", "look forward"."""
     particles = [c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")]
     phrases = [f"{verb.lemma_} {particle}" for particle in particles]
     return next((phrase for phrase in phrases if phrase in _words()["phrasal"]), "")
 
 
-def _passive_agent(token: "Token") -> bool:
+def _passive_agent(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.dep_ == "agent"
 
 
-def _is_infinitive(token: "Token") -> bool:
+def _is_infinitive(token: Token) -> bool:
     return token.tag_ in ("VB", "VBN", "VBG") and any(
         c.dep_ == "aux" and c.tag_ == "TO" for c in token.children
     )
 
 
-def _asks(token: "Token") -> bool:
+def _asks(token: Token) -> bool:
     """Ask whether the sentence is a question."""
     sentence = token.sent
     for i in range(sentence.end - 1, max(sentence.start, sentence.end - 4) - 1, -1):

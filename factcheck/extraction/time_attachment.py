@@ -6,7 +6,9 @@ under *after*, *before* or *until* puts two things in order and dates neither.
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
 
 from factcheck.claims import ClaimTime, Mention
 from factcheck.extraction.analysis import Analysis
@@ -19,9 +21,6 @@ from factcheck.extraction.time_scope import (
 )
 from factcheck.extraction.times import Time
 from factcheck.extraction.times.days import covered
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
 
 __all__ = ["Attachment", "attach_times", "is_event_noun", "place_of", "time_of"]
 
@@ -50,7 +49,7 @@ class Attachment(NamedTuple):
     link: str
 
 
-def time_of(analysis: Analysis, token: "Token") -> ClaimTime | None:
+def time_of(analysis: Analysis, token: Token) -> ClaimTime | None:
     """Say when the clause or noun headed by a token happened; None if that is not said.
 
     "Police **said** Friday that two men **died** Thursday": each verb has its own day.
@@ -69,7 +68,7 @@ def time_of(analysis: Analysis, token: "Token") -> ClaimTime | None:
     return _claim_time(analysis, shared) if shared else None
 
 
-def place_of(analysis: Analysis, token: "Token") -> Mention | None:
+def place_of(analysis: Analysis, token: Token) -> Mention | None:
     """Return the place name a clause or noun is put in by *in*, *at* and the like."""
     for host in (token, *(c for c in token.children if c.dep_ in ("dobj", "attr"))):
         for child in host.children:
@@ -91,7 +90,7 @@ def attach_times(analysis: Analysis) -> dict[int, list[Attachment]]:
     return found
 
 
-def _attached(analysis: Analysis, token: "Token") -> list[Attachment]:
+def _attached(analysis: Analysis, token: Token) -> list[Attachment]:
     return analysis.attachments.get(token.i, [])
 
 
@@ -144,7 +143,7 @@ def _attach(analysis: Analysis, time: Time) -> Iterator[Attachment]:
         yield _told(analysis, _lift(doc, found))
 
 
-def _root(span: "Span") -> "Token":
+def _root(span: Span) -> Token:
     """Return the last word of a time that hangs on a word outside it."""
     for token in reversed(span):
         if not span.start <= token.head.i < span.end and token.dep_ != "det":
@@ -165,7 +164,7 @@ def _told(analysis: Analysis, found: Attachment) -> Attachment:
     return found._replace(host=verb.i) if past and aims else found
 
 
-def _when_clause(doc: "Doc", end: int) -> "Token | None":
+def _when_clause(doc: Doc, end: int) -> Token | None:
     """Return the verb of "Friday, when ...": it tells what happened then."""
     if end < len(doc) and doc[end].lower_ == ",":
         end += 1
@@ -175,7 +174,7 @@ def _when_clause(doc: "Doc", end: int) -> "Token | None":
     return None
 
 
-def _lift(doc: "Doc", found: Attachment) -> Attachment:
+def _lift(doc: Doc, found: Attachment) -> Attachment:
     """Move a time from a noun that is not an event to the verb the noun belongs to."""
     token = doc[found.host]
     if found.before_noun or token.pos_ not in ("NOUN", "PROPN"):
@@ -192,7 +191,7 @@ def _lift(doc: "Doc", found: Attachment) -> Attachment:
     return found._replace(host=_solid(token).i)
 
 
-def _climb(time: Time, token: "Token", start: int, end: int) -> Attachment | None:
+def _climb(time: Time, token: Token, start: int, end: int) -> Attachment | None:
     """Follow the parse from a time to what it modifies."""
     while token.dep_ == "conj" or start <= token.head.i < end:
         if token.head.i == token.i:
@@ -225,7 +224,7 @@ def _climb(time: Time, token: "Token", start: int, end: int) -> Attachment | Non
     return Attachment(time, _solid(head.head).i, False, link)
 
 
-def _begun(until: "Token") -> bool:
+def _begun(until: Token) -> bool:
     """Ask whether a range that ends here was begun: "from Monday to Friday"."""
     if until.lower_ == "through":
         return True
@@ -233,14 +232,14 @@ def _begun(until: "Token") -> bool:
     return bool(near & {"from", "between"})
 
 
-def _solid(token: "Token") -> "Token":
+def _solid(token: Token) -> Token:
     """Step from an auxiliary, adverb or adjective to the word that carries it."""
     if token.dep_ in ("aux", "auxpass", "advmod") and token.head.i != token.i:
         return token.head
     return token
 
 
-def _of_subject(analysis: Analysis, token: "Token") -> list[Attachment]:
+def _of_subject(analysis: Analysis, token: Token) -> list[Attachment]:
     """Return the period of a quantity that moved: "profit for **May** rose"."""
     if token.pos_ != "VERB" or token.lemma_ not in WORDS["move"]:
         return []
@@ -248,7 +247,7 @@ def _of_subject(analysis: Analysis, token: "Token") -> list[Attachment]:
     return [found for c in subjects for found in _attached(analysis, c)]
 
 
-def _of_enacted(analysis: Analysis, token: "Token") -> list[Attachment]:
+def _of_enacted(analysis: Analysis, token: Token) -> list[Attachment]:
     """Return the day of what a verb brings about: "held **Friday's** talks".
 
     Also of the noun it describes: "the 3 May accord **signed** in Lisbon".
@@ -262,7 +261,7 @@ def _of_enacted(analysis: Analysis, token: "Token") -> list[Attachment]:
     return [found for days_of in days for found in days_of]
 
 
-def _fronted(analysis: Analysis, token: "Token") -> list[Attachment]:
+def _fronted(analysis: Analysis, token: Token) -> list[Attachment]:
     """Return the times a coordinated verb shares with the first of its row."""
     first = token
     while first.dep_ == "conj" and first.head.pos_ in CLAUSES:

@@ -4,12 +4,10 @@ Also what an event noun is, since a noun for a thing has no time to share.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 WORDS = {key: frozenset(words) for key, words in load_table("attachment").items()}
 EVENT_NOUNS = frozenset(load_table("events")["nouns"])
@@ -20,20 +18,20 @@ CARRIERS = {"nsubj": "occur", "nsubjpass": "occur", "dobj": "light"}
 CARRIERS |= {"acomp": "occur", "attr": "occur"}
 
 
-def is_event_noun(token: "Token") -> bool:
+def is_event_noun(token: Token) -> bool:
     """Ask whether a noun tells of something that happens."""
     if token.pos_ != "NOUN":
         return False
     return token.lemma_ in EVENT_NOUNS or token.lemma_.endswith(EVENT_ENDINGS)
 
 
-def is_carrier(verb: "Token") -> bool:
+def is_carrier(verb: Token) -> bool:
     """Ask whether a verb says no more of an event than that there is one: "held"."""
     words = WORDS["light"] | WORDS["occur"] | WORDS["enact"] | WORDS["produce"]
     return verb.lemma_ in words - {"attend", "host"}
 
 
-def sharing(token: "Token") -> "Iterator[Token]":
+def sharing(token: Token) -> Iterator[Token]:
     """Yield the words whose attached time is also that of a token."""
     head = token.head
     if token.pos_ in CLAUSES:
@@ -64,7 +62,7 @@ def sharing(token: "Token") -> "Iterator[Token]":
                 yield child
 
 
-def _at_once(verb: "Token") -> bool:
+def _at_once(verb: Token) -> bool:
     """Ask whether a clause tells of the same moment: "fell **as** the crowd fled"."""
     if verb.head.tag_ not in ("VBD", "VBN") or verb.tag_ not in ("VBD", "VBN", "VBG"):
         return False
@@ -77,7 +75,7 @@ def _at_once(verb: "Token") -> bool:
     )
 
 
-def _verb_above(noun: "Token") -> "Token | None":
+def _verb_above(noun: Token) -> Token | None:
     """Return the verb that an event noun belongs to and shares its day with.
 
     Not one that speaks of another's event: "condemned the **attack**"; but what is said
@@ -102,7 +100,7 @@ def _verb_above(noun: "Token") -> "Token | None":
     return token if token.pos_ == "VERB" and token.lemma_ not in apart else None
 
 
-def _loose(verb: "Token") -> bool:
+def _loose(verb: Token) -> bool:
     """Ask whether a participle tells of the same moment: "fled, leaving his car"."""
     if verb.tag_ not in ("VBG", "VBN"):
         above = verb.head

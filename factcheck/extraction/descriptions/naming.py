@@ -1,15 +1,13 @@
 """Make the mentions of what sentences describe."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.subjects import Subject
 from factcheck.extraction.model import NameMention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def is_person(analysis: Analysis, subject: Subject) -> bool:
@@ -31,7 +29,7 @@ def plain(analysis: Analysis, start: int, end: int, value: str | None) -> Mentio
     return Mention(start, end, text, value, part=analysis.reading.part)
 
 
-def names_beside(analysis: Analysis, head: "Token") -> Iterator[NameMention]:
+def names_beside(analysis: Analysis, head: Token) -> Iterator[NameMention]:
     """Yield the name at a noun, and those beside it: "the band **Red Harbour**"."""
     beside = [c for c in head.rights if c.dep_ == "appos"]
     for token in (head, *beside):

@@ -3,21 +3,19 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.lexicons import load_table
 from factcheck.lexicons.territories import territory
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 PERSON = "person"
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
-def sort_of(head: "Token") -> str | None:
+def sort_of(head: Token) -> str | None:
     """Return the sort of thing a noun names; None where it may be of several."""
     if head.tag_ in ("NNS", "NNPS"):
         return None
@@ -33,7 +31,7 @@ def sort_of(head: "Token") -> str | None:
     return sort
 
 
-def countries_of(analysis: Analysis, head: "Token") -> "Iterator[Token]":
+def countries_of(analysis: Analysis, head: Token) -> Iterator[Token]:
     """Yield the words of nationality before a noun: "a **French** comedy film".
 
     Only of what is one of several: "the French ambassador" may be anybody.
@@ -54,14 +52,14 @@ def countries_of(analysis: Analysis, head: "Token") -> "Iterator[Token]":
                 yield token
 
 
-def years_of(head: "Token") -> "Iterator[Token]":
+def years_of(head: Token) -> Iterator[Token]:
     """Yield the year of a work before its noun: "a **2014** comedy film"."""
     for token in head.doc[head.left_edge.i : head.i]:
         if YEAR.fullmatch(token.text) and token.dep_ in ("nummod", "amod", "compound"):
             yield token
 
 
-def reality_of(head: "Token") -> "Iterator[tuple[Token, str]]":
+def reality_of(head: Token) -> Iterator[tuple[Token, str]]:
     """Yield whether something is made up or real: "a **fictional** town"."""
     told = load_table("descriptions")["reality"]
     for child in head.lefts:
@@ -70,7 +68,7 @@ def reality_of(head: "Token") -> "Iterator[tuple[Token, str]]":
                 yield child, said
 
 
-def country_code(analysis: Analysis, token: "Token") -> str | None:
+def country_code(analysis: Analysis, token: Token) -> str | None:
     """Return the state a word of nationality stands for; England is part of one.
 
     The words of a name of several words ("South Korean") stand for it together; only

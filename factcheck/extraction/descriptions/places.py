@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.documents import Span
 from factcheck.extraction.analysis import Analysis
 from factcheck.lexicons import load_table
 from factcheck.lexicons.places import continent, known_place
 from factcheck.lexicons.territories import territories
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 CONTINENT = {
     "African continent": "Africa",
@@ -28,7 +26,7 @@ PARTS = re.compile(
 
 
 def lies_in(
-    analysis: Analysis, head: "Token", sort: str | None
+    analysis: Analysis, head: Token, sort: str | None
 ) -> Iterator[tuple[Span, str]]:
     """Yield the places behind a noun: "a town in the north of **Norway**".
 
@@ -43,7 +41,7 @@ def lies_in(
                 yield from _places(analysis, link)
 
 
-def is_in(analysis: Analysis, verb: "Token") -> Iterator[tuple[Span, str]]:
+def is_in(analysis: Analysis, verb: Token) -> Iterator[tuple[Span, str]]:
     """Yield the places of "the town is **in Norway**"."""
     if any(c.dep_ in ("attr", "acomp") for c in verb.rights):
         return
@@ -53,7 +51,7 @@ def is_in(analysis: Analysis, verb: "Token") -> Iterator[tuple[Span, str]]:
 
 
 def of_nation(
-    countries: "Iterable[Token]", code: Callable[["Token"], str | None]
+    countries: Iterable[Token], code: Callable[[Token], str | None]
 ) -> Iterator[tuple[Span, str]]:
     """Yield the country that a word of nationality puts something local into."""
     for token in countries:
@@ -61,7 +59,7 @@ def of_nation(
             yield Span(token.idx, token.idx + len(token)), territories()[found].name
 
 
-def _links(head: "Token") -> Iterator["Token"]:
+def _links(head: Token) -> Iterator[Token]:
     """Yield the prepositions behind a noun, and behind "located" beside it."""
     for child in head.rights:
         if child.dep_ == "prep":
@@ -70,7 +68,7 @@ def _links(head: "Token") -> Iterator["Token"]:
             yield from (c for c in child.rights if c.dep_ == "prep")
 
 
-def _places(analysis: Analysis, link: "Token") -> Iterator[tuple[Span, str]]:
+def _places(analysis: Analysis, link: Token) -> Iterator[tuple[Span, str]]:
     last = link.right_edge
     start, end = link.idx, last.idx + len(last)
     taken: list[Span] = []

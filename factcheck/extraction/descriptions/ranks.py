@@ -3,13 +3,12 @@
 import re
 from functools import cache, lru_cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 AMONG = ("in", "of", "on", "by", "from", "at")
@@ -39,7 +38,7 @@ class Rank(NamedTuple):
         return f"{self.place}: {self.ranked}"
 
 
-def rank_of(head: "Token") -> Rank | None:
+def rank_of(head: Token) -> Rank | None:
     """Return the place that a noun is given; None where it is not said among what."""
     before = list(head.doc[head.left_edge.i : head.i])
     if any(token.dep_ == "poss" for token in before):
@@ -58,7 +57,7 @@ def rank_of(head: "Token") -> Rank | None:
     return Rank(first.idx, head.idx + len(head), said, place)
 
 
-def _among(head: "Token") -> str:
+def _among(head: Token) -> str:
     """Return in one form what a place is counted among; "" where nothing is said."""
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in AMONG:
@@ -78,12 +77,12 @@ def _among(head: "Token") -> str:
     return ""
 
 
-def _goes_on(token: "Token") -> bool:
+def _goes_on(token: Token) -> bool:
     """Ask whether a name may go on: it ends at a comma, a preposition, a verb."""
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART", "CCONJ", "NUM")
 
 
-def _count(token: "Token") -> int | None:
+def _count(token: Token) -> int | None:
     if number := NUMBER.fullmatch(token.lower_):
         return int(number[1])
     return _ordinals().get(token.lower_)

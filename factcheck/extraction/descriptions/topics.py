@@ -6,7 +6,8 @@ one between that and the sentence that says what it is ("Red Harbour is a film. 
 """
 
 import re
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import is_person
@@ -16,9 +17,6 @@ from factcheck.extraction.descriptions.subjects import (
     sort_nouns,
     subject_of,
 )
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 CHAIN = 4
 """Sentences back to the one that names what a text is about, at most."""
@@ -32,12 +30,12 @@ NAME = re.compile(
 BRACKETS = re.compile(r"\s\([^()]*\)\Z")
 
 
-def subject_or_topic(analysis: Analysis, verb: "Token") -> Subject | None:
+def subject_or_topic(analysis: Analysis, verb: Token) -> Subject | None:
     """Return the name that is the subject of a verb, or what stands in its place."""
     return subject_of(verb) or _meant(analysis, verb, CHAIN)
 
 
-def _meant(analysis: Analysis, verb: "Token", depth: int) -> Subject | None:
+def _meant(analysis: Analysis, verb: Token, depth: int) -> Subject | None:
     """Return what a pronoun or a description that is the subject of a verb means."""
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
     if subject is None or not depth:
@@ -62,7 +60,7 @@ def _meant(analysis: Analysis, verb: "Token", depth: int) -> Subject | None:
 
 
 def _topic(
-    analysis: Analysis, verb: "Token", depth: int, subject: "Token"
+    analysis: Analysis, verb: Token, depth: int, subject: Token
 ) -> Subject | None:
     """Return what the sentence before is about, if it says what that is."""
     known = subject_of(verb)

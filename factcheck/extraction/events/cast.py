@@ -1,7 +1,9 @@
 """Who did it and whom it befell: subjects, objects, owners of an event."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
@@ -19,8 +21,6 @@ from factcheck.extraction.meetings.phrases import (
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.extraction.titles.nouns import is_office_noun
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 DONE = ("VBD", "VBN")
 
 
@@ -32,11 +32,11 @@ class Cast(NamedTuple):
         patients: Whom or what it befell.
     """
 
-    agents: list["Token"]
-    patients: list["Token"]
+    agents: list[Token]
+    patients: list[Token]
 
 
-def cast_of(trigger: "Token") -> Cast:
+def cast_of(trigger: Token) -> Cast:
     """Return the heads of the phrases that take part in an event."""
     if trigger.pos_ == "NOUN":
         return _of_noun(trigger)
@@ -49,14 +49,14 @@ def cast_of(trigger: "Token") -> Cast:
     return Cast(subjects(trigger), objects(trigger))
 
 
-def _of_noun(noun: "Token") -> Cast:
+def _of_noun(noun: Token) -> Cast:
     """Read the owner of a noun as whom it is about: "the **arrest** of Ana Duval"."""
     owners = [c for c in noun.lefts if c.dep_ == "poss"]
     about = [token for c in owners for token in (c, *joined(c))] or under(noun, "of")
     return Cast(under(noun, "by"), about)
 
 
-def fitting(analysis: Analysis, trigger: "Token", name: str, cast: Cast) -> Cast | None:
+def fitting(analysis: Analysis, trigger: Token, name: str, cast: Cast) -> Cast | None:
     """Return the cast of a predicate in its own order; None where it does not fit.
 
     "The shot was fired" dismisses nobody, and "lost 40 customers" is no defeat.
@@ -89,7 +89,7 @@ def fitting(analysis: Analysis, trigger: "Token", name: str, cast: Cast) -> Cast
     return Cast(agents, patients)
 
 
-def is_person(analysis: Analysis, token: "Token") -> bool:
+def is_person(analysis: Analysis, token: Token) -> bool:
     """Ask whether a phrase means a person or several."""
     name = next(names_beside(analysis, token), None)
     if name is not None:
@@ -104,7 +104,7 @@ def is_person(analysis: Analysis, token: "Token") -> bool:
     return token.pos_ in ("NOUN", "PROPN") and is_office_noun(lemma)
 
 
-def mentions_of(analysis: Analysis, tokens: "Iterable[Token]") -> Iterator[Mention]:
+def mentions_of(analysis: Analysis, tokens: Iterable[Token]) -> Iterator[Mention]:
     """Make a mention of each phrase; its entity is set only where that is sure."""
     for token in tokens:
         if token.lower_ in group("nobody") or _is_nobody(token):
@@ -114,13 +114,13 @@ def mentions_of(analysis: Analysis, tokens: "Iterable[Token]") -> Iterator[Menti
         yield _mention(analysis, token)
 
 
-def _is_nobody(token: "Token") -> bool:
+def _is_nobody(token: Token) -> bool:
     return any(
         c.lower_ in group("nobody") for c in token.lefts if c.dep_ in ("det", "amod")
     )
 
 
-def _mention(analysis: Analysis, token: "Token") -> Mention:
+def _mention(analysis: Analysis, token: Token) -> Mention:
     name = next(names_beside(analysis, token), None)
     if name is not None:
         return analysis.mention(name.span.start, name.span.end, entity=name.entity)
@@ -138,7 +138,7 @@ def _mention(analysis: Analysis, token: "Token") -> Mention:
     return plain(analysis, start, end, token.lemma_.lower())
 
 
-def _named_place(analysis: Analysis, noun: "Token") -> Mention | None:
+def _named_place(analysis: Analysis, noun: Token) -> Mention | None:
     """Return the place a noun only introduces: "the Greek city of **Patras**"."""
     if noun.lemma_.lower() not in group("places"):
         return None

@@ -1,16 +1,13 @@
 """The words of an event's own clause."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from spacy.tokens import Token
 
 EMBEDDED = ("ccomp", "advcl", "relcl", "acl", "pcomp")
 CLAUSAL = (*EMBEDDED, "conj", "parataxis", "dep", "csubj")
 EDGES = (*CLAUSAL, "punct", "cc", "mark")
 
 
-def clause_of(trigger: "Token") -> tuple[int, int]:
+def clause_of(trigger: Token) -> tuple[int, int]:
     """Return the characters of an event's clause, without the clauses inside it.
 
     "The man who fled **was arrested** on Monday, police said" begins behind *fled* and

@@ -1,18 +1,15 @@
 """Whom "the attacker" or "the prime minister" means, where one person is called so."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.meetings.phrases import under
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 IDENTIFYING = frozenset(("identify", "name"))
 DEFINITE = frozenset(("the", "this", "that"))
 
 
-def described(analysis: Analysis, noun: "Token") -> str | None:
+def described(analysis: Analysis, noun: Token) -> str | None:
     """Return the local entity that a definite description means, or None.
 
     Exactly one person of the text must be called so: by title ("President Ana Duval"),
@@ -48,7 +45,7 @@ def persons_by_noun(analysis: Analysis) -> dict[str, set[str]]:
     return found
 
 
-def _nouns_of(name: "Token") -> "list[Token]":
+def _nouns_of(name: Token) -> list[Token]:
     """Return the common nouns that say what a named person is."""
     found = [c for c in name.children if c.dep_ in ("appos", "compound")]
     if name.dep_ == "appos":

@@ -7,7 +7,9 @@ saying is dated.
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED, DENIED, PLANNED, Claim, ClaimTime, Mention
 from factcheck.extraction.ahead import modality_at
@@ -29,9 +31,6 @@ from factcheck.extraction.time_attachment import (
     time_of,
 )
 from factcheck.lexicons.lexicon import load_lattice
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 ATTACHED, UNDATED, CARRIED = 0.8, 0.7, 0.5
 """How sure an event is with a date of its own, with none, and with an earlier one."""
@@ -108,14 +107,14 @@ class _Event(NamedTuple):
         others: Who took part in what way is not known.
     """
 
-    trigger: "Token"
+    trigger: Token
     predicate: str | None
     agents: list[Mention]
     patients: list[Mention]
     others: list[Mention]
 
 
-def _read(analysis: Analysis, trigger: "Token") -> _Event:
+def _read(analysis: Analysis, trigger: Token) -> _Event:
     """Read the cast of an event, and its place in the lattice if the cast fits."""
     cast = cast_of(trigger)
     predicate = predicate_of(trigger)
@@ -129,7 +128,7 @@ def _read(analysis: Analysis, trigger: "Token") -> _Event:
     return _Event(trigger, predicate, agents, patients, [])
 
 
-def _is_dateline(analysis: Analysis, trigger: "Token", time: ClaimTime) -> bool:
+def _is_dateline(analysis: Analysis, trigger: Token, time: ClaimTime) -> bool:
     """Ask whether a date only says when the report was filed: "June 25 (Osk) — …"."""
     start = trigger.sent.start_char
     before = analysis.text[start : trigger.idx]
@@ -140,12 +139,12 @@ def _is_dateline(analysis: Analysis, trigger: "Token", time: ClaimTime) -> bool:
     return any(dash in behind[:DATELINE] for dash in DASHES)
 
 
-def _is_told(noun: "Token") -> bool:
+def _is_told(noun: Token) -> bool:
     """Ask whether a sentence is about an event: "the **crash** killed 12 on Friday"."""
     return noun.dep_ in ("nsubj", "nsubjpass")
 
 
-def _is_birthday(trigger: "Token", time: ClaimTime) -> bool:
+def _is_birthday(trigger: Token, time: ClaimTime) -> bool:
     """Ask whether a birth is told by its month alone: "born in May" is of no year."""
     return trigger.lemma_ == "bear" and bool(BARE_MONTH.fullmatch(time.text))
 
@@ -161,7 +160,7 @@ def _said(analysis: Analysis) -> set[tuple[int, str | None]]:
     return found
 
 
-def _candidates(host: "Token") -> "Iterator[Token]":
+def _candidates(host: Token) -> Iterator[Token]:
     """Yield the word a time is attached to and those that may share its time."""
     yield host
     yield host.head
@@ -179,7 +178,7 @@ def _candidates(host: "Token") -> "Iterator[Token]":
                 yield from inner.children
 
 
-def _tells(token: "Token") -> bool:
+def _tells(token: Token) -> bool:
     """Ask whether a word can be what happened."""
     if token.pos_ == "VERB":
         return True
@@ -222,13 +221,13 @@ def _event(
     )
 
 
-def _plain_value(trigger: "Token") -> str | None:
+def _plain_value(trigger: Token) -> str | None:
     """Return the word for an event outside the lattice, unless it names one inside."""
     lemma = trigger.lemma_.lower()
     return None if load_lattice("events").known_as(lemma) == lemma else lemma
 
 
-def _outcome(analysis: Analysis, trigger: "Token") -> Mention | None:
+def _outcome(analysis: Analysis, trigger: Token) -> Mention | None:
     """Return what comes of it: "sworn in **as interim president**"."""
     for child in trigger.rights:
         last = child

@@ -1,19 +1,16 @@
 """Where an event took place, as its own clause says it."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.time_attachment import place_of
 from factcheck.extraction.time_scope import WORDS
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 DEPTH = 3
 
 
-def place_of_event(analysis: Analysis, trigger: "Token") -> Mention | None:
+def place_of_event(analysis: Analysis, trigger: Token) -> Mention | None:
     """Return the first place named by *in*, *at* and the like, or None.
 
     "Died at a hospital in **Lisbon**": the place may hang on another noun of place.
@@ -22,7 +19,7 @@ def place_of_event(analysis: Analysis, trigger: "Token") -> Mention | None:
     return found if found is not None else _below(analysis, trigger, DEPTH)
 
 
-def _below(analysis: Analysis, token: "Token", depth: int) -> Mention | None:
+def _below(analysis: Analysis, token: Token, depth: int) -> Mention | None:
     for prep in token.children:
         if prep.dep_ != "prep" or prep.lower_ not in WORDS["place"]:
             continue

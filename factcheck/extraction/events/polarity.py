@@ -1,20 +1,17 @@
 """Whether an event is said to have happened or not to have: "has yet to appear"."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED, DENIED, Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.events.predicates import group
 from factcheck.extraction.modality import modality_of
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 HAPPENED, DID_NOT = "happened", "did not happen"
 CLIMB = 3
 
 
-def polarity_of(analysis: Analysis, verb: "Token") -> list[Mention]:
+def polarity_of(analysis: Analysis, verb: Token) -> list[Mention]:
     """Return the words that say whether it happened; none where that is left open.
 
     What will not, may not, did not only or no longer happen is neither.
@@ -37,7 +34,7 @@ def polarity_of(analysis: Analysis, verb: "Token") -> list[Mention]:
     return [_mention(analysis, first, last, DID_NOT)]
 
 
-def _none(verb: "Token") -> "Token | None":
+def _none(verb: Token) -> Token | None:
     """Return the *no* before an object: "provided **no** details"."""
     if verb.pos_ != "VERB":
         return None
@@ -48,7 +45,7 @@ def _none(verb: "Token") -> "Token | None":
     return None
 
 
-def _denying(verb: "Token") -> "Token | None":
+def _denying(verb: Token) -> Token | None:
     """Return the word that denies a verb: its *not*, or what governs it."""
     token = verb
     for _ in range(CLIMB):
@@ -74,7 +71,7 @@ def _denying(verb: "Token") -> "Token | None":
     return None
 
 
-def _mention(analysis: Analysis, first: "Token", last: "Token", value: str) -> Mention:
+def _mention(analysis: Analysis, first: Token, last: Token, value: str) -> Mention:
     start, end = first.idx, last.idx + len(last)
     text = analysis.original[start:end]
     return Mention(start, end, text, value, part=analysis.reading.part)

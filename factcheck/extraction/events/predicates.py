@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 MODIFIERS = ("compound", "amod", "nmod", "det", "poss")
 COMPLEMENTS = ("acomp", "oprd", "advmod", "prt", "ccomp")
@@ -17,7 +15,7 @@ WORDS = 4
 """Words of a noun phrase that are looked up with a verb, at most."""
 
 
-def predicate_of(token: "Token") -> str | None:
+def predicate_of(token: Token) -> str | None:
     """Return the event of the lattice that a word names, or None.
 
     The longest phrase counts: "was removed from office" before "was removed".
@@ -35,7 +33,7 @@ def predicate_of(token: "Token") -> str | None:
     return next(known, None)
 
 
-def is_state(token: "Token") -> bool:
+def is_state(token: Token) -> bool:
     """Ask whether a verb tells of being, thought or speech and so of no event."""
     return token.lemma_.lower() in group("states")
 
@@ -52,7 +50,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in load_lattice("events").phrases)
 
 
-def is_passive(verb: "Token") -> bool:
+def is_passive(verb: Token) -> bool:
     """Ask whether the subject of a verb is whom it befalls: "was arrested".
 
     A participle that shares the subject of a passive, or describes a noun, is passive
@@ -72,7 +70,7 @@ def is_passive(verb: "Token") -> bool:
     return verb.dep_ in ("acl", "advcl", "xcomp") and "dobj" not in helpers
 
 
-def _verb_phrases(verb: "Token") -> Iterator[str]:
+def _verb_phrases(verb: Token) -> Iterator[str]:
     """Yield what a verb may be looked up by, longest first."""
     lemma = verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
@@ -106,7 +104,7 @@ def _verb_phrases(verb: "Token") -> Iterator[str]:
         yield lemma
 
 
-def _noun_phrases(noun: "Token") -> Iterator[str]:
+def _noun_phrases(noun: Token) -> Iterator[str]:
     """Yield a noun with ever fewer of the words before it: "no-confidence vote"."""
     doc, head = noun.doc, noun.lemma_.lower()
     first = min([c.left_edge.i for c in noun.lefts if c.dep_ in MODIFIERS] + [noun.i])

@@ -7,16 +7,14 @@ simple past take part, for a few sentences, and such a date is the less certain 
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Span, Token
 
 from factcheck.claims import ClaimTime
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.time_attachment import time_of
 from factcheck.extraction.time_scope import WORDS
 from factcheck.extraction.times.model import DURATION
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
 
 REACH = 2
 """Sentences for which a date is carried on."""
@@ -33,7 +31,7 @@ PERFECT = frozenset(("had", "has", "have", "'d", "'s", "'ve"))
 BE = frozenset(("was", "were"))
 
 
-def carried(analysis: Analysis) -> "Iterator[tuple[Token, ClaimTime]]":
+def carried(analysis: Analysis) -> Iterator[tuple[Token, ClaimTime]]:
     """Yield main verbs without a time of their own, and the time of the story."""
     known: tuple[int, ClaimTime] | None = None
     news: tuple[int, ClaimTime] | None = None
@@ -59,13 +57,13 @@ def carried(analysis: Analysis) -> "Iterator[tuple[Token, ClaimTime]]":
                 yield told, story[1]
 
 
-def _happens(verb: "Token") -> bool:
+def _happens(verb: Token) -> bool:
     """Ask whether a verb tells what happened on a day, not what was planned."""
     told = verb.pos_ == "VERB" and _simple_past(verb)
     return told and verb.lemma_ not in PLANS
 
 
-def _lasts(verb: "Token", lasting: set[int]) -> bool:
+def _lasts(verb: Token, lasting: set[int]) -> bool:
     """Ask whether it went on for longer than a day: "refused for months"."""
     if verb.i and verb.doc[verb.i - 1].lower_ in UNITS:
         return True
@@ -75,7 +73,7 @@ def _lasts(verb: "Token", lasting: set[int]) -> bool:
 
 
 def _news_day(
-    analysis: Analysis, number: int, sentence: "Span"
+    analysis: Analysis, number: int, sentence: Span
 ) -> tuple[int, ClaimTime] | None:
     """Return the day of publication, or the one before, if a sentence is about it."""
     try:
@@ -94,13 +92,13 @@ def _news_day(
     return None
 
 
-def _has_date(starts: list[int], sentence: "Span") -> bool:
+def _has_date(starts: list[int], sentence: Span) -> bool:
     """Ask whether a sentence names a date of its own, whatever it dates."""
     first = bisect_left(starts, sentence.start_char)
     return first < len(starts) and starts[first] < sentence.end_char
 
 
-def _simple_past(verb: "Token") -> bool:
+def _simple_past(verb: Token) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if helpers & PERFECT:
         return False

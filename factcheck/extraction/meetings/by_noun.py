@@ -1,6 +1,6 @@
 """Meetings told by a noun: "held talks", "a summit between", "the Duval-Riel talks"."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import Analysis
@@ -15,13 +15,10 @@ from factcheck.extraction.meetings.phrases import (
 )
 from factcheck.extraction.meetings.telling import tell_meeting
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 DASHES = frozenset(("-", "–", "—"))
 
 
-def is_meeting(analysis: Analysis, noun: "Token") -> bool:
+def is_meeting(analysis: Analysis, noun: Token) -> bool:
     """Ask whether a noun of the table means a meeting where it stands."""
     before = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod")}
     if before & words("not_meetings"):
@@ -42,7 +39,7 @@ def is_meeting(analysis: Analysis, noun: "Token") -> bool:
     return not analysis.name_at(noun.idx)
 
 
-def by_noun(analysis: Analysis, noun: "Token") -> Claim | None:
+def by_noun(analysis: Analysis, noun: Token) -> Claim | None:
     """Make the meeting a noun tells of; None where nobody in particular met."""
     whole = noun.head if noun.dep_ == "compound" else noun
     inside = takers(analysis, _company(whole))
@@ -74,7 +71,7 @@ def by_noun(analysis: Analysis, noun: "Token") -> Claim | None:
     )
 
 
-def _company(noun: "Token") -> "list[Token]":
+def _company(noun: Token) -> list[Token]:
     """Return with whom a meeting is, or to whom a welcome or a dinner is given."""
     found = [] if noun.lemma_ == "welcome" else under(noun, *COMPANY)
     if not found and noun.lemma_ in words("of_whom"):
@@ -88,7 +85,7 @@ def _company(noun: "Token") -> "list[Token]":
     return under(noun, "to", "for") or under(verb, "to", "for")
 
 
-def _compound(analysis: Analysis, noun: "Token") -> list[Mention]:
+def _compound(analysis: Analysis, noun: Token) -> list[Mention]:
     """Return who stands before the noun: "the Duval-Riel summit"."""
     parts = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod")]
     if not parts:
@@ -103,14 +100,14 @@ def _compound(analysis: Analysis, noun: "Token") -> list[Mention]:
     return [analysis.mention(n.span.start, n.span.end) for n in names]
 
 
-def _named(analysis: Analysis, token: "Token") -> Mention:
+def _named(analysis: Analysis, token: Token) -> Mention:
     name = analysis.name_at(token.idx)
     if name:
         return analysis.mention(name.span.start, name.span.end)
     return analysis.mention(token.idx, token.idx + len(token))
 
 
-def _carrier(noun: "Token") -> "Token | None":
+def _carrier(noun: Token) -> Token | None:
     """Return the verb whose subject takes part: "held talks", "said at a meeting"."""
     head = noun.head
     if noun.dep_ == "conj":

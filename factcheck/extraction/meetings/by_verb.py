@@ -1,7 +1,8 @@
 """Meetings told by a verb: "met", "sat down with", "discussed the dam with"."""
 
 import itertools
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import Analysis
@@ -19,9 +20,6 @@ from factcheck.extraction.meetings.phrases import (
 from factcheck.extraction.meetings.telling import tell_meeting
 from factcheck.lexicons import load_table
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 
 def meeting_verbs() -> frozenset[str]:
     """Return the verbs (lemmas) that can tell of a meeting."""
@@ -30,7 +28,7 @@ def meeting_verbs() -> frozenset[str]:
     return frozenset(load_table("meetings")["idioms"]).union(*known)
 
 
-def by_verb(analysis: Analysis, verb: "Token", lemma: str) -> Claim | None:
+def by_verb(analysis: Analysis, verb: Token, lemma: str) -> Claim | None:
     """Make the meeting a verb tells of; None where it tells of none."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     who = takers(analysis, subjects(verb))
@@ -63,19 +61,19 @@ def by_verb(analysis: Analysis, verb: "Token", lemma: str) -> Claim | None:
     return tell_meeting(analysis, verb, [*who, *company], (verb, *beside))
 
 
-def _beside(verb: "Token") -> "list[Token]":
+def _beside(verb: Token) -> list[Token]:
     """Return with whom somebody meets: behind the verb or what belongs to it."""
     inner = [c for c in verb.children if c.dep_ in ("prt", "advmod", "dobj")]
     close = [c for c in inner if verb.i < c.i and c.lemma_ in _idiom(verb)]
     return [t for word in (verb, *close) for t in under(word, *COMPANY)]
 
 
-def _idiom(verb: "Token") -> tuple[str, ...]:
+def _idiom(verb: Token) -> tuple[str, ...]:
     found = load_table("meetings")["idioms"].get(verb.lemma_.lower(), ())
     return tuple(found)
 
 
-def _known(verb: "Token", lemma: str) -> bool:
+def _known(verb: Token, lemma: str) -> bool:
     """Ask whether a verb tells of a meeting by itself, by its idiom or its purpose."""
     if any(c.lemma_ in _idiom(verb) for c in verb.children):
         return True
@@ -86,7 +84,7 @@ def _known(verb: "Token", lemma: str) -> bool:
     return any(lemma in subgroup("verbs", group) for group in groups)
 
 
-def _to_talk(verb: "Token") -> bool:
+def _to_talk(verb: Token) -> bool:
     """Ask whether people come together for a meeting: "gathered to discuss it"."""
     aims = (c for c in verb.children if c.dep_ in ("xcomp", "advcl"))
     if any(aim.lemma_ in words("talking") for aim in aims):
@@ -98,7 +96,7 @@ def _to_talk(verb: "Token") -> bool:
     )
 
 
-def _among_themselves(verb: "Token", lemma: str) -> bool:
+def _among_themselves(verb: Token, lemma: str) -> bool:
     """Ask whether the subject of a verb met each other: "the two leaders conferred"."""
     if lemma in subgroup("verbs", "reciprocal") | subgroup("verbs", "gathering"):
         return many(verb)
@@ -106,7 +104,7 @@ def _among_themselves(verb: "Token", lemma: str) -> bool:
     return own and _several(verb)
 
 
-def _several(verb: "Token") -> bool:
+def _several(verb: Token) -> bool:
     """Ask whether the subject is two or more who are named or counted."""
     found = subjects(verb)
     if len(found) > 1 or not found:
@@ -115,7 +113,7 @@ def _several(verb: "Token") -> bool:
     return found[0].lower_ in ("both",) or (found[0].tag_ == "NNS" and counted)
 
 
-def _figurative(verb: "Token") -> bool:
+def _figurative(verb: Token) -> bool:
     """Ask whether nobody is met: "meet people where they are", "met a deadline"."""
     if verb.lemma_ != "meet":
         return False
@@ -127,25 +125,25 @@ def _figurative(verb: "Token") -> bool:
     )
 
 
-def _can_be_received(analysis: Analysis, token: "Token") -> bool:
+def _can_be_received(analysis: Analysis, token: Token) -> bool:
     return is_person(analysis, token) and token.lemma_ not in words("bodies") | words(
         "press"
     )
 
 
-def _speaks_with(verb: "Token") -> bool:
+def _speaks_with(verb: Token) -> bool:
     return _by_phone(verb) or any(
         c.lower_ == "with" for c in verb.children if c.dep_ == "prep"
     )
 
 
-def _by_phone(verb: "Token") -> bool:
+def _by_phone(verb: Token) -> bool:
     by_phone = subgroup("verbs", "by_phone")
     under_it = (c for c in verb.children if c.dep_ == "prep")
     return any(g.lemma_ in by_phone for c in under_it for g in c.children)
 
 
-def _spoken_to(analysis: Analysis, verb: "Token") -> list[Mention]:
+def _spoken_to(analysis: Analysis, verb: Token) -> list[Mention]:
     """Return the persons that are named behind "to": "talked to **Ana Duval**"."""
     names = (analysis.name_at(t.idx) for t in under(verb, "to"))
     if _by_phone(verb):

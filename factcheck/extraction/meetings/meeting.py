@@ -1,16 +1,14 @@
 """Who met whom: "Duval met Riel in Bern", "talks between the two governments"."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import Claim
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.meetings.by_noun import by_noun, is_meeting
 from factcheck.extraction.meetings.by_verb import by_verb, meeting_verbs
 from factcheck.extraction.meetings.phrases import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 @EXTRACTORS.register("meeting")
@@ -37,7 +35,7 @@ def meetings(analysis: Analysis) -> Iterator[Claim]:
                 yield claim
 
 
-def _told_by(noun: "Token", told: set[int]) -> bool:
+def _told_by(noun: Token, told: set[int]) -> bool:
     """Ask whether a verb that governs the noun has already told of the meeting."""
     token = noun
     for _ in range(4):

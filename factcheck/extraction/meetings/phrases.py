@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
@@ -11,9 +12,6 @@ from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.extraction.time_attachment import place_of
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 COMPANY = ("with", "alongside", "between", "among")
@@ -34,7 +32,7 @@ def subgroup(group: str, name: str) -> frozenset[str]:
     return frozenset(load_table("meetings")[group][name])
 
 
-def subjects(verb: "Token") -> "list[Token]":
+def subjects(verb: Token) -> list[Token]:
     """Return the heads of the phrases that do what a verb says, wherever they stand.
 
     "Duval flew to Bern to **meet** Riel", "Riel, who **met** Duval", "after **meeting**
@@ -75,7 +73,7 @@ def subjects(verb: "Token") -> "list[Token]":
     return []
 
 
-def _thanked(prep: "Token") -> "list[Token]":
+def _thanked(prep: Token) -> list[Token]:
     """Return who did what they are thanked for: "thanked **Riel** for coming"."""
     judging = prep.head
     if judging.lemma_ not in words("judging"):
@@ -85,11 +83,11 @@ def _thanked(prep: "Token") -> "list[Token]":
     return [whom[0], *joined(whom[0])] if whom else []
 
 
-def _is_relative(token: "Token") -> bool:
+def _is_relative(token: Token) -> bool:
     return token.lower_ in RELATIVE and token.head.dep_ == "relcl"
 
 
-def joined(token: "Token") -> "list[Token]":
+def joined(token: Token) -> list[Token]:
     """Return the phrases joined to one by "and", from left to right."""
     found = []
     for child in token.children:
@@ -98,7 +96,7 @@ def joined(token: "Token") -> "list[Token]":
     return found
 
 
-def objects(token: "Token") -> "list[Token]":
+def objects(token: Token) -> list[Token]:
     """Return the direct objects of a verb with all that is joined to them.
 
     "Riel, **whom** Duval met": the object is whom the clause is about.
@@ -111,7 +109,7 @@ def objects(token: "Token") -> "list[Token]":
     return found
 
 
-def under(token: "Token", *prepositions: str) -> "list[Token]":
+def under(token: Token, *prepositions: str) -> list[Token]:
     """Return the phrases that hang on a word by some prepositions."""
     found: list[Token] = []
     for child in token.children:
@@ -122,7 +120,7 @@ def under(token: "Token", *prepositions: str) -> "list[Token]":
     return found
 
 
-def is_someone(analysis: Analysis, token: "Token") -> bool:
+def is_someone(analysis: Analysis, token: Token) -> bool:
     """Ask whether a phrase can meet or travel: a name, a pronoun, a noun for people."""
     if token.lower_ in words("pronouns"):
         return True
@@ -133,7 +131,7 @@ def is_someone(analysis: Analysis, token: "Token") -> bool:
     return _is_unknown_name(analysis, token)
 
 
-def _is_unknown_name(analysis: Analysis, token: "Token") -> bool:
+def _is_unknown_name(analysis: Analysis, token: Token) -> bool:
     """Ask whether a word is written as a name of two words that nobody recognised."""
     if token.tag_ not in ("NNP", "NNPS") or token.text.isupper():
         return False
@@ -141,7 +139,7 @@ def _is_unknown_name(analysis: Analysis, token: "Token") -> bool:
     return first.head.i == token.i and first.tag_ == "NNP" and first.dep_ == "compound"
 
 
-def is_person(analysis: Analysis, token: "Token") -> bool:
+def is_person(analysis: Analysis, token: Token) -> bool:
     """Ask whether a phrase is a person or several, not a country or a company."""
     name = analysis.name_at(token.idx)
     if name:
@@ -149,7 +147,7 @@ def is_person(analysis: Analysis, token: "Token") -> bool:
     return is_someone(analysis, token)
 
 
-def phrase(analysis: Analysis, token: "Token") -> tuple[int, int]:
+def phrase(analysis: Analysis, token: Token) -> tuple[int, int]:
     """Return the place of a phrase: the name it is, or its words up to the head."""
     name = analysis.name_at(token.idx)
     if name:
@@ -161,7 +159,7 @@ def phrase(analysis: Analysis, token: "Token") -> tuple[int, int]:
     return start.idx, _of_end(token)
 
 
-def _of_end(token: "Token") -> int:
+def _of_end(token: Token) -> int:
     """Return where a noun ends with its "of": "leaders of the party"."""
     end = token.idx + len(token)
     if token.pos_ != "NOUN" and token.lemma_.lower() not in words("people"):
@@ -174,7 +172,7 @@ def _of_end(token: "Token") -> int:
     return end
 
 
-def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:
+def takers(analysis: Analysis, tokens: Iterable[Token]) -> list[Mention]:
     """Make a mention of each phrase that can take part, no place twice.
 
     A plural noun explained by names ("her counterparts, Ana Duval and Tomas Riel")
@@ -192,7 +190,7 @@ def takers(analysis: Analysis, tokens: "Iterable[Token]") -> list[Mention]:
     return list(found.values())
 
 
-def _is_anybody(token: "Token") -> bool:
+def _is_anybody(token: Token) -> bool:
     """Ask whether nobody in particular is meant: "we talk with the people"."""
     if token.lemma_.lower() not in words("anybody"):
         return False
@@ -227,7 +225,7 @@ def everybody(analysis: Analysis, mentions: list[Mention]) -> list[Mention]:
 THEY = frozenset(("they", "their", "both"))
 
 
-def _explained(analysis: Analysis, token: "Token") -> Iterator[tuple[int, int]]:
+def _explained(analysis: Analysis, token: Token) -> Iterator[tuple[int, int]]:
     """Yield the persons named right behind a plural noun, whatever the parse says."""
     if token.tag_ != "NNS" or analysis.name_at(token.idx):
         return
@@ -242,7 +240,7 @@ def _explained(analysis: Analysis, token: "Token") -> Iterator[tuple[int, int]]:
         place = name.span.end
 
 
-def _titled(analysis: Analysis, token: "Token") -> Iterator[tuple[int, int]]:
+def _titled(analysis: Analysis, token: Token) -> Iterator[tuple[int, int]]:
     """Yield the person whose office was read as the head: "President **Ana Duval**".
 
     Also behind the office: "the envoy to Peru, **Tomas Riel**".
@@ -261,7 +259,7 @@ TITLES = re.compile(
 )
 
 
-def where(analysis: Analysis, *tokens: "Token") -> list[Mention]:
+def where(analysis: Analysis, *tokens: Token) -> list[Mention]:
     """Return the place of some words: a name, else a common noun for a place."""
     for token in tokens:
         if place := place_of(analysis, token):
@@ -274,7 +272,7 @@ def where(analysis: Analysis, *tokens: "Token") -> list[Mention]:
     return []
 
 
-def many(verb: "Token") -> bool:
+def many(verb: Token) -> bool:
     """Ask whether the subject of a verb is more than one."""
     found = subjects(verb)
     if len(found) > 1:

@@ -1,7 +1,8 @@
 """Make the claims: a meeting or a visit with its place, its time and who says so."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.ahead import modality_at
@@ -16,17 +17,14 @@ from factcheck.extraction.meetings.phrases import (
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.extraction.time_attachment import time_of
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 SPEAKING = frozenset(("i", "we", "you", "us", "me", "my", "our", "your"))
 
 
 def tell_meeting(
     analysis: Analysis,
-    trigger: "Token",
+    trigger: Token,
     who: list[Mention],
-    hosts: "tuple[Token, ...]",
+    hosts: tuple[Token, ...],
 ) -> Claim | None:
     """Make a meeting of those who took part; None where it would say nothing."""
     found = _told_apart(everybody(analysis, list({m.span: m for m in who}.values())))
@@ -60,7 +58,7 @@ def _told_apart(who: list[Mention]) -> list[Mention]:
 def tell(
     analysis: Analysis,
     kind: str,
-    trigger: "Token",
+    trigger: Token,
     roles: dict[str, list[Mention]],
     time: ClaimTime | None,
     confidence: float,
@@ -88,7 +86,7 @@ def tell(
     )
 
 
-def credited(analysis: Analysis, trigger: "Token") -> tuple[Mention, ...]:
+def credited(analysis: Analysis, trigger: Token) -> tuple[Mention, ...]:
     """Return whom the sentence credits: "**police** said", "according to **her**"."""
     token = trigger
     for _ in range(6):
@@ -105,7 +103,7 @@ def credited(analysis: Analysis, trigger: "Token") -> tuple[Mention, ...]:
     return ()
 
 
-def _sources(analysis: Analysis, tokens: "list[Token]") -> tuple[Mention, ...]:
+def _sources(analysis: Analysis, tokens: list[Token]) -> tuple[Mention, ...]:
     found = []
     for token in tokens:
         meant = resolve_pronoun(analysis, token) if token.pos_ == "PRON" else None

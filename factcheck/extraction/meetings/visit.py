@@ -1,7 +1,8 @@
 """Who went where: "his first visit to Peru as chancellor"."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
@@ -20,10 +21,6 @@ from factcheck.extraction.meetings.telling import tell
 from factcheck.extraction.time_attachment import time_of
 from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 
 WAYS = ("object", "to", "in", "into", "for")
 """How verbs take the place that is visited: the groups of the table."""
@@ -49,7 +46,7 @@ def visits(analysis: Analysis) -> Iterator[Claim]:
         yield from _by_noun(analysis, noun)
 
 
-def _visit_noun(verb: "Token") -> "Token | None":
+def _visit_noun(verb: Token) -> Token | None:
     """Return the noun of a visit a verb of motion leads into: "arrived on a visit"."""
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("on", "for"):
@@ -59,7 +56,7 @@ def _visit_noun(verb: "Token") -> "Token | None":
     return None
 
 
-def _by_verb(analysis: Analysis, verb: "Token") -> Iterator[Claim]:
+def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Claim]:
     lemma = verb.lemma_
     if lemma in subgroup("visit_verbs", "object"):
         targets = objects(verb)
@@ -92,13 +89,13 @@ def _by_verb(analysis: Analysis, verb: "Token") -> Iterator[Claim]:
         yield tell(analysis, "meeting", verb, roles, time, 0.7)
 
 
-def _in_a_title(verb: "Token") -> bool:
+def _in_a_title(verb: Token) -> bool:
     """Ask whether a verb is a word of a quoted title: "Mr. Duval **Goes** to Peru"."""
     before = verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]
     return verb.is_title and any(t.is_quote for t in before)
 
 
-def _is_host(analysis: Analysis, token: "Token") -> bool:
+def _is_host(analysis: Analysis, token: Token) -> bool:
     """Ask whether somebody in particular is visited: "visited Ana Duval".
 
     Not so "a community", and not a number of people without names: "the survivors".
@@ -109,7 +106,7 @@ def _is_host(analysis: Analysis, token: "Token") -> bool:
     return person and token.lemma_ not in words("bodies")
 
 
-def _travels(analysis: Analysis, token: "Token", lemma: str) -> bool:
+def _travels(analysis: Analysis, token: Token, lemma: str) -> bool:
     """Ask whether somebody in particular travels; "we'll go to Ana" is no journey."""
     if token.lower_ == "people" and not list(token.lefts):
         return False
@@ -118,14 +115,14 @@ def _travels(analysis: Analysis, token: "Token", lemma: str) -> bool:
     return is_person(analysis, token)
 
 
-def _is_place(analysis: Analysis, token: "Token", common: bool) -> bool:
+def _is_place(analysis: Analysis, token: Token, common: bool) -> bool:
     name = analysis.name_at(token.idx)
     if name:
         return name.kind == "place" or (common and name.kind == "organization")
     return common and token.lemma_ in words("places")
 
 
-def _is_unknown_place(token: "Token", analysis: Analysis) -> bool:
+def _is_unknown_place(token: Token, analysis: Analysis) -> bool:
     """Ask whether a word is a name that nobody recognised: "flew to Zuro"."""
     if analysis.name_at(token.idx) or token.tag_ != "NNP":
         return False
@@ -133,7 +130,7 @@ def _is_unknown_place(token: "Token", analysis: Analysis) -> bool:
     return token.text.istitle() and lemma not in words("people") | words("bodies")
 
 
-def _by_noun(analysis: Analysis, noun: "Token") -> Iterator[Claim]:
+def _by_noun(analysis: Analysis, noun: Token) -> Iterator[Claim]:
     before = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod")}
     if before & words("not_visits") or noun.dep_ == "compound":
         return
@@ -163,7 +160,7 @@ def _by_noun(analysis: Analysis, noun: "Token") -> Iterator[Claim]:
     yield tell(analysis, "visit", noun, roles, time, sure)
 
 
-def _carrier(noun: "Token") -> "Token | None":
+def _carrier(noun: Token) -> Token | None:
     """Return the verb whose subject visits: "made a visit", "is here on a visit"."""
     head = noun.head
     if noun.dep_ in ("dobj", "attr", "conj") and head.pos_ in ("VERB", "AUX"):
@@ -174,7 +171,7 @@ def _carrier(noun: "Token") -> "Token | None":
     return None
 
 
-def _natures(analysis: Analysis, noun: "Token") -> Iterator[Mention]:
+def _natures(analysis: Analysis, noun: Token) -> Iterator[Mention]:
     """Yield the words that say what sort of visit it was, one mention a nature."""
     values = load_table("meetings")["natures"]
     for child in noun.lefts:
@@ -190,7 +187,7 @@ def _natures(analysis: Analysis, noun: "Token") -> Iterator[Mention]:
 ORDINALS = frozenset(("first", "second", "third", "fourth", "last"))
 
 
-def _office(noun: "Token") -> int | None:
+def _office(noun: Token) -> int | None:
     """Return where "as chancellor" ends behind "first visit to Peru"."""
     for host in (noun, *(c for c in noun.children if c.dep_ == "prep"), noun.head):
         for child in host.rights:

@@ -5,14 +5,11 @@ sees few of them; a noun that stands where only names stand without an article, 
 no dictionary has, is one all the same.
 """
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Doc, Token
 
 from factcheck.extraction.names.words import fold, given_names
 from factcheck.extraction.nlp import is_english_word
 from factcheck.extraction.titles.nouns import is_office_noun
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 FEWEST = 5
 """Words inside sentences from which the letters of a text can be told."""
@@ -23,7 +20,7 @@ LONGEST = 3
 BARE = ("NOUN", "PROPN", "ADJ", "ADV", "VERB")
 
 
-def is_caseless(doc: "Doc") -> bool:
+def is_caseless(doc: Doc) -> bool:
     """Ask whether no word has a capital but the first of a sentence, and *I*."""
     small = 0
     for token in doc:
@@ -34,7 +31,7 @@ def is_caseless(doc: "Doc") -> bool:
     return small >= FEWEST
 
 
-def bare_name(head: "Token") -> "list[Token]":
+def bare_name(head: Token) -> list[Token]:
     """Return the words of a name in small letters that ends with a noun.
 
     Empty where the noun has an article, a number or an owner, is a plural, says what
@@ -53,6 +50,6 @@ def bare_name(head: "Token") -> "list[Token]":
     return [] if known else name
 
 
-def _describes(word: "Token") -> bool:
+def _describes(word: Token) -> bool:
     """Ask whether a word ends what is said of somebody: "the 34-year-old **tenor**"."""
     return is_office_noun(word.lower_) or word.lower_ == "old"

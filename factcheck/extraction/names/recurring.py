@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Token
+
 from factcheck.extraction.names.found import Found
 from factcheck.extraction.names.person import parse_name, short_forms
 from factcheck.extraction.names.runs import NameWord, Run
@@ -11,8 +13,6 @@ from factcheck.extraction.nlp import is_english_word
 from factcheck.lexicons.territories import territory_names
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from factcheck.extraction.analysis import Analysis
 
 OPENING = ("“", "‘", '"', "'", ":")
@@ -119,7 +119,7 @@ def _is_name(analysis: "Analysis", run: Run, place: int, word: NameWord) -> bool
     return not _begins_sentence(token) or not is_english_word(token)
 
 
-def _begins_sentence(token: "Token") -> bool:
+def _begins_sentence(token: Token) -> bool:
     """Ask whether a word has its capital from its place, behind marks as well."""
     before = token.doc[token.sent.start : token.i]
     if not any(word.is_alpha for word in before):

@@ -7,7 +7,9 @@ for (`measures` in `quantities.yaml`), or the noun that it counts.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from factcheck.claims.amounts import amount
 from factcheck.extraction.analysis import Analysis
@@ -21,9 +23,6 @@ from factcheck.extraction.quantities.measures import (
     unit_measures,
 )
 from factcheck.extraction.quantities.numbers import Number
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 BEHIND = 12
 """Words behind a distance in which it is said from where it is measured, at most."""
@@ -46,9 +45,9 @@ class Amount(NamedTuple):
     measure: str
     unit: "tuple[int, int] | None"
     unit_value: str
-    head: "Token"
-    about: "tuple[Token, ...]" = ()
-    part_of: "tuple[str, Token] | None" = None
+    head: Token
+    about: tuple[Token, ...] = ()
+    part_of: tuple[str, Token] | None = None
 
 
 class Cue(NamedTuple):
@@ -104,7 +103,7 @@ def amount_of(analysis: Analysis, number: Number) -> Amount | None:
     return Amount(number, rated(measure, head), span, name, head, context)
 
 
-def _size(number: "Token") -> "Token | None":
+def _size(number: Token) -> Token | None:
     """Return what a bare number is the size of: "a **population** of 12,000"."""
     if number.pos_ != "NUM" or number.dep_ not in ("pobj", "attr"):
         return None
@@ -125,7 +124,7 @@ def _one_spelling(unit: str) -> str:
     return str(table()["spellings"].get(unit, unit))
 
 
-def head_of(token: "Token") -> "Token":
+def head_of(token: Token) -> Token:
     """Return the word a number belongs to: the noun it counts, else itself."""
     if token.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "det"):
         return token.head
@@ -133,7 +132,7 @@ def head_of(token: "Token") -> "Token":
 
 
 def _cued(
-    analysis: Analysis, number: Number, token: "Token", head: "Token"
+    analysis: Analysis, number: Number, token: Token, head: Token
 ) -> Amount | None:
     """Read a number by the words near it that say what it counts."""
     sentence = token.sent
@@ -194,7 +193,7 @@ def _cues() -> list[Cue]:
     return found
 
 
-def _members(number: Number, head: "Token") -> Amount | None:
+def _members(number: Number, head: Token) -> Amount | None:
     """Read how many members a body has: "the assembly has **342 seats**"."""
     if head.lemma_.lower() not in ("member", "seat"):
         return None
@@ -281,7 +280,7 @@ def _dated(analysis: Analysis, place: int) -> bool:
     return any(time.start <= place < time.end for time in analysis.times)
 
 
-def _is_subset(head: "Token") -> bool:
+def _is_subset(head: Token) -> bool:
     """Ask whether a phrase only names a part: "12 dead, including **3 children**"."""
     verb = head.head
     if verb.lemma_ == "be" and any(c.lower_ in group("including") for c in verb.rights):
@@ -291,7 +290,7 @@ def _is_subset(head: "Token") -> bool:
     return head.head.lower_ in group("including")
 
 
-def _from_where(head: "Token") -> "tuple[Token, ...]":
+def _from_where(head: Token) -> tuple[Token, ...]:
     """Return from where a distance is measured: "46 km **southeast** of **Tarn**"."""
     following = head.doc[head.i + 1 : head.i + BEHIND]
     found: list[Token] = []
@@ -307,12 +306,12 @@ def _from_where(head: "Token") -> "tuple[Token, ...]":
     return ()
 
 
-def _is_linked(following: "Iterable[Token]", token: "Token") -> bool:
+def _is_linked(following: Iterable[Token], token: Token) -> bool:
     """Ask whether "of" or "from" leads to a name."""
     return any(t.lower_ in ("of", "from") and t.i < token.i for t in following)
 
 
-def _context(analysis: Analysis, head: "Token") -> "tuple[Token, ...]":
+def _context(analysis: Analysis, head: Token) -> tuple[Token, ...]:
     """Return the words that tell of which thing a number is: what stands around it."""
     found = [c for c in head.children if c.pos_ in ("NOUN", "PROPN", "ADJ")]
     for prep in (c for c in head.children if c.dep_ == "prep"):

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
@@ -11,9 +13,6 @@ from factcheck.extraction.descriptions.naming import plain
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.extraction.times import Time
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 HOUR = re.compile(r"T(\d\d):(\d\d)")
 ROUND = 20
@@ -38,7 +37,7 @@ class Clock(NamedTuple):
     """
 
     time: Time
-    verb: "Token"
+    verb: Token
     minutes: list[float]
     subject: Mention
     predicate: Mention
@@ -56,7 +55,7 @@ def clocks(analysis: Analysis) -> Iterator[Clock]:
             yield Clock(time, verb, minutes, subject, predicate)
 
 
-def _dated(analysis: Analysis, time: Time) -> "Token | None":
+def _dated(analysis: Analysis, time: Time) -> Token | None:
     """Return the verb that an hour dates, None where it stands in another relation."""
     first = analysis.token_at(time.start)
     for token in reversed(first.doc[max(first.sent.start, first.i - NEAR) : first.i]):
@@ -99,7 +98,7 @@ def _minutes(analysis: Analysis, time: Time) -> list[float]:
     return [float(late - slack), float(late + slack)]
 
 
-def _subject(analysis: Analysis, verb: "Token") -> Mention | None:
+def _subject(analysis: Analysis, verb: Token) -> Mention | None:
     noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if noun is None or noun.pos_ not in ("NOUN", "PROPN", "VERB"):
         return None

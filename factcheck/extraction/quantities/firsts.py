@@ -6,7 +6,9 @@ own ("Duval was the first woman to …") is read with the descriptions.
 
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
@@ -14,9 +16,6 @@ from factcheck.extraction.descriptions.naming import plain
 from factcheck.extraction.quantities.measures import group
 from factcheck.extraction.quantities.numbers import ordinals
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LONGEST = 16
 """Words of what was done, at most."""
@@ -36,9 +35,9 @@ class First(NamedTuple):
         predicate: What was done.
     """
 
-    ordinal: "Token"
+    ordinal: Token
     place: int
-    verb: "Token"
+    verb: Token
     subject: Mention
     predicate: Mention
 
@@ -60,7 +59,7 @@ def firsts(analysis: Analysis) -> Iterator[First]:
             yield First(*counted, teller, subject, predicate)
 
 
-def _ordinal(noun: "Token") -> "tuple[Token, int] | None":
+def _ordinal(noun: Token) -> tuple[Token, int] | None:
     if not any(c.lower_ == "the" for c in noun.lefts):
         return None
     for child in noun.lefts:
@@ -69,7 +68,7 @@ def _ordinal(noun: "Token") -> "tuple[Token, int] | None":
     return None
 
 
-def _done(noun: "Token") -> str | None:
+def _done(noun: Token) -> str | None:
     """Return what was done in one form: the words that say something, sorted."""
     behind = (*noun.rights, *(c for c in noun.head.rights if c.i > noun.i))
     clause = next((c for c in behind if c.tag_ == "VB" and c.dep_ in DONE), None)
@@ -86,7 +85,7 @@ def _done(noun: "Token") -> str | None:
     return " ".join(sorted(said)) if len(said) > 1 else None
 
 
-def _subject(analysis: Analysis, verb: "Token") -> "Iterator[tuple[Token, Mention]]":
+def _subject(analysis: Analysis, verb: Token) -> Iterator[tuple[Token, Mention]]:
     """Yield the verb around one without a subject, and the name it is said of."""
     while verb.dep_ in CLAUSES and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head

@@ -1,6 +1,6 @@
 """The head of a counted phrase: its number, said or meant; whether it is a person."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.claims import Value
 from factcheck.extraction.analysis import Analysis
@@ -8,20 +8,17 @@ from factcheck.extraction.meetings.phrases import under
 from factcheck.extraction.quantities.measures import Sense, group, people
 from factcheck.extraction.quantities.numbers import Number
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 DETERMINERS = frozenset(
     ("a", "an", "the", "this", "that", "his", "her", "its", "their")
 )
 
 
-def names_unit(head: "Token") -> bool:
+def names_unit(head: Token) -> bool:
     """Ask whether a noun is a span of time or a share, not somebody."""
     return head.lemma_ in ("year", "hour", "day", "month", "week", "minute", "percent")
 
 
-def is_bare(head: "Token", sense: Sense) -> bool:
+def is_bare(head: Token, sense: Sense) -> bool:
     """Ask whether a number stands without a noun: "killing one", "hurt dozens"."""
     if head.lemma_.lower() in group("heaps"):
         return not under(head, "of")
@@ -32,7 +29,7 @@ def is_bare(head: "Token", sense: Sense) -> bool:
     )
 
 
-def number_of(numbers: dict[int, Number], head: "Token") -> Number | None:
+def number_of(numbers: dict[int, Number], head: Token) -> Number | None:
     """Return the number of a phrase: on its head, or on the noun under "of"."""
     if head.i in numbers:
         return numbers[head.i]
@@ -50,7 +47,7 @@ def number_of(numbers: dict[int, Number], head: "Token") -> Number | None:
     return None
 
 
-def must_be_human(analysis: Analysis, head: "Token", trigger: "Token") -> bool:
+def must_be_human(analysis: Analysis, head: Token, trigger: Token) -> bool:
     """Ask whether the verb says that its object is a person: "arrested a forger"."""
     lemma = head.lemma_.lower()
     if trigger.lemma_ not in group("of_people") or head.pos_ not in ("NOUN", "PROPN"):
@@ -63,7 +60,7 @@ def must_be_human(analysis: Analysis, head: "Token", trigger: "Token") -> bool:
     return not any(lemma in group(sort) for sort in ("things", "events", "regions"))
 
 
-def is_human(analysis: Analysis, head: "Token") -> bool:
+def is_human(analysis: Analysis, head: Token) -> bool:
     """Ask whether a phrase means people: a name, a noun for them, "two of them"."""
     name = analysis.name_at(head.idx)
     if name:
@@ -79,7 +76,7 @@ def is_human(analysis: Analysis, head: "Token") -> bool:
     return head.lower_ in ("others", "other", "more", "victims", "ones")
 
 
-def is_one(analysis: Analysis, head: "Token") -> bool:
+def is_one(analysis: Analysis, head: Token) -> bool:
     """Ask whether a phrase without a number is one person."""
     if head.lemma_.lower() in group("collectives") or head.tag_ in ("NNS", "NNPS"):
         return False
@@ -103,7 +100,7 @@ PLURAL = frozenset(("NNS", "NNPS"))
 
 
 def number_meant(
-    analysis: Analysis, numbers: dict[int, Number], head: "Token"
+    analysis: Analysis, numbers: dict[int, Number], head: Token
 ) -> Number | None:
     """Return the number of a phrase, said or meant.
 
@@ -123,18 +120,18 @@ def number_meant(
     return None
 
 
-def is_meant(head: "Token") -> bool:
+def is_meant(head: Token) -> bool:
     """Ask whether a word stands for people whom another phrase names."""
     return head.lower_ in THEM or head.lower_ == "both" or _is_one_more(head)
 
 
-def is_each_other(head: "Token") -> bool:
+def is_each_other(head: Token) -> bool:
     """Ask whether a word is no person more: "they killed **one another**"."""
     words = " ".join(t.lower_ for t in head.doc[max(0, head.i - 1) : head.i + 2])
     return head.lower_ in ("one", "another") and "one another" in words
 
 
-def _is_one_more(head: "Token") -> bool:
+def _is_one_more(head: Token) -> bool:
     """Ask whether a word is one more of a kind; "a third of them" is a share."""
     if under(head, "of"):
         return False
@@ -144,7 +141,7 @@ def _is_one_more(head: "Token") -> bool:
     return article and head.lower_ in group("one_more")
 
 
-def _last_noun(head: "Token") -> "Token | None":
+def _last_noun(head: Token) -> Token | None:
     """Return the last thing counted or done something to before a word."""
     for token in reversed(head.doc[head.sent.start : head.i]):
         if token.dep_ in ("dobj", "nsubjpass", "conj") and token.pos_ == "NOUN":
@@ -152,11 +149,11 @@ def _last_noun(head: "Token") -> "Token | None":
     return None
 
 
-def _at(token: "Token", value: Value, modifier: str = "exact") -> Number:
+def _at(token: Token, value: Value, modifier: str = "exact") -> Number:
     return Number(token.idx, token.idx + len(token), value, modifier)
 
 
-def _both(head: "Token") -> "Token | None":
+def _both(head: Token) -> Token | None:
     """Return "both", itself or before a plural; not that of "both he and she"."""
     if head.lower_ == "both":
         return head
@@ -165,7 +162,7 @@ def _both(head: "Token") -> "Token | None":
     return next((c for c in head.lefts if c.lower_ == "both"), None)
 
 
-def _antecedent(analysis: Analysis, head: "Token") -> "Token | None":
+def _antecedent(analysis: Analysis, head: Token) -> Token | None:
     """Return whom "they" means, if here or one sentence before only one phrase can be.
 
     A plural between them, or the one who does it, leaves it open.
@@ -184,7 +181,7 @@ def _antecedent(analysis: Analysis, head: "Token") -> "Token | None":
     return found[0]
 
 
-def figure(verb: "Token") -> "list[Token]":
+def figure(verb: Token) -> list[Token]:
     """Return the figure a toll has reached: "the death toll rose to **14** from 12"."""
     if verb.lemma_ not in group("update"):
         return []
@@ -201,7 +198,7 @@ MOVED = 8
 """Words in which a toll moves: "was revised down from 31 to 27"."""
 
 
-def reached(noun: "Token") -> "list[Token]":
+def reached(noun: Token) -> list[Token]:
     """Return the figure behind a toll without a verb: "Death toll at least 14"."""
     for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 16)]:
         before = token.doc[token.i - 1].lower_

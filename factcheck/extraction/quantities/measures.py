@@ -1,13 +1,12 @@
 """Which measure a verb, a noun or an adjective stands for: killed, votes, money."""
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+from spacy.tokens import Token
 
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 class Sense(NamedTuple):
@@ -66,7 +65,7 @@ def befalling() -> dict[str, str]:
     return {str(verb): str(event) for verb, event in table()["befalling"].items()}
 
 
-def same_unit(noun: "Token") -> str:
+def same_unit(noun: Token) -> str:
     """Return the noun by which those counted are known: a person is one of people.
 
     "Health workers" are medics, whatever "workers" alone are.
@@ -91,7 +90,7 @@ def people() -> frozenset[str]:
     return frozenset(load_table("meetings")["people"])
 
 
-def rated(measure: str, *told: "Token") -> str:
+def rated(measure: str, *told: Token) -> str:
     """Return the measure of what some words count, "killed per day" for a rate.
 
     Args:
@@ -104,7 +103,7 @@ def rated(measure: str, *told: "Token") -> str:
     return measure
 
 
-def _daily(noun: "Token") -> str | None:
+def _daily(noun: Token) -> str | None:
     """Return the period an adjective names: "2,000 **daily** deaths"."""
     periods: dict[str, str] = table()["rates"]["adjectives"]
     behind = noun.doc[noun.i + 1 : noun.i + 2]
@@ -114,7 +113,7 @@ def _daily(noun: "Token") -> str | None:
     return None
 
 
-def _behind(word: "Token") -> str | None:
+def _behind(word: Token) -> str | None:
     """Return the period behind a word: "cases **a day**", not "died a day later"."""
     rates = table()["rates"]
     following = word.doc[word.i + 1 : min(word.i + 1 + FAR, word.sent.end)]

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.quantities.amounts import Amount, head_of
 from factcheck.extraction.quantities.counted import Counted
 from factcheck.extraction.quantities.measures import people, table, wholes
 from factcheck.extraction.quantities.numbers import Number
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def parts_of_tolls(
@@ -70,9 +69,7 @@ INCLUDING = re.compile(
 )
 
 
-def _counted_part(
-    number: Number, noun: "Token", of: str, whole: "Token"
-) -> Amount | None:
+def _counted_part(number: Number, noun: Token, of: str, whole: Token) -> Amount | None:
     word = noun.lemma_.lower()
     if noun.pos_ not in ("NOUN", "PROPN") or word not in _sorted_nouns():
         return None

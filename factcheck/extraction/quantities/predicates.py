@@ -7,7 +7,8 @@ where a clause says more than can be compared, nothing is read.
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import ClaimTime, Mention
 from factcheck.extraction.analysis import Analysis
@@ -16,9 +17,6 @@ from factcheck.extraction.descriptions.subjects import subject_of
 from factcheck.extraction.quantities.amounts import Amount
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 Role = dict[str, list[Mention]]
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -83,14 +81,14 @@ def _apart(analysis: Analysis, found: Amount) -> Role:
 
 
 def _roles(
-    analysis: Analysis, owner: Mention, word: "Token", words: Iterable[str | None]
+    analysis: Analysis, owner: Mention, word: Token, words: Iterable[str | None]
 ) -> Role:
     value = " ".join(sorted({word for word in words if word}))
     predicate = plain(analysis, word.idx, word.idx + len(word), value)
     return {"subject": [owner], "predicate": [predicate]}
 
 
-def _owner(analysis: Analysis, noun: "Token") -> Mention | None:
+def _owner(analysis: Analysis, noun: Token) -> Mention | None:
     """Return who is said to have all of some things: "**Korvex**'s 300 trams"."""
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     if owner is None or any(c.dep_ in ("prep", "acl", "relcl") for c in noun.rights):
@@ -99,7 +97,7 @@ def _owner(analysis: Analysis, noun: "Token") -> Mention | None:
     return analysis.mention(name.span.start, name.span.end) if name else None
 
 
-def _governed(head: "Token") -> "tuple[Token, Token | None, str]":
+def _governed(head: Token) -> tuple[Token, Token | None, str]:
     """Return the phrase of a number, what it depends on, and the word between them."""
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "NUM", "PROPN", "SYM"):
         head = head.head
@@ -119,7 +117,7 @@ def _governed(head: "Token") -> "tuple[Token, Token | None, str]":
     return head, None, ""
 
 
-def _verb(verb: "Token", link: str) -> str | None:
+def _verb(verb: Token, link: str) -> str | None:
     """Return the verb in the form in which it is compared, None for one of no use."""
     lemma = verb.lemma_.lower()
     if verb.pos_ not in ("VERB", "AUX") or lemma in group("saying_nothing"):
@@ -138,7 +136,7 @@ def _same_verbs() -> dict[str, str]:
     return {word: row[0] for row in table()["same_verbs"] for word in row}
 
 
-def _counted(found: Amount, head: "Token") -> list[str]:
+def _counted(found: Amount, head: Token) -> list[str]:
     """Return the noun that is counted, with what narrows it down; a unit for money."""
     if found.measure in ("money", "percent"):
         named = head.pos_ == "NOUN" and head.idx >= found.number.end
@@ -146,7 +144,7 @@ def _counted(found: Amount, head: "Token") -> list[str]:
     return [*_described(head)] if head.pos_ == "NOUN" else [found.measure]
 
 
-def _described(noun: "Token") -> list[str]:
+def _described(noun: Token) -> list[str]:
     """Return a noun and the words in front of it that say which: "electric tram"."""
     narrowing = [
         c.lemma_.lower()
@@ -158,7 +156,7 @@ def _described(noun: "Token") -> list[str]:
     return [*sorted(narrowing), noun.lemma_.lower()]
 
 
-def _subject(analysis: Analysis, verb: "Token") -> tuple[Mention, list[str]] | None:
+def _subject(analysis: Analysis, verb: Token) -> tuple[Mention, list[str]] | None:
     """Return whose number it is, and what of theirs: "Korvex's **revenue**"."""
     noun = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
     if noun is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
@@ -190,11 +188,11 @@ def _subject(analysis: Analysis, verb: "Token") -> tuple[Mention, list[str]] | N
     return plain(analysis, noun.left_edge.idx, noun.idx + len(noun), words), []
 
 
-def _is_joined(noun: "Token") -> bool:
+def _is_joined(noun: Token) -> bool:
     return any(c.dep_ in ("conj", "cc") for c in noun.children)
 
 
-def _around(analysis: Analysis, verb: "Token", head: "Token") -> "Iterator[str | None]":
+def _around(analysis: Analysis, verb: Token, head: Token) -> "Iterator[str | None]":
     """Yield what else is said of the deed; None where it cannot be compared."""
     places = analysis.names_in(verb.sent.start_char, verb.sent.end_char, "place")
     for child in (*verb.children, *head.children):
@@ -215,10 +213,10 @@ def _around(analysis: Analysis, verb: "Token", head: "Token") -> "Iterator[str |
             yield None
 
 
-def _is_number(noun: "Token") -> bool:
+def _is_number(noun: Token) -> bool:
     """Ask whether a phrase gives a number of its own: "in **15 markets**"."""
     return any(token.like_num for token in noun.subtree)
 
 
-def _is_time(analysis: Analysis, noun: "Token") -> bool:
+def _is_time(analysis: Analysis, noun: Token) -> bool:
     return any(time.start <= noun.idx < time.end for time in analysis.times)

@@ -1,7 +1,8 @@
 """Quantity claims: how many were killed, how old she is, what it cost."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.claims.days import day_number, day_of_number
@@ -31,9 +32,6 @@ from factcheck.extraction.quantities.predicates import predicated
 from factcheck.extraction.quantities.stages import correction_of, stage_of
 from factcheck.extraction.quantities.tolls import fresh
 from factcheck.extraction.time_attachment import place_of, time_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 @EXTRACTORS.register("quantity")
@@ -111,7 +109,7 @@ def _first(analysis: Analysis, first: First) -> Claim:
     return _tell(analysis, roles, verb, None, 0.7)
 
 
-def _valued(analysis: Analysis, token: "Token", value: float) -> Mention:
+def _valued(analysis: Analysis, token: Token, value: float) -> Mention:
     return analysis.mention(token.idx, token.idx + len(token), value)
 
 
@@ -160,9 +158,7 @@ def _toll(analysis: Analysis, counted: Counted) -> Claim:
 Told = Callable[[str, int], tuple[str, int, int] | None]
 
 
-def _stage(
-    analysis: Analysis, trigger: "Token", place: int, told: Told
-) -> list[Mention]:
+def _stage(analysis: Analysis, trigger: Token, place: int, told: Told) -> list[Mention]:
     """Return the words that tell of a number that it has changed, if any do."""
     sentence = trigger.sent
     first = sentence.start_char
@@ -173,7 +169,7 @@ def _stage(
     return [analysis.mention(first + start, first + end, stage)]
 
 
-def _noun_of(head: "Token") -> "Token | None":
+def _noun_of(head: Token) -> Token | None:
     """Return the noun that says what is counted; None for "two were killed"."""
     of = under(head, "of")
     if of and (
@@ -189,7 +185,7 @@ MEMBERS = frozenset(("member",))
 """Nouns for those of a body, which says who they are: "members of the staff"."""
 
 
-def _is_no_unit(noun: "Token") -> bool:
+def _is_no_unit(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     return lemma in group("unitless") or lemma in group("heaps")
 
@@ -199,11 +195,11 @@ def _modifier(analysis: Analysis, number: Number) -> list[Mention]:
     return [analysis.mention(start, end, number.modifier)]
 
 
-def _word(analysis: Analysis, token: "Token", value: str) -> Mention:
+def _word(analysis: Analysis, token: Token, value: str) -> Mention:
     return analysis.mention(token.idx, token.idx + len(token), value)
 
 
-def _about(analysis: Analysis, trigger: "Token") -> list[Mention]:
+def _about(analysis: Analysis, trigger: Token) -> list[Mention]:
     """Return what a toll is of: the event, else the place it happened at."""
     for token in (trigger, trigger.head):
         for noun in (*under(token, "in", "by", "during", "after", "from", "of"),):
@@ -218,7 +214,7 @@ def _about(analysis: Analysis, trigger: "Token") -> list[Mention]:
     return [place] if place else []
 
 
-def _struck(analysis: Analysis, verb: "Token") -> Mention | None:
+def _struck(analysis: Analysis, verb: Token) -> Mention | None:
     """Return what something befell: "The **Orla**, which sank, killed 17"."""
     for child in verb.children:
         if child.dep_ != "nsubj" or not analysis.name_at(child.idx):
@@ -230,11 +226,11 @@ def _struck(analysis: Analysis, verb: "Token") -> Mention | None:
     return None
 
 
-def _event(analysis: Analysis, noun: "Token") -> Mention:
+def _event(analysis: Analysis, noun: Token) -> Mention:
     return analysis.mention(*phrase(analysis, noun), noun.lemma_.lower())
 
 
-def _time(analysis: Analysis, trigger: "Token") -> ClaimTime | None:
+def _time(analysis: Analysis, trigger: Token) -> ClaimTime | None:
     """Return the time of a verb, or of the verb whose result it tells.
 
     "A blast **hit** the town on Monday, **killing** 12": Monday is the day of both. A
@@ -252,7 +248,7 @@ def _time(analysis: Analysis, trigger: "Token") -> ClaimTime | None:
     return _lone_day(analysis, trigger)
 
 
-def _lone_day(analysis: Analysis, trigger: "Token") -> ClaimTime | None:
+def _lone_day(analysis: Analysis, trigger: Token) -> ClaimTime | None:
     sentence = trigger.sent
     days = [
         time
@@ -297,14 +293,14 @@ def _amount(analysis: Analysis, found: Amount) -> Claim:
     return _tell(analysis, roles, governor, time, 0.7)
 
 
-def _thing(analysis: Analysis, token: "Token") -> Mention:
+def _thing(analysis: Analysis, token: Token) -> Mention:
     """Return what a number is of: a name, or a noun by its lemma."""
     if name := analysis.name_at(token.idx):
         return analysis.mention(name.span.start, name.span.end)
     return _word(analysis, token, token.lemma_.lower())
 
 
-def _clause(token: "Token") -> "Token":
+def _clause(token: Token) -> Token:
     """Return the verb a phrase belongs to, or the highest word above it."""
     for _ in range(6):
         if token.pos_ in ("VERB", "AUX") or token.head is token:
@@ -316,7 +312,7 @@ def _clause(token: "Token") -> "Token":
 def _tell(
     analysis: Analysis,
     roles: dict[str, list[Mention]],
-    trigger: "Token",
+    trigger: Token,
     time: ClaimTime | None,
     confidence: float,
 ) -> Claim:

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quantities.counted import Counted
 from factcheck.extraction.quantities.measures import group
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 @dataclass(slots=True)
@@ -237,7 +235,7 @@ OFTEN = 5
 APART = group("separate") | {"also"}
 
 
-def _is_confirmed(trigger: "Token") -> bool:
+def _is_confirmed(trigger: Token) -> bool:
     """Ask whether a count is only confirmed: "confirmed the capture of a leader"."""
     token = trigger
     for _ in range(3):

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.frames import Frame
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import Speaker
 from factcheck.extraction.quotes.statements import ReportedSpeech
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SURE, FAIR, WEAK, SCARE = 0.95, 0.8, 0.6, 0.3
 LONGEST = 400
@@ -40,7 +38,7 @@ class Attributed:
     cue: tuple[int, int] | None = None
     confidence: float = WEAK
     way: str = ""
-    verb: "Token | None" = None
+    verb: Token | None = None
     frames: list[Frame] = field(default_factory=list)
 
 

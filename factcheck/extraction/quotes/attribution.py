@@ -1,6 +1,6 @@
 """Attribute each quotation: to whom, by which cue, or to nobody we can name."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.extraction.quotes.attributed import (
     FAIR,
@@ -34,9 +34,6 @@ from factcheck.extraction.quotes.within import (
     in_words_of,
 )
 from factcheck.extraction.quotes.works import heading, titled
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LONG = 6
 """Words from which marks hold a quotation, and not a word held at arm's length."""
@@ -130,7 +127,7 @@ def _read(scene: Scene, frame: Frame, coverage: Coverage) -> Attributed | None:
     return in_sentence(frame, coverage)
 
 
-def _says_more(cue: "Token") -> bool:
+def _says_more(cue: Token) -> bool:
     """Ask whether a cue has words of its own behind it: *..., Duval said yes.*."""
     wanted = ("intj", "ccomp")
     return any(c.dep_ in wanted and c.i > cue.i for c in cue.children)

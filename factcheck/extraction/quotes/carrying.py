@@ -1,15 +1,12 @@
 """Speakers carried over: from the quotation before, or the sentence before."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.extraction.quotes.attributed import WEAK, Attributed, Coverage
 from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.frames import Frame, attached, initial
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import Speaker, phrase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 FAR = 30
 """Tokens after which the subject of the sentence before is likelier to speak."""
@@ -106,7 +103,7 @@ def joined(scene: Scene, frame: Frame, before: Attributed | None) -> Attributed 
     return Attributed([], before.speaker, before.cue, WEAK, "joined", before.verb)
 
 
-def _word_before(scene: Scene, frame: Frame) -> "Token | None":
+def _word_before(scene: Scene, frame: Frame) -> Token | None:
     """Return the last word before a quotation, unless it is quoted too."""
     doc = scene.analysis.doc
     i = frame.first - 1

@@ -1,6 +1,6 @@
 """What a verb reports: its clause, or the sentence around it."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.scene import Scene
@@ -12,16 +12,13 @@ from factcheck.extraction.quotes.stretches import (
 )
 from factcheck.extraction.quotes.tails import without_tail
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 REPORTING = frozenset({"say", "tell", "think", "show", "ask"})
 QUESTION = frozenset({"if", "whether"})
 SHORT = 12
 """Words in the longest parenthesis: *, the ministry's spokesman said on Friday,*"""
 
 
-def clause_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
+def clause_of(scene: Scene, verb: Token, sorts: frozenset[str]) -> Places | None:
     """Find a content clause or infinitive: *said (that) ...*, *vowed to ...*."""
     for child in sorted(verb.children, key=lambda c: c.i < verb.i):
         if child.i < verb.i and child.tag_ in ("VBG", "VBN") and not _finite(child):
@@ -39,14 +36,14 @@ def clause_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | No
     return None
 
 
-def _called_for(clause: "Token", verb: "Token") -> bool:
+def _called_for(clause: Token, verb: Token) -> bool:
     """Ask whether a cue's *for* opens a clause: *called for the bridge to close*."""
     mark = clause.left_edge
     fits = mark.i == verb.i + 1 and mark.lower_ == "for" and mark.dep_ == "mark"
     return fits and "for" in lexicon().prepositions.get(verb.lemma_, ())
 
 
-def _announced_by(scene: Scene, verb: "Token") -> bool:
+def _announced_by(scene: Scene, verb: Token) -> bool:
     """Ask whether a cue names who said the words before it: *“...,” said Ana Duval*.
 
     The parse takes the speaker for what was said.
@@ -59,24 +56,24 @@ def _announced_by(scene: Scene, verb: "Token") -> bool:
     return not any(c.dep_ in subjects and c.i < verb.i for c in verb.children)
 
 
-def _finite(verb: "Token") -> bool:
+def _finite(verb: Token) -> bool:
     wanted = ("aux", "auxpass", "nsubj", "nsubjpass")
     return any(c.dep_ in wanted for c in verb.children)
 
 
-def infinitival(verb: "Token") -> bool:
+def infinitival(verb: Token) -> bool:
     """Ask whether a verb is a to-infinitive."""
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
-def _asked(clause: "Token", verb: "Token") -> bool:
+def _asked(clause: Token, verb: Token) -> bool:
     """Ask whether a clause is what somebody was asked: asked them *if they knew*."""
     if clause.dep_ != "advcl" or clause.i < verb.i:
         return False
     return any(c.dep_ == "mark" and c.lower_ in QUESTION for c in clause.children)
 
 
-def _clause(scene: Scene, head: "Token", cue: "Token") -> Places:
+def _clause(scene: Scene, head: Token, cue: Token) -> Places:
     first, last = head.left_edge.i, head.right_edge.i
     if head.i < cue.i:
         last = min(last, subject_edge(cue) - 1)
@@ -111,7 +108,7 @@ def _spoken(scene: Scene, first: int, last: int) -> int:
     return last
 
 
-def _that(scene: Scene, head: "Token", cue: "Token") -> int:
+def _that(scene: Scene, head: Token, cue: Token) -> int:
     """Return where *that* opens the clause behind a cue, or 0.
 
     The parse may hang it elsewhere: told them *that within a week he had left*.
@@ -128,7 +125,7 @@ def _that(scene: Scene, head: "Token", cue: "Token") -> int:
     return 0
 
 
-def _gap(cue: "Token") -> Places:
+def _gap(cue: Token) -> Places:
     """Return the relative that a clause lacks: *which* she said *had closed*."""
     if cue.dep_ != "relcl" or "say" not in lexicon().verbs.get(cue.lemma_, ()):
         return ()
@@ -139,7 +136,7 @@ def _gap(cue: "Token") -> Places:
     return ((pronoun.idx, pronoun.idx + len(pronoun)),)
 
 
-def _urged(child: "Token", cue: "Token") -> int:
+def _urged(child: Token, cue: Token) -> int:
     """Return where whoever is urged begins: urged *members* to go, called on *him*."""
     if child.dep_ == "dobj" and child.i > cue.i:
         return child.left_edge.i
@@ -148,14 +145,14 @@ def _urged(child: "Token", cue: "Token") -> int:
     return len(cue.doc)
 
 
-def subject_edge(cue: "Token") -> int:
+def subject_edge(cue: Token) -> int:
     """Return the first token of a cue with its subject and auxiliaries before it."""
     before = ("nsubj", "nsubjpass", "aux", "auxpass", "advmod", "neg")
     lefts = (c.left_edge.i for c in cue.children if c.i < cue.i and c.dep_ in before)
     return min([cue.i, *lefts])
 
 
-def closing_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
+def closing_of(scene: Scene, verb: Token, sorts: frozenset[str]) -> Places | None:
     """Find the sentence that a cue closes: *The bridge is safe, she said.*."""
     if "say" not in sorts and "think" not in sorts:
         return None
@@ -183,11 +180,11 @@ def closing_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | N
     return stretch(scene, start, edge - 2)
 
 
-def _followed_by_subject(verb: "Token") -> bool:
+def _followed_by_subject(verb: Token) -> bool:
     return any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
 
 
-def parenthesis_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
+def parenthesis_of(scene: Scene, verb: Token, sorts: frozenset[str]) -> Places | None:
     """Find the sentence around a cue in commas: *The bridge, she said, is safe.*."""
     if not sorts & {"say", "think", "show"}:
         return None

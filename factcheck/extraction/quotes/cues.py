@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from spacy.attrs import LEMMA
+from spacy.tokens import Token
 
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 
@@ -90,7 +87,7 @@ def lexicon() -> CueLexicon:
     )
 
 
-def cue_tokens(scene: Scene) -> "list[Token]":
+def cue_tokens(scene: Scene) -> list[Token]:
     """Return the words of a stretch that may be cues, in order."""
     doc = scene.analysis.doc
     strings = doc.vocab.strings
@@ -100,12 +97,12 @@ def cue_tokens(scene: Scene) -> "list[Token]":
     return [token for token in found if not compounded(token)]
 
 
-def compounded(token: "Token") -> bool:
+def compounded(token: Token) -> bool:
     """Ask whether a word is part of another: the so-*called* reform."""
     return token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
-def cue_span(verb: "Token", last: "Token | None" = None) -> tuple[int, int]:
+def cue_span(verb: Token, last: Token | None = None) -> tuple[int, int]:
     """Return the place of a verb with its auxiliaries, and of words up to *last*.
 
     *has also said*; *did not address*; *called for*.
@@ -124,7 +121,7 @@ def cue_span(verb: "Token", last: "Token | None" = None) -> tuple[int, int]:
     return doc[first].idx, end.idx + len(end)
 
 
-def _saying(verb: "Token") -> "Token | None":
+def _saying(verb: Token) -> Token | None:
     """Return the last word of *was quoted as saying*."""
     if verb.lemma_ not in lexicon().relaying:
         return None

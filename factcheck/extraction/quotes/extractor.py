@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from spacy.tokens import Token
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
@@ -17,9 +19,6 @@ from factcheck.extraction.quotes.speakers import Speaker, relay_of
 from factcheck.extraction.quotes.statements import ReportedSpeech, find_reports
 from factcheck.extraction.quotes.stretches import Places
 from factcheck.extraction.time_attachment import time_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 MARKS = "\"'“”‘’`,.;:!?… \n\t\u00a0"
 CONFIDENCE = {
@@ -125,7 +124,7 @@ def _claim(
     contents: Places,
     speaker: Speaker | None,
     cue: tuple[int, int] | None,
-    verb: "Token | None",
+    verb: Token | None,
     coverage: Coverage,
     **rest: Any,
 ) -> Claim:
@@ -151,7 +150,7 @@ def _claim(
 
 
 def _relays(
-    scene: Scene, speaker: Speaker | None, cue: "Token", coverage: Coverage
+    scene: Scene, speaker: Speaker | None, cue: Token, coverage: Coverage
 ) -> Iterator[Mention]:
     """Yield who passes the words on: quoted by an agency, or said to have said it."""
     found = [relay_of(scene, cue)]

@@ -1,7 +1,8 @@
 """What stands around a quotation: the words of its sentence before and behind it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.extraction.quotes.cues import FINITE, compounded, lexicon
 from factcheck.extraction.quotes.marks import Quotation
@@ -12,9 +13,6 @@ from factcheck.extraction.quotes.speakers import (
     phrase,
     subject_of,
 )
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 ENDS = frozenset({".", "?", "!", "…", ".."})
 REACH = 40
@@ -108,7 +106,7 @@ def _announcement(scene: Scene, place: int) -> tuple[int, int]:
     return start, low
 
 
-def _ends(scene: Scene, token: "Token") -> bool:
+def _ends(scene: Scene, token: Token) -> bool:
     """Ask whether a full stop, question or exclamation mark ends a sentence here."""
     if token.text not in ENDS:
         return False
@@ -158,7 +156,7 @@ def _only_announces(frame: Frame, scene: Scene) -> bool:
 class FramedQuote:
     """A cue beside a quotation, and its speaker where there is one."""
 
-    cue: "Token"
+    cue: Token
     speaker: Speaker | None
 
 
@@ -185,7 +183,7 @@ def cue_behind(frame: Frame, scene: Scene) -> FramedQuote | None:
     return None
 
 
-def _passes_on(token: "Token", stop: int) -> bool:
+def _passes_on(token: Token, stop: int) -> bool:
     """Ask whether somebody quotes another as saying: the next cue has the speaker."""
     if token.lemma_ not in lexicon().relaying:
         return False
@@ -196,7 +194,7 @@ def _passes_on(token: "Token", stop: int) -> bool:
     )
 
 
-def _quoting(scene: Scene, cue: "Token", stop: int) -> FramedQuote | None:
+def _quoting(scene: Scene, cue: Token, stop: int) -> FramedQuote | None:
     """Find whom a speaker quotes: *..., said the aide, quoting Ana Duval.*."""
     for token in cue.doc[cue.i + 1 : stop]:
         quotes = token.tag_ == "VBG" and token.lemma_ in lexicon().relaying
@@ -224,7 +222,7 @@ def according_behind(frame: Frame, scene: Scene) -> FramedQuote | None:
     return FramedQuote(doc[start], speaker) if speaker is not None else None
 
 
-def _infinitive(token: "Token") -> bool:
+def _infinitive(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).tag_ == "TO"
 
 
@@ -244,7 +242,7 @@ def actor_behind(frame: Frame, scene: Scene) -> Speaker | None:
     return None
 
 
-def announces(token: "Token") -> bool:
+def announces(token: Token) -> bool:
     """Ask whether a word can announce the quotation next to it."""
     return (
         token.pos_ in ("VERB", "AUX")
@@ -254,14 +252,12 @@ def announces(token: "Token") -> bool:
     )
 
 
-def _names(token: "Token") -> bool:
+def _names(token: Token) -> bool:
     """Ask whether a verb puts a name on something: *described the deal as “...”*."""
     return "name" in lexicon().verbs.get(token.lemma_, ())
 
 
-def _speaker_behind(
-    scene: Scene, cue: "Token", start: int, stop: int
-) -> Speaker | None:
+def _speaker_behind(scene: Scene, cue: Token, start: int, stop: int) -> Speaker | None:
     found = subject_of(scene, cue)
     here = found is not None and not scene.quoted[found.head.i]
     if found and here and (start <= found.head.i < stop or cue.i != start):

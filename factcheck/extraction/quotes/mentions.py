@@ -1,7 +1,8 @@
 """Speakers as mentions: the words that name them, and who is meant."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.quotes.cues import lexicon
@@ -9,9 +10,6 @@ from factcheck.extraction.quotes.pronouns import PRONOUNS, resolve_pronoun
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.speakers import Speaker, phrase
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SHORT = 4
 """Words in the longest description of an office: *the foreign minister*."""
@@ -94,7 +92,7 @@ def _author(scene: Scene, speaker: Speaker) -> str | None:
     return people[0].entity
 
 
-def _is_office(token: "Token") -> bool:
+def _is_office(token: Token) -> bool:
     """Ask whether it is not a person's own: *by Ana Duval's office*."""
     return token.lemma_.lower() in lexicon().staff
 

@@ -1,18 +1,15 @@
 """What a verb reports as its object: a plan, a name for it, what a preposition adds."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.scene import Scene
 from factcheck.extraction.quotes.stretches import Places, stretch
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 TAILS = frozenset({"for", "as"})
 
 
-def object_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | None:
+def object_of(scene: Scene, verb: Token, sorts: frozenset[str]) -> Places | None:
     """Find an object that names what was said: *criticised the plan*, *called it off*.
 
     With a verb of naming the name belongs to it: *called **the plan a trick***.
@@ -48,7 +45,7 @@ def object_of(scene: Scene, verb: "Token", sorts: frozenset[str]) -> Places | No
     return stretch(scene, theme.left_edge.i, last)
 
 
-def _surveyed(children: "list[Token]", verb: "Token") -> tuple[int, int] | None:
+def _surveyed(children: list[Token], verb: Token) -> tuple[int, int] | None:
     """Return first and last token of what a poll shows: *Park ahead by ten points*."""
     subject = next((c for c in children if c.dep_ == "nsubj"), None)
     theme = next((c for c in children if c.dep_ == "dobj" and c.i > verb.i), None)
@@ -61,7 +58,7 @@ def _surveyed(children: "list[Token]", verb: "Token") -> tuple[int, int] | None:
     return theme.left_edge.i, last
 
 
-def _judged_by(children: "list[Token]") -> "Token | None":
+def _judged_by(children: list[Token]) -> Token | None:
     """Return the topic of *The plan was criticised by Duval*."""
     if not any(c.dep_ == "agent" for c in children):
         return None
@@ -69,7 +66,7 @@ def _judged_by(children: "list[Token]") -> "Token | None":
     return None if topic is None or topic.pos_ == "PRON" else topic
 
 
-def _whole(verb: "Token", tail: "Token") -> bool:
+def _whole(verb: Token, tail: Token) -> bool:
     """Ask whether a name holds what is named: called | *her critics “cowards”*."""
     if tail.dep_ == "oprd":
         named = any(c.dep_ == "nmod" for c in tail.children)
@@ -77,16 +74,16 @@ def _whole(verb: "Token", tail: "Token") -> bool:
     return tail.dep_ == "ccomp"
 
 
-def _renames(child: "Token") -> bool:
+def _renames(child: Token) -> bool:
     as_ = child.dep_ == "prep" and child.lower_ == "as"
     return as_ or child.dep_ in ("oprd", "attr", "xcomp", "ccomp")
 
 
-def _behind(first: int, verb: "Token", tail: "Token") -> int:
+def _behind(first: int, verb: Token, tail: Token) -> int:
     return verb.i + 1 if first <= verb.i < tail.right_edge.i else first
 
 
-def after_preposition(scene: Scene, verb: "Token") -> "tuple[Places, Token] | None":
+def after_preposition(scene: Scene, verb: Token) -> tuple[Places, Token] | None:
     """Find what a verb's preposition introduces, and the last word of the cue.
 
     *Called for **restraint***; with somebody between, *accused **him of lying***.
@@ -107,7 +104,7 @@ def after_preposition(scene: Scene, verb: "Token") -> "tuple[Places, Token] | No
     return None
 
 
-def _joined_to(theme: "Token") -> "list[Token]":
+def _joined_to(theme: Token) -> list[Token]:
     """Return what hangs on the last of those spoken of: her aides | of."""
     last = theme
     for _ in range(4):

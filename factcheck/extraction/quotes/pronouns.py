@@ -1,7 +1,8 @@
 """Who is meant by *he* and *she*: the person last spoken of, or nobody we know."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.quotes.scene import (
@@ -12,9 +13,6 @@ from factcheck.extraction.quotes.scene import (
 )
 from factcheck.lexicons import load_table
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 MALE, FEMALE = "male", "female"
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), MALE),
@@ -24,7 +22,7 @@ SENTENCES = 6
 """How many sentences back a pronoun reaches."""
 
 
-def resolve_pronoun(analysis: Analysis, token: "Token") -> str | None:
+def resolve_pronoun(analysis: Analysis, token: Token) -> str | None:
     """Return the local entity that *he*, *she* and their forms mean, or None.
 
     The person must be named before, outside quotation marks, must not be known to be
@@ -40,7 +38,7 @@ def resolve_pronoun(analysis: Analysis, token: "Token") -> str | None:
     return scene.resolved[token.i]
 
 
-def _antecedent(scene: Scene, token: "Token", sex: str) -> str | None:
+def _antecedent(scene: Scene, token: Token, sex: str) -> str | None:
     doc = scene.analysis.doc
     if scene.quoted[token.i]:
         return None
@@ -77,7 +75,7 @@ def _antecedent(scene: Scene, token: "Token", sex: str) -> str | None:
     return None
 
 
-def _names_a_thing(name: "Token") -> bool:
+def _names_a_thing(name: Token) -> bool:
     """Ask whether a name only says which thing is meant: "the **Duval** trial"."""
     head = name.head
     return name.dep_ == "compound" and head.pos_ == "NOUN" and head.i > name.i
@@ -99,7 +97,7 @@ def _somebody_else(
 
 
 def _among(
-    scene: Scene, here: list[Appearance], subjects: list[Appearance], token: "Token"
+    scene: Scene, here: list[Appearance], subjects: list[Appearance], token: Token
 ) -> str | None:
     """Choose the subject of the main clause, unless another person is as likely.
 
@@ -120,7 +118,7 @@ def _among(
     return chosen.entity
 
 
-def _described(name: "Token") -> bool:
+def _described(name: Token) -> bool:
     return any(c.dep_ == "appos" for c in name.children) or name.dep_ == "appos"
 
 
@@ -139,7 +137,7 @@ def _earlier_pronoun(
     return None
 
 
-def _main(token: "Token") -> bool:
+def _main(token: Token) -> bool:
     """Ask whether a subject belongs to the main clause of its sentence."""
     while token.dep_ in ("appos", "conj", "compound", "flat", "nmod"):
         token = token.head

@@ -4,16 +4,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.documents import TITLE
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.quotes.marks import Quotation, find_quotations
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _KEY = "factcheck.scene"
@@ -190,13 +188,13 @@ def _persons(scene: Scene) -> list[Appearance]:
     return found
 
 
-def _credited(token: "Token") -> bool:
+def _credited(token: Token) -> bool:
     """Ask whether somebody's words are given: *according to Duval*, who speaks too."""
     to = token.head
     return to.lower_ == "to" and to.i > 0 and to.nbor(-1).lower_ == "according"
 
 
-def is_subject(token: "Token") -> bool:
+def is_subject(token: Token) -> bool:
     """Ask whether a word is a subject, or in apposition or joined to one."""
     for _ in range(4):
         if token.dep_ in SUBJECTS:

@@ -1,13 +1,11 @@
 """Whose words they are: the subject of a cue, found in the parse."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.scene import Scene
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LONGEST = 40
 """Words in the longest phrase taken for a speaker."""
@@ -32,11 +30,11 @@ class Speaker:
 
     start: int
     end: int
-    head: "Token"
-    meant: "Token | None" = None
+    head: Token
+    meant: Token | None = None
 
 
-def phrase(scene: Scene, head: "Token") -> Speaker:
+def phrase(scene: Scene, head: Token) -> Speaker:
     """Return the noun phrase of a word: its subtree, without a stray comma."""
     doc = head.doc
     first, last = head.left_edge.i, head.right_edge.i
@@ -77,7 +75,7 @@ def _whole_names(scene: Scene, start: int, end: int) -> tuple[int, int]:
     return start, max(end, last.span.end) if last is not None else end
 
 
-def _without_day(head: "Token", last: int) -> int:
+def _without_day(head: Token, last: int) -> int:
     """Leave a day out of a phrase it does not belong to: *the minister on Monday*."""
     for child in head.children:
         if child.dep_ == "prep" and child.right_edge.i == last and child.i > head.i:
@@ -88,7 +86,7 @@ def _without_day(head: "Token", last: int) -> int:
     return last
 
 
-def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
+def subject_of(scene: Scene, verb: Token) -> Speaker | None:
     """Find who does what a verb says, up through verbs that share their subject.
 
     *She walked out, saying ...*, *he wants to say*, *he rose and said*; None where the
@@ -134,7 +132,7 @@ def subject_of(scene: Scene, verb: "Token") -> Speaker | None:
     return None
 
 
-def _likeliest(scene: Scene, subjects: "list[Token]", cue: "Token") -> "Token | None":
+def _likeliest(scene: Scene, subjects: list[Token], cue: Token) -> Token | None:
     """Choose among what the parse takes for subjects.
 
     It may cut the first word off a phrase (*Dover | police chief*), or take one out of
@@ -145,7 +143,7 @@ def _likeliest(scene: Scene, subjects: "list[Token]", cue: "Token") -> "Token | 
     return next(iter(nominal or outside), None)
 
 
-def _quoted_apart(scene: Scene, token: "Token", cue: "Token") -> bool:
+def _quoted_apart(scene: Scene, token: Token, cue: Token) -> bool:
     number = scene.quoted[token.i]
     if not number or number == scene.quoted[cue.i]:
         return False
@@ -154,14 +152,14 @@ def _quoted_apart(scene: Scene, token: "Token", cue: "Token") -> bool:
     return last - first > LONGEST_NAME
 
 
-def _bare_participle(verb: "Token") -> bool:
+def _bare_participle(verb: Token) -> bool:
     """Ask whether a verb is said of nobody: *when asked about it*."""
     if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "acl", "amod"):
         return False
     return not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children)
 
 
-def _resumed(verb: "Token") -> "Token | None":
+def _resumed(verb: Token) -> Token | None:
     """Return the cue that a participle goes on from: she *said* it rained, adding ...
 
     The parse hangs *adding* on what was said; it is the speaker who adds.
@@ -177,7 +175,7 @@ def _resumed(verb: "Token") -> "Token | None":
     return outer if said and own & {"say", "name", "judge"} else None
 
 
-def _quoted_person(verb: "Token") -> "Token | None":
+def _quoted_person(verb: Token) -> Token | None:
     """Return who is quoted: KCNA quoted *her* as saying; *she* was quoted as saying."""
     if verb.lemma_ not in lexicon().relaying:
         return None
@@ -185,7 +183,7 @@ def _quoted_person(verb: "Token") -> "Token | None":
     return next((c for c in verb.children if c.dep_ in wanted), None)
 
 
-def relay_of(scene: Scene, cue: "Token") -> Speaker | None:
+def relay_of(scene: Scene, cue: Token) -> Speaker | None:
     """Find who passes the words on: quoted as saying by *the agency*."""
     if cue.dep_ not in ("pcomp", "advcl", "acl", "xcomp") and cue.tag_ != "VBN":
         return None
@@ -204,7 +202,7 @@ def relay_of(scene: Scene, cue: "Token") -> Speaker | None:
     return _named(scene, agency) if agency is not None else None
 
 
-def _controller(verb: "Token") -> "Token | None":
+def _controller(verb: Token) -> Token | None:
     """Return the object that does what an infinitive says: told *him* to say."""
     if verb.head.lemma_ in ("promise", "vow", "threaten"):
         return None
@@ -213,18 +211,18 @@ def _controller(verb: "Token") -> "Token | None":
     )
 
 
-def _agent(verb: "Token") -> "Token | None":
+def _agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 
 
-def _antecedent(scene: Scene, verb: "Token") -> Speaker | None:
+def _antecedent(scene: Scene, verb: Token) -> Speaker | None:
     return _named(scene, verb.head) if verb.head.pos_ in NOMINAL else None
 
 
-def _named(scene: Scene, head: "Token") -> Speaker | None:
+def _named(scene: Scene, head: Token) -> Speaker | None:
     if head.lower_ in NOBODY and head.lower_ != "it":
         return None
     if head.lower_ in RELATIVES and head.head.dep_ == "relcl":
@@ -234,7 +232,7 @@ def _named(scene: Scene, head: "Token") -> Speaker | None:
     return phrase(scene, head)
 
 
-def owner_of(scene: Scene, noun: "Token") -> Speaker | None:
+def owner_of(scene: Scene, noun: Token) -> Speaker | None:
     """Return whose claim it is: *the minister's claim*, *a claim by the minister*."""
     for child in noun.children:
         if child.dep_ == "poss":

@@ -1,7 +1,8 @@
 """Reported speech without quotation marks: who said what, in the source's words."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.extraction.quotes.contents import (
     clause_of,
@@ -25,9 +26,6 @@ from factcheck.extraction.quotes.stretches import (
     stretch,
 )
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 OURSELVES = frozenset({"i", "me", "you", "we", "us"})
 """Outside quotation marks these are the writer and the reader, who are not reported."""
 
@@ -46,7 +44,7 @@ class ReportedSpeech:
             or according.
     """
 
-    cue: "Token"
+    cue: Token
     cue_start: int
     cue_end: int
     contents: Places
@@ -66,7 +64,7 @@ def find_reports(scene: Scene) -> list[ReportedSpeech]:
     return found
 
 
-def _report(scene: Scene, token: "Token") -> ReportedSpeech | None:
+def _report(scene: Scene, token: Token) -> ReportedSpeech | None:
     if token.lower_ == "according":
         return _according(scene, token)
     if token.pos_ == "NOUN":
@@ -84,7 +82,7 @@ WAYS = (
 )
 
 
-def _verb(scene: Scene, verb: "Token") -> ReportedSpeech | None:
+def _verb(scene: Scene, verb: Token) -> ReportedSpeech | None:
     sorts = lexicon().verbs.get(verb.lemma_, frozenset())
     for way, find in WAYS:
         content = find(scene, verb, sorts)
@@ -97,7 +95,7 @@ def _verb(scene: Scene, verb: "Token") -> ReportedSpeech | None:
 
 
 def _by_verb(
-    scene: Scene, verb: "Token", content: Places, way: str, last: "Token | None"
+    scene: Scene, verb: Token, content: Places, way: str, last: Token | None
 ) -> ReportedSpeech | None:
     speaker = subject_of(scene, verb)
     if speaker is not None and speaker.head.lower_ in OURSELVES:
@@ -106,7 +104,7 @@ def _by_verb(
     return ReportedSpeech(verb, start, end, content, speaker, way)
 
 
-def _upon(verb: "Token") -> "Token | None":
+def _upon(verb: Token) -> Token | None:
     """Return the preposition of *called on members to vote*."""
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     if following is None or following.lower_ not in ("on", "upon", "for"):
@@ -115,7 +113,7 @@ def _upon(verb: "Token") -> "Token | None":
     return following if verb.lemma_ == "call" or following.lower_ in wanted else None
 
 
-def _noun(scene: Scene, noun: "Token") -> ReportedSpeech | None:
+def _noun(scene: Scene, noun: Token) -> ReportedSpeech | None:
     """Read *the claim that ...*, *her promise to ...*."""
     if noun.lemma_ not in lexicon().nouns:
         return None
@@ -131,7 +129,7 @@ def _noun(scene: Scene, noun: "Token") -> ReportedSpeech | None:
     return None
 
 
-def _according(scene: Scene, token: "Token") -> ReportedSpeech | None:
+def _according(scene: Scene, token: Token) -> ReportedSpeech | None:
     """Read *according to the ministry*: the rest of the clause is what it says."""
     doc = token.doc
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
@@ -158,7 +156,7 @@ def _according(scene: Scene, token: "Token") -> ReportedSpeech | None:
     return ReportedSpeech(token, token.idx, end, content, speaker, "according")
 
 
-def _clause_end(host: "Token", place: int) -> int:
+def _clause_end(host: Token, place: int) -> int:
     """Return the last token of a clause; what *but* adds behind a place is another."""
     for child in host.children:
         if child.dep_ == "cc" and child.lower_ == "but" and child.i > place:

@@ -1,13 +1,11 @@
 """Stretches of reported words: from tokens to characters, quotations kept whole."""
 
 import re
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.scene import Scene
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 Places = tuple[tuple[int, int], ...]
 
@@ -94,7 +92,7 @@ def around(scene: Scene, outer: tuple[int, int], inner: tuple[int, int]) -> Plac
     return before + stretch(scene, inner[1] + 1, outer[1])
 
 
-def sentence_bounds(scene: Scene, token: "Token") -> tuple[int, int]:
+def sentence_bounds(scene: Scene, token: Token) -> tuple[int, int]:
     """Return first and last token of a sentence, without blanks at its ends."""
     doc, sentence = token.doc, token.sent
     first, last = sentence.start, sentence.end - 1

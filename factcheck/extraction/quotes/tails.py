@@ -1,12 +1,9 @@
 """What the reporter adds behind what somebody said: *, who is 70*; *, adding ...*."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.extraction.quotes.cues import lexicon
 from factcheck.extraction.quotes.scene import Scene
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 TAIL = 60
 """Words in the longest tail that is looked for behind a clause."""
@@ -17,7 +14,7 @@ CIRCUMSTANCES = frozenset({"as", "while", "before", "after", "when", "though"})
 PERSONAL = ("nsubj", "nsubjpass")
 
 
-def without_tail(scene: Scene, cue: "Token", first: int, last: int) -> int:
+def without_tail(scene: Scene, cue: Token, first: int, last: int) -> int:
     """Cut off what is the reporter's own, from a range of tokens behind a cue.
 
     Returns the last token that is left.
@@ -34,7 +31,7 @@ def without_tail(scene: Scene, cue: "Token", first: int, last: int) -> int:
     return last
 
 
-def _circumstance(scene: Scene, token: "Token") -> bool:
+def _circumstance(scene: Scene, token: Token) -> bool:
     """Ask whether a clause about the moment begins: “It is over,” *as he left*.
 
     Quoted words that end in a comma go before it.
@@ -50,7 +47,7 @@ def _circumstance(scene: Scene, token: "Token") -> bool:
     return quotation is not None and text[quotation.inner_end - 1] == ","
 
 
-def _next_report(scene: Scene, cue: "Token", place: int) -> bool:
+def _next_report(scene: Scene, cue: Token, place: int) -> bool:
     """Ask whether somebody else begins to speak: *and two in five said they would*."""
     token = scene.analysis.doc[place]
     if token.lower_ not in COORDINATORS or scene.quoted[place]:
@@ -69,7 +66,7 @@ def _next_report(scene: Scene, cue: "Token", place: int) -> bool:
     return subject is not None and place < subject.i < clause.i
 
 
-def _as_plain(token: "Token", clause: "Token", cue: "Token") -> bool:
+def _as_plain(token: Token, clause: Token, cue: Token) -> bool:
     """Ask whether a clause reports as the cue does: says ... *and* says ...
 
     Behind *while* any verb of saying does: critics say ..., while *supporters argue*.
@@ -79,7 +76,7 @@ def _as_plain(token: "Token", clause: "Token", cue: "Token") -> bool:
     return clause.lemma_ == cue.lemma_
 
 
-def _own_words(token: "Token", last: int) -> bool:
+def _own_words(token: Token, last: int) -> bool:
     """Ask whether what follows a comma is the reporter's: *, which she called a sham*.
 
     It has to reach to the end of the range.

@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
 
 from factcheck.extraction.times import clocks, periods, points, stretches
 from factcheck.extraction.times.anchor import Anchor
@@ -22,12 +23,9 @@ from factcheck.extraction.times.ranges import joined
 from factcheck.extraction.times.tense import tense_reader
 from factcheck.extraction.times.words import TimeWords, classify
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 
 def find_times(
-    text: str, published: str | None = None, doc: "Doc | None" = None
+    text: str, published: str | None = None, doc: Doc | None = None
 ) -> list[Time]:
     """Find time expressions in order and give each its TIMEX3 value.
 

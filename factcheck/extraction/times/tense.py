@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
 
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 WORDS = {key: frozenset(words) for key, words in load_table("attachment").items()}
 WILL = frozenset(("will", "'ll", "’ll", "wo", "shall", "ca"))
@@ -22,7 +20,7 @@ DEADLINE = re.compile(
 STOPS = ".!?\n;"
 
 
-def tense_reader(text: str, doc: "Doc | None") -> Callable[[int], str | None]:
+def tense_reader(text: str, doc: Doc | None) -> Callable[[int], str | None]:
     """Return a function that tells "past", "present", "future" or None at an offset."""
 
     def tense(offset: int) -> str | None:
@@ -42,7 +40,7 @@ def _told_by_words(text: str, offset: int) -> str | None:
     return "future" if AHEAD.search(sentence) else None
 
 
-def _told_by_parse(doc: "Doc", offset: int) -> str | None:
+def _told_by_parse(doc: Doc, offset: int) -> str | None:
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     if span is None or not len(span):
         return None
@@ -57,7 +55,7 @@ def _told_by_parse(doc: "Doc", offset: int) -> str | None:
     return None
 
 
-def _tense_of(verb: "Token", offset: int) -> str | None:
+def _tense_of(verb: Token, offset: int) -> str | None:
     """Return the tense of a verb from its tag and auxiliaries; None: ask above.
 
     What is planned or put off lies ahead, whenever the plan was made.

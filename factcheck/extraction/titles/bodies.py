@@ -1,7 +1,8 @@
 """Read what follows an office noun: "-elect", its portfolio, its country or body."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.names import NameIndex
@@ -16,9 +17,6 @@ from factcheck.extraction.titles.phrase import (
 from factcheck.lexicons import load_table
 from factcheck.lexicons.titles_parse import LINKS, singular
 from factcheck.lexicons.titles_table import title_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 ATTACHED = frozenset({"elect", "designate", "designated", "nominee"})
 TOPICS = (*TAGS, "JJ")
@@ -75,7 +73,7 @@ def read_body(analysis: Analysis, names: NameIndex, phrase: TitlePhrase) -> None
             return
 
 
-def _is_place(doc: "Doc", phrase: TitlePhrase, at: int) -> bool:
+def _is_place(doc: Doc, phrase: TitlePhrase, at: int) -> bool:
     """Ask whether "of" leads to a place we have no name for: "mayor of Overby"."""
     word = doc[at + 1].text
     if word.isupper() and len(word) > 1 and not doc[phrase.head].text.isupper():
@@ -89,16 +87,14 @@ def _of_bodies() -> frozenset[str]:
     return frozenset(load_table("person-nouns")["of_bodies"])
 
 
-def _place(doc: "Doc", start: int, end: int, named: bool) -> tuple[int, int]:
+def _place(doc: Doc, start: int, end: int, named: bool) -> tuple[int, int]:
     """Return the characters of a body; a named one begins with its first big word."""
     while named and start < end - 1 and doc[start].text.islower():
         start += 1
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
-def _office_end(
-    doc: "Doc", names: NameIndex, phrase: TitlePhrase, at: int
-) -> int | None:
+def _office_end(doc: Doc, names: NameIndex, phrase: TitlePhrase, at: int) -> int | None:
     """Return the end of a known office or portfolio that runs across *at*."""
     table = title_words()
     words = [t.lower_ for t in doc[phrase.head : phrase.head + 6]]
@@ -119,7 +115,7 @@ def _office_end(
     return None
 
 
-def _runs_on(doc: "Doc", names: NameIndex, at: int) -> bool:
+def _runs_on(doc: Doc, names: NameIndex, at: int) -> bool:
     """Ask whether a noun phrase goes on: "of the Health | Committee"."""
     while at < len(doc) and doc[at].tag_ in TAGS and at not in names.person_at:
         if doc[at].text.islower() or doc[at].lower_ in things():

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from spacy.tokens import Doc, Token
+
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.names import NameIndex
@@ -11,8 +13,6 @@ from factcheck.extraction.titles.phrase import HONORIFICS, TitlePhrase
 from factcheck.lexicons.titles_parse import LINKS, singular
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from factcheck.extraction.model import NameMention
 
 STOPS = frozenset({",", ".", ";", ")", "—", "–", "--", ":", "?", "!"})
@@ -82,7 +82,7 @@ def holders_before(
 
 
 def name_behind(
-    doc: "Doc", names: NameIndex, phrase: TitlePhrase
+    doc: Doc, names: NameIndex, phrase: TitlePhrase
 ) -> "NameMention | None":
     """Return the name that follows an office directly, an honorific aside."""
     if phrase.plain_body:
@@ -106,7 +106,7 @@ def name_behind(
 
 
 def _friend_behind(
-    doc: "Doc", names: NameIndex, phrase: TitlePhrase
+    doc: Doc, names: NameIndex, phrase: TitlePhrase
 ) -> "NameMention | None":
     """Return the name behind an office and a plain noun: "actor and friend Bo Lind"."""
     at = phrase.outer_end
@@ -116,15 +116,13 @@ def _friend_behind(
     return names.person_at.get(at + 2) if plain else None
 
 
-def is_plural(token: "Token") -> bool:
+def is_plural(token: Token) -> bool:
     """Ask whether an office noun stands for several holders."""
     low = token.lower_.rstrip(".")
     return singular(low) != low or low in ("reps", "sens", "govs", "gens", "profs")
 
 
-def _listed(
-    doc: "Doc", names: NameIndex, name: "NameMention"
-) -> Iterator["NameMention"]:
+def _listed(doc: Doc, names: NameIndex, name: "NameMention") -> Iterator["NameMention"]:
     """Yield further names of a list: "… Ann Lee, Bo Lind and Cy Moe"."""
     at = _behind_place(doc, names, names.end_of(names.first[name.span.start]))
     while at < len(doc) and doc[at].lower_ in (",", "and", "or", "&"):
@@ -136,14 +134,14 @@ def _listed(
         at = _behind_place(doc, names, names.end_of(at))
 
 
-def _behind_place(doc: "Doc", names: NameIndex, at: int) -> int:
+def _behind_place(doc: Doc, names: NameIndex, at: int) -> int:
     """Step over "of Norland" behind a name."""
     if at + 1 < len(doc) and doc[at].lower_ == "of" and at + 1 in names.inside:
         return names.end_of(at + 1)
     return at
 
 
-def _coordinated(doc: "Doc", left: TitlePhrase, right: TitlePhrase) -> bool:
+def _coordinated(doc: Doc, left: TitlePhrase, right: TitlePhrase) -> bool:
     """Ask whether two offices are one list in front of a name."""
     between = [t.lower_ for t in doc[left.outer_end : right.outer_begin]]
     if between not in (["and"], ["&"], [","], [",", "and"], ["/"], []):
@@ -198,12 +196,12 @@ def holder_after(
     return None
 
 
-def _verb_follows(doc: "Doc", comma: "Token") -> bool:
+def _verb_follows(doc: Doc, comma: Token) -> bool:
     return comma.i + 1 < len(doc) and doc[comma.i + 1].pos_ in ("VERB", "AUX")
 
 
 def _name_in_front(
-    doc: "Doc", names: NameIndex, begin: int
+    doc: Doc, names: NameIndex, begin: int
 ) -> "tuple[NameMention | None, bool]":
     """Return the name before an apposition, an age or brackets aside."""
     at, separated = begin, False

@@ -1,7 +1,8 @@
 """Find the office words of a text: "former US | Deputy Secretary of State"."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.bodies import (
@@ -37,9 +38,6 @@ from factcheck.extraction.titles.phrase import (
 from factcheck.lexicons.titles_parse import singular
 from factcheck.lexicons.titles_table import title_words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
 
 def phrases(analysis: Analysis, names: NameIndex) -> Iterator[TitlePhrase]:
     """Yield every phrase for an office or a role, in the order of their heads."""
@@ -52,7 +50,7 @@ def phrases(analysis: Analysis, names: NameIndex) -> Iterator[TitlePhrase]:
             yield _measure(analysis, names, at)
 
 
-def _is_head(token: "Token", names: NameIndex) -> bool:
+def _is_head(token: Token, names: NameIndex) -> bool:
     """Ask whether a noun ends its phrase: no "minister level", no part of a name."""
     follower = token.nbor() if token.i + 1 < len(token.doc) else None
     if token.i in names.inside_person or (len(token) == 2 and token.text.islower()):
@@ -81,7 +79,7 @@ def _is_head(token: "Token", names: NameIndex) -> bool:
     return True
 
 
-def _is_patched(doc: "Doc", at: int) -> bool:
+def _is_patched(doc: Doc, at: int) -> bool:
     """Ask whether an editor changed the words before: "[Vice] President"."""
     return at > 0 and doc[at - 1].text in ("]", "\\]")
 
@@ -145,7 +143,7 @@ def _office_begin(
     return first, {i for i in skip if i > first}
 
 
-def _compound_begin(doc: "Doc", head: int) -> int:
+def _compound_begin(doc: Doc, head: int) -> int:
     """Return where a known office of several words begins: "chief executive"."""
     known = title_words().heads
     for begin in range(max(0, head - 3), head):
@@ -155,7 +153,7 @@ def _compound_begin(doc: "Doc", head: int) -> int:
     return head
 
 
-def _is_idle_word(doc: "Doc", at: int) -> bool:
+def _is_idle_word(doc: Doc, at: int) -> bool:
     """Ask whether a whole word is idle; "front" of "front-runner" is none."""
     joined = doc[at + 1].text == "-" and not doc[at].whitespace_
     return is_idle(doc[at]) and not joined
@@ -223,7 +221,7 @@ def _read_owner(
         phrase.outer_begin = before
 
 
-def _add_owner(doc: "Doc", names: NameIndex, phrase: TitlePhrase, at: int) -> None:
+def _add_owner(doc: Doc, names: NameIndex, phrase: TitlePhrase, at: int) -> None:
     """Add the name at a token, or the token, to what the office belongs to."""
     if at in names.inside:
         span = names.inside[at].span

@@ -4,7 +4,7 @@ Where a name was missed, or taken for a place, an office beside it says that it 
 person's. Only plain capitalised runs count, and only in the tightest positions.
 """
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Doc, Token
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.model import NameMention
@@ -13,9 +13,6 @@ from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun, may_be_body, things
 from factcheck.extraction.titles.phrase import TitlePhrase
 from factcheck.lexicons.titles_parse import parse_title
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 PARTICLES = frozenset(
     {"de", "van", "von", "der", "al", "el", "bin", "ibn", "da", "di", "la", "le", "du"}
@@ -43,9 +40,7 @@ def rescue_persons(
             names.add_person(_mention(analysis, *run), *run)
 
 
-def _behind(
-    doc: "Doc", names: NameIndex, phrase: TitlePhrase
-) -> tuple[int, int] | None:
+def _behind(doc: Doc, names: NameIndex, phrase: TitlePhrase) -> tuple[int, int] | None:
     """Find a run right behind an office, or between commas in apposition to it."""
     at, head = phrase.outer_end, doc[phrase.head]
     if at < len(doc) and doc[at].text == "," and phrase.determiner:
@@ -67,7 +62,7 @@ def _behind(
 
 
 def _in_front(
-    doc: "Doc", names: NameIndex, phrase: TitlePhrase
+    doc: Doc, names: NameIndex, phrase: TitlePhrase
 ) -> tuple[int, int] | None:
     """Find a run that an indefinite office stands in apposition to."""
     at, head = phrase.outer_begin, doc[phrase.head]
@@ -84,7 +79,7 @@ def _in_front(
     return run
 
 
-def _before_birth(doc: "Doc", names: NameIndex, end: int) -> tuple[int, int] | None:
+def _before_birth(doc: Doc, names: NameIndex, end: int) -> tuple[int, int] | None:
     """Find the run before "(1950–2010), born Jo Moe"."""
     if doc[end].text == ")":
         inside = range(end - 1, max(0, end - BRACKET), -1)
@@ -96,9 +91,7 @@ def _before_birth(doc: "Doc", names: NameIndex, end: int) -> tuple[int, int] | N
     return run if run and run[1] == end else None
 
 
-def _subject(
-    doc: "Doc", names: NameIndex, phrase: TitlePhrase
-) -> tuple[int, int] | None:
+def _subject(doc: Doc, names: NameIndex, phrase: TitlePhrase) -> tuple[int, int] | None:
     """Find the subject of "is a composer", which no body can be."""
     head = doc[phrase.head]
     if phrase.determiner != "a" or head.dep_ != "attr" or may_be_body(head.lower_):
@@ -111,7 +104,7 @@ def _subject(
 
 
 def _run(
-    doc: "Doc", names: NameIndex, at: int, opens: bool = False
+    doc: Doc, names: NameIndex, at: int, opens: bool = False
 ) -> tuple[int, int] | None:
     """Return the run of capitalised words that begins here, if it may be a person."""
     if at >= len(doc) or at in names.inside_person:
@@ -137,7 +130,7 @@ def _run(
     return (at, end) if not any(i in names.inside for i in range(at, end)) else None
 
 
-def _is_part(token: "Token", doc: "Doc") -> bool:
+def _is_part(token: Token, doc: Doc) -> bool:
     """Ask whether a word may be part of a name: "Ana", "A.", "van", "-"."""
     if token.tag_ == "NNP" and token.text[0].isupper():
         return not token.text.isupper() or len(token.text) < 3
@@ -149,7 +142,7 @@ def _is_part(token: "Token", doc: "Doc") -> bool:
     return token.lower_ in PARTICLES and inner
 
 
-def _ends(doc: "Doc", at: int) -> bool:
+def _ends(doc: Doc, at: int) -> bool:
     """Ask whether a noun phrase ends before a token."""
     return at >= len(doc) or doc[at].tag_ not in ("NN", "NNP", "NNS", "NNPS", "POS")
 

@@ -4,6 +4,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Doc, Token
+
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
@@ -13,8 +15,6 @@ from factcheck.extraction.titles.phrase import HONORIFICS, TitlePhrase
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from factcheck.extraction.model import NameMention
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -49,7 +49,7 @@ def _by_inverse(
     names: NameIndex,
     titled: Titled,
     phrase: TitlePhrase,
-    verb: "Token",
+    verb: Token,
 ) -> Holder | None:
     """Read "the band's singer is Ana Bell"."""
     attributes = [c for c in verb.children if c.dep_ == "attr"]
@@ -66,7 +66,7 @@ def _by_complement(
     names: NameIndex,
     titled: Titled,
     phrase: TitlePhrase,
-    verb: "Token",
+    verb: Token,
 ) -> Holder | None:
     lemma = verb.lemma_.lower()
     head = analysis.doc[phrase.head]
@@ -90,7 +90,7 @@ def _by_as(
     names: NameIndex,
     titled: Titled,
     phrase: TitlePhrase,
-    particle: "Token",
+    particle: Token,
 ) -> Holder | None:
     """Read "serves as", "was appointed as", "his first visit as", "with Bo as"."""
     over = particle.head
@@ -129,7 +129,7 @@ def _before_as(
     names: NameIndex,
     titled: Titled,
     phrase: TitlePhrase,
-    particle: "Token",
+    particle: Token,
 ) -> Holder | None:
     """Read "with Bo Lind as chairman" and "named Bo Lind as chairman"."""
     name = names.person_end[particle.i]
@@ -156,8 +156,8 @@ def _held(
     names: NameIndex,
     titled: Titled,
     phrase: TitlePhrase,
-    person: "Token | None",
-    verb: "Token | None",
+    person: Token | None,
+    verb: Token | None,
     pattern: str = "copula",
 ) -> Holder | None:
     """Give an office to the person a token stands for, or to nobody."""
@@ -186,7 +186,7 @@ def _held(
     return None
 
 
-def born_before(doc: "Doc", names: NameIndex, at: int) -> "NameMention | None":
+def born_before(doc: Doc, names: NameIndex, at: int) -> "NameMention | None":
     """Return the later name where one is that of birth: "Bo Lind, born Jo Moe, is"."""
     begin = names.begin_of(at)
     if begin < 2 or doc[begin - 1].lower_ not in ("born", "née", "né", "nee"):
@@ -200,7 +200,7 @@ def born_before(doc: "Doc", names: NameIndex, at: int) -> "NameMention | None":
     return names.person_end.get(opened)
 
 
-def _subject(verb: "Token") -> "Token | None":
+def _subject(verb: Token) -> Token | None:
     """Return the subject of a verb, or of the verb it is joined to."""
     for _ in range(3):
         for child in verb.children:
@@ -222,7 +222,7 @@ def _subject(verb: "Token") -> "Token | None":
     return None
 
 
-def _bracketed(names: NameIndex, verb: "Token") -> "Token | None":
+def _bracketed(names: NameIndex, verb: Token) -> Token | None:
     """Return the person before brackets before a verb: "Bo Lind (born 1950) was"."""
     doc = verb.doc
     if verb.i < 3 or doc[verb.i - 1].text != ")":
@@ -232,19 +232,19 @@ def _bracketed(names: NameIndex, verb: "Token") -> "Token | None":
     return doc[opened - 1] if opened in names.person_end and opened else None
 
 
-def _is_passive(verb: "Token") -> bool:
+def _is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
 
 
-def begins(verb: "Token") -> bool:
+def begins(verb: Token) -> bool:
     """Ask whether an office begins with what a verb tells: "was elected in 2011"."""
     lemma = verb.lemma_.lower()
     return lemma == "become" or lemma in _verbs()["make"]
 
 
-def _status_of(verb: "Token") -> str | None:
+def _status_of(verb: Token) -> str | None:
     """Say what a verb tells of the office: "was mayor" is over, "became" is not."""
     if verb.lemma_.lower() in _verbs()["leave"]:
         return "former"
@@ -256,7 +256,7 @@ def _status_of(verb: "Token") -> str | None:
     return "former" if verb.tag_ in ("VBD", "VBN") else None
 
 
-def _resolve(analysis: Analysis, token: "Token") -> str | None:
+def _resolve(analysis: Analysis, token: Token) -> str | None:
     """Ask who *he* or *she* is."""
     pronouns = import_module("factcheck.extraction.quotes.pronouns")
     found: str | None = pronouns.resolve_pronoun(analysis, token)
