@@ -35,6 +35,11 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 FACTCHECK = python("-m", "factcheck")
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 LIBRARIES = python("-c", "import sqlite3, yaml, pydantic")
+LOADING = python(
+    "-c",
+    "import factcheck.extraction.extracting as e;"
+    "from factcheck.extraction.nlp import load_pipeline as l;l()",
+)
 
 
 def startup(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
@@ -67,18 +72,36 @@ def incremental(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
         changed = folder / "articles" / f"d{n:05}.txt"
         changed.write_text(changed.read_text() + f"\nNobody was told in case {n}.\n")
         again.append(run(check, folder).cpu)
-    idle = run(
-        python(
-            "-c",
-            "import factcheck.extraction.extracting as e;"
-            "from factcheck.extraction.nlp import load_pipeline as l;l()",
-        )
-    ).cpu
+    idle = run(LOADING).cpu
     name = f"one document of {options.documents:,} changed, CPU s (loading spaCy is"
     yield Line(f"{name} {idle:.1f} of it)", f"{median(again):.1f}")
     told, spread = ratio([one - idle for one in again], [first - idle] * len(again))
     name = "the same : a first check, CPU without loading spaCy"
     yield Line(name, f"{told:.0%}", spread, "≤ 10 %")
+
+
+def by_story(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
+    """One document of many stories changed, with `--group-by story`."""
+    count = 10 * options.documents
+    path, store = folder / "stories.jsonl", folder / "stories.db"
+    write_dossier(path, count)
+    laid = path.read_text("utf-8")
+    check = [*FACTCHECK, "check", str(path), "--group-by", "story", "-q"]
+    check += ["--store", str(store)]
+    first = run(check, folder)
+    again = []
+    for n in range(options.repeats):
+        changed = laid.replace('."}', f'. Nobody was told in case {n}."}}', 1)
+        path.write_text(changed, "utf-8")
+        again.append(run(check, folder))
+    idle = run(LOADING).cpu
+    seconds = median(one.cpu for one in again) - idle
+    name = f"one document of {count:,} changed, CPU s without loading spaCy"
+    yield Line(name, f"{seconds:.1f}", "", "< 5 s")
+    yield Line("the first check with extraction, CPU s", f"{first.cpu:.0f}")
+    peak = median(one.peak for one in again)
+    yield Line("peak memory of both, MB", f"{first.peak:.0f}, {peak:.0f}")
+    yield Line("the store, MB", f"{store.stat().st_size / 1e6:.0f}")
 
 
 def extraction(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
@@ -228,6 +251,7 @@ PARTS: dict[str, Part] = {
     "memory": memory,
     "stages": stages,
     "growth": growth,
+    "stories": by_story,
     "incremental": incremental,
     "engine": engine,
     "engines": engines,

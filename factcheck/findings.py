@@ -1,6 +1,6 @@
 """What a check has to say: findings, what was compared, what is corroborated."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -86,6 +86,12 @@ class Finding:
     also: tuple[str, ...] = field(default=(), compare=False)
 
 
+def finding_order(finding: Finding) -> tuple[int, str, str, str, str]:
+    """Return what findings are sorted by: severity, rule, group, key."""
+    rank = finding.severity.rank
+    return rank, finding.rule, finding.group or "", finding.key, finding.fingerprint
+
+
 class RuleText(NamedTuple):
     """What a report says about a rule that ran.
 
@@ -122,6 +128,11 @@ class Compared(NamedTuple):
     differ: int = 0
     unknown: int = 0
     single: int = 0
+
+    @classmethod
+    def together(cls, parts: "Iterable[Compared]") -> "Compared":
+        """Return the sum of what was compared in parts of a check."""
+        return cls(*map(sum, zip(cls(), *parts, strict=True)))
 
 
 class Wording(NamedTuple):

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from factcheck.pipeline.inputs import Reason, open_store
 from factcheck.pipeline.settings import load_settings
 from factcheck.resolution.entities import link, needed
 from factcheck.resolution.relating import resolutions
+from factcheck.resolution.stories import grouped_by_story
 from factcheck.store import FactStore
 
 PARQUET = "parquet="
@@ -37,6 +39,9 @@ def run(options: argparse.Namespace) -> int:
         options.paths, sys.stdin.buffer if "-" in options.paths else None
     )
     config = extraction_config(settings)
+    if config.by_story:
+        by_story = grouped_by_story(collected.documents, config.stories)
+        collected = replace(collected, documents=by_story)
     reasons = list[Reason](collected.faults)
     lines = _mentions if options.mentions else _claims
     with open_store(settings) as store:

@@ -40,8 +40,9 @@ def add_inputs(parser: ArgumentParser, some: str = "+") -> None:
     )
     parser.add_argument(
         "--group-by",
-        choices=("group",),
-        help="compare only documents that carry the same group",
+        choices=("group", "story"),
+        help="compare only documents that carry the same group, or that report the "
+        "same story; after a change only that group is judged again",
     )
     parser.add_argument(
         "--stories",

@@ -56,12 +56,13 @@ def run_check(paths: list[str], settings: Settings, store: FactStore) -> CheckRu
         FactcheckError: Configuration, rules or store are unusable.
     """
     asked = read_asked(paths, settings)
-    key = check_key(_config_key(asked, settings, store), asked.documents)
+    config = _config_key(asked, settings, store)
+    key = check_key(config, asked.documents)
     recalled = store.recall(key)
     if recalled is not None:
         result = unpack(recalled)
     else:
-        result = _check(asked, settings, store)
+        result = _check(asked, settings, store, config)
         if any(reason.endswith(HINT) for _, reason in result.not_checked):
             key = ""
         else:
@@ -71,11 +72,11 @@ def run_check(paths: list[str], settings: Settings, store: FactStore) -> CheckRu
     return CheckRun(asked, settings, result, paths, key)
 
 
-def _check(asked: Asked, settings: Settings, store: FactStore) -> Result:
+def _check(asked: Asked, settings: Settings, store: FactStore, key: str) -> Result:
     from factcheck.pipeline.run import run  # what it needs takes long to import
 
     progress = ProgressLine(settings.quiet).update
-    config = check_config(settings, asked.drafts)
+    config = replace(check_config(settings, asked.drafts), key=key)
     return run(asked.documents, store, config, asked.claims, progress)
 
 

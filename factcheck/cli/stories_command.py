@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     documents = {document.id: document for document in asked.documents}
     found: dict[str, list[str]] = {}
     for name, story in stories_of(
-        list(documents.values()), settings.stories, settings.group_by is not None
+        list(documents.values()), settings.stories, settings.group_by == "group"
     ).items():
         found.setdefault(story, []).append(name)
     if output.format == "json":

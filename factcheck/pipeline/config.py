@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.pipeline.rule_choice import chosen_rules
-from factcheck.pipeline.settings import Settings
+from factcheck.pipeline.settings import STORY, Settings
 
 if TYPE_CHECKING:
     from factcheck.resolution.entities import Aliases
@@ -21,6 +21,7 @@ class CheckConfig:
         facts: Reference facts for the rules that compare with them.
         aliases: Names a user knows to be one person, or not.
         by_group: Compare documents of one group only.
+        by_story: With `by_group`: each story is a group, whatever documents name.
         stories: How documents on one event are found: "auto", "folder" or "off".
         drafts: Ids of the documents the check is about: findings show their claims
             first, and only what they have a say in is reported. None: all documents.
@@ -29,18 +30,22 @@ class CheckConfig:
         engine: What runs the rules: "sqlite", "duckdb" or "spark", which extracts as
             well. None takes DuckDB for a great many claims where it is installed.
         scratch: The folder in which an engine may keep files; None takes the system's.
+        key: What names everything that decides a result besides the documents. With
+            `by_group`, results of groups are kept under it; empty keeps none.
     """
 
     rules: "tuple[Rule, ...] | None" = None
     facts: "tuple[Fact, ...]" = ()
     aliases: "Aliases | None" = None
     by_group: bool = False
+    by_story: bool = False
     stories: str = "auto"
     drafts: frozenset[str] | None = None
     model: str | None = None
     jobs: int = 1
     engine: str | None = None
     scratch: str | None = None
+    key: str = ""
 
 
 def extraction_config(settings: Settings) -> CheckConfig:
@@ -54,6 +59,7 @@ def extraction_config(settings: Settings) -> CheckConfig:
     return CheckConfig(
         aliases=load_aliases(Path(settings.aliases)) if settings.aliases else None,
         by_group=settings.group_by is not None,
+        by_story=settings.group_by == STORY,
         stories=settings.stories,
         model=settings.model,
         jobs=settings.jobs,

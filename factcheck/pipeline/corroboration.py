@@ -33,9 +33,16 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was compared, and what came of it besides findings."""
+    """What was compared, and what came of it besides findings.
+
+    Attributes:
+        compared: How much was compared.
+        within: The same for each group of documents.
+        corroborated: What several origins agree on.
+    """
 
     compared: Compared
+    within: Mapping[str, Compared]
     corroborated: tuple[Corroborated, ...]
 
 
@@ -58,21 +65,21 @@ def compare(
     witnesses = store.witnesses()
     found = facts([*rules, *declared()], store, witnesses)
     asked = {rule.id for rule in rules}
-    counted = Counter(fact.standing for fact in found if fact.rule.id in asked)
     by_words = {r.id for r in rules if r.compare and r.compare.properties.by_words}
-    reworded = sum(finding.rule in by_words for finding in findings)
-    members = Counter(stories.values())
-    compared = Compared(
-        sum(count > 1 for count in members.values()),
-        counted.total() + reworded,
-        counted[Standing.AGREE],
-        counted[Standing.DIFFER] + reworded,
-        counted[Standing.UNKNOWN],
-        count_single(rules, store),
-    )
+    counted = Counter((f.group, f.standing) for f in found if f.rule.id in asked)
+    counted.update((f.slot[0], Standing.DIFFER) for f in findings if f.rule in by_words)
+    counted += count_single(rules, store)
+    within = {group: _compared(counted, group) for group, _ in counted}
+    shared = sum(count > 1 for count in Counter(stories.values()).values())
+    compared = Compared.together(within.values())._replace(stories=shared)
     disputed = frozenset(uid for f in findings for v in f.variants for uid in v.claims)
     teller = _Teller(store, witnesses, documents)
-    return Comparison(compared, in_order(teller.lines(found, disputed)))
+    return Comparison(compared, within, in_order(teller.lines(found, disputed)))
+
+
+def _compared(counted: Mapping[tuple[str, Standing], int], group: str) -> Compared:
+    agree, differ, unknown, single = (counted[group, one] for one in Standing)
+    return Compared(0, agree + differ + unknown, agree, differ, unknown, single)
 
 
 def alone(

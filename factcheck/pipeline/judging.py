@@ -24,7 +24,7 @@ def judge(linked: Linked, store: FactStore, config: CheckConfig) -> Result:
         StoreError: The store cannot be written.
         UsageError: The engine's extra is not installed.
     """
-    rules = tuple(load_rules()) if config.rules is None else config.rules
+    rules = rules_of(config)
     store.scope(
         linked.extractions,
         linked.events,
@@ -44,10 +44,11 @@ def judge(linked: Linked, store: FactStore, config: CheckConfig) -> Result:
     result = Result(
         tuple(_with_story(f, linked.stories) for f in without_duplicates(findings)),
         count,
-        tuple(map(_text_of, rules)),
+        rule_texts(config),
         comparison.corroborated,
         tuple(skipped),
         comparison.compared,
+        comparison.within,
         linked,
     )
     return result if config.drafts is None else _about(result, config.drafts)
@@ -58,8 +59,17 @@ def _with_story(finding: Finding, stories: Mapping[str, str]) -> Finding:
     return replace(finding, story=story)
 
 
-def _text_of(rule: Rule) -> RuleText:
-    return RuleText(rule.id, rule.message, rule.why, rule.severity, rule.claims)
+def rules_of(config: CheckConfig) -> tuple[Rule, ...]:
+    """Return the rules that run: where none are named, those of factcheck."""
+    return tuple(load_rules()) if config.rules is None else config.rules
+
+
+def rule_texts(config: CheckConfig) -> tuple[RuleText, ...]:
+    """Return what reports say about the rules that run."""
+    return tuple(
+        RuleText(rule.id, rule.message, rule.why, rule.severity, rule.claims)
+        for rule in rules_of(config)
+    )
 
 
 def _about(result: Result, drafts: Collection[str]) -> Result:

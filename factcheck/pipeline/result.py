@@ -1,5 +1,6 @@
 """What a check found: made by judging, or recalled from the store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ class Result:
         corroborated: What at least two independent origins agree on.
         not_checked: Documents and rules that could not be checked, and why.
         compared: How much was compared.
+        compared_within: The same for each group.
         linked: The documents with their claims; None in a result that was recalled.
     """
 
@@ -31,6 +33,9 @@ class Result:
     corroborated: tuple[Corroborated, ...] = ()
     not_checked: tuple[tuple[str, str], ...] = ()
     compared: Compared = field(default_factory=Compared)
+    compared_within: Mapping[str, Compared] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     linked: "Linked | None" = field(default=None, compare=False, repr=False)
 
     @property

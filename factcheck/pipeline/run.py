@@ -13,9 +13,11 @@ from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.external_claims import adopt
 from factcheck.pipeline.gathering import Progress, gather
 from factcheck.pipeline.judging import judge
+from factcheck.pipeline.kept_groups import check_by_group
 from factcheck.pipeline.result import Result
 from factcheck.pipeline.without_gc import uncollected
 from factcheck.resolution.relating import Linked, relate
+from factcheck.resolution.stories import grouped_by_story
 from factcheck.rules import Rule
 from factcheck.store import FactStore
 
@@ -61,9 +63,19 @@ def run(
     Raises:
         FactcheckError: As `check`.
     """
-    linked = extract_and_link(documents, store, config, claims, progress)
-    with uncollected():
-        return judge(linked, store, config)
+
+    def judged(some: Sequence[Document]) -> Result:
+        linked = extract_and_link(some, store, config, claims, progress)
+        with uncollected():
+            return judge(linked, store, config)
+
+    if not (config.by_group and config.key) or claims or config.drafts is not None:
+        return judged(documents)
+    _refuse_doubles(documents)
+    if config.by_story:
+        documents = grouped_by_story(documents, config.stories)
+        config = replace(config, by_story=False)
+    return check_by_group(documents, store, config, judged)
 
 
 def extract_and_link(
@@ -87,10 +99,24 @@ def link(
     extractions: Sequence[Extraction], config: CheckConfig, claims: Sequence[Claim] = ()
 ) -> Linked:
     """Link what documents claim, and claims of another extractor about them."""
+    if config.by_story:
+        extractions = _by_story(extractions, config)
     with uncollected():
         return relate(
             adopt(extractions, claims), config.aliases, config.by_group, config.stories
         )
+
+
+def _by_story(
+    extractions: Sequence[Extraction], config: CheckConfig
+) -> list[Extraction]:
+    documents = [extraction.document for extraction in extractions]
+    return [
+        replace(extraction, document=document)
+        for extraction, document in zip(
+            extractions, grouped_by_story(documents, config.stories), strict=True
+        )
+    ]
 
 
 def _refuse_doubles(documents: Sequence[Document]) -> None:

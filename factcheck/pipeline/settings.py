@@ -34,7 +34,8 @@ class Settings:
         fail_on: Lowest severity that gives exit status 1; "never" for none.
         formats: Reports to make, each `FORMAT` or `FORMAT=FILE`; none means text, or
             a summary where a terminal would scroll.
-        group_by: "group" compares within groups only; None compares everything.
+        group_by: "group" compares within groups only, "story" within stories; None
+            compares everything.
         stories: How documents on one event are found: auto, folder or off.
         model: Name or path of a spaCy pipeline; None takes the best installed.
         against: What the documents are compared with: files and folders.
@@ -86,9 +87,12 @@ SHIPPED = "shipped"
 LISTS = {"rules", "facts", "select", "ignore", "formats", "against"}
 FLAGS = {"allow_incomplete", "quiet", "verbose", "strict_suppressions"}
 COUNTS = {"jobs", "limit"}
+STORY = "story"
+"""What documents are grouped by where nobody has to name groups."""
+
 CHOICES = {
     "fail_on": ("error", "warning", "note", "never"),
-    "group_by": ("group",),
+    "group_by": ("group", STORY),
     "stories": ("auto", "folder", "off"),
     "engine": ("sqlite", "duckdb", "spark"),
     "color": ("auto", "always", "never"),

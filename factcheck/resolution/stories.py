@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
@@ -106,6 +106,12 @@ def stories_of(
     if how == OFF:
         return dict.fromkeys((document.id for document in documents), "all")
     return stories(documents)
+
+
+def grouped_by_story(documents: Sequence[Document], how: str = AUTO) -> list[Document]:
+    """Return the documents with their stories for groups."""
+    found = stories_of(documents, how)
+    return [replace(document, group=found[document.id]) for document in documents]
 
 
 def stories(documents: Sequence[Document]) -> dict[str, str]:

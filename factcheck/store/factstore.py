@@ -1,8 +1,10 @@
 """The fact store: what documents claim, kept in one SQLite file."""
 
+import json
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -144,7 +146,7 @@ class FactStore(Judging):
         with self._archive.change():
             self._archive.connection.execute(
                 "INSERT OR REPLACE INTO recalled (key, payload) VALUES (?, ?)",
-                (key, zlib.compress(payload.encode("utf-8", "surrogatepass"))),
+                (key, _packed(payload)),
             )
             self._archive.connection.execute(FORGET, (MEMORY, MEMORY_BYTES))
 
@@ -154,11 +156,35 @@ class FactStore(Judging):
             row = self._archive.connection.execute(
                 "SELECT payload FROM recalled WHERE key = ?", (key,)
             ).fetchone()
-        try:
-            packed = b"" if row is None else zlib.decompress(row[0])
-        except zlib.error:  # damaged: as good as forgotten
-            return None
-        return packed.decode("utf-8", "surrogatepass") or None
+        return None if row is None else _unpacked(*row)
+
+    def keep_groups(self, results: Mapping[str, str], used: Iterable[str]) -> None:
+        """Keep what was found in groups of documents; a store in use keeps nothing.
+
+        Those that are not among the *used* are forgotten once they outnumber these.
+        """
+        rows = [(key, _packed(payload)) for key, payload in results.items()]
+        now = json.dumps([*used])
+        unused = "FROM kept_group WHERE key NOT IN (SELECT value FROM json_each(?))"
+        counting = f"SELECT count(*) {unused}"
+        kept = self._archive.connection
+        with suppress(StoreError), self._archive.change():
+            kept.executemany("INSERT OR REPLACE INTO kept_group VALUES (?, ?)", rows)
+            (count,) = kept.execute(counting, (now,)).fetchone()
+            if count > max(MEMORY, now.count(",")):
+                kept.execute(f"DELETE {unused}", (now,))
+
+    def kept_groups(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return what was found in groups of documents, by key.
+
+        What is damaged is as good as forgotten.
+        """
+        query = "SELECT key, payload FROM kept_group WHERE key IN"
+        with translated_errors(self.place):
+            rows = self._archive.connection.execute(
+                f"{query} (SELECT value FROM json_each(?))", (json.dumps([*keys]),)
+            ).fetchall()
+        return {key: said for key, packed in rows if (said := _unpacked(packed))}
 
     def _prepare(self) -> None:
         connection, place = self._archive.connection, self._archive.place
@@ -196,6 +222,18 @@ class FactStore(Judging):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _packed(payload: str) -> bytes:
+    return zlib.compress(payload.encode("utf-8", "surrogatepass"))
+
+
+def _unpacked(packed: bytes) -> str | None:
+    """Read what `_packed` wrote; what is damaged is as good as forgotten."""
+    try:
+        return zlib.decompress(packed).decode("utf-8", "surrogatepass") or None
+    except (zlib.error, TypeError, ValueError):
+        return None
 
 
 def _judged_apart() -> sqlite3.Connection:

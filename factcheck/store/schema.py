@@ -10,7 +10,7 @@ from collections.abc import Iterator
 APPLICATION = 0x66616374
 """Marks an SQLite file as a fact store ("fact")."""
 
-VERSION = 3
+VERSION = 4
 """Raised whenever a table of the archive changes its meaning."""
 
 _PLACE = "part TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL"
@@ -26,6 +26,7 @@ CREATE TABLE document (
     found BLOB NOT NULL);
 CREATE TABLE recalled (
     n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, payload BLOB NOT NULL);
+CREATE TABLE kept_group (key TEXT PRIMARY KEY, payload BLOB NOT NULL);
 """
 """What was found in a document is packed: nothing asks for a part of it."""
 

@@ -4,7 +4,7 @@ A fact is a slot of an `agree` rule with what documents put into it. Findings sa
 facts conflict; this says what was compared at all.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,7 +28,7 @@ from factcheck.rules.engine.compile import (
 )
 from factcheck.rules.engine.judge import Validity, class_of, judge, separated
 from factcheck.rules.engine.slot_bindings import Given, Slot, key_words, read_slots
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore, Row, Witness
 
 COVERED = 0.9
 """The share of the narrower of two intervals that agreeing ones have in common."""
@@ -136,20 +136,30 @@ def declared() -> list[Rule]:
     return found
 
 
-def count_single(rules: Iterable[Rule], store: FactStore) -> int:
-    """Count the slots that one source alone fills; words of quotations are left out."""
-    counted: dict[tuple[object, ...], int] = {}
+def count_single(
+    rules: Iterable[Rule], store: FactStore
+) -> Counter[tuple[str, Standing]]:
+    """Count the slots of each group that one source alone fills.
+
+    Words of quotations are left out.
+    """
+    counted: dict[tuple[object, ...], list[Row]] = {}
     for rule in rules:
         if not has_facts(rule) or set(rule.same) & set(WORDY):
             continue
         slot = ", ".join(slot_of(rule))
         filled, values = _filled(rule)
         query = (
-            f"SELECT COUNT(*) FROM (SELECT {slot} FROM ({filled}) f GROUP BY {slot}"
-            " HAVING MIN(src) = MAX(src)) s"
+            f"SELECT grp, COUNT(*) FROM (SELECT {slot} FROM ({filled}) f"
+            f" GROUP BY {slot} HAVING MIN(src) = MAX(src)) s GROUP BY grp"
         )
-        counted[rule.claims, rule.same, rule.differ] = store.select(query, values)[0][0]
-    return sum(counted.values())
+        counted[rule.claims, rule.same, rule.differ] = store.select(query, values)
+    rows = [row for some in counted.values() for row in some]
+    groups = store.group_names(group for group, _ in rows)
+    found: Counter[tuple[str, Standing]] = Counter()
+    for group, count in rows:
+        found[groups[group], Standing.SINGLE] += count
+    return found
 
 
 def has_facts(rule: Rule) -> bool:

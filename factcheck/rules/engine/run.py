@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.errors import FactcheckError, Faults
-from factcheck.findings import Finding
+from factcheck.findings import Finding, finding_order
 from factcheck.rules.checks.against import against
 from factcheck.rules.checks.agree import agree
 from factcheck.rules.checks.each import each
@@ -21,7 +21,7 @@ class Findings(list[Finding]):
     """
 
     def __init__(self, findings: Iterable[Finding], skipped: dict[str, str]) -> None:
-        super().__init__(sorted(findings, key=_order))
+        super().__init__(sorted(findings, key=finding_order))
         self.skipped = skipped
 
 
@@ -73,8 +73,3 @@ def _run(
         case "against":
             return against(rule, store, witnesses, facts)
     return query(rule, store, witnesses)
-
-
-def _order(finding: Finding) -> tuple[int, str, str, str, str]:
-    rank = finding.severity.rank
-    return rank, finding.rule, finding.group or "", finding.key, finding.fingerprint
