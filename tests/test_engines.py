@@ -24,7 +24,7 @@ from factcheck.rules.engine.slot_aggregation import (
     stretches,
     voices,
 )
-from factcheck.rules.testing.written_claims import prepare
+from factcheck.rules.testing.written_claims import Prepared, prepare
 from factcheck.store import FactStore
 from factcheck.store.engines import LARGE, choosing, engine_for
 from factcheck.store.engines.scratch import Scratch
@@ -58,7 +58,8 @@ def fill(store):
     for rule in RULES:
         for n, case in enumerate(rule.tests):
             if case.claims:
-                made = prepare(rule, case, f"{rule.id}/{n}")
+                made = Prepared()
+                prepare(rule, case, f"{rule.id}/{n}", made)
                 extractions += made.extractions
                 events |= made.events
                 origins |= made.origins

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.resolution.relating import Linked
 from factcheck.rules import Rule, load_rules, test_rules, uncovered
-from factcheck.rules.testing.written_claims import prepare
+from factcheck.rules.testing.written_claims import Prepared, prepare
 
 SHIPPED = load_rules()
 
@@ -116,7 +116,8 @@ def test_what_no_test_tries_is_told(cases, told):
 def test_texts_are_skipped_where_nothing_extracts_and_tried_where_something_does():
     case = {"name": "it", "texts": {"A": "words", "B": "words"}, "expect": [{}]}
     rule = titles([case])
-    made = prepare(rule, titles([{**case, "claims": FIRES, "texts": {}}]).tests[0], "x")
+    made = Prepared()
+    prepare(rule, titles([{**case, "claims": FIRES, "texts": {}}]).tests[0], "x", made)
 
     def extract(documents):
         found = [

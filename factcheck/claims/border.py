@@ -7,14 +7,7 @@ from pydantic import ValidationError
 
 from factcheck.claims.interchange import LaidClaim, LaidMention, LaidSpan, faults_of
 from factcheck.claims.model import Claim, ClaimTime, Mention
-from factcheck.documents import (
-    TEXT,
-    TITLE,
-    Document,
-    DocumentFault,
-    ForeignClaim,
-    Span,
-)
+from factcheck.documents import TEXT, TITLE, Document, DocumentFault, ForeignClaim, Span
 
 
 @dataclass(frozen=True, slots=True)

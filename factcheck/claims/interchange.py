@@ -51,9 +51,7 @@ def _rising(ends: list[float]) -> list[float]:
 
 
 Interval = Annotated[
-    list[Whole | Number],
-    Field(min_length=2, max_length=2),
-    AfterValidator(_rising),
+    list[Whole | Number], Field(min_length=2, max_length=2), AfterValidator(_rising)
 ]
 
 
@@ -61,10 +59,7 @@ class Laid(BaseModel):
     """A part of a claim as JSON holds it; keys of others are left alone."""
 
     model_config = ConfigDict(
-        strict=True,
-        frozen=True,
-        allow_inf_nan=False,
-        use_attribute_docstrings=True,
+        strict=True, frozen=True, allow_inf_nan=False, use_attribute_docstrings=True
     )
 
 

@@ -43,12 +43,7 @@ def run(options: argparse.Namespace) -> int:
         documents = outcome.asked.documents
         known = {document.id: document for document in documents}
         explanation = explain(
-            finding,
-            rules[finding.rule],
-            documents,
-            store,
-            config,
-            outcome.asked.claims,
+            finding, rules[finding.rule], documents, store, config, outcome.asked.claims
         )
     print("\n".join(_lines(explanation, known, options.sql)))
     return CLEAN

@@ -13,13 +13,7 @@ from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.registry import unknown
 from factcheck.reports.escape import inert
-from factcheck.review import (
-    VERDICTS,
-    Judged,
-    add_verdict,
-    precision,
-    read_verdicts,
-)
+from factcheck.review import VERDICTS, Judged, add_verdict, precision, read_verdicts
 
 
 def run(options: argparse.Namespace) -> int:

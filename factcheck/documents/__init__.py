@@ -10,13 +10,7 @@ from factcheck.documents.collect import (
     read_unsaved,
     tell_apart,
 )
-from factcheck.documents.files import (
-    READERS,
-    DocumentFault,
-    File,
-    ForeignClaim,
-    reader,
-)
+from factcheck.documents.files import READERS, DocumentFault, File, ForeignClaim, reader
 from factcheck.documents.model import TEXT, TITLE, Document, Span
 from factcheck.documents.source import HEADER, day_of, wire_of
 

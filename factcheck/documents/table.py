@@ -69,8 +69,7 @@ def _refuse(schema: pa.Schema, path: str) -> None:
     missing = [name for name in NEEDED if name not in schema.names]
     if missing:
         raise DocumentError(
-            path,
-            f"no claims: there is no column {', '.join(missing)}; {FORM}",
+            path, f"no claims: there is no column {', '.join(missing)}; {FORM}"
         )
 
 

@@ -1,6 +1,6 @@
 """Lattices of values: which may stand side by side, and which say less than others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -46,20 +46,16 @@ class Lexicon(Protocol):
         """Return the categories there are."""
 
 
-class Offices:
-    """Titles, through the lattice that composes them."""
+CATEGORIES: dict[str, tuple[Callable[[str], bool], tuple[str, ...]]] = {
+    "head of state": (is_head_of_state, ("president", "king")),
+    "head of government": (is_head_of_government, ("prime minister",)),
+    "single seat": (single_seat, ()),
+}
+"""What a title may be: the test, and titles whose vaguer words may be one as well."""
 
-    def __init__(self) -> None:
-        self._titles = TitleLexicon()
-        self._tests = {
-            "head of state": (is_head_of_state, ("president", "king")),
-            "head of government": (is_head_of_government, ("prime minister",)),
-            "single seat": (single_seat, ()),
-        }
 
-    def relation(self, left: str, right: str) -> Verdict:
-        """Say whether one person may be given both titles at a time."""
-        return self._titles.relation(left, right)
+class Offices(TitleLexicon):
+    """Titles, through the lattice that composes them, as rules ask about them."""
 
     def broader(self, left: str, right: str) -> bool:
         """Ask whether *left* says less than *right* and does not tell the office.
@@ -73,25 +69,21 @@ class Offices:
         vague = parse_title(left)
         if vague.portfolio or vague.head not in load_table("vague-titles")["heads"]:
             return False
-        return self._titles.broader(left, right)
-
-    def explain(self, left: str, right: str) -> str:
-        """Say in words how two titles relate."""
-        return self._titles.explain(left, right)
+        return super().broader(left, right)
 
     def is_a(self, value: str, category: str) -> bool | None:
         """Ask whether a title is of a category; None when it may be ("leader")."""
-        belongs, examples = self._tests[category]
+        belongs, examples = CATEGORIES[category]
         if belongs(value):
             return True
         if not parse_title(value).known:
             return None
-        vague = any(self._titles.broader(value, example) for example in examples)
+        vague = any(TitleLexicon.broader(self, value, e) for e in examples)
         return None if vague else False
 
     def categories(self) -> tuple[str, ...]:
         """Return the categories there are."""
-        return tuple(self._tests)
+        return tuple(CATEGORIES)
 
 
 _STAND_INS: dict[str, Lexicon] = {}

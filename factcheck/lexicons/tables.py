@@ -1,6 +1,7 @@
 """Word lists and tables in YAML, read as strings only and kept once read."""
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -44,7 +45,15 @@ def load_table(name: str) -> Any:
     Raises:
         RuleError: There is no such table, or it is not YAML.
     """
-    path = data_folder() / "tables" / f"{name}.yaml"
+    return read_table(data_folder() / "tables" / f"{name}.yaml")
+
+
+def read_table(path: Path) -> Any:
+    """Read a file of shipped data.
+
+    Raises:
+        RuleError: It cannot be read, or is not YAML.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:

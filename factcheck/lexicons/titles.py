@@ -37,20 +37,15 @@ class TitleLexicon:
     def relation(self, left: str, right: str) -> Verdict:
         """Say whether one person may be given both titles at a time."""
         first, second = canonical_title(left), canonical_title(right)
-        if (
-            first == second
-            or self.broader(first, second)
-            or self.broader(second, first)
-        ):
+        if first == second or _same_office(first, second):
             return Verdict.COMPATIBLE
-        if _same_office(first, second):
+        if _is_broader(first, second) or _is_broader(second, first):
             return Verdict.COMPATIBLE
         return Verdict.CONFLICT if _clash(first, second) else Verdict.UNKNOWN
 
     def broader(self, left: str, right: str) -> bool:
         """Ask whether *left* says strictly less than *right* about the same holder."""
-        first, second = canonical_title(left), canonical_title(right)
-        return first != second and _key(first) in _ancestors(second)
+        return _is_broader(canonical_title(left), canonical_title(right))
 
     def explain(self, left: str, right: str) -> str:
         """Say in words how two titles relate."""
@@ -81,16 +76,23 @@ def single_seat(title: str) -> bool:
 
 def is_head_of_state(title: str) -> bool:
     """Ask whether a title is one of heads of state: president, king, emir."""
-    parsed = parse_title(title)
-    plain = not parsed.ranks and not parsed.topics and not parsed.portfolio
-    return plain and parsed.head in title_words().head_of_state
+    return _plain_head(title) in title_words().head_of_state
 
 
 def is_head_of_government(title: str) -> bool:
     """Ask whether a title is one of heads of government: prime minister, chancellor."""
+    return _plain_head(title) in title_words().head_of_government
+
+
+def _plain_head(title: str) -> str | None:
+    """Return the head of a title that has nothing else; None for another one."""
     parsed = parse_title(title)
-    plain = not parsed.ranks and not parsed.topics and not parsed.portfolio
-    return plain and parsed.head in title_words().head_of_government
+    more = parsed.ranks or parsed.topics or parsed.portfolio
+    return None if more else parsed.head
+
+
+def _is_broader(left: str, right: str) -> bool:
+    return left != right and _key(left) in _ancestors(right)
 
 
 def _key(words: str) -> str:
@@ -201,19 +203,14 @@ def _clash(left: str, right: str) -> tuple[str, str] | None:
         return left, right
     for first in (_key(left), *_ancestors(left)):
         for second in (_key(right), *_ancestors(right)):
-            if first != second and _are_declared(first, second):
-                return first, second
-            if first != second and _are_rivals(first, second):
+            if first != second and _are_disjoint(first, second):
                 return first, second
     return None
 
 
 def _are_disjoint(left: str, right: str) -> bool:
-    return _are_declared(left, right) or _are_rivals(left, right)
-
-
-def _are_declared(left: str, right: str) -> bool:
-    return any(left in group and right in group for group in _disjoint_keys())
+    declared = any(left in group and right in group for group in _disjoint_keys())
+    return declared or _are_rivals(left, right)
 
 
 @lru_cache(maxsize=1)

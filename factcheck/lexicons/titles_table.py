@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from factcheck.errors import RuleError
 from factcheck.lexicons.folder import data_folder
-from factcheck.lexicons.tables import StringLoader
+from factcheck.lexicons.tables import read_table
 
 
 @dataclass(frozen=True)
@@ -16,7 +14,6 @@ class TitleWords:
 
     Attributes:
         heads: Each head and the vaguer titles of whoever holds it.
-        field: The field a head belongs to: "government", "military", "company" …
         same: Other forms of a head or title, and the canonical one.
         spelling: British and other spellings of single words.
         ranks: Words that place a holder above or below a head, and how.
@@ -35,7 +32,6 @@ class TitleWords:
     """
 
     heads: dict[str, tuple[str, ...]]
-    field: dict[str, str]
     same: dict[str, str]
     spelling: dict[str, str]
     ranks: dict[str, str]
@@ -61,18 +57,12 @@ def title_words() -> TitleWords:
         RuleError: It cannot be read, is not YAML, or lacks a part.
     """
     path = data_folder() / "lexicons" / "titles.yaml"
-    try:
-        table = yaml.load(path.read_text(encoding="utf-8"), StringLoader)
-    except OSError as error:
-        raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
-    except yaml.YAMLError as error:
-        raise RuleError(f"{path}: not YAML: {error}") from error
+    table = read_table(path)
     try:
         return TitleWords(
             heads={
                 h: tuple(up) for f in table["heads"].values() for h, up in f.items()
             },
-            field={h: f for f, heads in table["heads"].items() for h in heads},
             same=table["same"],
             spelling=table["spelling"],
             ranks=table["ranks"],

@@ -60,7 +60,7 @@ def actions(
         all_spots = spots[finding.fingerprint]
         for spot in accused(finding, all_spots, ours):
             where = range_of(spot.start, spot.end)
-            if not _touch(where, wanted):
+            if not where.start <= wanted.end or not wanted.start <= where.end:
                 continue
             about = types.Diagnostic(
                 where, inert(finding.message), code=finding.rule, source="factcheck"
@@ -69,10 +69,6 @@ def actions(
             yield from _suppressions(spot, desk, about)
             yield from _aliases(spot, all_spots, checked, desk, about)
             break
-
-
-def _touch(left: types.Range, right: types.Range) -> bool:
-    return left.start <= right.end and right.start <= left.end
 
 
 def _rewordings(

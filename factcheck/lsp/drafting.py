@@ -100,9 +100,7 @@ class Drafting:
         taken = {document.id for document in self._checker.corpus}
         drafts = [_named(d, taken) for d in read if isinstance(d, Document)]
         result = self._checker.check(
-            drafts,
-            self._config,
-            partial(_is_saved, str(Path(draft.path).resolve())),
+            drafts, self._config, partial(_is_saved, str(Path(draft.path).resolve()))
         )
         decided = decide(
             result.findings,

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from factcheck.claims import KINDS, Claim, Mention
 from factcheck.documents import TEXT, Document, Span
-from factcheck.findings import Finding
 from factcheck.lsp.drafting import Checked
 from factcheck.lsp.locations import Spot
 from factcheck.reports.escape import inert
@@ -74,16 +73,17 @@ def _by_reference(spot: Spot, rule: Rule, checked: Checked) -> Iterator[Rewordin
         return
     mention = _only(spot.claim, slot.value)
     for fact in checked.facts:
-        held = fact.kind == spot.claim.kind and _speaks_of(fact.subject, spot.finding)
-        if mention and held and fact.value in spot.finding.message:
+        same = ", ".join(fact.subject) == spot.finding.key
+        if (
+            mention
+            and same
+            and fact.kind == spot.claim.kind
+            and fact.value in spot.finding.message
+        ):
             words = _cased(fact.value, mention.text)
             change = TextEdit(mention.span, words)
             title = f"Use “{inert(words)}”, as the reference has it"
             yield Rewording(title, [change], True)
-
-
-def _speaks_of(subject: Sequence[str], finding: Finding) -> bool:
-    return ", ".join(subject) == finding.key
 
 
 def _changes(spot: Spot, other: Spot, rule: Rule) -> Iterator[TextEdit]:

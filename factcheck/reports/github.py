@@ -11,11 +11,7 @@ from factcheck.reports.escape import inert
 from factcheck.reports.model import Report, report
 from factcheck.reports.places import places
 
-LEVELS = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.NOTE: "notice",
-}
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 MOST = 10  # annotations of one level that GitHub shows for a step
 
 

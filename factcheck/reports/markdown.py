@@ -67,7 +67,10 @@ def _finding(finding: Finding, report: Report) -> Iterator[str]:
         yield from _rows("≈", variant, finding, report)
     yield ""
     if finding.diff:
-        pairs = (f"~~{escape(a)}~~ → **{escape(b)}**" for a, b in _shown(finding))
+        pairs = (
+            f"~~{escape(before or '∅')}~~ → **{escape(after or '∅')}**"
+            for before, after in finding.diff
+        )
         yield f"Words: {'; '.join(pairs)}"
         yield ""
     if finding.why:
@@ -77,16 +80,8 @@ def _finding(finding: Finding, report: Report) -> Iterator[str]:
     yield ""
 
 
-def _shown(finding: Finding) -> Iterator[tuple[str, str]]:
-    for before, after in finding.diff:
-        yield before or "∅", after or "∅"
-
-
 def _rows(
-    sign: str,
-    variant: Variant,
-    finding: Finding,
-    report: Report,
+    sign: str, variant: Variant, finding: Finding, report: Report
 ) -> Iterator[str]:
     found, left = sentences(variant, finding, report)
     if not found:

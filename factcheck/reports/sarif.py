@@ -122,10 +122,7 @@ def _nowhere(report: Report) -> dict[str, Any]:
     """Locate a finding that names no claim: some place there must be."""
     documents = iter(report.documents.values())
     path = next((d.path or d.id for d in documents), "factcheck.yaml")
-    physical = {
-        "artifactLocation": {"uri": quote(path)},
-        "region": {"startLine": 1},
-    }
+    physical = {"artifactLocation": {"uri": quote(path)}, "region": {"startLine": 1}}
     return {"physicalLocation": physical}
 
 

@@ -115,11 +115,7 @@ def _finding(finding: Finding, report: Report, look: Look) -> Iterator[Line]:
 
 
 def _variant(
-    sign: str,
-    variant: Variant,
-    finding: Finding,
-    report: Report,
-    look: Look,
+    sign: str, variant: Variant, finding: Finding, report: Report, look: Look
 ) -> Iterator[Line]:
     label = inert(variant.label)
     changed = [inert(words) for pair in finding.diff for words in pair if words]
@@ -204,11 +200,7 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
             yield from wrap(said, look.width, INDENT, INDENT * 2)
         yield line()
     checked = ", ".join(
-        (
-            summary.scope,
-            plural(summary.claims, "claim"),
-            plural(summary.rules, "rule"),
-        )
+        (summary.scope, plural(summary.claims, "claim"), plural(summary.rules, "rule"))
     )
     words = [StyledWord(f"Checked {checked}: "), *_verdict(report)]
     yield from wrap(words, look.width, "")

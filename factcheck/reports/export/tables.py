@@ -15,12 +15,7 @@ from factcheck.claims import KINDS, Claim, Mention
 from factcheck.documents import Document
 from factcheck.findings import Finding
 from factcheck.reports.model import Report
-from factcheck.reports.questions.claims import (
-    display_name,
-    entity_names,
-    named,
-    plain,
-)
+from factcheck.reports.questions.claims import display_name, entity_names, named, plain
 from factcheck.reports.site.dated_events import telling
 from factcheck.store.exported import Table
 

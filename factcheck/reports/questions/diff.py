@@ -50,7 +50,11 @@ def diff(report: Report) -> Answer:
 
 def _lines(report: Report, document: Document) -> list[_VersionSentence]:
     claims = sorted(
-        (c for c in report.material.claims if _is_sentence(c, document)),
+        (
+            claim
+            for claim in report.material.claims
+            if claim.kind == "assertion" and claim.document == document.id
+        ),
         key=lambda claim: (claim.span.part != "title", claim.span.start),
     )
     return [
@@ -59,10 +63,6 @@ def _lines(report: Report, document: Document) -> list[_VersionSentence]:
         )
         for claim in claims
     ]
-
-
-def _is_sentence(claim: Claim, document: Document) -> bool:
-    return claim.kind == "assertion" and claim.document == document.id
 
 
 def _place(document: Document, claim: Claim) -> str:

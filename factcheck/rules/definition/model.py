@@ -192,12 +192,7 @@ def _text(given: Any) -> Any:
 
 
 TEXT = {"anyOf": [{"type": "string"}, {"part": "Text"}]}
-EXPECT = {
-    "anyOf": [
-        {"const": "none"},
-        {"type": "array", "items": {"part": "Expect"}},
-    ]
-}
+EXPECT = {"anyOf": [{"const": "none"}, {"type": "array", "items": {"part": "Expect"}}]}
 
 
 def _nothing(given: Any) -> Any:

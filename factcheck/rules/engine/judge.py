@@ -170,7 +170,10 @@ def judge(
         rivals[id(right)].append(left)
     accused = [value for value in values if id(value) in rivals]
     variants = [
-        [Accused(v, _by_separator(_stretches(rivals[id(v)]))) for v in members]
+        [
+            Accused(v, _by_separator(s for r in rivals[id(v)] for s in r.stretches))
+            for v in members
+        ]
         for members in _cluster(accused, comparator)
     ]
     rest = [value for value in values if id(value) not in rivals]
@@ -242,10 +245,6 @@ def _share_bearers(values: Iterable[Value]) -> None:
             value.bits, value.lone = bits, lone
 
 
-def _stretches(values: Iterable[Value]) -> list[Validity]:
-    return [stretch for value in values for stretch in value.stretches]
-
-
 def _cross(left: list[Validity], right: list[Validity]) -> bool:
     """Ask whether any claim on the left may conflict with any on the right."""
     ours, theirs = _by_separator(left), _by_separator(right)
@@ -258,7 +257,7 @@ def _cross(left: list[Validity], right: list[Validity]) -> bool:
 
 
 def _by_separator(
-    stretches: list[Validity],
+    stretches: Iterable[Validity],
 ) -> dict[tuple[frozenset[int], ...], Times]:
     """Merge the times of claims that are separated alike."""
     times: dict[tuple[frozenset[int], ...], Times] = defaultdict(list)

@@ -162,9 +162,7 @@ def make_finding(
         rule.id,
         level,
         fingerprint(
-            rule.id,
-            _lasting(rule, key, evidence),
-            sorted(map(plain, evidence.values)),
+            rule.id, _lasting(rule, key, evidence), sorted(map(plain, evidence.values))
         ),
         _group(group),
         name,

@@ -114,10 +114,7 @@ def claims_in_slots(
 
 
 def read_slots(
-    rule: Rule,
-    store: FactStore,
-    chosen: Query,
-    witnesses: Mapping[int, Witness],
+    rule: Rule, store: FactStore, chosen: Query, witnesses: Mapping[int, Witness]
 ) -> list[Slot]:
     """Return the slots of the chosen claims, sorted by group and key.
 
@@ -183,10 +180,7 @@ def time_held(low: int, high: int) -> Held:
 
 
 def key_words(
-    rule: Rule,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    keys: Iterable[Key],
+    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness], keys: Iterable[Key]
 ) -> dict[Key, list[str]]:
     """Return the keys of slots in words that never change: entity ids, values."""
     names = [*keyed(rule), *(name for name in rule.same if name in WORDY)]

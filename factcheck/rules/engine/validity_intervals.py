@@ -9,12 +9,7 @@ from factcheck.lexicons import Verdict
 from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.engine.compile import DAYS, TIME
 from factcheck.rules.engine.judge import MOST_VALUES, Disagreement, Validity, judged
-from factcheck.rules.engine.slot_aggregation import (
-    BITS,
-    ValueRow,
-    compared,
-    stretches,
-)
+from factcheck.rules.engine.slot_aggregation import BITS, ValueRow, compared, stretches
 from factcheck.rules.engine.slot_bindings import Roles, fillings_of, held_of, time_held
 from factcheck.store import FactStore, members_of
 

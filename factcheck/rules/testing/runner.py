@@ -2,18 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from factcheck.claims import Claim
-from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.findings import Finding
 from factcheck.resolution.relating import Linked
 from factcheck.rules.definition.model import Case, Expect, Fact, Rule
 from factcheck.rules.engine.run import run_rules
 from factcheck.rules.testing.diagnosis import why_nothing
-from factcheck.rules.testing.written_claims import prepare
+from factcheck.rules.testing.written_claims import Prepared, prepare
 from factcheck.store import FactStore
 
 Extract = Callable[[Sequence[Document]], Linked]
@@ -57,40 +56,35 @@ class TestResult:
         return self.outcome in (NOISY, MISSING, WRONG, FIXED)
 
 
-class _Batch:
+@dataclass(slots=True)
+class _Batch(Prepared):
     """All tests as groups of documents in one store."""
 
-    def __init__(self) -> None:
-        self.extractions: list[Extraction] = []
-        self.events: dict[str, str] = {}
-        self.origins: dict[str, str] = {}
-        self.unsure: set[str] = set()
-        self.stories: dict[str, str] = {}
-        self.texts: list[Document] = []
-        self.facts: dict[str, Sequence[Fact]] = {}
+    texts: list[Document] = field(default_factory=list)
+    facts: dict[str, Sequence[Fact]] = field(default_factory=dict)
 
     def add(self, rule: Rule, case: Case, group: str) -> None:
         """Add the documents of one test."""
         self.facts[f"group:{group}"] = case.facts
         if case.claims:
-            made = prepare(rule, case, group)
-            self.extractions += made.extractions
-            self.events |= made.events
-            self.origins |= made.origins
-            self.unsure |= made.unsure
-            self.stories |= made.stories
+            prepare(rule, case, group, self)
         for source, text in case.texts.items():
-            published = text.published or PUBLISHED
-            self.texts.append(
-                Document(
-                    f"{group}/{source}",
-                    text.text,
-                    source,
-                    published,
-                    text.title,
-                    group=group,
-                )
-            )
+            name, published = f"{group}/{source}", text.published or PUBLISHED
+            document = Document(name, text.text, source, published, text.title)
+            self.texts.append(replace(document, group=group))
+
+    def claims_of(self, group: str) -> list[Claim]:
+        """Return the claims of one test."""
+        mine = (e for e in self.extractions if e.document.group == group)
+        return [claim for extraction in mine for claim in extraction.claims]
+
+    def link(self, extract: Extract) -> None:
+        """Extract the texts and link them."""
+        linked = extract(self.texts)
+        self.extractions += linked.extractions
+        self.events |= linked.events
+        self.origins |= linked.origins
+        self.stories |= linked.stories
 
 
 def test_rules(
@@ -147,24 +141,24 @@ def _judge(
     explain: bool,
 ) -> tuple[dict[tuple[str, str], list[Finding]], dict[tuple[str, str], str]]:
     """Return what rules found by rule and test, and why they found nothing."""
-    extractions, events = batch.extractions, batch.events
-    origins, stories = batch.origins, batch.stories
     if batch.texts and extract is not None:
-        linked = extract(batch.texts)
-        extractions = [*extractions, *linked.extractions]
-        events = {**events, **linked.events}
-        origins = {**origins, **linked.origins}
-        stories = {**stories, **linked.stories}
+        batch.link(extract)
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     with FactStore.open() as store:
-        store.scope(extractions, events, origins, batch.unsure, stories=stories)
+        store.scope(
+            batch.extractions,
+            batch.events,
+            batch.origins,
+            batch.unsure,
+            stories=batch.stories,
+        )
         rules = list({rule.id: rule for rule, _, _ in cases}.values())
         findings = run_rules(rules, store, group_by=True, facts=batch.facts)
         for finding in findings:
             found[finding.rule, finding.group or ""].append(finding)
         reasons = {
             (rule.id, group): findings.skipped.get(rule.id)
-            or why_nothing(rule, _claims(extractions, group), store, group)
+            or why_nothing(rule, batch.claims_of(group), store, group)
             for rule, case, group in cases
             if explain and case.expect and not found[rule.id, group]
             if case.claims or extract is not None
@@ -172,16 +166,13 @@ def _judge(
     return found, reasons
 
 
-def _claims(extractions: Iterable[Extraction], group: str) -> list[Claim]:
-    return [c for e in extractions if e.document.group == group for c in e.claims]
-
-
 def _compare(
     rule: Rule, case: Case, findings: list[Finding], with_texts: bool, why: str
 ) -> TestResult:
     if case.texts and not with_texts:
         return TestResult(rule.id, case.name, SKIPPED, "no texts are extracted here")
-    detail = f"expected {_expected(case.expect)}; found {_found(findings)}"
+    made = "; ".join(f"{f.severity} {f.message}" for f in findings) or "nothing"
+    detail = f"expected {_expected(case.expect)}; found {made}"
     detail += f": {why}" if why else ""
     if len(findings) > len(case.expect):
         outcome = NOISY
@@ -224,7 +215,3 @@ def _expected(expected: Sequence[Expect]) -> str:
 
 def _pairs(given: Mapping[str, object]) -> str:
     return ", ".join(f"{key}: {value}" for key, value in given.items()) or "a finding"
-
-
-def _found(findings: Sequence[Finding]) -> str:
-    return "; ".join(f"{f.severity} {f.message}" for f in findings) or "nothing"

@@ -1,8 +1,8 @@
 """Claims written by hand inside the tests of a rule."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from factcheck.claims import KINDS, Claim, ClaimTime, Mention, Value
 from factcheck.claims.days import EARLIEST, LATEST, day_of_number, days_of
@@ -38,24 +38,24 @@ ABOUT = (
 """What a prepared claim may say besides its roles."""
 
 
-class Prepared(NamedTuple):
-    """The documents of one test, and how they are linked."""
+@dataclass(slots=True)
+class Prepared:
+    """The documents of tests, and how they are linked."""
 
-    extractions: list[Extraction]
-    events: dict[str, str]
-    origins: dict[str, str]
-    unsure: set[str]
-    stories: dict[str, str]
+    extractions: list[Extraction] = field(default_factory=list)
+    events: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
+    stories: dict[str, str] = field(default_factory=dict)
 
 
-def prepare(rule: Rule, case: Case, group: str) -> Prepared:
+def prepare(rule: Rule, case: Case, group: str, prepared: Prepared) -> None:
     """Turn the claims of a test into extractions of documents of one group.
 
     Claims of one source are in one document unless they say otherwise.
     """
     documents: dict[str, Document] = {}
     claims: dict[str, list[Claim]] = {}
-    prepared = Prepared([], {}, {}, set(), {})
     for given in case.claims:
         name = str(given.get("document", given.get("source", "A")))
         identity = f"{group}/{name}"
@@ -79,7 +79,6 @@ def prepare(rule: Rule, case: Case, group: str) -> Prepared:
                 prepared.unsure.add(event)
     for name, document in documents.items():
         prepared.extractions.append(Extraction(document, tuple(claims[name])))
-    return prepared
 
 
 def faults_of_case(rule: Rule, case: Case) -> Iterator[tuple[int, str, str]]:
