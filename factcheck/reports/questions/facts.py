@@ -1,5 +1,6 @@
 """The table of facts: rows of what sources say, a column per source."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -99,7 +100,7 @@ def as_markdown(report: Report, look: Look) -> str:
 @FACT_FORMATS.register("html")
 def as_html(report: Report, look: Look) -> str:
     """Print one page that needs nothing else."""
-    tables = "\n".join(table_html(table, report) for table in report.material.tables)
+    tables = "\n".join(table_html(table, report) for table in filled(report))
     body = f"<p>{escape(report.summary.comparison)}</p>\n{tables}\n"
     return page_of("Facts", body, "Facts, source by source")
 
@@ -157,7 +158,7 @@ def _cell_html(wording: Wording, report: Report, link: Link | None) -> str:
 
 def _markdown(report: Report) -> Iterator[str]:
     yield escape_markdown(report.summary.comparison)
-    for table in report.material.tables:
+    for table in filled(report):
         sources = map(escape_markdown, _sources(table, report))
         yield f"\n## {escape_markdown(table.story)}\n"
         yield f"| Fact | | {' | '.join(sources)} |"
@@ -178,7 +179,7 @@ def _markdown(report: Report) -> Iterator[str]:
 
 def _lines(report: Report, look: Look) -> Iterator[Line]:
     yield from wrap([StyledWord(report.summary.comparison)], look.width, "")
-    for table in report.material.tables:
+    for table in filled(report):
         yield line()
         yield line(StyledWord(f"── {inert(table.story)} ──", "head"))
         sources = [inert(source) for source in _sources(table, report)]
@@ -265,9 +266,21 @@ def _blocks(table: "FactTable", report: Report, look: Look) -> Iterator[Line]:
     yield line()
 
 
+def filled(report: Report) -> "list[FactTable]":
+    """Return the tables that have a row to show."""
+    return [table for table in report.material.tables if table.shared]
+
+
 def _sources(table: "FactTable", report: Report) -> list[str]:
-    known = report.documents
-    return [known[name].source if name in known else name for name in table.documents]
+    """Return the heads of the columns; texts of one source are told apart by day."""
+    known = [report.documents[name] for name in table.documents]
+    counted = Counter(document.source for document in known)
+    return [
+        f"{d.source}, {d.published}"
+        if counted[d.source] > 1 and d.published
+        else d.source
+        for d in known
+    ]
 
 
 def _left_out(table: "FactTable") -> str:

@@ -131,7 +131,7 @@ def headline(one: Corroborated) -> str:
     key = one.key.rstrip(" ,;:")
     said = [part for part in one.value.split(", ") if part and part not in key]
     value = DAY.sub(lambda day: long_day(day[0]), ", ".join(said))
-    is_sentence = len(key.split()) > SENTENCE and ", " not in key
+    is_sentence = len(key.split()) > SENTENCE + 2 * key.count(", ")
     pair = (value, key) if is_sentence else (key, value)
     return ": ".join(filter(None, pair))
 

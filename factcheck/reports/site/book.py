@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from os.path import commonpath
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.documents import TEXT, Span
@@ -13,8 +13,12 @@ from factcheck.findings import Finding, Wording
 from factcheck.reports.escape import inert
 from factcheck.reports.excerpts import ExcerptPiece, cut, excerpt
 from factcheck.reports.model import Report
+from factcheck.reports.questions.facts import filled
 from factcheck.reports.sentences import where_worded
 from factcheck.reports.site.people import PersonPage
+
+if TYPE_CHECKING:
+    from factcheck.pipeline.fact_table import FactTable
 
 SIDES = 3  # values of a finding that a list shows with their sentences
 
@@ -65,6 +69,11 @@ class Book:
         """The day of the newest text."""
         days = (d.published for d in self.report.documents.values() if d.published)
         return max(days, default=None)
+
+    @cached_property
+    def tables(self) -> "list[FactTable]":
+        """The tables of facts that have a row."""
+        return filled(self.report)
 
     @cached_property
     def folder(self) -> str:

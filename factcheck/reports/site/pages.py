@@ -54,8 +54,7 @@ def pages(report: Report) -> Iterator[Page]:
     yield from listed("corroborated.html", "corroborated", book, agreed)
     single = uncorroborated(report)
     yield from listed("single.html", "single", book, single)
-    tables = report.material.tables
-    yield from listed("facts.html", "facts", book, tables, STORIES)
+    yield from listed("facts.html", "facts", book, book.tables, STORIES)
     yield from _unchecked(book)
 
 

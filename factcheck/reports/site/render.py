@@ -14,6 +14,7 @@ from factcheck.reports.questions.facts import table_html
 from factcheck.reports.site.agreement import headline
 from factcheck.reports.site.book import Book
 from factcheck.reports.site.days import long_day, story
+from factcheck.reports.summary import plural
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -101,6 +102,7 @@ def _environment() -> "Environment":
     environment.filters["link"] = _link
     environment.filters["plain"] = plain
     environment.filters["headline"] = headline
+    environment.filters["count"] = plural
     environment.filters["story"] = story
     environment.filters["spaced"] = _spaced
     return environment

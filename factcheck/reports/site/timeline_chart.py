@@ -24,7 +24,8 @@ class Bar(NamedTuple):
     Attributes:
         label: The stretch in words.
         number: How much happened.
-        height: That in percent of the highest bar.
+        height: The square root of that, in percent of the highest bar: a busy day
+            leaves the quiet ones visible.
         first: The place in the list of the first thing that happened.
         gap: Whether time is left out before it.
     """
@@ -82,7 +83,7 @@ def bars(dated: Sequence[Dated]) -> list[Bar]:
             Bar(
                 SCALES[used].name(dated[places[0]].day),
                 len(places),
-                round(100 * len(places) / most, 1),
+                round(100 * (len(places) / most) ** 0.5, 1),
                 places[0],
                 last is not None and last != (used, step - 1),
             )

@@ -268,7 +268,9 @@ def _tell(variants: Sequence[Variant]) -> str:
 def _tell_changes(diff: Sequence[tuple[str, str]]) -> str:
     """Say which words differ: “will” / “may”, “old” or nothing."""
     told = [
-        f"“{before}” / “{after}”" if before and after else f"“{before or after}” or not"
+        f"“{before}” / “{after}”"
+        if before and after
+        else f"with or without “{before or after}”"
         for before, after in diff[:MOST_CHANGES]
     ]
     more = len(diff) - len(told)
