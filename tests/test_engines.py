@@ -27,7 +27,7 @@ from factcheck.rules.engine.slot_aggregation import (
 from factcheck.rules.testing.written_claims import Prepared, prepare
 from factcheck.store import FactStore
 from factcheck.store.engines import LARGE, choosing, engine_for
-from factcheck.store.engines.scratch import Scratch
+from factcheck.store.engines.mirror import Scratch
 from tests.make import extraction, title
 
 CLUSTER = Path(__file__).parent.parent / "examples" / "cluster" / "check_groups.py"
@@ -325,7 +325,7 @@ def test_groups_checked_where_they_lie_give_the_same(stories, tmp_path, capsys):
     options = ["--group-by", "group", "--store", "none", "-q", "-f", "json"]
     main(["check", str(stories), *options])
     whole = json.loads(capsys.readouterr().out)["findings"]
-    from factcheck.store.engines.session import spark_session
+    from factcheck.store.engines.spark import spark_session
 
     spark_session()  # with this Python for its workers
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli import main, printed
+from factcheck.cli import check_command, main
 from factcheck.documents import Document
 from factcheck.findings import Finding, Severity, State
 from factcheck.reports import Look, NotChecked, Report, Summary
@@ -24,7 +24,9 @@ REPORT = Report(
 def laid(monkeypatch):
     """How often a report was laid out."""
     times = []
-    monkeypatch.setattr(printed, "text", lambda *given: times.append(1) or text(*given))
+    monkeypatch.setattr(
+        check_command, "text", lambda *given: times.append(1) or text(*given)
+    )
     return times
 
 
@@ -35,15 +37,15 @@ def store():
 
 
 def test_the_same_report_is_laid_out_once(laid, store):
-    first = printed.text_of(REPORT, Look(), "key", store)
+    first = check_command.text_of(REPORT, Look(), "key", store)
 
-    assert printed.text_of(REPORT, Look(), "key", store) == first == text(REPORT)
+    assert check_command.text_of(REPORT, Look(), "key", store) == first == text(REPORT)
     assert len(laid) == 1
 
 
 def test_a_check_that_is_not_remembered_is_laid_out_each_time(laid, store):
     for _ in range(2):
-        printed.text_of(REPORT, Look(), "", store)
+        check_command.text_of(REPORT, Look(), "", store)
 
     assert len(laid) == 2
 
@@ -80,9 +82,9 @@ def test_a_check_that_is_not_remembered_is_laid_out_each_time(laid, store):
     ],
 )
 def test_whatever_it_shows_lays_it_out_anew(report, look, key, laid, store):
-    printed.text_of(REPORT, Look(), "key", store)
+    check_command.text_of(REPORT, Look(), "key", store)
 
-    assert printed.text_of(report, look, key, store) == text(report, look)
+    assert check_command.text_of(report, look, key, store) == text(report, look)
     assert len(laid) == 2
 
 

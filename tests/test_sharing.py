@@ -4,7 +4,7 @@ import pytest
 from make import extraction, title
 from test_rules import holds, judge, rule
 
-from factcheck.rules.engine.compressed_claims import CompressedClaims
+from factcheck.rules.engine.query_cache import CompressedClaims
 from factcheck.store import FactStore
 
 SAID = [

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 
 from factcheck import __version__
@@ -12,6 +13,16 @@ CLEAN, FOUND, USAGE, INCOMPLETE = 0, 1, 2, 3
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells expect (128 + SIGINT)."""
+
+MODULES = {
+    "report": "check_command",
+    **dict.fromkeys(("about", "diff", "facts", "sources", "timeline"), "question"),
+}
+"""Modules that answer several commands; each other command has one of its own name.
+
+Its `run` takes the options and returns the exit status. It raises a `FactcheckError`
+where a user can fix what went wrong.
+"""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -24,13 +35,15 @@ def main(argv: Sequence[str]) -> int:
         print(f"factcheck {__version__}")
         return CLEAN
     from factcheck.cli.arguments import parse
-    from factcheck.cli.commands import run_command
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # for screens without UTF-8
     try:
-        return run_command(parse(argv))
+        options = parse(argv)
+        name = MODULES.get(options.command, f"{options.command}_command")
+        status: int = import_module(f"factcheck.cli.{name}").run(options)
+        return status
     except FactcheckError as error:
         print(f"factcheck: {error}", file=sys.stderr)
         return USAGE

@@ -1,6 +1,7 @@
 """`factcheck check`: flag where documents contradict each other."""
 
 import argparse
+import hashlib
 from collections.abc import Sequence
 from functools import partial
 
@@ -9,14 +10,15 @@ from factcheck.cli.decisions import decided
 from factcheck.cli.messages import print_reasons, print_stale
 from factcheck.cli.outcome import CheckRun, run_check_again
 from factcheck.cli.outputs import Output, outputs, write
-from factcheck.cli.printed import text_of
 from factcheck.documents import path_of
 from factcheck.findings import Severity, State
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
-from factcheck.reports import SITES, Material
+from factcheck.reports import SITES, Look, Material
 from factcheck.reports.model import NotChecked, Report, Summary
+from factcheck.reports.text import text
 from factcheck.review import Decided
+from factcheck.store import FactStore
 
 NOTHING = NotChecked("claims", "nothing at all was extracted from the documents")
 
@@ -96,3 +98,42 @@ def _say_incomplete(report: Report, targets: Sequence[Output]) -> None:
     if any(t.format == "text" and t.path is None for t in targets):
         return
     print_reasons(report.summary.not_checked)
+
+
+def text_of(report: Report, look: Look, key: str, store: FactStore) -> str:
+    """Lay out the text report, or recall it.
+
+    Args:
+        report: What is laid out.
+        look: How it looks.
+        key: What the check is remembered under, by all it depends on; empty for a
+            check that is not remembered, and no more is its report.
+        store: Where it is remembered.
+
+    Raises:
+        StoreError: The store cannot be read or written.
+    """
+    if not key:
+        return text(report, look)
+    name = f"text {_digest(report, look, key)}"
+    told = store.recall(name)
+    if told is None:
+        told = text(report, look)
+        store.remember(name, told)
+    return told
+
+
+def _digest(report: Report, look: Look, key: str) -> str:
+    """Hash what the check itself does not decide: places, decisions and the look."""
+    summary = report.summary
+    counts = (summary.documents, summary.claims, summary.rules)
+    counted = (*counts, summary.against, summary.left_out)
+    said = (
+        (key, look, counted, list(map(tuple, summary.not_checked))),
+        [(f.fingerprint, f.state, f.reason) for f in report.findings],
+        [
+            (d.id, d.path, d.line, d.verbatim, d.source)
+            for d in report.documents.values()
+        ],
+    )
+    return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()

@@ -12,9 +12,10 @@ from lxml import etree, html
 from factcheck.documents.attributed import attributed
 from factcheck.documents.files import File
 from factcheck.documents.model import Document
-from factcheck.documents.page_metadata import FIELDS, metadata_of
+from factcheck.documents.page_metadata import metadata_of
 from factcheck.documents.source import spelled_day
 from factcheck.errors import DocumentError
+from factcheck.lexicons import load_table
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -24,11 +25,7 @@ WESTERN = "windows-1252"
 
 
 def read_page(file: File) -> Document:
-    """Read the article of a page.
-
-    Raises:
-        DocumentError: It is not HTML, or holds no article.
-    """
+    """Read the article of a page."""
     page = _decoded(file.raw)
     text = _article(file, page)
     try:
@@ -37,7 +34,7 @@ def read_page(file: File) -> Document:
         raise DocumentError(file.path, f"not HTML: {error}") from error
     found = {
         field: [content for name in names for content in said.get(name, ())]
-        for field, names in FIELDS.items()
+        for field, names in load_table("page-fields").items()
     }
     days = map(spelled_day, found["published"])
     return attributed(

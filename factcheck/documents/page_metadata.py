@@ -12,29 +12,6 @@ from typing import Any
 
 from lxml import html
 
-FIELDS = {
-    "title": ("headline", "og:title", "twitter:title", "title"),
-    "source": ("publisher", "og:site_name", "application-name"),
-    "published": (
-        "datepublished",
-        "article:published_time",
-        "article:published",
-        "og:published_time",
-        "parsely-pub-date",
-        "dc.date.issued",
-        "dcterms.issued",
-        "dcterms.created",
-        "dc.date",
-        "sailthru.date",
-        "publish-date",
-        "publication_date",
-        "pubdate",
-        "date",
-    ),
-    "url": ("canonical", "og:url", "url"),
-}
-"""Where each field of a document may stand, the surest first, in small letters."""
-
 NAMED = ("property", "name", "itemprop")
 MARKED = ("headline", "datepublished", "publisher")
 """What microdata marks in the page itself."""
@@ -54,7 +31,7 @@ Thing = dict[str, Any]
 
 
 def metadata_of(tree: html.HtmlElement) -> dict[str, list[str]]:
-    """Return what a page says, by the names of `FIELDS`, in the order of the page."""
+    """Return what a page says, in its order, by the names of `page-fields.yaml`."""
     said: dict[str, list[str]] = defaultdict(list)
     for name, content in (*_linked_data(tree), *_tags(tree), *_microdata(tree)):
         if isinstance(content, str) and content.strip():

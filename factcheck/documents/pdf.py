@@ -43,10 +43,6 @@ def read_pages(file: File) -> Document:
 
     The day of publication is one the text begins with (`date 2024-05-03`); the day
     the file was made is none.
-
-    Raises:
-        DocumentError: It cannot be read, has too many pages, holds no text, or
-            the date it begins with is not a day.
     """
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # faults are told by us
     try:

@@ -24,11 +24,7 @@ ROWS = 10_000
 
 
 def read_table(file: File) -> Iterator[ForeignClaim | DocumentFault]:
-    """Yield each row as the JSON of a claim; what is wrong in it is found later.
-
-    Raises:
-        DocumentError: The file is no Parquet file of claims, or too new.
-    """
+    """Yield each row as the JSON of a claim; what is wrong in it is found later."""
     try:
         opened = pq.ParquetFile(pa.BufferReader(file.raw))
     except (pa.ArrowException, OSError) as error:

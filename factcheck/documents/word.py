@@ -57,10 +57,6 @@ def read_word(file: File) -> Document:
 
     The day of publication is one the text begins with (`date 2024-05-03`); the day
     the file was made is none.
-
-    Raises:
-        DocumentError: It is not a Word document, is too large, holds no text, or the
-            date it begins with is not a day.
     """
     _refuse_bombs(file)
     try:
@@ -73,11 +69,7 @@ def read_word(file: File) -> Document:
 
 
 def _refuse_bombs(file: File) -> None:
-    """Look at how large a document is unpacked, before anything is unpacked.
-
-    Raises:
-        DocumentError: It is not a zip file, or unpacks to too much.
-    """
+    """Look at how large a document is unpacked, before anything is unpacked."""
     try:
         parts = zipfile.ZipFile(BytesIO(file.raw)).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:

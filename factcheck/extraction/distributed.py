@@ -41,7 +41,7 @@ def extract_on_cluster(
     with needs_extra("spark", "engine spark"):
         from py4j.protocol import Py4JJavaError
 
-        from factcheck.store.engines.session import spark_session
+        from factcheck.store.engines.spark import spark_session
     context = spark_session().sparkContext
     tasks = batched(batched(documents, BATCH), TASK)
     for wave in batched(tasks, WAVE * context.defaultParallelism):

@@ -3,31 +3,12 @@
 import re
 from collections.abc import Iterator
 
-_COMMON = (
-    "the of and to in a is that for it was on are as with his they at be this from i "
-    "have or by one had not but what all were when we there can an your which their "
-    "said if do will each about how up out them then she many some so these would "
-    "other into has more her him could been who its over after he our than you"
-)
-FREQUENT = frozenset(_COMMON.split())
-"""The commonest English words; a stretch of prose is rarely under a fifth of them."""
+from factcheck.lexicons import load_table
 
-_OTHERS = (
-    "der die das und ist nicht mit von den dem ein eine auf für zu im le la les des "
-    "et est dans une un pour que qui sur au du par el los las en por con una del se "
-    "no es o e são está il di che per non della sono da do os uma não com het een van "
-    "op niet zijn dat te yang dan dengan untuk dari ini itu pada mga ng sa ang na og "
-    "det er som på och att w z nie się ve bir bu ile ja ei"
+_TABLE = load_table("language")
+FREQUENT, ELSEWHERE, PARTICLES = (
+    frozenset(_TABLE[key].split()) for key in ("english", "others", "particles")
 )
-ELSEWHERE = frozenset(_OTHERS.split()) - {"no", "do"}
-"""The commonest words of other languages in Latin letters."""
-
-_PARTICLES = (
-    "van von der den de del della di da dos das do du la las le los el al bin ibn ben "
-    "bint zu zum ter ten te het af av san santa y e"
-)
-PARTICLES = frozenset(_PARTICLES.split())
-"""What stands before or inside a name in other languages."""
 
 OWNING = ("'s", "’s", "s'", "s’")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")

@@ -6,7 +6,7 @@ from factcheck.findings import Finding, Severity, State, Variant
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escape
 from factcheck.reports.model import Report, report
-from factcheck.reports.sentences import NAMED, sentences, where_worded
+from factcheck.reports.places import NAMED, sentences, where_worded
 from factcheck.reports.summary import plural
 from factcheck.reports.text import LONG, MESSAGE
 

@@ -15,7 +15,7 @@ from factcheck.reports.layout import (
     write,
 )
 from factcheck.reports.model import Report, is_brief, report
-from factcheck.reports.sentences import (
+from factcheck.reports.places import (
     NAMED,
     SHOWN,
     PrintedSentence,

@@ -17,11 +17,7 @@ def read_html(file: File) -> Iterator[Read]:
 
 
 def page_of(file: File) -> Document:
-    """Read the article of a page.
-
-    Raises:
-        DocumentError: The extra is not installed, or the page holds no article.
-    """
+    """Read the article of a page."""
     with needs_extra("html", "reading HTML", file.path):
         from factcheck.documents.page import read_page
     return read_page(file)

@@ -11,8 +11,8 @@ from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escape_markdown
 from factcheck.reports.layout import Line, StyledWord, line, width_of, wrap, write
 from factcheck.reports.model import Report
+from factcheck.reports.places import where_worded
 from factcheck.reports.questions.answer import csv_of, json_of, page_of, shown, table_of
-from factcheck.reports.sentences import where_worded
 from factcheck.reports.summary import plural
 from factcheck.reports.text import Look
 

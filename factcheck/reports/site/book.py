@@ -13,8 +13,8 @@ from factcheck.findings import Finding, Wording
 from factcheck.reports.escape import inert
 from factcheck.reports.excerpts import ExcerptPiece, cut, excerpt
 from factcheck.reports.model import Report
+from factcheck.reports.places import where_worded
 from factcheck.reports.questions.facts import filled
-from factcheck.reports.sentences import where_worded
 from factcheck.reports.site.people import PersonPage
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.reports.excerpts import ExcerptPiece, cut
-from factcheck.reports.sentences import place
+from factcheck.reports.places import place
 
 
 class Telling(NamedTuple):

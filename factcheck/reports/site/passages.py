@@ -9,7 +9,7 @@ from factcheck.documents import TEXT, Document, Span
 from factcheck.findings import Finding, Variant
 from factcheck.reports.excerpts import marks
 from factcheck.reports.model import Report
-from factcheck.reports.sentences import place
+from factcheck.reports.places import place
 
 MOST = 20  # passages of one variant
 LONGEST = 600  # characters of a paragraph on either side of the claim

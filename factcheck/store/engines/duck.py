@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import duckdb
 
 from factcheck.errors import StoreError
-from factcheck.store.engines.mirrored import Mirrored
+from factcheck.store.engines.mirror import Mirrored
 from factcheck.store.engines.model import Row, Values
 
 BATCH = 10_000

@@ -7,6 +7,7 @@ no rule compares.
 """
 
 import sqlite3
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -20,6 +21,7 @@ import sqlglot
 from sqlglot import exp
 
 from factcheck.claims.batches import batched
+from factcheck.errors import StoreError
 from factcheck.store.connection import translated_errors
 from factcheck.store.engines.model import Row
 from factcheck.store.schema import COMPARED, SMALL, SORTS
@@ -196,3 +198,64 @@ def _unmarked(cell: Any) -> Any:
         return raw.decode()
     except UnicodeDecodeError:
         return raw
+
+
+class Scratch:
+    """A folder of its own inside another, or inside the system's for such things."""
+
+    def __init__(self, within: str | None = None) -> None:
+        self._within = within
+        self._made: tempfile.TemporaryDirectory[str] | None = None
+
+    def fresh(self) -> Path:
+        """Return an empty folder; what was in an earlier one is removed.
+
+        Raises:
+            StoreError: It cannot be made.
+        """
+        self.close()
+        try:
+            self._made = tempfile.TemporaryDirectory(
+                prefix="factcheck-", dir=self._within
+            )
+        except OSError as error:
+            where = self._within or tempfile.gettempdir()
+            raise StoreError(
+                f"{where}: no folder can be made there ({error.strerror}); name"
+                " another with --scratch"
+            ) from error
+        return Path(self._made.name)
+
+    def close(self) -> None:
+        """Remove the folder and all in it."""
+        if self._made is not None:
+            self._made.cleanup()
+            self._made = None
+
+
+class Mirrored:
+    """Holds a mirror of the judged tables, made when a query first needs it."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, place: str, scratch: str | None = None
+    ) -> None:
+        self._judged = connection
+        self._place = place
+        self._scratch = Scratch(scratch)
+        self._made: Mirror | None = None
+
+    @property
+    def _mirror(self) -> Mirror:
+        if self._made is None:
+            self._made = Mirror(self._judged, self._place, self._scratch.fresh())
+        return self._made
+
+    def renew(self, *tables: str) -> None:
+        """Write these tables again before they are read."""
+        if self._made is not None:
+            self._made.forget(*tables)
+
+    def close(self) -> None:
+        """Remove the files."""
+        self._made = None
+        self._scratch.close()

@@ -1,7 +1,9 @@
-"""What every engine can do."""
+"""What every engine can do, and the one that is always there: SQLite itself."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
+
+from factcheck.store.connection import Connected, translated_errors
 
 Row = tuple[Any, ...]
 Values = Sequence[object]
@@ -29,3 +31,18 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Let go of everything; the engine is not used again."""
+
+
+class SqliteEngine(Connected):
+    """Runs queries where the judged tables were laid out."""
+
+    def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
+        """Run one query and yield its rows as they are found."""
+        with translated_errors(self.place):
+            yield from self.connection.execute(query, tuple(values))
+
+    def renew(self, *tables: str) -> None:
+        """Do nothing: these are the tables."""
+
+    def close(self) -> None:
+        """Do nothing: the connection is the store's."""

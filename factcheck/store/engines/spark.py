@@ -4,16 +4,17 @@ Where `spark-submit` started the program its session is used as it is set. Else 
 started on this machine, with a worker for every core.
 """
 
+import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-from factcheck.errors import StoreError
-from factcheck.store.engines.mirrored import Mirrored
+from factcheck.errors import StoreError, UsageError
+from factcheck.store.engines.mirror import Mirrored
 from factcheck.store.engines.model import Row, Values
-from factcheck.store.engines.session import spark_session
 
 
 class SparkEngine(Mirrored):
@@ -39,3 +40,41 @@ class SparkEngine(Mirrored):
         except PySparkException as error:
             raise StoreError(f"{self._place}: engine spark: {error}") from error
         yield from map(mirror.read, found)
+
+
+SUBMITTED = "PYSPARK_GATEWAY_PORT"
+"""Set where `spark-submit` started this program."""
+
+OURS = {
+    "spark.app.name": "factcheck",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.shuffle.partitions": "8",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+}
+"""Settings of a session on this machine, which nothing outside can reach."""
+
+
+def spark_session() -> SparkSession:
+    """Return the session of `spark-submit`, else one that runs on this machine.
+
+    Raises:
+        UsageError: Spark cannot be started.
+    """
+    builder = SparkSession.builder
+    if SUBMITTED not in os.environ and SparkSession.getActiveSession() is None:
+        builder = builder.master(os.environ.get("MASTER", "local[*]"))
+        for key, value in OURS.items():
+            builder = builder.config(key, value)
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    try:
+        session = builder.getOrCreate()
+    except (PySparkException, OSError) as error:
+        raise UsageError(
+            f"engine spark cannot be started: {error}; it needs Java 17 or later"
+            " (set JAVA_HOME)"
+        ) from error
+    if SUBMITTED not in os.environ:
+        session.sparkContext.setLogLevel("ERROR")
+    return session
