@@ -29,14 +29,14 @@ LONGEST = 120
 SHOWN = 5
 """Failures listed one by one; the others are counted."""
 
-MOST_TOLD = 200
-"""Faults told of one file; the others are counted."""
+MOST_LISTED = 200
+"""Faults listed of one file; the others are counted."""
 
 
-def told(faults: Sequence[object]) -> str:
+def listed(faults: Sequence[object]) -> str:
     """Return faults one a line; of very many the first, and how many more."""
-    more = len(faults) - MOST_TOLD
-    lines = [str(fault) for fault in faults[:MOST_TOLD]]
+    more = len(faults) - MOST_LISTED
+    lines = [str(fault) for fault in faults[:MOST_LISTED]]
     return "\n".join([*lines, f"and {more:,} more faults"] if more > 0 else lines)
 
 
@@ -95,7 +95,7 @@ class Faults:
     """Failures inside factcheck that one document, pair or rule had to pay for."""
 
     def __init__(self) -> None:
-        self._told: dict[str, None] = {}
+        self._faults: dict[str, None] = {}
 
     @contextmanager
     def survived(self, what: str) -> Iterator[None]:
@@ -111,17 +111,17 @@ class Faults:
         except Exception as error:
             if os.environ.get(DEBUG):
                 traceback.print_exc()
-            said = " ".join(str(error).split())[:LONGEST]
-            self.note(f"{what} failed ({type(error).__name__}{said and f': {said}'})")
+            words = " ".join(str(error).split())[:LONGEST]
+            self.note(f"{what} failed ({type(error).__name__}{words and f': {words}'})")
 
-    def note(self, told: str) -> None:
+    def note(self, fault: str) -> None:
         """Note what is missing, once."""
-        self._told.setdefault(told)
+        self._faults.setdefault(fault)
 
     def __bool__(self) -> bool:
-        return bool(self._told)
+        return bool(self._faults)
 
     def __str__(self) -> str:
-        more = len(self._told) - SHOWN
-        listed = [*self._told][:SHOWN] + [f"and {more} more"] * (more > 0)
-        return f"{'; '.join(listed)}; {HINT}"
+        more = len(self._faults) - SHOWN
+        shown = [*self._faults][:SHOWN] + [f"and {more} more"] * (more > 0)
+        return f"{'; '.join(shown)}; {HINT}"

@@ -47,10 +47,10 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
-        if found := _NO_CHOICE.match(message):
-            choices = _QUOTED.findall(found["known"])
-            sort = found["of"].rpartition("/")[2].lstrip("-").lower()
-            message = unknown(sort, found["said"], choices)
+        if wrong := _NO_CHOICE.match(message):
+            choices = _QUOTED.findall(wrong["known"])
+            sort = wrong["of"].rpartition("/")[2].lstrip("-").lower()
+            message = unknown(sort, wrong["said"], choices)
         raise UsageError(f"{message} (see: {self.prog} --help)")
 
 

@@ -100,8 +100,8 @@ def _since(documents: Sequence[Document], since: str | None) -> list[Document]:
     try:
         first = date.fromisoformat(since).isoformat()
     except ValueError as error:
-        said = f"--since {since}: expected a date, such as 2024-05-03"
-        raise UsageError(said) from error
+        message = f"--since {since}: expected a date, such as 2024-05-03"
+        raise UsageError(message) from error
     return [d for d in documents if d.published is None or d.published[:10] >= first]
 
 

@@ -49,8 +49,8 @@ def _write(outcome: CheckRun) -> None:
     """Take everything that was found and is not suppressed for known."""
     path = Path(outcome.settings.baseline)
     before = set(read_baseline(path)) if path.is_file() else set()
-    found = decided(outcome, with_baseline=False).findings
-    baseline = all_known(f for f in found if f.state == State.NEW)
+    findings = decided(outcome, with_baseline=False).findings
+    baseline = all_known(f for f in findings if f.state == State.NEW)
     write_baseline(baseline, path)
     after = set(baseline)
     change = f"{len(after - before)} added, {len(before - after)} taken out"
@@ -63,11 +63,11 @@ def _prune(outcome: CheckRun) -> None:
     baseline = read_baseline(path)
     ran = {rule.id for rule in outcome.result.rules}
     everything = not outcome.settings.select and not outcome.settings.ignore
-    found = {finding.fingerprint for finding in outcome.result.findings}
+    fingerprints = {finding.fingerprint for finding in outcome.result.findings}
     gone = [
         known
         for known in baseline.values()
-        if known.fingerprint not in found and (everything or known.rule in ran)
+        if known.fingerprint not in fingerprints and (everything or known.rule in ran)
     ]
     for known in gone:
         del baseline[known.fingerprint]

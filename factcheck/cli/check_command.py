@@ -116,11 +116,11 @@ def text_of(report: Report, look: Look, key: str, store: FactStore) -> str:
     if not key:
         return text(report, look)
     name = f"text {_digest(report, look, key)}"
-    told = store.recall(name)
-    if told is None:
-        told = text(report, look)
-        store.remember(name, told)
-    return told
+    recalled = store.recall(name)
+    if recalled is None:
+        recalled = text(report, look)
+        store.remember(name, recalled)
+    return recalled
 
 
 def _digest(report: Report, look: Look, key: str) -> str:
@@ -128,7 +128,7 @@ def _digest(report: Report, look: Look, key: str) -> str:
     summary = report.summary
     counts = (summary.documents, summary.claims, summary.rules)
     counted = (*counts, summary.against, summary.left_out)
-    said = (
+    shown = (
         (key, look, counted, list(map(tuple, summary.not_checked))),
         [(f.fingerprint, f.state, f.reason) for f in report.findings],
         [
@@ -136,4 +136,4 @@ def _digest(report: Report, look: Look, key: str) -> str:
             for d in report.documents.values()
         ],
     )
-    return hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(repr(shown).encode("utf-8", "surrogatepass")).hexdigest()

@@ -42,13 +42,13 @@ def run(options: argparse.Namespace) -> int:
 
 def description() -> dict[str, Any]:
     """Return what Datasette shows: titles, meanings of columns, facets and queries."""
-    told = described()
-    for table in told["tables"].values():
+    metadata = described()
+    for table in metadata["tables"].values():
         del table["searched"]
-    database = {"tables": told["tables"], "queries": told["queries"]}
+    database = {"tables": metadata["tables"], "queries": metadata["queries"]}
     return {
-        "title": told["title"],
-        "description": told["description"],
+        "title": metadata["title"],
+        "description": metadata["description"],
         "databases": {Path(DATABASE).stem: database},
     }
 

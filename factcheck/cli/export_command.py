@@ -28,9 +28,9 @@ def run(options: argparse.Namespace) -> int:
     return status_of(report, settings)
 
 
-def _csv(found: Iterable[Table], folder: Path) -> None:
+def _csv(tables: Iterable[Table], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for table in found:
+    for table in tables:
         path = folder / f"{table.name}.csv"
         with path.open("w", encoding="utf-8", errors="backslashreplace") as file:
             writer = csv.writer(file, lineterminator="\n")
@@ -39,12 +39,12 @@ def _csv(found: Iterable[Table], folder: Path) -> None:
                 writer.writerow([guarded(c) if isinstance(c, str) else c for c in row])
 
 
-def _parquet(found: Iterable[Table], folder: Path) -> None:
+def _parquet(tables: Iterable[Table], folder: Path) -> None:
     with needs_extra("parquet", "-f parquet"):
         import pyarrow as pa
         import pyarrow.parquet as pq
     folder.mkdir(parents=True, exist_ok=True)
-    for table in found:
+    for table in tables:
         columns = zip(*table.rows, strict=True)
         laid = dict(zip(table.columns, map(list, columns), strict=False))
         whole = {name: laid.get(name, []) for name in table.columns}

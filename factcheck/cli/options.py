@@ -3,27 +3,27 @@
 from argparse import ArgumentParser, ArgumentTypeError
 
 
-def whole_number(said: str) -> int:
+def whole_number(text: str) -> int:
     """Read a number of things.
 
     Raises:
         ArgumentTypeError: It is none.
     """
-    if not said.isdecimal():
-        raise ArgumentTypeError(f"expected a whole number, not {said!r}")
-    return int(said)
+    if not text.isdecimal():
+        raise ArgumentTypeError(f"expected a whole number, not {text!r}")
+    return int(text)
 
 
-def extract_format(said: str) -> str:
+def extract_format(text: str) -> str:
     """Read how claims are written: `jsonl`, `text` or `parquet=FILE`.
 
     Raises:
         ArgumentTypeError: It is none of them.
     """
-    name, _, file = said.partition("=")
-    if said not in ("jsonl", "text") and (name != "parquet" or not file):
-        raise ArgumentTypeError(f"expected jsonl, text or parquet=FILE, not {said!r}")
-    return said
+    name, _, file = text.partition("=")
+    if text not in ("jsonl", "text") and (name != "parquet" or not file):
+        raise ArgumentTypeError(f"expected jsonl, text or parquet=FILE, not {text!r}")
+    return text
 
 
 def add_inputs(parser: ArgumentParser, some: str = "+") -> None:

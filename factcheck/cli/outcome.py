@@ -117,8 +117,8 @@ def _remember_arguments(paths: list[str], settings: Settings, store: FactStore) 
     """Note what was checked, so that other commands need not be told again."""
     if "-" in paths:
         return
-    said = {name: getattr(settings, name) for name in (*LISTED, *SINGLE)}
+    given = {name: getattr(settings, name) for name in (*LISTED, *SINGLE)}
     folder = os.getcwd()  # noqa: PTH109 (a name, no file)
-    last = json.dumps({"paths": paths, "folder": folder, **said})
+    last = json.dumps({"paths": paths, "folder": folder, **given})
     if store.recall(LAST) != last:
         store.remember(LAST, last)

@@ -34,7 +34,7 @@ def outputs(wanted: Sequence[str]) -> list[Output]:
     Raises:
         UsageError: There is no such format, or two reports go to one place.
     """
-    found = []
+    targets = []
     for item in wanted or ("text",):
         name, _, path = item.partition("=")
         if name not in REPORTS and name not in SITES:
@@ -42,13 +42,13 @@ def outputs(wanted: Sequence[str]) -> list[Output]:
             raise UsageError(f"--format {item}: {unknown('format', name, known)}")
         if name in SITES and not path:
             raise UsageError(f"--format {item}: name a folder, such as {name}=report")
-        found.append(Output(name, Path(path) if path else None))
-    places = [output.path for output in found]
+        targets.append(Output(name, Path(path) if path else None))
+    places = [output.path for output in targets]
     for place in places:
         if places.count(place) > 1:
             where = place or "standard output"
             raise UsageError(f"--format: two reports cannot both go to {where}")
-    return found
+    return targets
 
 
 def write(

@@ -53,12 +53,14 @@ def _kinds(names: list[str]) -> Iterator[str]:
     for name in names or KINDS:
         kind = KINDS[name]
         yield f"{name}: {kind.example}"
-        for role, told in kind.roles.items():
-            notes = [f"default: {told.default}"] if told.default else []
-            notes += ["always filled"] if told.needed else []
-            said = f"{told.meaning} ({'; '.join(notes)})" if notes else told.meaning
+        for role, part in kind.roles.items():
+            notes = [f"default: {part.default}"] if part.default else []
+            notes += ["always filled"] if part.needed else []
+            meaning = f"{part.meaning} ({'; '.join(notes)})" if notes else part.meaning
             head = f"  {role:<13}"
-            yield textwrap.fill(said, WIDTH, initial_indent=head, subsequent_indent=GAP)
+            yield textwrap.fill(
+                meaning, WIDTH, initial_indent=head, subsequent_indent=GAP
+            )
         yield ""
 
 
@@ -75,8 +77,10 @@ def shape(rule: Rule) -> list[str]:
     for label, conditions in (("where", rule.where), ("require", rule.require)):
         for role, condition in conditions.items():
             asked = condition.model_dump(by_alias=True, exclude_none=True)
-            told = ", ".join(f"{name} {_listed(said)}" for name, said in asked.items())
-            lines.append(f"{label:<9} {role}: {told}")
+            holds = ", ".join(
+                f"{name} {_listed(value)}" for name, value in asked.items()
+            )
+            lines.append(f"{label:<9} {role}: {holds}")
     if rule.same:
         lines.append(f"same      {', '.join(rule.same)}")
     if rule.differ:
@@ -93,8 +97,8 @@ def shape(rule: Rule) -> list[str]:
     return lines
 
 
-def _listed(said: Any) -> str:
-    return ", ".join(said) if isinstance(said, (tuple, list)) else str(said)
+def _listed(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, (tuple, list)) else str(value)
 
 
 def _whole(rule: Rule) -> str:

@@ -19,16 +19,16 @@ def run(options: argparse.Namespace) -> int:
     output = output_of(options.answer_format)
     asked = read_asked(options.paths, settings)
     documents = {document.id: document for document in asked.documents}
-    found: dict[str, list[str]] = {}
+    members: dict[str, list[str]] = {}
     for name, story in stories_of(
         list(documents.values()), settings.stories, settings.group_by == "group"
     ).items():
-        found.setdefault(story, []).append(name)
+        members.setdefault(story, []).append(name)
     if output.format == "json":
-        listed = [{"id": name, "documents": found[name]} for name in sorted(found)]
+        listed = [{"id": name, "documents": members[name]} for name in sorted(members)]
         laid = json.dumps({"stories": listed}, ensure_ascii=False, indent=1) + "\n"
     else:
-        answer = stories(found, documents)
+        answer = stories(members, documents)
         laid = ANSWER_FORMATS[output.format](answer, look_of(output, settings))
     print_or_write(laid, output, settings)
     print_reasons(asked.faults)

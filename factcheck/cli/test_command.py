@@ -27,8 +27,8 @@ def run(options: argparse.Namespace) -> int:
     results = try_rules(rules, settings.model)
     for result in results:
         if result.outcome in WORDS:
-            said = WORDS[result.outcome]
-            print(f"{result.outcome}  {result.rule}: {result.test}: {said}")
+            meaning = WORDS[result.outcome]
+            print(f"{result.outcome}  {result.rule}: {result.test}: {meaning}")
             if result.failed:
                 print(f"  {result.detail}")
     lacking = uncovered(rules, results) if options.coverage else []

@@ -145,8 +145,8 @@ def tell_apart(documents: list[Document]) -> list[Document]:
     for place, document in enumerate(documents):
         if count[document.id] > 1:
             turn[document.id] += 1
-            told = f"{document.id}:{turn[document.id]}"
-            documents[place] = replace(document, id=told)
+            longer_id = f"{document.id}:{turn[document.id]}"
+            documents[place] = replace(document, id=longer_id)
     return documents
 
 
@@ -188,14 +188,14 @@ def _read_stdin(stdin: BinaryIO | None) -> Iterator[Read]:
 
 
 def _read_folder(folder: str, seen: Seen) -> Iterator[Read]:
-    found = False
+    any_file = False
     closed: list[OSError] = []
     for path, name in _files(folder, closed):
-        found = True
+        any_file = True
         yield from _read_path(path, name, seen, True)
     for error in closed:
         yield DocumentFault(printable(error.filename), _say(error))
-    if not found and not closed:
+    if not any_file and not closed:
         suffixes = ", ".join(READERS)
         yield DocumentFault(folder, f"no document in this folder (it reads {suffixes})")
 

@@ -90,10 +90,10 @@ def _seen(text: str) -> Iterator[MarkupChange]:
             at = places[-1] if places else at
         elif block.type in ("code_block", "fence"):
             for line in re.finditer(r"[^\n]+", block.content):
-                found = text.find(line[0], first, last)
-                if found >= 0:
-                    yield MarkupChange(found, found + len(line[0]), line[0])
-                    first = found + len(line[0])
+                begin = text.find(line[0], first, last)
+                if begin >= 0:
+                    yield MarkupChange(begin, begin + len(line[0]), line[0])
+                    first = begin + len(line[0])
         elif block.type == "html_block":
             yield from _outside(HTML, text, first, last)
 
@@ -118,11 +118,11 @@ def _places(text: str, content: str, start: int, end: int) -> list[int]:
     places: list[int] = []
     for line in content.splitlines(keepends=True):
         bare = line.rstrip("\n")
-        found = text.find(bare, start, end)
-        if found < 0:  # what a cell of a table escapes
+        at = text.find(bare, start, end)
+        if at < 0:  # what a cell of a table escapes
             return places + [len(text)] * (len(content) - len(places))
-        places += range(found, found + len(bare))
-        start = found + len(bare)
+        places += range(at, at + len(bare))
+        start = at + len(bare)
         if line != bare:
             start = text.find("\n", start, end)
             places.append(start)
@@ -160,12 +160,12 @@ class _Inline:
         if token.type == "text_special":
             return self._words(token.markup, token.content)
         if token.type in ("softbreak", "hardbreak"):
-            found = BREAK.match(self.text, self.at)
-            if found is None:
+            line_break = BREAK.match(self.text, self.at)
+            if line_break is None:
                 return nothing
-            self.at = found.end()
+            self.at = line_break.end()
             return MarkupChange(
-                *found.span(), " " if token.type == "softbreak" else "\n"
+                *line_break.span(), " " if token.type == "softbreak" else "\n"
             )
         if token.type == "code_inline":
             start = self.at + len(token.markup)
@@ -195,11 +195,11 @@ class _Inline:
         return nothing
 
     def _words(self, written: str, shown: str) -> MarkupChange:
-        found = self.text.find(written, self.at)
-        if found < 0:
+        start = self.text.find(written, self.at)
+        if start < 0:
             return MarkupChange(self.at, self.at, "")
-        self.at = found + len(written)
-        return MarkupChange(found, self.at, shown)
+        self.at = start + len(written)
+        return MarkupChange(start, self.at, shown)
 
     def _tail(self, at: int) -> int:
         """Go past the address of a link whose words end before *at*."""

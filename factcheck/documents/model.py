@@ -60,13 +60,13 @@ class Document:
     @property
     def digest(self) -> str:
         """The SHA-256 of everything about the document that extraction reads."""
-        said = "\x1f".join(
+        content = "\x1f".join(
             "" if field is None else field
             for field in (self.text, self.title, self.published, self.source)
         )
         if self.syntax != "plain":
-            said += f"\x1f{self.syntax}"
-        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+            content += f"\x1f{self.syntax}"
+        return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
     def position(self, span: Span) -> tuple[int, int]:
         """Return line and column (from 1) of a span's first character in the file.

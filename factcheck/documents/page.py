@@ -29,21 +29,21 @@ def read_page(file: File) -> Document:
     page = _decoded(file.raw)
     text = _article(file, page)
     try:
-        said = metadata_of(html.fromstring(page))
+        metadata = metadata_of(html.fromstring(page))
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise DocumentError(file.path, f"not HTML: {error}") from error
-    found = {
-        field: [content for name in names for content in said.get(name, ())]
+    fields = {
+        field: [content for name in names for content in metadata.get(name, ())]
         for field, names in load_table("page-fields").items()
     }
-    days = map(spelled_day, found["published"])
+    days = map(spelled_day, fields["published"])
     return attributed(
         file,
         text,
-        source=next(iter(found["source"]), None),
+        source=next(iter(fields["source"]), None),
         published=next((day for day in days if day), None),
-        title=next(iter(found["title"]), None),
-        url=next(iter(found["url"]), None),
+        title=next(iter(fields["title"]), None),
+        url=next(iter(fields["url"]), None),
     )
 
 

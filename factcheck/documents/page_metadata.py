@@ -32,12 +32,12 @@ Thing = dict[str, Any]
 
 def metadata_of(tree: html.HtmlElement) -> dict[str, list[str]]:
     """Return what a page says, in its order, by the names of `page-fields.yaml`."""
-    said: dict[str, list[str]] = defaultdict(list)
+    fields: dict[str, list[str]] = defaultdict(list)
     for name, content in (*_linked_data(tree), *_tags(tree), *_microdata(tree)):
         if isinstance(content, str) and content.strip():
             whole = content.encode("utf-8", "replace").decode()  # no half characters
-            said[name].append(" ".join(unescape(unescape(whole)).split()))
-    return said
+            fields[name].append(" ".join(unescape(unescape(whole)).split()))
+    return fields
 
 
 def _tags(tree: html.HtmlElement) -> Iterator[tuple[str, str | None]]:
@@ -113,10 +113,10 @@ def _things(laid: object, deep: int = 0) -> Iterator[Thing]:
 def _rank(thing: Thing) -> int:
     """Return 0 for an article, 1 for what may be one, 2 for the page around it."""
     types = thing.get("@type")
-    said = " ".join(map(str, types)) if isinstance(types, list) else str(types)
-    if re.search(r"Article|Posting|Report|Review|NewsStory", said):
+    named = " ".join(map(str, types)) if isinstance(types, list) else str(types)
+    if re.search(r"Article|Posting|Report|Review|NewsStory", named):
         return 0
-    return 2 if re.search(r"Page|WebSite|Organization|Video|Image", said) else 1
+    return 2 if re.search(r"Page|WebSite|Organization|Video|Image", named) else 1
 
 
 def _named(value: object, known: Mapping[str, Thing]) -> str | None:

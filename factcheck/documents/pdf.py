@@ -70,8 +70,8 @@ def _read(file: File) -> tuple[str, str | None]:
         room -= len(pages[-1])
         if room < 0:
             raise DocumentError(file.path, "holds too much text; split it")
-    said = reader.metadata.title if reader.metadata else None
-    title = " ".join(said.split()) if isinstance(said, str) else ""
+    given = reader.metadata.title if reader.metadata else None
+    title = " ".join(given.split()) if isinstance(given, str) else ""
     return whole(text_of_pages(pages)), whole(title) or None
 
 

@@ -48,23 +48,23 @@ def day_of(published: str) -> str | None:
         return None
 
 
-def spelled_day(said: str) -> str | None:
+def spelled_day(text: str) -> str | None:
     """Return the day that a date of any usual spelling names, as its own clock has it.
 
     >>> spelled_day("Thursday, March 18, 2021 - 23:30"), spelled_day("03/04/2021")
     ('2021-03-18', None)
     """
-    if day := day_of(said):
+    if day := day_of(text):
         return day
     for pattern in SPELLED:
-        if match := pattern.search(said):
+        if match := pattern.search(text):
             month, year = match["month"].lower(), int(match["year"])
             number = MONTHS.index(month[:3]) + 1 if month.isalpha() else int(month)
             try:
-                found = date(year + 2000 * (year < 100), number, int(match["day"]))
+                read = date(year + 2000 * (year < 100), number, int(match["day"]))
             except ValueError:
                 return None
-            return found.isoformat()
+            return read.isoformat()
     return None
 
 

@@ -54,12 +54,12 @@ def read_table(file: File) -> Iterator[ForeignClaim | DocumentFault]:
 
 
 def _refuse(schema: pa.Schema, path: str) -> None:
-    told = (schema.metadata or {}).get(KEY, b"").decode("utf-8", "replace")
-    version = told.removeprefix(SCHEMA)
+    named = (schema.metadata or {}).get(KEY, b"").decode("utf-8", "replace")
+    version = named.removeprefix(SCHEMA)
     if version.isdecimal() and int(version) > VERSION:
         raise DocumentError(
             path,
-            f"made by a newer factcheck ({told}, this one knows {SCHEMA}{VERSION});"
+            f"made by a newer factcheck ({named}, this one knows {SCHEMA}{VERSION});"
             " update factcheck",
         )
     missing = [name for name in NEEDED if name not in schema.names]
@@ -75,8 +75,8 @@ def _laid(row: dict[str, Any]) -> dict[str, Any]:
     if "span" in laid:
         laid["span"] = _place(laid["span"])
     laid["roles"] = {
-        role: [_mention(mention) for mention in found or ()]
-        for role, found in laid.get("roles", ())
+        role: [_mention(mention) for mention in mentions or ()]
+        for role, mentions in laid.get("roles", ())
     }
     laid["attribution"] = [_mention(one) for one in laid.get("attribution", ())]
     return laid

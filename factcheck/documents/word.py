@@ -160,11 +160,11 @@ def _inside(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _title(word: Word) -> str | None:
     """Return the title in the fields, or the paragraph laid out as the title."""
-    said = (word.core_properties.title or "").strip()
+    title = (word.core_properties.title or "").strip()
     for paragraph in word.paragraphs[:5]:
         style = paragraph.style.name if paragraph.style else ""
         words = _words(paragraph._p)
         if style == "Title" and words.strip():
-            said = words
+            title = words
             break
-    return " ".join(said.split()) or None
+    return " ".join(title.split()) or None

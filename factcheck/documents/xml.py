@@ -80,8 +80,8 @@ def read_xml(raw: bytes, path: str) -> Element:
     try:
         parser.Parse(raw, True)
     except expat.ExpatError as error:
-        said = expat.ErrorString(error.code)
-        raise DocumentError(f"{path}:{error.lineno}", f"not XML: {said}") from error
+        fault = expat.ErrorString(error.code)
+        raise DocumentError(f"{path}:{error.lineno}", f"not XML: {fault}") from error
     except (ValueError, LookupError) as error:
         raise DocumentError(path, f"not XML: {error}") from error
     return next(root.elements)

@@ -52,9 +52,9 @@ def are_far_apart(left: City, right: City) -> bool:
 
 @cache
 def _cities() -> dict[str, City]:
-    found = {}
+    cities = {}
     for code, listed in load_table("cities")["cities"].items():
         for place in listed.split("; "):
             name, latitude, longitude = place.rsplit(" ", 2)
-            found[folded(name)] = City(code, float(latitude), float(longitude))
-    return found
+            cities[folded(name)] = City(code, float(latitude), float(longitude))
+    return cities

@@ -125,14 +125,14 @@ class Lattice:
 
 
 def _closure(start: str, above: Mapping[str, set[str]]) -> set[str]:
-    found: set[str] = set()
+    above_it: set[str] = set()
     waiting = [start]
     while waiting:
         for high in above.get(waiting.pop(), ()):
-            if high not in found:
-                found.add(high)
+            if high not in above_it:
+                above_it.add(high)
                 waiting.append(high)
-    return found - {start}
+    return above_it - {start}
 
 
 def _path(low: str, high: str) -> str:

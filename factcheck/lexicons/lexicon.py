@@ -139,8 +139,8 @@ def read_lexicon(path: Path) -> Lattice:
     """
     marked = read_marked(path)
     faults = marked.faults or [
-        Fault(str(path), marked.mark((part,)), told)
-        for part, told in _faults(marked.data)
+        Fault(str(path), marked.mark((part,)), message)
+        for part, message in _faults(marked.data)
     ]
     if faults:
         raise RuleError(tell(faults))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from factcheck.errors import told
+from factcheck.errors import listed
 from factcheck.lexicons.tables import PARTS, StringLoader, TooManyParts
 
 Path_ = tuple[str | int, ...]
@@ -33,7 +33,7 @@ class Fault(NamedTuple):
 
 def tell(faults: Iterable[Fault]) -> str:
     """Return faults by file and place, one a line; of very many, how many more."""
-    return told(sorted(set(faults)))
+    return listed(sorted(set(faults)))
 
 
 class Marked(NamedTuple):

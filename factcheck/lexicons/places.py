@@ -88,9 +88,9 @@ def known_place(name: str) -> str | None:
     >>> known_place("the Netherlands"), known_place("England"), known_place("Tripoli")
     ('Netherlands', 'United Kingdom', None)
     """
-    found = territory(name)
-    if found is not None and name not in found.adjectives:
-        return territories()[found.code.partition("-")[0]].name
+    known = territory(name)
+    if known is not None and name not in known.adjectives:
+        return territories()[known.code.partition("-")[0]].name
     if name in load_table("places")["shared"]:
         return None
     if name in capitals() or folded(name) in _regions() or city(name):
@@ -117,9 +117,9 @@ def _state(name: str) -> str | None:
     """Return the code of the state that a place is or lies in; None where unknown."""
     if code := _state_named(name):
         return code
-    found = city(name)
+    known = city(name)
     code = _capitals().get(name) or _regions().get(name)
-    code = code or (found.code if found else None)
+    code = code or (known.code if known else None)
     return code.partition("-")[0] if code else None
 
 
@@ -160,11 +160,11 @@ def _together() -> frozenset[frozenset[str]]:
 
 @cache
 def _continents() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+    by_code: dict[str, set[str]] = {}
     for name, codes in load_table("places")["continents"].items():
         for code in codes.split():
-            found.setdefault(code, set()).add(name)
-    return {code: frozenset(names) for code, names in found.items()}
+            by_code.setdefault(code, set()).add(name)
+    return {code: frozenset(names) for code, names in by_code.items()}
 
 
 @cache

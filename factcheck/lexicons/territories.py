@@ -53,11 +53,11 @@ def territory_names() -> dict[str, str]:
     "Dominican" is of the Dominican Republic.
     """
     names: dict[str, str] = {}
-    for code, found in territories().items():
-        for name in (found.name, *found.others):
+    for code, place in territories().items():
+        for name in (place.name, *place.others):
             names.setdefault(name, code)
-    for code, found in territories().items():
-        for word in found.adjectives:
+    for code, place in territories().items():
+        for word in place.adjectives:
             names.setdefault(word, code)
             if not word.endswith(("s", "sh", "ch", "ese", "men")):
                 names.setdefault(f"{word}s", code)

@@ -138,7 +138,7 @@ def _vaguer(words: str) -> list[str]:
     table = title_words()
     title = parse_title(words)
     ranks = ["vice" if r in ("deputy", "sub") else r for r in title.ranks]
-    found = [_key(up) for up in table.broader.get(words, ())]
+    vaguer = [_key(up) for up in table.broader.get(words, ())]
 
     def say(ranks: list[str], portfolio: frozenset[str], topics: frozenset[str]) -> str:
         return _write(ranks, portfolio, topics, title.head)
@@ -148,26 +148,26 @@ def _vaguer(words: str) -> list[str]:
         if rank in SENIOR:
             instead = SENIOR[rank]
             kept = [*ranks[:i], instead, *ranks[i + 1 :]] if instead else rest
-            found.append(say(kept, title.portfolio, title.topics))
+            vaguer.append(say(kept, title.portfolio, title.topics))
         elif rank in ONLY_HIGHER or _is_loose(title):
-            found.append(say(rest, title.portfolio, title.topics))
-    found += [
+            vaguer.append(say(rest, title.portfolio, title.topics))
+    vaguer += [
         say(ranks, title.portfolio, topics)
         for topics in _narrowed_less(title.topics, title.topics - DEPUTIES)
     ]
     if title.portfolio and not (set(ranks) & {"under", "assistant"}):
-        found += [
+        vaguer += [
             say(ranks, portfolio, title.topics)
             for portfolio in _narrowed_less(title.portfolio, title.portfolio)
         ]
     if title.portfolio and title.head in table.cabinet:
-        found.append(_write(["senior"], title.portfolio, frozenset(), "official"))
-        found += ["senior official"]
+        vaguer.append(_write(["senior"], title.portfolio, frozenset(), "official"))
+        vaguer += ["senior official"]
     if not ranks and not title.portfolio and not title.topics:
-        found += [_key(up) for up in table.heads.get(title.head, ())]
+        vaguer += [_key(up) for up in table.heads.get(title.head, ())]
     if set(ranks) & DEPUTIES and not title.portfolio and title.head == "minister":
-        found.append("senior official")
-    return found
+        vaguer.append("senior official")
+    return vaguer
 
 
 def _narrowed_less(

@@ -117,8 +117,8 @@ def _show(
 def _split_departments(words: list[str]) -> tuple[frozenset[str], list[str]]:
     """Split words before a head into the departments at their end and the rest."""
     for begin in range(len(words)):
-        if found := _departments(words[begin:]):
-            return found, words[:begin]
+        if departments := _departments(words[begin:]):
+            return departments, words[:begin]
     return frozenset(), words
 
 
@@ -227,15 +227,15 @@ def singular(word: str) -> str:
 
 
 def _singulars(word: str) -> list[str]:
-    found = [word]
+    forms = [word]
     if word.endswith("men"):
-        found.append(word[:-3] + "man")
+        forms.append(word[:-3] + "man")
     elif word.endswith("ies") and len(word) > 4:
-        found.append(word[:-3] + "y")
+        forms.append(word[:-3] + "y")
     elif word.endswith(("ches", "shes", "sses")):
-        found.append(word[:-2])
+        forms.append(word[:-2])
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        found.append(word[:-1])
+        forms.append(word[:-1])
     elif word == "people":
-        found.append("person")
-    return found
+        forms.append("person")
+    return forms

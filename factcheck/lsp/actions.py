@@ -153,11 +153,11 @@ def _aliases(
                 fields: dict[str, str | list[str]] = {
                     "different" if one else "same": [name, other_name]
                 }
-                said = "are two people" if one else "are one person"
+                meaning = "are two people" if one else "are one person"
                 made = _written(desk, desk.aliases, fields)
                 if made:
                     yield types.CodeAction(
-                        f"{inert(name)} and {inert(other_name)} {said}",
+                        f"{inert(name)} and {inert(other_name)} {meaning}",
                         types.CodeActionKind.QuickFix,
                         [about],
                         edit=made[0],

@@ -46,7 +46,7 @@ def diagnostics(
     """
     ours = {draft.id for draft in checked.drafts}
     top = range_of(At(0, 0), At(0, ALL))
-    found = [
+    shown = [
         types.Diagnostic(
             top,
             f"not checked: {inert(name)}: {inert(reason)}",
@@ -71,7 +71,7 @@ def diagnostics(
             ]
         else:
             message = "\n".join((message, *(f"  {_said(spot)}" for spot in others)))
-        found += [
+        shown += [
             types.Diagnostic(
                 range_of(spot.start, spot.end),
                 message,
@@ -83,7 +83,7 @@ def diagnostics(
             )
             for spot in accused(finding, spots[finding.fingerprint], ours)
         ]
-    return found
+    return shown
 
 
 def corpus_reasons(checked: Checked) -> Iterator[str]:
@@ -133,12 +133,12 @@ def _evidence(finding: Finding, spots: Sequence[Spot]) -> Iterator[str]:
     yield escaped(brief(inert(finding.message), MESSAGE))
     for variant in (*finding.variants, *finding.compatible):
         yield ""
-        said = [spot for spot in spots if spot.variant is variant]
-        for spot in said[:RELATED]:
+        own = [spot for spot in spots if spot.variant is variant]
+        for spot in own[:RELATED]:
             yield f"- {_linked(spot)}: {escaped(spot.sentence)}"
-        if len(said) > RELATED:
-            yield f"- and {len(said) - RELATED} more"
-        if variant in finding.compatible and said:
+        if len(own) > RELATED:
+            yield f"- and {len(own) - RELATED} more"
+        if variant in finding.compatible and own:
             yield "  *(compatible)*"
     if finding.why:
         yield ""
@@ -159,23 +159,23 @@ def _agreed(at: At, checked: Checked, encoding: str) -> Iterator[str]:
             ):
                 if start <= at <= end:
                     who = escaped(", ".join(one.sources))
-                    said = f"{one.kind}: {escaped(one.key)}: {escaped(one.value)}"
-                    yield f"**corroborated** {said} ({who})"
+                    claimed = f"{one.kind}: {escaped(one.key)}: {escaped(one.value)}"
+                    yield f"**corroborated** {claimed} ({who})"
                     break
 
 
 def _agreements(draft: str, checked: Checked) -> Iterator[Corroborated]:
-    said = {claim.id for claim in checked.claims.get(draft, ())}
-    yield from (one for one in checked.agreed if said.intersection(one.claims))
+    claimed = {claim.id for claim in checked.claims.get(draft, ())}
+    yield from (one for one in checked.agreed if claimed.intersection(one.claims))
 
 
 def _others(spots: Sequence[Spot], ours: set[str]) -> list[Spot]:
     """Keep one spot of every sentence that is not the draft's, the first ones."""
-    found: dict[tuple[str, At], Spot] = {}
+    first: dict[tuple[str, At], Spot] = {}
     for spot in spots:
         if spot.document.id not in ours:
-            found.setdefault((spot.document.id, spot.start), spot)
-    return list(found.values())[:RELATED]
+            first.setdefault((spot.document.id, spot.start), spot)
+    return list(first.values())[:RELATED]
 
 
 def _said(spot: Spot) -> str:

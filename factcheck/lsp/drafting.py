@@ -158,15 +158,15 @@ class Drafting:
 
 def _looks(paths: Iterable[Path]) -> Looks:
     """Return name, time and size of files: what changes when a file does."""
-    found: Looks = []
+    looks: Looks = []
     for path in paths:
         try:
             status = path.stat()
         except OSError:
-            found.append((str(path), 0, 0))
+            looks.append((str(path), 0, 0))
         else:
-            found.append((str(path), status.st_mtime_ns, status.st_size))
-    return found
+            looks.append((str(path), status.st_mtime_ns, status.st_size))
+    return looks
 
 
 def _named(document: Document, taken: set[str]) -> Document:

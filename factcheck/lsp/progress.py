@@ -65,15 +65,15 @@ class ProgressBar:
         window = self._server.client_capabilities.window
         if self._ended or not (window and window.work_done_progress):
             return
-        said = f"{done:,} of {total:,} documents"
+        message = f"{done:,} of {total:,} documents"
         share = 100 * done // max(total, 1)
         if self._begun:
-            report = types.WorkDoneProgressReport(message=said, percentage=share)
+            report = types.WorkDoneProgressReport(message=message, percentage=share)
             self._server.work_done_progress.report(self._token, report)
         elif self._asking is None:
-            self._asking = asyncio.ensure_future(self._begin(said, share))
+            self._asking = asyncio.ensure_future(self._begin(message, share))
 
-    async def _begin(self, said: str, share: int) -> None:
+    async def _begin(self, message: str, share: int) -> None:
         await self._server.work_done_progress.create_async(self._token)
         if self._ended:
             return
@@ -81,6 +81,6 @@ class ProgressBar:
         self._server.work_done_progress.begin(
             self._token,
             types.WorkDoneProgressBegin(
-                "factcheck: reading the corpus", message=said, percentage=share
+                "factcheck: reading the corpus", message=message, percentage=share
             ),
         )

@@ -52,7 +52,7 @@ def rewordings(
     exact = spot.variant is spot.finding.variants[0]
     if exact and rule.compare and rule.compare.properties.one_sided:
         return  # others have vaguer words
-    told = set()
+    offered = set()
     ours = {draft.id for draft in checked.drafts}
     for other in spots:
         if other.variant is spot.variant or other.document.id in ours:
@@ -60,9 +60,9 @@ def rewordings(
         if other.variant not in spot.finding.variants:
             continue
         changes = list(_changes(spot, other, rule))
-        said = tuple(change.words for change in changes)
-        if changes and said not in told:
-            told.add(said)
+        words = tuple(change.words for change in changes)
+        if changes and words not in offered:
+            offered.add(words)
             source = inert(other.document.source)
             yield Rewording(f"Use {_words(changes)}, as {source} has it", changes)
 
@@ -94,21 +94,21 @@ def _changes(spot: Spot, other: Spot, rule: Rule) -> Iterator[TextEdit]:
     if ours[0].part != TEXT:
         return
     if spot.finding.diff:
-        said = " ".join(other.document.quote(mention.span) for mention in theirs)
-        yield from _words_changed(ours[0], spot.document, said)
+        words = " ".join(other.document.quote(mention.span) for mention in theirs)
+        yield from _words_changed(ours[0], spot.document, words)
     elif len(theirs) == 1 and inert(theirs[0].text) != ours[0].text:
         yield TextEdit(ours[0].span, inert(theirs[0].text))
 
 
 def _words_changed(
-    mention: Mention, document: Document, said: str
+    mention: Mention, document: Document, version: str
 ) -> Iterator[TextEdit]:
     """Yield the words of a quotation that another version of it has otherwise.
 
     What the other version says before or after is no change: it may be an excerpt.
     """
     text = document.quote(mention.span)
-    here, there = list(WORD.finditer(text)), list(WORD.finditer(said))
+    here, there = list(WORD.finditer(text)), list(WORD.finditer(version))
     left = [word[0].casefold() for word in here]
     right = [word[0].casefold() for word in there]
     matcher = SequenceMatcher(None, left, right, autojunk=False)
@@ -120,7 +120,7 @@ def _words_changed(
         at_end = n in (0, len(codes) - 1)
         if kind == "equal" or (at_end and kind == "insert"):
             continue
-        words = inert(said[there[k].start() : there[m - 1].end()]) if m > k else ""
+        words = inert(version[there[k].start() : there[m - 1].end()]) if m > k else ""
         if kind == "insert":
             start = end = here[i - 1].end()
             words = f" {words}"
@@ -135,8 +135,8 @@ def _words_changed(
 
 
 def _only(claim: Claim, role: str) -> Mention | None:
-    found = claim.role(role)
-    return found[0] if len(found) == 1 and found[0].part == TEXT else None
+    mentions = claim.role(role)
+    return mentions[0] if len(mentions) == 1 and mentions[0].part == TEXT else None
 
 
 def _cased(words: str, like: str) -> str:
@@ -147,8 +147,8 @@ def _cased(words: str, like: str) -> str:
 
 
 def _words(changes: Sequence[TextEdit]) -> str:
-    said = [change.words.strip() for change in changes if change.words.strip()]
-    shown = " … ".join(dict.fromkeys(said)) or "fewer words"
+    words = [change.words.strip() for change in changes if change.words.strip()]
+    shown = " … ".join(dict.fromkeys(words)) or "fewer words"
     if len(shown) > SHOWN:
         shown = f"{shown[:SHOWN].rsplit(' ', 1)[0]} …"
-    return f"“{shown}”" if said else shown
+    return f"“{shown}”" if words else shown

@@ -78,8 +78,8 @@ class EditorSession:
 
     def merged(self) -> argparse.Namespace:
         """Return the command line, and the editor's settings where it says nothing."""
-        said = {k: v for k, v in vars(self.options).items() if v is not None}
-        return argparse.Namespace(**{**self.given, **said, "quiet": True})
+        given = {k: v for k, v in vars(self.options).items() if v is not None}
+        return argparse.Namespace(**{**self.given, **given, "quiet": True})
 
 
 def configure(server: LanguageServer, editor: EditorSession, given: object) -> None:
@@ -122,20 +122,20 @@ async def _check(
     bar = ProgressBar(server, loop, editor.stopping)
     work = _work(editor, uri, document.source, document.language_id, bar)
     try:
-        found = await loop.run_in_executor(editor.worker, work)
+        checked = await loop.run_in_executor(editor.worker, work)
     except FactcheckError as error:
         _tell(server, editor, f"factcheck: {error}", types.MessageType.Error)
         return
     except Stopped:
         return
     except Exception as error:
-        said = f"factcheck: a fault of its own, please report it: {error!r}"
-        _tell(server, editor, said, types.MessageType.Error)
+        message = f"factcheck: a fault of its own, please report it: {error!r}"
+        _tell(server, editor, message, types.MessageType.Error)
         raise
     finally:
         bar.end()
     if server.workspace.get_text_document(uri).version == version:
-        _publish(server, editor, uri, version, found)
+        _publish(server, editor, uri, version, checked)
 
 
 def _work(
@@ -162,33 +162,37 @@ def _publish(
     editor: EditorSession,
     uri: str,
     version: int | None,
-    found: "Checked",
+    checked: "Checked",
 ) -> None:
     from factcheck.lsp.diagnostics import corpus_reasons, diagnostics, spots_of
 
-    spots = spots_of(found, encoding_of(server))
-    editor.answers[uri] = DraftResult(version, found, spots)
+    spots = spots_of(checked, encoding_of(server))
+    editor.answers[uri] = DraftResult(version, checked, spots)
     text = server.client_capabilities.text_document
     shown = text.publish_diagnostics if text else None
     linked = bool(shown and shown.related_information)
     server.text_document_publish_diagnostics(
-        types.PublishDiagnosticsParams(uri, diagnostics(found, spots, linked), version)
+        types.PublishDiagnosticsParams(
+            uri, diagnostics(checked, spots, linked), version
+        )
     )
-    if not found.against:
+    if not checked.against:
         _tell(server, editor, NO_CORPUS, types.MessageType.Info)
-    for said in (*corpus_reasons(found), *found.stale):
-        _tell(server, editor, f"factcheck: {said}", types.MessageType.Warning)
-    compared = f"{_path(uri)}: {len(found.findings)} findings against {found.corpus}"
+    for message in (*corpus_reasons(checked), *checked.stale):
+        _tell(server, editor, f"factcheck: {message}", types.MessageType.Warning)
+    compared = (
+        f"{_path(uri)}: {len(checked.findings)} findings against {checked.corpus}"
+    )
     server.window_log_message(types.LogMessageParams(types.MessageType.Log, compared))
 
 
 def _tell(
-    server: LanguageServer, editor: EditorSession, said: str, kind: types.MessageType
+    server: LanguageServer, editor: EditorSession, message: str, kind: types.MessageType
 ) -> None:
     """Show a message, once a session."""
-    if said not in editor.told:
-        editor.told.add(said)
-        server.window_show_message(types.ShowMessageParams(kind, said))
+    if message not in editor.told:
+        editor.told.add(message)
+        server.window_show_message(types.ShowMessageParams(kind, message))
 
 
 def encoding_of(server: LanguageServer) -> str:
@@ -198,10 +202,10 @@ def encoding_of(server: LanguageServer) -> str:
 
 def _path(uri: str) -> str:
     """Name a draft: its file from the working folder, or what the editor calls it."""
-    found = to_fs_path(uri) if uri.startswith("file:") else None
-    if found is None:
+    file = to_fs_path(uri) if uri.startswith("file:") else None
+    if file is None:
         return uri.partition(":")[2].lstrip("/") or "draft"
-    path = Path(found)
+    path = Path(file)
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 

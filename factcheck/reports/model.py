@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from factcheck.claims import KINDS
 from factcheck.documents import Document
@@ -141,19 +141,8 @@ def _rank(finding: Finding) -> tuple[int, bool, str, str, str, str]:
 
 Format = Callable[[Report], str]
 REPORTS: Registry[Format] = Registry("report format")
-
-
-F = TypeVar("F", bound=Format)
-
-
-def report(name: str) -> Callable[[F], F]:
-    """Return a decorator that files a format under its name."""
-
-    def file(laid_out: F) -> F:
-        REPORTS.register(name)(laid_out)
-        return laid_out
-
-    return file
+report = REPORTS.register
+"""A decorator that files a format under its name."""
 
 
 class Page(NamedTuple):
@@ -165,8 +154,5 @@ class Page(NamedTuple):
 
 Site = Callable[[Report], Iterable[Page]]
 SITES: Registry[Site] = Registry("report folder")
-
-
-def site(name: str) -> Callable[[Site], Site]:
-    """Return a decorator that files a format that is a folder under its name."""
-    return SITES.register(name)
+site = SITES.register
+"""A decorator that files a format that is a folder under its name."""

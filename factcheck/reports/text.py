@@ -48,11 +48,13 @@ class Look:
     limit: int | None = None
 
 
-@report("text")
 def text(report: Report, look: Look | None = None) -> str:
     """Lay out a report for people: plain and 88 columns wide unless told otherwise."""
     look = look or Look()
     return write(_lines(report, look), look.colour)
+
+
+report("text")(text)  # so that a look may be given to it as well
 
 
 def _lines(report: Report, look: Look) -> Iterator[Line]:

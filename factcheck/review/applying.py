@@ -66,7 +66,7 @@ def _decided(
             return replace(finding, state=State.SUPPRESSED, reason=suppression.reason)
     verdict = judged.get(finding.fingerprint)
     if verdict and verdict.verdict != REAL:
-        reason = ": ".join(said for said in (verdict.verdict, verdict.note) if said)
+        reason = ": ".join(part for part in (verdict.verdict, verdict.note) if part)
         return replace(finding, state=State.SUPPRESSED, reason=reason)
     return replace(
         finding,

@@ -74,11 +74,11 @@ def write_baseline(baseline: Baseline, path: Path) -> None:
 
 def _known(entry: Any, n: int, path: Path) -> Known:
     given = entry if isinstance(entry, dict) else {}
-    told = [given.get(key) for key in Known._fields]
-    if not all(isinstance(part, str) for part in told):
+    values = [given.get(key) for key in Known._fields]
+    if not all(isinstance(part, str) for part in values):
         fields = ", ".join(Known._fields)
         raise UsageError(f"{path}: entry {n}: should hold {fields}")
-    return Known(*map(str, told))
+    return Known(*map(str, values))
 
 
 def baseline_of(settings: Settings) -> Baseline | None:

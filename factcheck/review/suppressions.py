@@ -57,8 +57,8 @@ class Suppression:
     @property
     def about(self) -> str:
         """The finding in words, for messages."""
-        told = (self.rule, self.fingerprint, self.key and repr(self.key))
-        return " ".join(part for part in told if part)
+        parts = (self.rule, self.fingerprint, self.key and repr(self.key))
+        return " ".join(part for part in parts if part)
 
 
 def read_suppressions(path: Path) -> tuple[Suppression, ...]:
@@ -81,11 +81,11 @@ def read_suppressions(path: Path) -> tuple[Suppression, ...]:
     entries = []
     for n, given in enumerate(_entries(path, marked, faults)):
         place = marked.mark((n,))
-        found = list(_faults(given))
+        wrong = list(_faults(given))
         faults += [
-            Fault(str(path), marked.mark((n, key)), message) for key, message in found
+            Fault(str(path), marked.mark((n, key)), message) for key, message in wrong
         ]
-        if not found:
+        if not wrong:
             entries.append(_entry(given, f"{path}:{place.line}:{place.column}"))
     if faults:
         raise RuleError(tell(faults))
@@ -113,10 +113,10 @@ def _faults(given: Any) -> Iterator[tuple[str, str]]:
     if not isinstance(given, dict):
         yield "", SHAPE
         return
-    for key, said in given.items():
+    for key, value in given.items():
         if key not in KEYS:
             yield key, unknown("key of a suppression", key, KEYS)
-        elif not isinstance(said, str):
+        elif not isinstance(value, str):
             yield key, f"{key}: should be one piece of text"
     fingerprint = given.get("fingerprint")
     if isinstance(fingerprint, str) and len(fingerprint) < SHORTEST:
@@ -145,9 +145,9 @@ def _entry(given: dict[str, str], place: str) -> Suppression:
     )
 
 
-def _day(said: object) -> date | None:
+def _day(text: object) -> date | None:
     try:
-        return date.fromisoformat(said) if isinstance(said, str) else None
+        return date.fromisoformat(text) if isinstance(text, str) else None
     except ValueError:
         return None
 

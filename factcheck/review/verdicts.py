@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck.errors import UsageError, told
+from factcheck.errors import UsageError, listed
 
 REAL = "real"
 NOT_AN_ISSUE = "not-an-issue"
@@ -78,7 +78,7 @@ def read_verdicts(path: Path) -> list[Judged]:
         return []
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read: {error}") from error
-    found: list[Judged] = []
+    verdicts: list[Judged] = []
     faults: list[str] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -87,10 +87,10 @@ def read_verdicts(path: Path) -> list[Judged]:
         if isinstance(judged, str):
             faults.append(f"{path}:{number}: {judged}")
         else:
-            found.append(judged)
+            verdicts.append(judged)
     if faults:
-        raise UsageError(told(faults))
-    return found
+        raise UsageError(listed(faults))
+    return verdicts
 
 
 def add_verdict(judged: Judged, path: Path) -> None:
@@ -135,8 +135,8 @@ def _judged(line: str) -> Judged | str:
     if not isinstance(laid, dict):
         return "should be an object with fingerprint, rule, key and verdict"
     filled = [laid.get(key, Judged._field_defaults.get(key)) for key in Judged._fields]
-    for key, said in zip(Judged._fields, filled, strict=True):
-        if not isinstance(said, str):
+    for key, value in zip(Judged._fields, filled, strict=True):
+        if not isinstance(value, str):
             return f"{key}: should be a string"
     judged = Judged(*map(str, filled))
     if judged.verdict not in VERDICTS:

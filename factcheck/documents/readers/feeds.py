@@ -43,7 +43,7 @@ def _read(file: File, entry: Element, outlet: str) -> Read:
     if not text.strip():
         reason = "this entry holds a headline only; there is nothing to check"
         return DocumentFault(f"{file.path}:{entry.line}", reason)
-    days = (spelled_day(said) for name in DAYS if (said := _said(entry, name)))
+    days = (spelled_day(day_text) for name in DAYS if (day_text := _said(entry, name)))
     try:
         return attributed(
             file,
@@ -66,15 +66,15 @@ def _said(parent: Element, name: str) -> str:
     for element in _named(parent, name):
         kind = element.given.get("type", HTML)
         if kind in ("text", "text/plain"):
-            said = element.text.strip()
+            text = element.text.strip()
         elif kind == "xhtml":
-            said = words_of("".join(_markup(element)))
+            text = words_of("".join(_markup(element)))
         elif kind in ("html", HTML):
-            said = words_of(element.text)
+            text = words_of(element.text)
         else:
-            said = ""  # something else, laid out as letters
-        if said:
-            return said
+            text = ""  # something else, laid out as letters
+        if text:
+            return text
     return ""
 
 
@@ -98,9 +98,9 @@ def _markup(element: Element) -> Iterator[str]:
 def _source(entry: Element) -> str:
     """Return the outlet an entry names itself: feeds gather those of others."""
     for element in (*_named(entry, "source"), *_named(entry, "publisher")):
-        said = element.text.strip() or _said(element, "title")
-        if said:
-            return " ".join(said.split())
+        outlet = element.text.strip() or _said(element, "title")
+        if outlet:
+            return " ".join(outlet.split())
     return ""
 
 

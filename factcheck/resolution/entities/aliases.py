@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from factcheck.errors import RuleError, told
+from factcheck.errors import RuleError, listed
 from factcheck.extraction.names.words import fold
 from factcheck.lexicons.tables import PARTS, StringLoader
 
@@ -80,7 +80,7 @@ class _AliasReader:
             for entry in node.value:
                 self._entry(entry)
         if self._faults:
-            raise RuleError(told(self._faults))
+            raise RuleError(listed(self._faults))
         different = {name: frozenset(at) for name, at in self._different.items()}
         return Aliases(self._same, different)
 
