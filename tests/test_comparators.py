@@ -109,6 +109,22 @@ NOTHING = held("a few")
         pytest.param(
             "number", {}, held("5", high=5.0), number(5), UNKNOWN, id="most alone"
         ),
+        pytest.param(
+            "number",
+            {"differ": "note"},
+            held("dozens", low=24.0, high=1e300),
+            held("at least 81", low=81.0, high=1e300),
+            COMPATIBLE,
+            id="dozens and a lower bound",
+        ),
+        pytest.param(
+            "number",
+            {"differ": "note"},
+            held("at least 41", low=41.0, high=1e300),
+            held("at least 81", low=81.0, high=1e300),
+            UNKNOWN,
+            id="two lower bounds",
+        ),
         pytest.param("number", {}, number(5), number(6), CONFLICT, id="other number"),
         pytest.param(
             "number",

@@ -5,6 +5,7 @@ import pytest
 from factcheck.claims import Claim, ClaimTime, Mention, Value
 from factcheck.claims.extraction import Entity, Extraction
 from factcheck.documents import Document, Span
+from factcheck.extraction import extract
 from factcheck.resolution.events.clustering import join_events
 
 ENTITIES = {
@@ -193,6 +194,46 @@ def test_one_event(left: Extraction, right: Extraction, one: bool) -> None:
 
     assert (len(set(found.values())) == 1) is one
     assert found == swapped
+
+
+SHELLED = "The shelling of the market in Zuromba killed {} people{}, medics said."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        pytest.param(("12", " on 3 May"), ("15", " on 3 May"), True, id="one day"),
+        pytest.param(("12", " on 3 May"), ("15", " on 4 May"), True, id="the next day"),
+        pytest.param(("12", " on 3 May"), ("15", " on 6 May"), False, id="days apart"),
+        pytest.param(
+            ("12", ""), ("15", " on 9 May"), False, id="not yet, when printed"
+        ),
+        pytest.param(("12", " on 3 May"), ("15", ""), True, id="one text has no day"),
+    ],
+)
+def test_tolls_of_days_that_are_no_single_night(left, right, one) -> None:
+    texts = [SHELLED.format(*left), SHELLED.format(*right)]
+    days = ["2016-05-04", "2016-05-09" if "9 May" in right[1] else "2016-05-06"]
+    documents = [
+        Document(name, text, name, published=day, group="zuromba")
+        for name, text, day in zip("ab", texts, days, strict=True)
+    ]
+    extractions = list(extract(documents))
+
+    found = join_events(extractions, {"a": "zuromba", "b": "zuromba"})
+
+    tolls = [c.id for e in extractions for c in e.claims if c.kind == "quantity"]
+    assert (len({found[claim] for claim in tolls}) == 1) is one
+
+
+def test_separate_raids_have_a_total_of_their_own() -> None:
+    said = "raids on the rebel town of Zuromba killed {} people, medics said."
+    left = toll("a", 16, "Air " + said.format(16), "2016-07-01")
+    right = toll("b", 25, "Separate air " + said.format(25), "2016-07-01")
+
+    found = join_events([left, right])
+
+    assert len(set(found.values())) == 2
 
 
 def test_a_number_joins_its_equal() -> None:

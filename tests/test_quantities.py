@@ -125,6 +125,25 @@ def test_no_number(text: str) -> None:
             id="bare number",
         ),
         pytest.param(
+            "Child killed 20 people injured in attacks in Freetown.",
+            [("wounded", 20, "exact")],
+            id="a headline that runs on",
+        ),
+        pytest.param(
+            "At least 14 people were killed 25 were wounded in a raid on Freetown.",
+            [("killed", 14, "at least")],
+            id="a sentence that runs on",
+        ),
+        pytest.param(
+            "The raid killed 14 people, injured 20 others and left six homeless.",
+            [
+                ("killed", 14, "exact"),
+                ("wounded", 20, "exact"),
+                ("displaced", 6, "exact"),
+            ],
+            id="a list that does not run on",
+        ),
+        pytest.param(
             "Three soldiers and a nurse were killed.",
             [("killed", 3, "exact"), ("killed", 1, "exact")],
             id="one more without a number",
@@ -582,8 +601,18 @@ def test_ages(text: str, whose: str) -> None:
     assert claim.role("about")[0].text == whose
 
 
-def test_no_age() -> None:
-    assert [said(c) for c in counts("Ana Duval, 54 years in office, resigned.")] == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ana Duval, 54 years in office, resigned.", id="years in office"),
+        pytest.param(
+            "Ana Duval led, followed by Bo Okoro and Eva Lind, 11 and 8 percent each.",
+            id="shares of a vote",
+        ),
+    ],
+)
+def test_no_age(text: str) -> None:
+    assert [c for c in counts(text) if said(c)[0] == "age"] == []
 
 
 @pytest.mark.parametrize(

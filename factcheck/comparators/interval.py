@@ -8,7 +8,7 @@ from factcheck.comparators.model import (
     Properties,
     comparator,
 )
-from factcheck.lexicons import Verdict
+from factcheck.lexicons import Verdict, load_table
 
 
 @comparator("interval")
@@ -80,6 +80,7 @@ class NumberComparator(Comparator):
     | over 100 | 180 | conflict |
     | at least 100 | 180 | compatible |
     | a few | 3 | unknown |
+    | dozens | at least 81 | compatible, with `differ` too |
     """
 
     OPTIONS = frozenset({"abs", "differ"})
@@ -100,11 +101,19 @@ class NumberComparator(Comparator):
         if apart:
             return Verdict.CONFLICT
         endless = min(left.high, right.high) >= ENDLESS and left.low != right.low
-        return Verdict.UNKNOWN if self.differ and endless else Verdict.COMPATIBLE
+        unlike = self.differ and endless and not (_is_vague(left) or _is_vague(right))
+        return Verdict.UNKNOWN if unlike else Verdict.COMPATIBLE
 
     def precision(self, held: Held) -> tuple[float, str]:
         """Sort the narrowest number first."""
         return _width(held), held.value
+
+
+def _is_vague(held: Held) -> bool:
+    """Ask whether a number only says of what size it is: "dozens"."""
+    return (
+        not load_table("numbers")["vague"].keys().isdisjoint(held.label.lower().split())
+    )
 
 
 def _width(held: Held) -> float:

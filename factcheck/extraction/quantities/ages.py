@@ -17,7 +17,7 @@ from factcheck.extraction.quantities.numbers import Number
 WORD = r"[a-z]+(?:-[a-z]+)?"
 AFTER_NAME = re.compile(
     r"\s{0,9}(?:,\s{0,9}(?:who\s{1,9}(?:is|was|turned)\s{1,9}|(?:now\s{1,9})?aged?\s{1,9})?(?P<comma>\d{1,3})"
-    r"(?=\s{0,9}[,.;:)]|\s{1,9}and\b|\s{0,9}$)(?!,\d)|\s{0,9}\((?P<bracket>\d{1,3})\)"
+    r"(?=\s{0,9}[,.;:)]|\s{1,9}and\b(?!\s{1,9}\d)|\s{0,9}$)(?!,\d)|\s{0,9}\((?P<bracket>\d{1,3})\)"
     r"|\s{1,9}(?:is|was|turned|turns)\s{1,9}(?P<is>\d{1,3})"
     r"(?=\s{1,9}years?\s{1,9}old|\s{0,9}[,.;]|\s{1,9}(?:on|this|last)\b)"
     r"|\s{1,9}aged\s{1,9}(?P<aged>\d{1,3})\b)",

@@ -270,7 +270,7 @@ def _count(
         return None
     measure = sense.measure
     number = number_meant(analysis, numbers, head)
-    if _is_another(head, measure):
+    if _is_another(head, trigger, measure) or _is_behind_another(head, trigger):
         return None
     children = list(head.children)
     marks = {c.lower_ for c in children}
@@ -328,11 +328,20 @@ def _is_part(head: "Token") -> bool:
     return "including" in before or before == ["among", "them"]
 
 
-def _is_another(head: "Token", measure: str) -> bool:
-    """Ask whether the next word counts otherwise: "2 killed **10 injured**"."""
+def _is_another(head: "Token", trigger: "Token", measure: str) -> bool:
+    """Ask whether the next word counts otherwise: "2 killed **10 people injured**"."""
     following = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
     sense = senses("states").get(following.lower_)
-    return head.like_num and sense is not None and sense.measure != measure
+    runs_on = head.like_num or trigger.i < head.i
+    return runs_on and sense is not None and sense.measure != measure
+
+
+def _is_behind_another(head: "Token", trigger: "Token") -> bool:
+    """Ask whether another number is nearer: "**14** were killed 25 were wounded"."""
+    near = trigger
+    while near.i > head.i + 1 and (near is trigger or near.pos_ == "AUX"):
+        near = near.nbor(-1)
+    return near.like_num and near.i > head.i and near.head is not head
 
 
 def _either(token: "Token") -> bool:

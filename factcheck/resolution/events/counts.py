@@ -17,6 +17,7 @@ from factcheck.resolution.events.nearness import (
 from factcheck.resolution.events.topics import (
     NEAR,
     in_one_story,
+    of_several,
     one_scene,
     set_apart,
     unmet,
@@ -26,6 +27,8 @@ FAR = 10
 """Times by which the tolls of one event do not differ."""
 ABOUT = 2
 """Things that two numbers are both of, where one story gives no main figure."""
+UNDATED = 1
+"""Days before the eve of its publication of which a text without a day may tell."""
 LARGE = 100
 """Numbers from here on are of one thing where they are of few things at all."""
 
@@ -81,7 +84,7 @@ def plainly(left: EventFeatures, right: EventFeatures) -> bool:
     near = timely(left, right)
     if not near and left.story != right.story:  # neither way leads there
         return False
-    if apart(left, right):
+    if apart(left, right) or _at_other_times(left, right):
         return False
     if in_story(left, right):
         return True
@@ -129,7 +132,9 @@ def in_story(left: EventFeatures, right: EventFeatures) -> bool:
         if (gap := days_between(left, right)) is not None and gap > NEAR:
             return False
         toll = left.topic in table("tolls")
-        if counts_people(left.topic) and _in_unnamed_place(left, right):
+        if counts_people(left.topic) and (
+            _in_unnamed_place(left, right) or _at_other_times(left, right)
+        ):
             return False
         if toll and not may_have_grown(_number(left), _number(right)):
             return False
@@ -154,9 +159,45 @@ def apart(left: EventFeatures, right: EventFeatures) -> bool:
     """Ask whether two tolls count other people, or one a part of the other."""
     if not _same_sort(left.sort, right.sort) or _parts(left, right):
         return True
+    if of_several(left.sentence) != of_several(right.sentence):
+        return True
     return left.claim.document == right.claim.document and _number(left) != _number(
         right
     )
+
+
+def _at_other_times(left: EventFeatures, right: EventFeatures) -> bool:
+    """Ask whether two tolls are of days that are no single night.
+
+    A text tells of nothing that another dates after the day of its publication. Of
+    two days that follow each other only a place in common makes one event.
+    """
+    days = [_days(claim) for claim in (left, right)]
+    published = right.published, left.published
+    for (first, _), other in zip(days, published, strict=True):
+        if first is not None and other is not None and first > other:
+            return True
+    (first, last), (start, end) = days
+    if first is None or last is None or start is None or end is None:
+        return False
+    gap = max(first, start) - min(last, end)
+    return gap > 1 or (gap == 1 and not _share_names(left, right))
+
+
+def _days(claim: EventFeatures) -> tuple[int | None, int | None]:
+    """Return the days of a toll: those it tells, or two before its publication."""
+    if claim.first is not None or claim.scene is None:
+        return claim.first, claim.last or claim.first
+    first, last = claim.scene.first, claim.scene.last
+    undated = first is not None and last == claim.published and first != last
+    return (first - UNDATED if first is not None and undated else first), last
+
+
+def _share_names(left: EventFeatures, right: EventFeatures) -> bool:
+    if left.scene is None or right.scene is None:
+        return bool(left.spots & right.spots or left.where & right.where)
+    places, names = left.scene.places, right.scene.names
+    return bool(places & names or right.scene.places & left.scene.names)
 
 
 def _in_unnamed_place(left: EventFeatures, right: EventFeatures) -> bool:

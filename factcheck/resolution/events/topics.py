@@ -112,6 +112,11 @@ def _apart() -> "re.Pattern[str]":
     return re.compile(rf"\b(?:{words})\b", re.I)
 
 
+def of_several(sentence: str) -> bool:
+    """Ask whether a number is that of several events together: "separate raids"."""
+    return re.search(r"\bseparate(?:ly)?\b", sentence, re.I) is not None
+
+
 def points_back(sentence: str) -> bool:
     """Ask whether a sentence tells of an event known already: "in the attack".
 
