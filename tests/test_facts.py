@@ -117,3 +117,36 @@ def test_a_day_of_what_has_no_name_is_no_row(tmp_path, capsys):
     main(["facts", str(tmp_path), "--store", "none"])
 
     assert "turned: day" not in capsys.readouterr().out
+
+
+RESULTS = {
+    "ledger.txt": "Korvex Foods reported revenue of $3.41 billion on Thursday. Its"
+    " founder Ana Duval, 61, was born in 1963 and died on Monday.",
+    "desk.txt": "Revenue of Korvex Foods was $3.14 billion, it said on Thursday. Its"
+    " founder Ana Duval, 64, was born in 1963 and died on Tuesday.",
+}
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("results")
+    for name, text in RESULTS.items():
+        (folder / name).write_text(f"date 2024-05-03\n{text}\n")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        pytest.param("money, revenue", {"$3.41 billion", "$3.14 billion"}, id="money"),
+        pytest.param("Ana Duval: age", {"61", "64"}, id="age"),
+        pytest.param("killed", None, id="who died is no toll"),
+    ],
+)
+def test_rows_say_what_a_number_is_of(results, capsys, fact, words):
+    main(["facts", str(results), "-f", "json", "--store", "none"])
+    (story,) = json.loads(capsys.readouterr().out)["stories"]
+
+    found = {one["fact"]: one["cells"] for one in story["facts"]}
+    cells = found.get(fact)
+    assert (cells and {cell["words"] for cell in cells}) == words

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from factcheck.claims import Claim, Mention
+from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.claims.declaration import NUMBER, TERM, WORDS, role_of
 from factcheck.documents import Document, Span
 from factcheck.findings import Finding, Wording
@@ -20,6 +20,9 @@ from factcheck.store import FactStore
 
 LONGEST = 120
 """Characters of a cell."""
+
+LABEL = 60
+"""Characters of a sentence that names a row."""
 
 BESIDE = 2
 """Characters that may lie between a value and a word that belongs to it."""
@@ -158,8 +161,17 @@ def _add(
         )
         slot.counted |= _is_counted(claim)
         slot.cells[document.id].setdefault(words.casefold(), cell)
-        day = claim.time.start if role == TIME and claim.time else None
-        slot.values[document.id].add(day or words.casefold())
+        slot.values[document.id].add(_value(claim, role) or words.casefold())
+
+
+def _value(claim: Claim, role: str) -> str:
+    """Return by what two cells are the same: the day, or the number and its bound."""
+    if role == TIME:
+        return claim.time.start or "" if claim.time else ""
+    value, modifier = claim.first(role), claim.first("modifier")
+    if value is None or role_of(claim.kind, role).range != NUMBER:
+        return ""
+    return f"{modifier.value if modifier else ''} {value.value}"
 
 
 def _is_counted(claim: Claim) -> bool:
@@ -182,9 +194,9 @@ def _add_finding(
 ) -> None:
     """Add what sources print in other words, which is a fact only where found."""
     slot = _RowSlot(Standing.DIFFER)
-    rows.setdefault(f"{finding.key}: wording", _GrowingRow("content")).slots.append(
-        slot
-    )
+    quoted = finding.claims[0].kind == "quote"
+    label = f"{_brief(finding.key, LABEL)}: {'quotation' if quoted else 'sentence'}"
+    rows.setdefault(label, _GrowingRow("content")).slots.append(slot)
     for claim in finding.claims:
         document = known[claim.document]
         start, end, part = claim.span
@@ -200,6 +212,8 @@ def _add_finding(
 def _rows(rows: Mapping[str, _GrowingRow]) -> list[FactRow]:
     made = []
     for label, row in rows.items():
+        if row.asked in _table()["counted"] and not any(s.counted for s in row.slots):
+            continue  # "Ana Duval died": nobody counts
         cells = _cells(row)
         made.append(
             FactRow(
@@ -281,12 +295,18 @@ def _number_label(claim: Claim, role: str, whose: bool) -> tuple[str, str]:
         word = str(unit.value or unit.text)
         told = [word] if measure in _table()["by_unit"] else [*told, word]
     subject, predicate = claim.first("subject"), claim.first("predicate")
+    of = [m.name or m.text for m in about if m.entity][:1]
+    start = claim.span.start  # a capital there is that of the sentence
+    words = (
+        m.text.lower() if m.start == start else m.text for m in about if not m.entity
+    )
+    things = list(words)[:1]
     if whose and subject is not None and predicate is not None:
-        told += [subject.name or subject.text, predicate.text]
-    else:
-        told += [m.name or m.text for m in about if m.entity][:1]
-    words = dict.fromkeys(" ".join(word.split()) for word in told)
-    return _brief(", ".join(words)), measure
+        of, told = [subject.name or subject.text], [*told, predicate.text]
+    elif things and measure in _table()["named_by"]:
+        of, told = [], [*told, *things]
+    parts = dict.fromkeys(" ".join(word.split()) for word in told)
+    return _brief(": ".join([*of, ", ".join(parts)])), measure
 
 
 def _terms(claim: Claim) -> Iterator[tuple[str, Mention]]:
@@ -302,9 +322,8 @@ def _printed(claim: Claim, role: str, document: Document) -> tuple[Span, str]:
     to it is part of the cell.
     """
     if role == TIME:
-        said = claim.time.text if claim.time else ""
-        day = claim.time.start if claim.time else None
-        words = said if day is None or day in said else f"{said} ({day})".strip()
+        said, days = (claim.time.text, _days(claim.time)) if claim.time else ("", "")
+        words = said if days in said else f"{said} ({days})".strip()
         return claim.span, words
     filled = [m for m in claim.role(role) if m.text]
     if not filled:
@@ -314,6 +333,22 @@ def _printed(claim: Claim, role: str, document: Document) -> tuple[Span, str]:
         return claim.span, _brief(", ".join(dict.fromkeys(named)))
     span = _widened(filled[0].span, claim)
     return span, _brief(document.quote(span))
+
+
+def _days(time: ClaimTime) -> str:
+    """Return a time as its year, month or day, or as its first and last day.
+
+    >>> _days(ClaimTime("1961-01-01", "1961-12-31", "in 1961"))
+    '1961'
+    >>> _days(ClaimTime("2022-02-21", "2022-02-27", "last week"))
+    '2022-02-21 to 2022-02-27'
+    """
+    first, last = time.start or "", time.end or ""
+    if first[4:] == "-01-01" and last == f"{first[:4]}-12-31":
+        return first[:4]
+    if first[7:] == "-01" and first[:7] == last[:7] and last[8:] >= "28":
+        return first[:7]
+    return f"{first} to {last}" if first and last and first != last else first
 
 
 def _widened(span: Span, claim: Claim) -> Span:
@@ -338,9 +373,9 @@ def _rank(asked: str) -> int:
     return order.index(asked) if asked in order else len(order)
 
 
-def _brief(words: str) -> str:
+def _brief(words: str, longest: int = LONGEST) -> str:
     plain = " ".join(words.split())
-    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
+    return plain if len(plain) <= longest else f"{plain[: longest - 1].rstrip()}…"
 
 
 @cache

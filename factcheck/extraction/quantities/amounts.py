@@ -80,9 +80,8 @@ def amount_of(analysis: Analysis, number: Number) -> Amount | None:
             return found
     if number.unit:
         measure = "percent" if number.unit == "percent" else "money"
-        span = (number.start, number.end)
         about = tuple(under(head, "of")[:1]) or _context(analysis, head)
-        return Amount(number, measure, span, number.unit, head, about)
+        return Amount(number, measure, number.sign, number.unit, head, about)
     if size := _size(head):
         span = (size.idx, size.idx + len(size))
         unit = size.lemma_.lower()

@@ -21,6 +21,7 @@ class Number(NamedTuple):
         modifier: "exact", "about", "at least" or "at most".
         bound: Where the words that hedge it stand, or None.
         unit: "percent", a currency (ISO 4217), or None.
+        sign: Where the unit stands: "$", "per cent"; None where there is none.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Number(NamedTuple):
     modifier: str = "exact"
     bound: tuple[int, int] | None = None
     unit: str | None = None
+    sign: tuple[int, int] | None = None
 
 
 SPACED = re.compile(
@@ -78,13 +80,11 @@ def _read(text: str, match: "re.Match[str]") -> list[Number]:
     most = amount(match["high"]) if match["high"] else None
     if least is None or (match["high"] and most is None):
         return []
-    unit = "percent" if match["percent"] else None
-    if not unit and (sign := match["sign"] or match["money"]):
-        unit = _currency(sign)
+    unit, sign = _unit(match)
     found: Value = least
     if most is not None and _moving().search(text, max(0, start - 60), start):
         ends = (least, start, match.end("low")), (most, *match.span("high"))
-        return [Number(i, j, value, unit=unit) for value, i, j in ends]
+        return [Number(i, j, value, unit=unit, sign=sign) for value, i, j in ends]
     if most is not None:
         least = _scaled(least, match["low"], most, match["high"])
         if match["cut"] or match["parted"]:
@@ -92,7 +92,17 @@ def _read(text: str, match: "re.Match[str]") -> list[Number]:
         if least >= most:
             return []
         found = [least, most]
-    return [Number(start, end, found, hedge or "exact", bound, unit)]
+    return [Number(start, end, found, hedge or "exact", bound, unit, sign)]
+
+
+def _unit(match: "re.Match[str]") -> tuple[str | None, tuple[int, int] | None]:
+    """Return the unit that a number is printed with, and where it stands."""
+    for name in ("percent", "sign", "money"):
+        if printed := match[name]:
+            end = match.start(name) + len(printed.rstrip())
+            sign = end - len(printed.strip()), end
+            return "percent" if name == "percent" else _currency(printed), sign
+    return None, None
 
 
 def _currency(sign: str) -> str:
