@@ -61,11 +61,11 @@ def bounds(claim: Claim, mention: Mention) -> tuple[float, float] | None:
     if isinstance(value, str):
         return days_of(value)
     modifier = claim.first("modifier")
-    said = canonical(modifier) if modifier else "exact"
+    kind = canonical(modifier) if modifier else "exact"
     hedge = hedge_of(modifier.text) if modifier else ""
     measure = claim.first("measure")
     measured = measure is not None and canonical(measure) in _measured()
-    return interval(value, mention.text, said, hedge, measured)
+    return interval(value, mention.text, kind, hedge, measured)
 
 
 @cache

@@ -28,8 +28,8 @@ LARGEST = 2**63 - 1
 """The largest number the store can hold."""
 
 
-def _day(said: str) -> str:
-    if (day := day_of(said)) is None:
+def _day(text: str) -> str:
+    if (day := day_of(text)) is None:
         raise ValueError("should be a day, YYYY-MM-DD, or null")
     return day
 
@@ -122,8 +122,8 @@ class LaidMention(Laid):
         if self.start > self.end:
             raise ValueError("start should not lie behind end: start <= end")
         headline = self.headline.text if self.headline else ""
-        said = (self.text, self.name or "", headline)
-        if not any(character.isalnum() for text in said for character in text):
+        words = (self.text, self.name or "", headline)
+        if not any(character.isalnum() for text in words for character in text):
             raise ValueError("text: holds no word")
         return self
 
@@ -231,7 +231,7 @@ SHAPES = {
 
 def faults_of(error: ValidationError) -> Iterator[str]:
     """Yield what is wrong with a claim: where, what, and what would be right."""
-    told = set()
+    places = set()
     for fault in error.errors(include_url=False, include_input=False):
         where, words = "", SHAPES.get(fault["type"], fault["msg"])
         for part in fault["loc"]:
@@ -242,6 +242,6 @@ def faults_of(error: ValidationError) -> Iterator[str]:
         if where.endswith(".value"):
             words = "should be a string, a number or [least, most]"
         words = words.removeprefix("Value error, ").removeprefix("Input ")
-        if where not in told:
-            told.add(where)
+        if where not in places:
+            places.add(where)
             yield f"{where}: {words}"

@@ -100,13 +100,13 @@ class Claim:
 
     def first(self, name: str) -> Mention | None:
         """Return the first mention of a role, or None."""
-        found = self.roles.get(name)
-        return found[0] if found else None
+        mentions = self.roles.get(name)
+        return mentions[0] if mentions else None
 
     def mentions(self) -> Iterator[Mention]:
         """Yield every mention, role by role, then the attribution."""
-        for found in self.roles.values():
-            yield from found
+        for mentions in self.roles.values():
+            yield from mentions
         yield from self.attribution
 
 
@@ -115,10 +115,12 @@ def _identify(claim: Claim) -> str:
 
     Entities are left out: resolution may be revised, a claim stays the same claim.
     """
-    said: list[Any] = [claim.kind, claim.document, *claim.span, claim.modality]
+    parts: list[Any] = [claim.kind, claim.document, *claim.span, claim.modality]
     for role in sorted(claim.roles):
-        said += [role, *((m.start, m.end, m.part, m.value) for m in claim.roles[role])]
+        parts += [role, *((m.start, m.end, m.part, m.value) for m in claim.roles[role])]
     if claim.time:
-        said += [claim.time.start, claim.time.end]
-    digest = hashlib.blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=8)
+        parts += [claim.time.start, claim.time.end]
+    digest = hashlib.blake2b(
+        repr(parts).encode("utf-8", "surrogatepass"), digest_size=8
+    )
     return digest.hexdigest()

@@ -68,9 +68,7 @@ def _batches(laid: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
 
 
 def _row(laid: dict[str, Any]) -> dict[str, Any]:
-    roles = [
-        (role, list(map(_mention, found))) for role, found in laid["roles"].items()
-    ]
+    roles = [(role, list(map(_mention, some))) for role, some in laid["roles"].items()]
     return {
         **laid,
         "roles": roles,

@@ -85,11 +85,11 @@ def _lines(
 def _places(explanation: Explanation, documents: dict[str, Document]) -> Iterator[str]:
     """Yield every claim in its sentence, with file and line."""
     finding = explanation.finding
-    stand = places(finding, Report((finding,), documents))
+    shown = places(finding, Report((finding,), documents))
     for n, variant in enumerate((*finding.variants, *finding.compatible), 1):
         sign = n if n <= len(finding.variants) else "≈"
         yield from _wrapped(f"{sign} {brief(inert(variant.label), LONGEST)}")
-        for place in stand:
+        for place in shown:
             if place.variant is variant:
                 column = place.region.column or 1
                 where = f"{inert(place.path)}:{place.region.line}:{column}"

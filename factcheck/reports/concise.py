@@ -30,11 +30,11 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _finding(finding: Finding, report: Report) -> str:
-    found = places(finding, report)
+    shown = places(finding, report)
     where = "-"
-    if found:
-        line, column, *_ = found[0].region
-        where = f"{inert(found[0].path)}:{line}"
+    if shown:
+        line, column, *_ = shown[0].region
+        where = f"{inert(shown[0].path)}:{line}"
         where += f":{column}" if column is not None else ""
     message = brief(inert(finding.message), MESSAGE)
     mark = finding.fingerprint[:8]

@@ -35,36 +35,36 @@ def marks(
         for role in KINDS[claim.kind].names(marked=True)
         for mention in claim.role(role)
     ]
-    said = [m for m in claim.mentions() if variant and _is(m.text, variant.label)]
+    labelled = [m for m in claim.mentions() if variant and _is(m.text, variant.label)]
     changed = [
         Span(mention.start + start, mention.start + end, mention.part)
         for mention in mentions
         for start, end in _changed(document.quote(mention.span), finding, variant)
     ]
-    found = changed or [m.span for m in said or mentions] or [claim.span]
-    found += _times(claim, document, finding)
+    spans = changed or [m.span for m in labelled or mentions] or [claim.span]
+    spans += _times(claim, document, finding)
     part = claim.span.part
     length = len(document.stretch(part))
     return sorted(
-        {s for s in found if s.part == part and s.end <= length and s.start < s.end}
+        {s for s in spans if s.part == part and s.end <= length and s.start < s.end}
     )
 
 
 def _times(claim: Claim, document: Document, finding: Finding) -> list[Span]:
     """Return where the time of a claim is printed, where times are what differs."""
-    said = claim.time.text if claim.time else ""
-    if not said or not any(said in pair for pair in finding.diff):
+    printed = claim.time.text if claim.time else ""
+    if not printed or not any(printed in pair for pair in finding.diff):
         return []
     text, span = document.stretch(claim.span.part), claim.span
     first, last = max(0, span.start - AROUND), span.end + AROUND
     places = [
-        found.start()
-        for found in re.compile(re.escape(said)).finditer(text, first, last)
+        match.start()
+        for match in re.compile(re.escape(printed)).finditer(text, first, last)
     ]
     if not places:
         return []
     start = min(places, key=lambda at: abs(at - span.start))
-    return [Span(start, start + len(said), span.part)]
+    return [Span(start, start + len(printed), span.part)]
 
 
 def excerpt(
@@ -78,8 +78,8 @@ def excerpt(
     pieces = cut(document.stretch(claim.span.part), spans)
     if not pieces and not document.text:
         roles = KINDS[claim.kind].names(marked=True)
-        said = [m.text for role in roles for m in claim.role(role)]
-        pieces = [ExcerptPiece(inert(" … ".join(said)), True)] if said else []
+        words = [m.text for role in roles for m in claim.role(role)]
+        pieces = [ExcerptPiece(inert(" … ".join(words)), True)] if words else []
     return pieces, spans[0] if spans else claim.span
 
 
@@ -117,19 +117,19 @@ def _changed(
     right = [word.casefold() for word in WORD.findall(other.label)]
     pairs = {tuple(map(_folded, pair)) for pair in finding.diff}
     pairs |= {(after, before) for before, after in pairs}
-    told = variant in finding.variants[:2]
+    compared = variant in finding.variants[:2]
     aligned = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     for kind, i, j, k, m in aligned:
         pair = " ".join(left[i:j]), " ".join(right[k:m])
-        inside = not told and i > 0 and j < len(left)
+        inside = not compared and i > 0 and j < len(left)
         if kind == "equal":
             continue
         if j > i and (pair in pairs or inside):
             yield here[i].start(), here[j - 1].end()
         elif pair in pairs and 0 < i < len(left):  # the words around what is not there
             yield here[i - 1].start(), here[i].end()
-        elif found := _inside(left[i:j], pairs):
-            yield here[i + found[0]].start(), here[i + found[1] - 1].end()
+        elif inner := _inside(left[i:j], pairs):
+            yield here[i + inner[0]].start(), here[i + inner[1] - 1].end()
 
 
 def _inside(
@@ -138,8 +138,8 @@ def _inside(
     """Find the first changed words among some that differ for other reasons too."""
     from factcheck.comparators.wording import is_content  # slow to import
 
-    for said in sorted({before for before, _ in pairs if before}, key=len)[::-1]:
-        part = said.split()
+    for changed in sorted({before for before, _ in pairs if before}, key=len)[::-1]:
+        part = changed.split()
         if not any(map(is_content, part)):
             continue
         for n in range(len(words) - len(part) + 1):

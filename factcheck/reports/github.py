@@ -37,19 +37,19 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _annotation(level: str, finding: Finding, report: Report) -> str:
-    found = places(finding, report)
+    shown = places(finding, report)
     properties = {"title": f"{finding.rule}: {inert(finding.key)}"}
-    if found:
-        line, column, end_line, end_column = found[0].region
-        properties |= {"file": inert(found[0].path), "line": str(line)}
+    if shown:
+        line, column, end_line, end_column = shown[0].region
+        properties |= {"file": inert(shown[0].path), "line": str(line)}
         if column is not None:
             properties["endLine"] = str(end_line)
             if line == end_line:
                 properties |= {"col": str(column), "endColumn": str(end_column)}
-    said = [inert(finding.message)]
-    said += [f"{inert(p.document.source)}: {p.sentence}" for p in found]
+    lines = [inert(finding.message)]
+    lines += [f"{inert(p.document.source)}: {p.sentence}" for p in shown]
     laid = ",".join(f"{k}={_property(v)}" for k, v in properties.items())
-    return f"::{level} {laid}::{_data(chr(10).join(said))}"
+    return f"::{level} {laid}::{_data(chr(10).join(lines))}"
 
 
 def _data(text: str) -> str:

@@ -19,14 +19,14 @@ def gitlab(report: Report) -> str:
     """Lay out the new findings as a code quality report."""
     laid = []
     for finding in report.new:
-        found = places(finding, report)
-        said = [f"{inert(p.document.source)}: {p.sentence}" for p in found]
-        begin = found[0].region.line if found else 1
-        path = inert(found[0].path) if found else "factcheck.yaml"
+        shown = places(finding, report)
+        sentences = [f"{inert(p.document.source)}: {p.sentence}" for p in shown]
+        begin = shown[0].region.line if shown else 1
+        path = inert(shown[0].path) if shown else "factcheck.yaml"
         laid.append(
             {
                 "check_name": finding.rule,
-                "description": " / ".join((inert(finding.message), *said)),
+                "description": " / ".join((inert(finding.message), *sentences)),
                 "fingerprint": finding.fingerprint,
                 "severity": SEVERITIES[finding.severity],
                 "location": {"path": path, "lines": {"begin": begin}},

@@ -18,8 +18,8 @@ def junit(report: Report) -> str:
     tests; what was not checked is an error; a rule that found nothing has passed.
     """
     by_rule = {
-        rule: list(found)
-        for rule, found in groupby(
+        rule: list(findings)
+        for rule, findings in groupby(
             sorted(report.sorted, key=lambda f: f.rule), key=lambda f: f.rule
         )
     }

@@ -37,10 +37,10 @@ def markdown(report: Report) -> str:
 def _head(report: Report) -> Iterator[str]:
     yield MARK
     counted = [(s, sum(f.severity == s for f in report.new)) for s in Severity]
-    said = ", ".join(plural(n, str(s)) for s, n in counted if n)
+    verdict = ", ".join(plural(n, str(s)) for s, n in counted if n)
     unchecked = len(report.missing)
     missing = f", {unchecked} not checked" if unchecked else ""
-    yield f"## factcheck: {said or report.nothing}{missing}"
+    yield f"## factcheck: {verdict or report.nothing}{missing}"
     yield ""
     yield (
         f"{escape(report.summary.comparison)} "
@@ -83,19 +83,19 @@ def _finding(finding: Finding, report: Report) -> Iterator[str]:
 def _rows(
     sign: str, variant: Variant, finding: Finding, report: Report
 ) -> Iterator[str]:
-    found, left = sentences(variant, finding, report)
-    if not found:
+    shown, left = sentences(variant, finding, report)
+    if not shown:
         who = escape(", ".join(variant.sources))
         yield f"| {sign} | {escape(variant.label)} | {who} | |"
-    for pieces, printed in found:
-        said = "".join(
+    for pieces, printed in shown:
+        sentence = "".join(
             f"**{escape(p.text)}**" if p.marked else _spaced(p.text) for p in pieces
         )
         who = escape(", ".join(dict.fromkeys(p.source for p in printed[:NAMED])))
         where = "<br>".join(escape(p.where) for p in printed[:NAMED])
         if len(printed) > NAMED:
             where += f"<br>*and {len(printed) - NAMED} more*"
-        yield f"| {sign} | {said or escape(variant.label)} | {who} | {where} |"
+        yield f"| {sign} | {sentence or escape(variant.label)} | {who} | {where} |"
     if left:
         yield f"| {sign} | *and {left} more* | | |"
 
@@ -119,8 +119,8 @@ def _tail(report: Report) -> Iterator[str]:
             yield f"- {one.kind}: {escape(one.key)}: {escape(one.value)} ({sources})"
             for wording in one.wordings:
                 where = escape(where_worded(wording, report))
-                said = escape(brief(inert(wording.words), LONG))
-                yield f"  - {escape(wording.source)}: “{said}” ({where})"
+                words = escape(brief(inert(wording.words), LONG))
+                yield f"  - {escape(wording.source)}: “{words}” ({where})"
         if len(agreed) > 50:
             yield f"- *and {len(agreed) - 50} more*"
         yield ""

@@ -56,20 +56,22 @@ class Summary:
     def comparison(self) -> str:
         """What was compared, in one sentence that every report begins with."""
         stories, shared, agree, differ, unknown, single = self.compared
-        found = f"{self.scope}, {stories:,} stor{'y' if stories == 1 else 'ies'}"
+        scope = f"{self.scope}, {stories:,} stor{'y' if stories == 1 else 'ies'}"
         given = f"{shared:,} fact{' is' if shared == 1 else 's are'} given by two"
         counted = {"agree": agree, "differ": differ, "cannot be compared": unknown}
         parts = ", ".join(f"{n:,} {what}" for what, n in counted.items() if n)
         given += f" sources or more ({parts})" if parts else " sources or more"
-        return f"Compared {found}: {given}, {single:,} by one alone."
+        return f"Compared {scope}: {given}, {single:,} by one alone."
 
     @property
     def scope(self) -> str:
         """What was checked against what: "1 document against 240 (2 left out)"."""
-        said = f"{self.documents:,} document{'' if self.documents == 1 else 's'}"
+        words = f"{self.documents:,} document{'' if self.documents == 1 else 's'}"
         if self.against:
-            said += f" against {self.against:,}"
-        return f"{said} ({self.left_out:,} earlier left out)" if self.left_out else said
+            words += f" against {self.against:,}"
+        return (
+            f"{words} ({self.left_out:,} earlier left out)" if self.left_out else words
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,18 +54,18 @@ def places(finding: Finding, report: Report) -> list[Place]:
     that can still be changed.
     """
     claims = {claim.id: claim for claim in finding.claims}
-    found = [
+    every = [
         place
         for variant in (*finding.variants, *finding.compatible)
         for place in _of(variant, finding, claims, report)
     ]
-    accused = [p for p in found if p.variant in finding.variants]
+    accused = [p for p in every if p.variant in finding.variants]
     if not accused:
-        return found
+        return every
     fewest = min(len(p.variant.origins) for p in accused)
     least = [p for p in accused if len(p.variant.origins) == fewest]
     first = max(least, key=lambda p: p.document.published or "")
-    return [first, *(p for p in found if p is not first)]
+    return [first, *(p for p in every if p is not first)]
 
 
 def region_of(document: Document, span: Span) -> Region:
@@ -117,20 +117,20 @@ def sentences(
     """
     claims = {claim.id: claim for claim in finding.claims}
     turns = spread(claims[name] for name in variant.claims if name in claims)
-    found: dict[tuple[ExcerptPiece, ...], list[Printed]] = {}
+    printed: dict[tuple[ExcerptPiece, ...], list[Printed]] = {}
     for claim in turns:
         document = report.documents.get(claim.document)
         if document is None:
-            found.setdefault((), []).append(Printed(inert(claim.document), ""))
+            printed.setdefault((), []).append(Printed(inert(claim.document), ""))
             continue
         shown, first = excerpt(claim, document, finding, variant)
         pieces = tuple(shown)
-        if most is not None and len(found) == most and pieces not in found:
+        if most is not None and len(printed) == most and pieces not in printed:
             break
         where = place(document, first)
-        found.setdefault(pieces, []).append(Printed(where, inert(document.source)))
-    left = len(turns) - sum(map(len, found.values()))
-    return [PrintedSentence(pieces, tuple(p)) for pieces, p in found.items()], left
+        printed.setdefault(pieces, []).append(Printed(where, inert(document.source)))
+    left = len(turns) - sum(map(len, printed.values()))
+    return [PrintedSentence(pieces, tuple(p)) for pieces, p in printed.items()], left
 
 
 def spread(claims: Iterable[Claim]) -> list[Claim]:

@@ -59,21 +59,21 @@ def _rules(report: Report) -> list[dict[str, Any]]:
 
 
 def _result(finding: Finding, report: Report, index: dict[str, int]) -> dict[str, Any]:
-    found = places(finding, report)[:MOST_LOCATIONS]
-    locations = [_location(place) for place in found[:1]] or [_nowhere(report)]
+    shown = places(finding, report)[:MOST_LOCATIONS]
+    locations = [_location(place) for place in shown[:1]] or [_nowhere(report)]
     laid: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
         "level": str(finding.severity),
-        "message": {"text": _message(finding, found)},
+        "message": {"text": _message(finding, shown)},
         "locations": locations,
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         "baselineState": BASELINE[finding.state],
     }
-    if len(found) > 1:
+    if len(shown) > 1:
         laid["relatedLocations"] = [
             {"id": number, **_location(place), "message": {"text": _who(place)}}
-            for number, place in enumerate(found[1:], 1)
+            for number, place in enumerate(shown[1:], 1)
         ]
     if finding.state == State.SUPPRESSED:
         suppression = {"kind": "external", "status": "accepted"}
@@ -83,14 +83,14 @@ def _result(finding: Finding, report: Report, index: dict[str, int]) -> dict[str
     return laid
 
 
-def _message(finding: Finding, found: list[Place]) -> str:
+def _message(finding: Finding, shown: list[Place]) -> str:
     """Say what is wrong, and link every other place by its number."""
     lines = [_escape(inert(finding.message)).rstrip(".") + "."]
-    if found:
-        lines.append(f"{_escape(_who(found[0]))}.")
+    if shown:
+        lines.append(f"{_escape(_who(shown[0]))}.")
     lines += [
         f"[{_escape(_who(place))}]({number})."
-        for number, place in enumerate(found[1:], 1)
+        for number, place in enumerate(shown[1:], 1)
     ]
     if finding.diff:
         pairs = (f"{inert(a) or '∅'} → {inert(b) or '∅'}" for a, b in finding.diff)
@@ -126,13 +126,13 @@ def _nowhere(report: Report) -> dict[str, Any]:
     return {"physicalLocation": physical}
 
 
-def _invocation(report: Report, found: int) -> dict[str, Any]:
+def _invocation(report: Report, count: int) -> dict[str, Any]:
     notes = [
         {"level": "error", "message": {"text": f"{inert(name)}: {inert(reason)}"}}
         for name, reason in report.missing
     ]
-    if found > MOST_RESULTS:
-        text = f"{found - MOST_RESULTS} further findings are left out"
+    if count > MOST_RESULTS:
+        text = f"{count - MOST_RESULTS} further findings are left out"
         notes.append({"level": "warning", "message": {"text": text}})
     laid: dict[str, Any] = {
         "executionSuccessful": report.exit_code < 2,

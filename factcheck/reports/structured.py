@@ -24,9 +24,9 @@ def as_json(report: Report) -> str:
     agreed = ",\n      ".join(map(_line, laid["summary"]["corroborated"]))
     missing = ",\n      ".join(map(_line, laid["summary"]["not_checked"]))
     named = ("documents", "claims", "rules", *OPTIONAL)
-    told = laid["summary"]
-    counts = (f'"{name}": {told[name]}' for name in named if name in told)
-    compared = _line(told["compared"])
+    summary = laid["summary"]
+    counts = (f'"{name}": {summary[name]}' for name in named if name in summary)
+    compared = _line(summary["compared"])
     return (
         f'{{\n  "schema": {_line(laid["schema"])},\n'
         f'  "findings": [{_block(findings, "    ")}],\n'

@@ -50,14 +50,14 @@ def _rows(finding: Finding, report: Report) -> Iterator[list[str]]:
     head = [finding.fingerprint, str(finding.severity), finding.rule]
     head += [str(finding.state), finding.group or "", finding.key, finding.message]
     numbers = {variant: n for n, variant in enumerate(finding.variants, 1)}
-    found = sorted(places(finding, report), key=lambda p: numbers.get(p.variant, 99))
-    for place in found:
+    shown = sorted(places(finding, report), key=lambda p: numbers.get(p.variant, 99))
+    for place in shown:
         document, region = place.document, place.region
         row = [*head, str(numbers.get(place.variant, 0)), place.variant.label]
         row += [document.source, document.published or "", place.path]
         row += [str(region.line), str(region.column or ""), place.sentence]
         yield list(map(as_cell, row))
-    if not found:
+    if not shown:
         yield [*map(as_cell, head), *[""] * (len(COLUMNS) - len(head))]
 
 

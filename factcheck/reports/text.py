@@ -81,13 +81,13 @@ def _lines(report: Report, look: Look) -> Iterator[Line]:
 
 
 def _in_one_line(finding: Finding, look: Look) -> Iterator[Line]:
-    told = (
+    words = (
         StyledWord(f"{finding.severity}", str(finding.severity)),
         StyledWord(f"{INDENT}{inert(finding.message)}{INDENT}"),
         StyledWord(finding.rule, "rule"),
         StyledWord(f"{INDENT}{finding.fingerprint[:8]}", "dim"),
     )
-    yield from wrap(told, look.width, "", INDENT)
+    yield from wrap(words, look.width, "", INDENT)
 
 
 def _finding(finding: Finding, report: Report, look: Look) -> Iterator[Line]:
@@ -121,19 +121,19 @@ def _variant(
 ) -> Iterator[Line]:
     label = inert(variant.label)
     changed = [inert(words) for pair in finding.diff for words in pair if words]
-    said = len(label) <= LONG and not any(words in label for words in changed)
+    labelled = len(label) <= LONG and not any(words in label for words in changed)
     head = [StyledWord(f"{sign} ", "head")]
-    if said:
+    if labelled:
         head += [StyledWord(label, "head"), StyledWord(INDENT)]
-    head.append(StyledWord(_witnesses(variant), "dim" if said else "head"))
+    head.append(StyledWord(_witnesses(variant), "dim" if labelled else "head"))
     if sign == "≈":
         several = len(finding.variants) > 1
         said_of = "compatible with the others" if several else "also given"
         head.append(StyledWord(f"{INDENT}{said_of}", "good"))
     yield from wrap(head, look.width, INDENT, INDENT * 3)
     most = None if look.verbose else SHOWN
-    found, left = sentences(variant, finding, report, most)
-    for sentence in found:
+    shown, left = sentences(variant, finding, report, most)
+    for sentence in shown:
         yield from _sentence(sentence, len(variant.sources) > 1, look)
     if left:
         yield line(INDENT * 2, StyledWord(f"and {left} more (-v shows them)", "dim"))
@@ -163,9 +163,9 @@ def _sentence(sentence: PrintedSentence, by_whom: bool, look: Look) -> Iterator[
 
 def _place(where: str, source: str, look: Look) -> Iterator[Line]:
     """Print a place whole, so that it can be clicked, and its source where it fits."""
-    said = f"{where} · {source}" if source else where
-    if width_of(INDENT * 2 + said) <= look.width or not source:
-        yield line(INDENT * 2, StyledWord(said, "dim"))
+    shown = f"{where} · {source}" if source else where
+    if width_of(INDENT * 2 + shown) <= look.width or not source:
+        yield line(INDENT * 2, StyledWord(shown, "dim"))
     else:
         yield line(INDENT * 2, StyledWord(where, "dim"))
         yield from wrap([StyledWord(f"· {source}", "dim")], look.width, INDENT * 3)
@@ -195,11 +195,11 @@ def _summary(report: Report, look: Look) -> Iterator[Line]:
         head = f"Not checked ({len(report.missing)})"
         yield line(StyledWord(head, "warning"))
         for document, reason in report.missing:
-            said = [
+            reason_words = [
                 StyledWord(inert(document), "head"),
                 StyledWord(f": {inert(reason)}"),
             ]
-            yield from wrap(said, look.width, INDENT, INDENT * 2)
+            yield from wrap(reason_words, look.width, INDENT, INDENT * 2)
         yield line()
     checked = ", ".join(
         (summary.scope, plural(summary.claims, "claim"), plural(summary.rules, "rule"))
@@ -225,11 +225,11 @@ def _corroborated(report: Report, look: Look) -> Iterator[Line]:
         yield from wrap(words, look.width, INDENT, INDENT * 2)
         for wording in one.wordings if look.verbose else one.wordings[:NAMED]:
             where = f"{where_worded(wording, report)} · {inert(wording.source)}"
-            said = [
+            wording_words = [
                 StyledWord(where, "dim"),
                 StyledWord(f"{INDENT}“{brief(inert(wording.words), LONG)}”"),
             ]
-            yield from wrap(said, look.width, INDENT * 2, INDENT * 3)
+            yield from wrap(wording_words, look.width, INDENT * 2, INDENT * 3)
     if len(agreed) > shown:
         yield line(INDENT, StyledWord(f"and {len(agreed) - shown} more (-v)", "dim"))
     yield line()

@@ -29,10 +29,10 @@ EMPTY = Report(())
 def described() -> dict[str, Any]:
     """Return what the tables hold, and what Datasette shows of them."""
     text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    told: dict[str, Any] = yaml.safe_load(text)
-    columns = told["tables"]["claims"]["columns"]
+    metadata: dict[str, Any] = yaml.safe_load(text)
+    columns = metadata["tables"]["claims"]["columns"]
     columns |= {f"role_{role}": "what fills the role" for role in roles()}
-    return told
+    return metadata
 
 
 def tables(report: Report) -> Iterator[Table]:
@@ -46,9 +46,9 @@ def tables(report: Report) -> Iterator[Table]:
         "findings": map(_finding, report.sorted),
         "attestations": _attestations(report),
     }
-    for name, told in described()["tables"].items():
-        searched = tuple(told["searched"])
-        yield Table(name, told["description"], told["columns"], searched, rows[name])
+    for name, table in described()["tables"].items():
+        searched = tuple(table["searched"])
+        yield Table(name, table["description"], table["columns"], searched, rows[name])
 
 
 def roles() -> tuple[str, ...]:
@@ -70,8 +70,8 @@ def _claim(claim: Claim, report: Report) -> Row:
     event = report.material.events.get(claim.id)
     where = (shown.where, claim.span.start, claim.span.end)
     filled = (_joined(m.name or m.text for m in claim.role(r)) for r in roles())
-    said = (plain(shown.pieces), *days, claim.modality, credited, event)
-    return (*head, *said, *where, *filled)
+    content = (plain(shown.pieces), *days, claim.modality, credited, event)
+    return (*head, *content, *where, *filled)
 
 
 def _mentions(claims: Iterable[Claim]) -> Iterator[Row]:
@@ -100,10 +100,10 @@ def _entities(report: Report) -> Iterator[Row]:
 
 def _finding(finding: Finding) -> Row:
     head = (finding.fingerprint, str(finding.severity), finding.rule)
-    told = (finding.group, finding.key, finding.message, finding.why)
+    about = (finding.group, finding.key, finding.message, finding.why)
     sources = sorted({s for v in finding.variants for s in v.sources})
     sides = (len(finding.variants), _joined(sources))
-    return (*head, str(finding.state), *told, *sides)
+    return (*head, str(finding.state), *about, *sides)
 
 
 def _attestations(report: Report) -> Iterator[Row]:

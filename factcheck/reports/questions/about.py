@@ -37,15 +37,15 @@ def about(report: Report, name: str) -> Answer:
     if not chosen:
         raise UsageError(_unknown(name, map(display_name, names.values())))
     involved = [c for c in report.material.claims if _part(c, chosen)]
-    found: dict[tuple[str, ...], list[tuple[Telling, str]]] = defaultdict(list)
+    by_sentence: dict[tuple[str, ...], list[tuple[Telling, str]]] = defaultdict(list)
     for claim in once(involved):
         shown = telling(claim, report.documents)
         kind = f"{claim.kind} ({shown.modality})" if shown.modality else claim.kind
         line = (shown.source, shown.document, plain(shown.pieces))
-        found[line].append((shown, f"{kind}: {_part(claim, chosen)}"))
+        by_sentence[line].append((shown, f"{kind}: {_part(claim, chosen)}"))
     rows = sorted(
-        (_day(some), source, _parts(part for _, part in some), said, where)
-        for (source, _, said), some in found.items()
+        (_day(some), source, _parts(part for _, part in some), sentence, where)
+        for (source, _, sentence), some in by_sentence.items()
         for where in [some[0][0].where]
     )
     who = ", ".join(sorted(set(chosen.values())))

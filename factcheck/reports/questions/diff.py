@@ -103,19 +103,19 @@ def _matched(
     old: list[_VersionSentence], new: list[_VersionSentence]
 ) -> Iterator[Matched]:
     """Match the sentences of one changed stretch, the most alike first."""
-    found: dict[int, tuple[int, Alignment]] = {}
+    partners: dict[int, tuple[int, Alignment]] = {}
     laid = [
         (lay_beside(old[a].sentence, new[b].sentence), a, b)
         for a, b in product(range(len(old)), range(len(new)))
     ]
     for alignment, a, b in sorted(laid, key=lambda one: -one[0].agreed):
-        free = a not in found and b not in {to for to, _ in found.values()}
+        free = a not in partners and b not in {to for to, _ in partners.values()}
         if free and alignment.share >= NEAR and alignment.agreed:
-            found[a] = b, alignment
-    taken = {b for b, _ in found.values()}
+            partners[a] = b, alignment
+    taken = {b for b, _ in partners.values()}
     for a, line in enumerate(old):
-        if a in found:
-            b, alignment = found[a]
+        if a in partners:
+            b, alignment = partners[a]
             yield line, new[b], alignment
         else:
             yield line, None, None

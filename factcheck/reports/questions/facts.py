@@ -127,11 +127,11 @@ def table_html(
 def _row_html(
     row: "FactRow", table: "FactTable", report: Report, link: Link | None
 ) -> str:
-    said = (
+    printed = (
         "<br>".join(_cell_html(one, report, link) for one in _distinct(row, name))
         for name in table.documents
     )
-    cells = "".join(f"<td>{cell}</td>" for cell in said)
+    cells = "".join(f"<td>{cell}</td>" for cell in printed)
     mark = MARKS[row.standing]
     sign = f'<span class="mark" title="{STANDINGS[row.standing]}">{mark}</span>'
     label = f'<th scope="row">{sign} {shown(row.label)}</th>'
@@ -257,12 +257,12 @@ def _blocks(table: "FactTable", report: Report, look: Look) -> Iterator[Line]:
             if not (cells := _distinct(row, name)):
                 continue
             words = (brief(inert(wording.words), CELL) for wording in cells)
-            said = [
+            line_of_source = [
                 StyledWord(f"{inert(cells[0].source)}  ", "dim"),
                 StyledWord(" / ".join(words)),
                 StyledWord(f"  {where_worded(cells[0], report)}", "dim"),
             ]
-            yield from wrap(said, look.width, "    ", "      ")
+            yield from wrap(line_of_source, look.width, "    ", "      ")
     yield line()
 
 

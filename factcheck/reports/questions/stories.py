@@ -10,12 +10,12 @@ COLUMNS = ("story", "published", "source", "title", "document")
 
 
 def stories(
-    found: Mapping[str, Sequence[str]], documents: Mapping[str, Document]
+    members: Mapping[str, Sequence[str]], documents: Mapping[str, Document]
 ) -> Answer:
     """Return the documents by story, the stories most documents report first.
 
     Args:
-        found: The ids of the documents of each story.
+        members: The ids of the documents of each story.
         documents: The documents by id.
     """
     rows = [
@@ -26,13 +26,13 @@ def stories(
             documents[name].title or "",
             name,
         )
-        for story, names in sorted(found.items(), key=lambda o: (-len(o[1]), o[0]))
+        for story, names in sorted(members.items(), key=lambda o: (-len(o[1]), o[0]))
         for name in names
     ]
-    several = sum(len(names) > 1 for names in found.values())
-    stories = "story" if len(found) == 1 else "stories"
+    several = sum(len(names) > 1 for names in members.values())
+    stories = "story" if len(members) == 1 else "stories"
     title = (
-        f"{plural(len(documents), 'document')} in {len(found):,} {stories},"
+        f"{plural(len(documents), 'document')} in {len(members):,} {stories},"
         f" {several:,} of them with several documents"
     )
     return Answer("stories", title, COLUMNS, rows, "title")

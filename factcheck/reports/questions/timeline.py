@@ -11,16 +11,16 @@ COLUMNS = ("day", "kind", "sources", "sentence", "where")
 
 def timeline(report: Report) -> Answer:
     """Return what is dated to a day or a stretch of days, the earliest first."""
-    found: dict[tuple[str, str], tuple[dict[str, None], set[str], str]] = {}
+    by_sentence: dict[tuple[str, str], tuple[dict[str, None], set[str], str]] = {}
     for one in dated_claims(report):
         first = one.shown[0]
-        told = (one.when, plain(first.pieces))
-        kinds, sources, _ = found.setdefault(told, ({}, set(), first.where))
+        row_key = (one.when, plain(first.pieces))
+        kinds, sources, _ = by_sentence.setdefault(row_key, ({}, set(), first.where))
         kinds[one.kind] = None
         sources |= {shown.source for shown in one.shown}
     rows = [
         (when, ", ".join(kinds), ", ".join(sorted(sources)), sentence, where)
-        for (when, sentence), (kinds, sources, where) in found.items()
+        for (when, sentence), (kinds, sources, where) in by_sentence.items()
     ]
     title = f"{plural(len(rows), 'dated event')} in {report.summary.scope}"
     return Answer("timeline", title, COLUMNS, rows, "sentence", blocks=True)

@@ -16,14 +16,14 @@ from factcheck.rules.engine.slot_bindings import Filling, Given
 
 def names_of(filling: Filling | Mention) -> set[str]:
     """Return the plain names by which a fact may call somebody."""
-    found = {plain(filling.text)}
+    names = {plain(filling.text)}
     if filling.name:
-        found.add(plain(filling.name))
+        names.add(plain(filling.name))
     if isinstance(filling, Filling):
-        found.add(plain(filling.word))
+        names.add(plain(filling.word))
     if filling.entity:
-        found.add(plain(filling.entity.partition(":")[2].replace("-", " ")))
-    return found - {""}
+        names.add(plain(filling.entity.partition(":")[2].replace("-", " ")))
+    return names - {""}
 
 
 def fact_held(fact: Fact) -> Held | None:

@@ -46,8 +46,8 @@ def load_rules(paths: Iterable[Path] | None = None) -> list[Rule]:
     known = raw if paths is None else [*raw, *_shipped(raw)]
     rules: dict[str, tuple[Path, Rule]] = {}
     for path, at, marked in raw:
-        data, found = inherit(path, at, marked, known)
-        faults += found
+        data, extending = inherit(path, at, marked, known)
+        faults += extending
         if data is None:
             continue
         rule = _model(Rule, path, at, marked, data, faults)
@@ -88,8 +88,8 @@ def load_facts(paths: Iterable[Path] | None = None) -> list[Fact]:
             if fact is not None:
                 facts.append(fact)
             faults += [
-                Fault(str(path), marked.mark((*at, key)), f"{key}: {told}")
-                for key, told in faults_of_fact(fact or _readable(data))
+                Fault(str(path), marked.mark((*at, key)), f"{key}: {message}")
+                for key, message in faults_of_fact(fact or _readable(data))
                 if key in data
             ]
         faults += marked.faults
@@ -146,7 +146,7 @@ def _without_faults(data: dict[str, Any]) -> Rule | None:
 
 def _readable(data: dict[str, Any]) -> Fact:
     """Return what a faulty fact says by those of its keys that can be read."""
-    text = {key: said for key, said in data.items() if isinstance(said, str)}
+    text = {key: value for key, value in data.items() if isinstance(value, str)}
     return Fact.model_construct(
         kind=text.get("kind", "title"),
         value=text.get("value", "0001-01-01"),
@@ -201,22 +201,22 @@ def _tell(model: type[Any], fault: Any, place: Path_) -> str:
             return "there is no such key here"
         case "string_pattern_mismatch":
             return "should be small letters and hyphens, such as title-conflict"
-    told = str(fault["msg"]).removeprefix("Value error, ")
-    return told[0].lower() + told[1:]
+    message = str(fault["msg"]).removeprefix("Value error, ")
+    return message[0].lower() + message[1:]
 
 
 def _files(paths: Iterable[Path], sort: str, besides: Sequence[str]) -> list[Path]:
-    found: list[Path] = []
+    files: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += [
+            files += [
                 inside
                 for inside in sorted(path.rglob("*"))
                 if inside.suffix in SUFFIXES
                 and not set(inside.relative_to(path).parts) & set(besides)
             ]
         elif path.exists():
-            found.append(path)
+            files.append(path)
         else:
             raise RuleError(f"{path}: no such {sort} or folder")
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(files))

@@ -115,7 +115,7 @@ class Compare(Strict):
     def options(self) -> dict[str, str]:
         """Return what the comparator is told."""
         own = {"as", "unknown", "slight", "exact", "grown"}
-        return {key: str(said) for key, said in self.given().items() if key not in own}
+        return {key: str(kept) for key, kept in self.given().items() if key not in own}
 
     def given(self) -> dict[str, Any]:
         """Return what the rule says, as it says it."""

@@ -59,8 +59,8 @@ def _faults(query: "exp.Query") -> "Iterator[str]":
     own = set(_named_in_query(query))
     for table in query.find_all(exp.Table):
         if table.db or (table.name.casefold() not in VIEWS and id(table) not in own):
-            said = f"{table.db}.{table.name}" if table.db else table.name
-            yield unknown("view", said, VIEWS)
+            named = f"{table.db}.{table.name}" if table.db else table.name
+            yield unknown("view", named, VIEWS)
     columns = query.selects
     starred = any(column.is_star for column in columns)
     if len(columns) != len(RETURNS) and not starred:
@@ -88,8 +88,8 @@ def _named_in_query(query: "exp.Query") -> Iterator[int]:
 
 def _broken(error: Any) -> str:
     """Say where the parser stopped, in a line."""
-    for told in getattr(error, "errors", ()):
-        near = f"{told['start_context']}{told['highlight']}"[-40:].strip()
-        what = str(told["description"]).partition(" but got ")[0].rstrip(".")
-        return f"is not SQL (line {told['line']}, near {near!r}): {what}"
+    for fault in getattr(error, "errors", ()):
+        near = f"{fault['start_context']}{fault['highlight']}"[-40:].strip()
+        what = str(fault["description"]).partition(" but got ")[0].rstrip(".")
+        return f"is not SQL (line {fault['line']}, near {near!r}): {what}"
     return f"is not SQL: {str(error).splitlines()[0]}"

@@ -46,8 +46,8 @@ def faults_of(rule: Rule) -> Found:
             yield ("claims", n), f"claims: {unknown('claim kind', kind, KINDS)}"
     for modality in rule.modality:
         if modality not in MODALITIES:
-            told = unknown("modality", modality, MODALITIES)
-            yield ("modality",), f"modality: {told}"
+            message = unknown("modality", modality, MODALITIES)
+            yield ("modality",), f"modality: {message}"
     yield from _shape_faults(rule)
     yield from _comparator_faults(rule)
     if not kinds:
@@ -55,8 +55,8 @@ def faults_of(rule: Rule) -> Found:
     yield from _name_faults(rule, kinds)
     yield from _message_faults(rule, kinds)
     for n, case in enumerate(rule.tests):
-        for at, key, told in faults_of_case(rule, case):
-            yield ("tests", n, "claims", at, key), f"tests: {told}"
+        for at, key, message in faults_of_case(rule, case):
+            yield ("tests", n, "claims", at, key), f"tests: {message}"
 
 
 def _name_faults(rule: Rule, kinds: list[str]) -> Found:
@@ -77,8 +77,8 @@ def _name_faults(rule: Rule, kinds: list[str]) -> Found:
         named.append((("unless_fact", "subject"), rule.unless_fact.subject))
     for place, name in named:
         if name not in roles and name not in ATTRIBUTES:
-            told = unknown(f"role of {' or '.join(kinds)}", name, roles)
-            yield place, f"{place[0]}: {told}"
+            message = unknown(f"role of {' or '.join(kinds)}", name, roles)
+            yield place, f"{place[0]}: {message}"
 
 
 def _lexicon_faults(place: Place, condition: Condition) -> Found:
@@ -92,8 +92,8 @@ def _lexicon_faults(place: Place, condition: Condition) -> Found:
     for key in ("category", "holds"):
         name = getattr(condition, key)
         if name is not None and name not in lexicon.categories():
-            told = unknown("category", name, lexicon.categories())
-            yield (*place, key), f"{key}: {told}"
+            message = unknown("category", name, lexicon.categories())
+            yield (*place, key), f"{key}: {message}"
 
 
 def _shape_faults(rule: Rule) -> Found:
@@ -136,8 +136,8 @@ def _comparator_faults(rule: Rule) -> Found:
     for option in options:
         if option not in takes:
             known = ", ".join(sorted(takes)) or "nothing"
-            told = f"{option}: `{name}` takes {known}"
-            yield ("compare", option), told
+            message = f"{option}: `{name}` takes {known}"
+            yield ("compare", option), message
     try:
         made({key: options[key] for key in options if key in takes})
     except ValueError as error:
@@ -164,9 +164,9 @@ def _sql_faults(rule: Rule) -> Found:
     if not rule.query:
         yield ("check",), "check: an `sql` rule needs `query`: a SELECT"
         return
-    told = list(faults_of_query(rule.query))
-    yield from ((("query",), f"query: {fault}") for fault in told)
-    if told:
+    faults = list(faults_of_query(rule.query))
+    yield from ((("query",), f"query: {fault}") for fault in faults)
+    if faults:
         return
     with FactStore.open() as store:  # an empty one tells what is wrong as well
         try:

@@ -51,18 +51,18 @@ class SlotPart(NamedTuple):
 
 
 def count_attestations(
-    rule: Rule, store: FactStore, found: list[tuple[ValueRow, Disagreement]]
+    rule: Rule, store: FactStore, disputed: list[tuple[ValueRow, Disagreement]]
 ) -> list[Dispute]:
     """Ask the store who gives the values in dispute.
 
     Args:
         rule: The rule.
         store: What is judged.
-        found: A row of `stretches` for each slot, and what its documents disagree in.
+        disputed: A row of `stretches` for each slot, and what documents disagree in.
     """
     parts: list[SlotPart] = []
     laid: list[tuple[ValueRow, Disagreement, list[list[int]], list[int]]] = []
-    for row, disagreement in found:
+    for row, disagreement in disputed:
         slot = slot_of_row(row)
         variants: list[list[int]] = []
         for variant in disagreement.variants:
@@ -101,12 +101,12 @@ def _ask(
     query = voices_query(rule)
     heard: dict[int, _CountedAttestations] = defaultdict(_CountedAttestations)
     for row in map(VoiceRow._make, store.rows(query.text, query.values)):
-        told = heard[row.part]
-        told.unsure |= bool(row.unsure)
-        told.sources.add(as_shared(row.source))
-        told.origins.append(as_shared(row.origin))
+        counted = heard[row.part]
+        counted.unsure |= bool(row.unsure)
+        counted.sources.add(as_shared(row.source))
+        counted.origins.append(as_shared(row.origin))
         if row.rank <= MOST_CLAIMS:
-            told.rows.append(row)
+            counted.rows.append(row)
     for some in batched_by_weight(heard, lambda part: len(heard[part].rows), CLAIMS):
         filled = fillings_of(
             rule, store, {row.claim for part in some for row in heard[part].rows}
@@ -162,10 +162,10 @@ def _joined(
     heard: dict[int, _CountedAttestations], parts: Sequence[int]
 ) -> Attestations:
     """Join the attestations of the values of one variant."""
-    told = [heard[part] for part in parts]
+    counted = [heard[part] for part in parts]
     return Attestations(
-        shown([one for some in told for one in some.heard]),
-        tuple(sorted(set().union(*(some.sources for some in told)))),
-        tuple(sorted(set().union(*(some.origins for some in told)))),
-        any(some.unsure for some in told),
+        shown([one for some in counted for one in some.heard]),
+        tuple(sorted(set().union(*(some.sources for some in counted)))),
+        tuple(sorted(set().union(*(some.origins for some in counted)))),
+        any(some.unsure for some in counted),
     )

@@ -64,19 +64,19 @@ def attestations_of(
 ) -> Attestations:
     """Return the attestations of claims that are all at hand."""
     given = list(given)
-    told = [witnesses[one.document] for one in given]
+    tellers = [witnesses[one.document] for one in given]
     turns: dict[str, set[int]] = {}
     ordered = sorted(range(len(given)), key=lambda n: given[n].claim)
     heard = {}
-    ranked = sorted(ordered, key=lambda n: not told[n].first)
+    ranked = sorted(ordered, key=lambda n: not tellers[n].first)
     for n in ranked:
-        counted = turns.setdefault(told[n].source, set())
+        counted = turns.setdefault(tellers[n].source, set())
         counted.add(given[n].claim)
-        heard[n] = Heard(given[n], bool(told[n].first), len(counted))
+        heard[n] = Heard(given[n], bool(tellers[n].first), len(counted))
     return Attestations(
         shown([heard[n] for n in range(len(given))]),
-        tuple(sorted({witness.source for witness in told})),
-        tuple(sorted({witness.origin for witness in told})),
+        tuple(sorted({witness.source for witness in tellers})),
+        tuple(sorted({witness.origin for witness in tellers})),
         any(one.unsure for one in given),
     )
 

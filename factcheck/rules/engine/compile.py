@@ -221,33 +221,33 @@ def _filters(role: str, condition: Condition) -> list[tuple[str, tuple[object, .
     if role == "event":
         if condition.known is None:
             return []
-        told = "IS NOT NULL" if condition.known else "IS NULL"
-        return [(f"c.event {told}", ())]
+        test = "IS NOT NULL" if condition.known else "IS NULL"
+        return [(f"c.event {test}", ())]
     if role in ("source", "document"):
         return _attribute(f"d.{'source' if role == 'source' else 'name'}", condition)
     inner = "SELECT 1 FROM judged_role w WHERE w.claim = c.id AND w.role = ?"
     held = (
         " AND w.held IN (SELECT b.id FROM judged_word b WHERE b.word IN ({}))"
     ).format
-    found: list[tuple[str, tuple[object, ...]]] = []
+    filters: list[tuple[str, tuple[object, ...]]] = []
     if condition.known is not None:
-        told = "EXISTS" if condition.known else "NOT EXISTS"
-        found.append((f"{told} ({inner})", (role,)))
+        test = "EXISTS" if condition.known else "NOT EXISTS"
+        filters.append((f"{test} ({inner})", (role,)))
     if condition.is_:
         marks = ", ".join("?" * len(condition.is_))
-        found.append((f"EXISTS ({inner}{held(marks)})", (role, *condition.is_)))
+        filters.append((f"EXISTS ({inner}{held(marks)})", (role, *condition.is_)))
     if condition.not_:
         marks = ", ".join("?" * len(condition.not_))
-        found.append((f"NOT EXISTS ({inner}{held(marks)})", (role, *condition.not_)))
-    return found
+        filters.append((f"NOT EXISTS ({inner}{held(marks)})", (role, *condition.not_)))
+    return filters
 
 
 def _attribute(
     column: str, condition: Condition
 ) -> list[tuple[str, tuple[object, ...]]]:
-    found: list[tuple[str, tuple[object, ...]]] = []
-    for told, words in (("IN", condition.is_), ("NOT IN", condition.not_)):
+    filters: list[tuple[str, tuple[object, ...]]] = []
+    for test, words in (("IN", condition.is_), ("NOT IN", condition.not_)):
         if words:
             marks = ", ".join("?" * len(words))
-            found.append((f"{column} {told} ({marks})", tuple(words)))
-    return found
+            filters.append((f"{column} {test} ({marks})", tuple(words)))
+    return filters

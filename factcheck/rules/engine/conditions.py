@@ -102,8 +102,8 @@ def met(
     if condition.is_:
         answers.append(_any(filling.word in condition.is_ for filling in filled))
     if condition.not_:
-        found = _any(filling.word in condition.not_ for filling in filled)
-        answers.append(None if found is None else not found)
+        among = _any(filling.word in condition.not_ for filling in filled)
+        answers.append(None if among is None else not among)
     if condition.category:
         answers.append(_any(_is_a(condition, f.word) for f in filled))
     if condition.words:
@@ -120,12 +120,12 @@ def met(
 
 def _any(answers: Iterable[bool | None]) -> bool | None:
     """One yes is a yes, one unknown without a yes is unknown, nothing is unknown."""
-    told = list(answers)
-    if not told:
+    known = list(answers)
+    if not known:
         return None
-    if True in told:
+    if True in known:
         return True
-    return None if None in told else False
+    return None if None in known else False
 
 
 def _is_a(condition: Condition, word: str) -> bool | None:

@@ -52,27 +52,27 @@ def claim_by_claim(
             )
             for one in slot.given
         ]
-        found = judged(read, comparator, compare)
-        if found is None:
+        disagreement = judged(read, comparator, compare)
+        if disagreement is None:
             continue
         variants = [
             attestations_of((s.given for a in variant for s in a.disputed()), witnesses)
-            for variant in found.variants
+            for variant in disagreement.variants
         ]
         rest = [
             attestations_of((s.given for s in v.stretches), witnesses)
-            for v in found.compatible
+            for v in disagreement.compatible
         ]
         yield Dispute(
             slot.group,
             slot.key,
             [
                 (some[0].value.held.value, v)
-                for some, v in zip(found.variants, variants, strict=True)
+                for some, v in zip(disagreement.variants, variants, strict=True)
             ],
             [
                 (value.held.value, v)
-                for value, v in zip(found.compatible, rest, strict=True)
+                for value, v in zip(disagreement.compatible, rest, strict=True)
             ],
-            found.certain,
+            disagreement.certain,
         )

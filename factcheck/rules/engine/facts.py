@@ -101,13 +101,13 @@ def facts(
         witnesses: The documents.
         single: Whether facts that one source alone gives are wanted too.
     """
-    found = [
+    every = [
         fact
         for rule in rules
         if has_facts(rule)
         for fact in _facts_of(rule, store, witnesses, single)
     ]
-    return list(_once(found))
+    return list(_once(every))
 
 
 def declared() -> list[Rule]:
@@ -115,12 +115,12 @@ def declared() -> list[Rule]:
 
     So a former office, of which no rule asks, can be corroborated.
     """
-    found = []
+    rules = []
     for name in KINDS:
         kind = KINDS[name]
         if kind.fact and not kind.coreferent:
             comparator, options = kind.fact.compare
-            found.append(
+            rules.append(
                 Rule(
                     id=f"declared-{name}",
                     severity=Severity.NOTE,
@@ -133,7 +133,7 @@ def declared() -> list[Rule]:
                     compare=Compare.model_validate({"as": comparator, **options}),
                 )
             )
-    return found
+    return rules
 
 
 def count_single(
@@ -291,22 +291,22 @@ def _is_default(fact: SlotFact) -> bool:
     return default is not None and all(a.held.value == default for a in fact.answers)
 
 
-def _once(found: Sequence[SlotFact]) -> Iterator[SlotFact]:
+def _once(facts: Sequence[SlotFact]) -> Iterator[SlotFact]:
     """Leave out facts that are told by others already, the smaller ones.
 
     All claims of such a fact stand in others that ask for the same role, or that have
     its value for a key: who is minister, and what is her office.
     """
     taken: dict[str, set[int]] = defaultdict(set)
-    claims = [{one.claim for one in fact.given} for fact in found]
+    claims = [{one.claim for one in fact.given} for fact in facts]
 
     def rank(n: int) -> tuple[bool, int, int, int]:
-        plain = len(found[n].names)
-        return found[n].standing is not Standing.DIFFER, plain, -len(claims[n]), n
+        plain = len(facts[n].names)
+        return facts[n].standing is not Standing.DIFFER, plain, -len(claims[n]), n
 
     kept = set()
-    for n in sorted(range(len(found)), key=rank):
-        fact = found[n]
+    for n in sorted(range(len(facts)), key=rank):
+        fact = facts[n]
         role = fact.rule.differ or TIME
         trivial = role in fact.names or _is_default(fact)
         trivial = trivial and fact.standing is not Standing.DIFFER
@@ -315,4 +315,4 @@ def _once(found: Sequence[SlotFact]) -> Iterator[SlotFact]:
         kept.add(n)
         for name in {role, *fact.names}:
             taken[name] |= claims[n]
-    yield from (found[n] for n in sorted(kept))
+    yield from (facts[n] for n in sorted(kept))

@@ -195,8 +195,8 @@ def vaguer(
     for exact in values:
         vague = frozenset(
             source
-            for source, said in by_source.items()
-            if all(comparator.is_broader(one, exact.held.value) for one in said)
+            for source, given in by_source.items()
+            if all(comparator.is_broader(one, exact.held.value) for one in given)
         )
         if not vague:
             continue
@@ -207,8 +207,8 @@ def vaguer(
         held = [Accused(value, times, vague) for value in values]
         accused = [one for one in held if one.disputed()]
         if accused:
-            said = [stretch for one in accused for stretch in one.disputed()]
-            always = {stretch.apart: [(EARLIEST, LATEST)] for stretch in said}
+            disputed = [stretch for one in accused for stretch in one.disputed()]
+            always = {stretch.apart: [(EARLIEST, LATEST)] for stretch in disputed}
             taken = {id(exact), *(id(one.value) for one in accused)}
             rest = [value for value in values if id(value) not in taken]
             return Disagreement([[Accused(exact, always)], accused], rest)
@@ -263,7 +263,7 @@ def _by_separator(
     times: dict[tuple[frozenset[int], ...], Times] = defaultdict(list)
     for one in stretches:
         times[one.apart].append((one.low, one.high))
-    return {apart: _islands(found) for apart, found in times.items()}
+    return {apart: _islands(spans) for apart, spans in times.items()}
 
 
 def _islands(times: Times) -> Times:

@@ -89,23 +89,23 @@ class Reporter:
                 dispute; the finding shows no others.
             words: Further words for the message.
         """
-        told, rest = (
+        shown, rest = (
             [attestations_of(given, self._witnesses) for given in some]
             for some in (variants, compatible)
         )
         if values is None:
             values = [given[0].held.value for given in variants]
-        claims = self._store.claims(shown_claims(told, rest))
+        claims = self._store.claims(shown_claims(shown, rest))
         for number, places in (parts or {}).items():
             if number in claims:
                 claims[number] = _narrowed(claims[number], rule.differ or "", places)
-        evidence = gather(told, rest, values, claims)
+        evidence = gather(shown, rest, values, claims)
         return make_finding(rule, group, key, evidence, severity, diff, words or {})
 
 
-def shown_claims(*told: Iterable[Attestations]) -> set[int]:
+def shown_claims(*sides: Iterable[Attestations]) -> set[int]:
     """Return the numbers of the claims that variants show."""
-    return {one.claim for some in told for attested in some for one in attested.given}
+    return {one.claim for some in sides for attested in some for one in attested.given}
 
 
 def gather(
@@ -115,16 +115,16 @@ def gather(
     claims: Mapping[int, Claim],
 ) -> Evidence:
     """Put together what a finding shows; *claims* are those of its variants or more."""
-    told = tuple(_variant(one, claims) for one in variants)
+    shown = tuple(_variant(one, claims) for one in variants)
     accused = [claims[given.claim] for one in variants for given in one.given]
     return Evidence(
-        told,
+        shown,
         tuple(_variant(one, claims) for one in compatible),
         tuple(claims[n] for n in sorted(shown_claims(variants, compatible))),
         _role_words(accused),
         tuple(values),
         any(one.unsure for one in variants),
-        _tell(told),
+        _tell(shown),
     )
 
 
@@ -205,8 +205,8 @@ def _variant(attested: Attestations, claims: Mapping[int, Claim]) -> Variant:
 
 def fingerprint(rule: str, key: Iterable[str], values: Iterable[str]) -> str:
     """Return the identity of a disagreement: the rule, the slot and the values."""
-    said = "\x1f".join([rule, *map(_stable, key), "\x1e", *map(_stable, values)])
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    identity = "\x1f".join([rule, *map(_stable, key), "\x1e", *map(_stable, values)])
+    return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _stable(word: str) -> str:
@@ -267,14 +267,14 @@ def _tell(variants: Sequence[Variant]) -> str:
 
 def _tell_changes(diff: Sequence[tuple[str, str]]) -> str:
     """Say which words differ: “will” / “may”, “old” or nothing."""
-    told = [
+    changes = [
         f"“{before}” / “{after}”"
         if before and after
         else f"with or without “{before or after}”"
         for before, after in diff[:MOST_CHANGES]
     ]
-    more = len(diff) - len(told)
-    return ", ".join(told) + (f" and {more} more" if more else "")
+    more = len(diff) - len(changes)
+    return ", ".join(changes) + (f" and {more} more" if more else "")
 
 
 def _sources(sources: Sequence[str]) -> str:

@@ -54,8 +54,8 @@ def run_rules(
             skipped[rule.id] = str(error)
         if faults:
             skipped[rule.id] = str(faults)
-    told = {rule.id: skipped[rule.id] for rule in rules if rule.id in skipped}
-    return Findings(findings, told)
+    in_order = {rule.id: skipped[rule.id] for rule in rules if rule.id in skipped}
+    return Findings(findings, in_order)
 
 
 def _run(

@@ -127,10 +127,10 @@ def collapses(rule: Rule) -> bool:
     if rule.check != "agree" or compare is None or compare.properties.by_words:
         return False
     wordy = {*rule.same, rule.differ} & {*WORDY, None}
-    told = rule.differ == TIME or rule.differ not in rule.where
+    unfiltered = rule.differ == TIME or rule.differ not in rule.where
     asked = any(c.category or c.after or c.words for c in rule.where.values())
     few = len(rule.same) <= MOST_KEYS and len(rule.apart_by) <= 1
-    return not wordy and told and not asked and few
+    return not wordy and unfiltered and not asked and few
 
 
 def compared(rule: Rule) -> Query | None:
@@ -160,15 +160,15 @@ def stretches(rule: Rule, opposed: bool = False) -> Query:
     """
     keys = slot_of(rule)
     slot = ", ".join(keys)
-    told = _told(rule)
-    value = ", ".join(["held", *(name for name in BOUNDS if name in told)])
-    besides = "".join(f", {name}" for name in BESIDES if name in told)
+    more = _further(rule)
+    value = ", ".join(["held", *(name for name in BOUNDS if name in more)])
+    besides = "".join(f", {name}" for name in BESIDES if name in more)
     cells = f"{slot}, {value}{besides}, mixed, lone"
-    filled, values = _voiced(rule, {n: t for n, t in told.items() if n != "apart"})
+    filled, values = _voiced(rule, {n: t for n, t in more.items() if n != "apart"})
     disputed = opposing(keys) if opposed else differing(keys)
     contested = contested_by(keys)
-    if "apart" in told:  # asked of few claims, so only of those
-        column = f", {told['apart']} AS apart"
+    if "apart" in more:  # asked of few claims, so only of those
+        column = f", {more['apart']} AS apart"
         contested = contested_by(keys, column, held_apart(0, "f.claim"))
         values += rule.apart_by
     parts = [f"filled AS ({filled})", *disputed, contested]
@@ -198,7 +198,7 @@ def stretches(rule: Rule, opposed: bool = False) -> Query:
         ]
     own = "".join(f", {key}" for key in keys[1:])
     least, most, apart, src, low, high = (
-        name if name in told else f"{FIXED[name]} AS {name}" for name in FIXED
+        name if name in more else f"{FIXED[name]} AS {name}" for name in FIXED
     )
     text = (
         f"WITH {', '.join(parts)} SELECT DENSE_RANK() OVER (ORDER BY {slot}) AS slot,"
@@ -218,12 +218,12 @@ def voices(rule: Rule) -> Query:
     those shown, whether any claim of the part may speak of something else, whether the
     document comes first, source, origin.
     """
-    told = _told(rule) | {"src": "d.src"}
-    filled, values = _voiced(rule, told)
+    more = _further(rule) | {"src": "d.src"}
+    filled, values = _voiced(rule, more)
     asked = ["held", *slot_of(rule), "apart", *BOUNDS]
-    given = [FIXED[n] if n in FIXED and n not in told else f"i.{n}" for n in asked]
+    given = [FIXED[n] if n in FIXED and n not in more else f"i.{n}" for n in asked]
     same = " AND ".join(f"x.{n} = {g}" for n, g in zip(asked, given, strict=True))
-    low, high = (f"i.{day}" if day in told else FIXED[day] for day in DAYS)
+    low, high = (f"i.{day}" if day in more else FIXED[day] for day in DAYS)
     text = (
         f"WITH filled AS ({filled}), heard AS (SELECT DISTINCT x.part AS part,"
         " i.claim AS claim, i.document AS document, i.unsure AS unsure, i.src AS src"
@@ -245,26 +245,26 @@ def voices(rule: Rule) -> Query:
     return Query(text, values)
 
 
-def _told(rule: Rule) -> dict[str, str]:
+def _further(rule: Rule) -> dict[str, str]:
     """Return what besides its value a claim may tell of a slot, as SQL.
 
     What no claim of the rule can tell is left out: its column would only be carried
     along.
     """
-    told: dict[str, str] = {}
+    more: dict[str, str] = {}
     if rule.differ != TIME and rule.compare and rule.compare.properties.bounded:
-        told["least"] = "CASE WHEN v.low IS NULL THEN 0 ELSE v.low END"
-        told["most"] = "CASE WHEN v.high IS NULL THEN -1 ELSE v.high END"
+        more["least"] = "CASE WHEN v.low IS NULL THEN 0 ELSE v.low END"
+        more["most"] = "CASE WHEN v.high IS NULL THEN -1 ELSE v.high END"
     if rule.apart_by:
-        told["apart"] = "CASE WHEN a0.whole IS NULL THEN 0 ELSE a0.whole END"
+        more["apart"] = "CASE WHEN a0.whole IS NULL THEN 0 ELSE a0.whole END"
     if rule.compare and rule.compare.properties.one_sided:
-        told["src"] = "d.src"
+        more["src"] = "d.src"
     if rule.overlap is not None:
         always = f"c.low = {EARLIEST} AND c.high = {LATEST} AND d.published IS NOT NULL"
         day = f"d.published - {rule.overlap}", f"d.published + {rule.overlap}"
-        told["low"] = f"CASE WHEN {always} THEN {day[0]} ELSE c.low END"
-        told["high"] = f"CASE WHEN {always} THEN {day[1]} ELSE c.high END"
-    return told
+        more["low"] = f"CASE WHEN {always} THEN {day[0]} ELSE c.low END"
+        more["high"] = f"CASE WHEN {always} THEN {day[1]} ELSE c.high END"
+    return more
 
 
 def _begun(long: int) -> str:
@@ -279,10 +279,10 @@ def _begun(long: int) -> str:
     return f"CASE WHEN t.high - t.low >= {long} THEN {within} ELSE -1 - t.low END"
 
 
-def _voiced(rule: Rule, told: Mapping[str, str]) -> Query:
+def _voiced(rule: Rule, more: Mapping[str, str]) -> Query:
     """Select what claims put into slots: the value, when it holds, who gives it."""
-    columns = [f"{text} AS {name}" for name, text in told.items()]
-    return read_claims(rule, True, columns, rule.apart_by if "apart" in told else ())
+    columns = [f"{text} AS {name}" for name, text in more.items()]
+    return read_claims(rule, True, columns, rule.apart_by if "apart" in more else ())
 
 
 def _together(keys: Sequence[str], value: str) -> list[str]:

@@ -133,19 +133,19 @@ def read_slots(
     filled = _fillings(store, fillings(sorted(set(roles))))
     slots: dict[Key, list[Given]] = defaultdict(list)
     for grp, claim, document, low, high, unsure, *keys in sorted(rows):
-        found = filled.get(claim, {})
-        if not fits(rule.where, found):
+        roles_of = filled.get(claim, {})
+        if not fits(rule.where, roles_of):
             continue
         window = _window(rule, low, high, witnesses[document].published)
         apart = tuple(
-            frozenset(f.slot for f in found.get(role, ())) for role in rule.apart_by
+            frozenset(f.slot for f in roles_of.get(role, ())) for role in rule.apart_by
         )
-        wordy = _wordy(rule, found)
+        wordy = _wordy(rule, roles_of)
         if wordy is None:
             continue
-        for held in _held(rule, found, low, high):
+        for held in _held(rule, roles_of, low, high):
             given = Given(
-                claim, document, held, *window, low, bool(unsure), apart, found
+                claim, document, held, *window, low, bool(unsure), apart, roles_of
             )
             slots[(groups[grp], *keys, *wordy)].append(given)
     return [Slot(key[0], key[1:], slots[key]) for key in sorted(slots, key=repr)]
@@ -166,11 +166,11 @@ def held_of(rule: Rule, filled: Roles) -> list[tuple[int | None, Held]]:
 
     None stands for all that fill the role together.
     """
-    found = filled.get(rule.differ or "", [])
+    fillings = filled.get(rule.differ or "", [])
     if rule.compare and rule.compare.properties.together:
         return [(None, held) for held in _held(rule, filled, EARLIEST, LATEST)]
     held = _held(rule, filled, EARLIEST, LATEST)
-    return list(zip((f.held for f in found), held, strict=True))
+    return list(zip((f.held for f in fillings), held, strict=True))
 
 
 def time_held(low: int, high: int) -> Held:
@@ -207,7 +207,7 @@ def _fillings(store: FactStore, query: Query) -> dict[int, dict[str, list[Fillin
     rows = store.look_up(query.text, query.values)
     words = store.words(held for _, _, _, _, held, *_ in rows)
     known: dict[str | None, Any] = {None: None}  # few values, each many times
-    found: dict[int, dict[str, list[Filling]]] = defaultdict(lambda: defaultdict(list))
+    filled: dict[int, dict[str, list[Filling]]] = defaultdict(lambda: defaultdict(list))
     for claim, role, text, slot, held, low, high, entity, name, value in rows:
         if value not in known:
             known[value] = json.loads(value)
@@ -215,8 +215,8 @@ def _fillings(store: FactStore, query: Query) -> dict[int, dict[str, list[Fillin
             *(as_text(text), slot, held, words[held], low, high, entity, name),
             known[value],
         )
-        found[claim][role].append(filling)
-    return {claim: dict(roles) for claim, roles in found.items()}
+        filled[claim][role].append(filling)
+    return {claim: dict(roles) for claim, roles in filled.items()}
 
 
 def _window(rule: Rule, low: int, high: int, published: int | None) -> tuple[int, int]:
@@ -228,12 +228,12 @@ def _window(rule: Rule, low: int, high: int, published: int | None) -> tuple[int
     return low, high
 
 
-def _wordy(rule: Rule, found: dict[str, list[Filling]]) -> tuple[str, ...] | None:
+def _wordy(rule: Rule, filled: dict[str, list[Filling]]) -> tuple[str, ...] | None:
     """Return the words that are part of the slot; None where they say too little."""
     keys = []
     for role in rule.same:
         if role in WORDY:
-            words = words_of(JOINT.join(f.text for f in found.get(role, ())))
+            words = words_of(JOINT.join(f.text for f in filled.get(role, ())))
             if not content_words(words):
                 return None
             keys.append(" ".join(word.folded for word in words))
@@ -264,9 +264,9 @@ def _held(
     return [_single(f, found) for f in filled]
 
 
-def _single(filling: Filling, found: dict[str, list[Filling]]) -> Held:
+def _single(filling: Filling, filled: dict[str, list[Filling]]) -> Held:
     label = filling.text or filling.word
-    modifier = found.get("modifier", ())
+    modifier = filled.get("modifier", ())
     if filling.low is not None and modifier and modifier[0].word != "exact":
         label = f"{modifier[0].word} {label}"
     return Held(filling.word, label, filling.low, filling.high, filling.entity)

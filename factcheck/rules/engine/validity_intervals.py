@@ -60,13 +60,13 @@ class Collapsed:
         most = claims // CLAIMS_A_PAIR
         if not most:
             return False
-        found = sorted(code for (code,) in self._store.rows(*query))
-        if len(found) * (len(found) - 1) // 2 > most:
+        codes = sorted(code for (code,) in self._store.rows(*query))
+        if len(codes) * (len(codes) - 1) // 2 > most:
             return False
-        self._learn(found)
-        held = {code: self._worded((code, 0, -1)) for code in found}
+        self._learn(codes)
+        held = {code: self._worded((code, 0, -1)) for code in codes}
         self._store.oppose(
-            (a, b) for a, b in combinations(found, 2) if self._doubt(held[a], held[b])
+            (a, b) for a, b in combinations(codes, 2) if self._doubt(held[a], held[b])
         )
         return True
 
@@ -78,9 +78,9 @@ class Collapsed:
             if not self._doubtful(list(values.values())):
                 continue
             read = [self._stretch(row, values[row.cell]) for row in rows]
-            found = judged(read, self._comparator, self._compare)
-            if found is not None:
-                yield rows[0], found
+            disagreement = judged(read, self._comparator, self._compare)
+            if disagreement is not None:
+                yield rows[0], disagreement
 
     def _doubtful(self, values: list[Held]) -> bool:
         """Ask whether any two values of a slot may conflict at all."""

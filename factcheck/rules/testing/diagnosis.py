@@ -39,8 +39,8 @@ def why_nothing(
         return f"no claim of kind {' or '.join(rule.claims)}; {_made(claims)}"
     meant = [claim for claim in read if claim.modality in rule.modality]
     if not meant:
-        told = ", ".join(sorted({claim.modality for claim in read}))
-        return f"every such claim is {told}, and the rule reads others"
+        modalities = ", ".join(sorted({claim.modality for claim in read}))
+        return f"every such claim is {modalities}, and the rule reads others"
     if empty := [role for role in _roles(rule) if not _filled(meant, role)]:
         names = " and ".join(f"`{role}`" for role in empty)
         return f"{names} {'is' if len(empty) == 1 else 'are'} empty in every claim"
@@ -82,8 +82,8 @@ def _values(claims: Sequence[Claim], role: str) -> str:
         for claim in claims
         for mention in claim.role(role)
     )
-    told = [*list(held)[:MOST], *["…"] * (len(held) > MOST)]
-    return " or ".join(told) if told else "its default"
+    shown = [*list(held)[:MOST], *["…"] * (len(held) > MOST)]
+    return " or ".join(shown) if shown else "its default"
 
 
 def _filled(claims: Sequence[Claim], role: str) -> bool:
@@ -94,11 +94,11 @@ def _filled(claims: Sequence[Claim], role: str) -> bool:
 def _slots(rule: Rule, store: FactStore, slots: Sequence[Slot]) -> str:
     witnesses = store.witnesses()
     words = key_words(rule, store, witnesses, (slot.key for slot in slots))
-    told = [
+    named = [
         f"({', '.join(words[slot.key])}) {witnesses[slot.given[0].document].source}"
         for slot in slots
     ]
-    return ", ".join([*told[:MOST], *["…"] * (len(told) > MOST)])
+    return ", ".join([*named[:MOST], *["…"] * (len(named) > MOST)])
 
 
 def _compared(rule: Rule, slots: Sequence[Slot]) -> Iterator[str]:

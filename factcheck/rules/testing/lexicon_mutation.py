@@ -52,8 +52,8 @@ class Doubting:
 
     def broader(self, left: str, right: str) -> bool:
         """Ask whether *left* says strictly less than *right*."""
-        found = self._lexicon.broader(left, right)
-        return found and not self._denies(left, BROADER, right)
+        is_broader = self._lexicon.broader(left, right)
+        return is_broader and not self._denies(left, BROADER, right)
 
     def explain(self, left: str, right: str) -> str:
         """Say in words how two values relate."""
@@ -61,8 +61,8 @@ class Doubting:
 
     def is_a(self, value: str, category: str) -> bool | None:
         """Ask whether a value belongs to a category; None when that is not known."""
-        found = self._lexicon.is_a(value, category)
-        return False if found and self._denies(value, IS_A, category) else found
+        belongs = self._lexicon.is_a(value, category)
+        return False if belongs and self._denies(value, IS_A, category) else belongs
 
     def categories(self) -> tuple[str, ...]:
         """Return the categories there are."""

@@ -40,16 +40,16 @@ def mutants(rule: Rule) -> Iterator[tuple[str, Rule]]:
 def survivors(rules: Iterable[Rule]) -> list[str]:
     """Say which changes no test on prepared claims notices."""
     made = [
-        (rule, told, changed.model_copy(update={"id": f"{rule.id}--{n}"}))
+        (rule, change, changed.model_copy(update={"id": f"{rule.id}--{n}"}))
         for rule in rules
-        for n, (told, changed) in enumerate(mutants(rule))
+        for n, (change, changed) in enumerate(mutants(rule))
     ]
     noticed = {
         result.rule
         for result in test_rules([changed for _, _, changed in made], explain=False)
         if result.failed
     }
-    return [f"{rule.id}: {told}" for rule, told, m in made if m.id not in noticed]
+    return [f"{rule.id}: {change}" for rule, change, m in made if m.id not in noticed]
 
 
 def _looser(rule: Rule, compare: Compare) -> Iterator[tuple[str, Rule]]:

@@ -103,12 +103,12 @@ def test_rules(
             group = f"{rule.id}/{n}"
             cases.append((rule, case, group))
             batch.add(rule, case, group)
-    found, reasons = _judge(cases, batch, extract, explain)
+    findings, reasons = _judge(cases, batch, extract, explain)
     return [
         _compare(
             rule,
             case,
-            found[rule.id, group],
+            findings[rule.id, group],
             extract is not None,
             reasons.get((rule.id, group), ""),
         )
@@ -122,16 +122,16 @@ test_rules.__test__ = False  # type: ignore[attr-defined]
 def uncovered(rules: Iterable[Rule], results: Iterable[TestResult]) -> list[str]:
     """Say which rules no test makes fire, none leaves silent, or no text tries."""
     passed = {(r.rule, r.test) for r in results if r.outcome == PASSED}
-    told = []
+    faults = []
     for rule in rules:
         cases = [case for case in rule.tests if (rule.id, case.name) in passed]
         if not any(case.expect for case in cases):
-            told.append(f"{rule.id}: no test makes it fire")
+            faults.append(f"{rule.id}: no test makes it fire")
         if not any(not case.expect for case in cases):
-            told.append(f"{rule.id}: no test leaves it silent")
+            faults.append(f"{rule.id}: no test leaves it silent")
         if not any(case.texts and case.expect for case in rule.tests):
-            told.append(f"{rule.id}: no test makes it fire on running text")
-    return told
+            faults.append(f"{rule.id}: no test makes it fire on running text")
+    return faults
 
 
 def _judge(
@@ -143,7 +143,7 @@ def _judge(
     """Return what rules found by rule and test, and why they found nothing."""
     if batch.texts and extract is not None:
         batch.link(extract)
-    found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    by_test: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     with FactStore.open() as store:
         store.scope(
             batch.extractions,
@@ -155,15 +155,15 @@ def _judge(
         rules = list({rule.id: rule for rule, _, _ in cases}.values())
         findings = run_rules(rules, store, group_by=True, facts=batch.facts)
         for finding in findings:
-            found[finding.rule, finding.group or ""].append(finding)
+            by_test[finding.rule, finding.group or ""].append(finding)
         reasons = {
             (rule.id, group): findings.skipped.get(rule.id)
             or why_nothing(rule, batch.claims_of(group), store, group)
             for rule, case, group in cases
-            if explain and case.expect and not found[rule.id, group]
+            if explain and case.expect and not by_test[rule.id, group]
             if case.claims or extract is not None
         }
-    return found, reasons
+    return by_test, reasons
 
 
 def _compare(
@@ -209,8 +209,8 @@ def _fits(expect: Expect, finding: Finding) -> bool:
 
 
 def _expected(expected: Sequence[Expect]) -> str:
-    told = [e.model_dump(mode="json", exclude_none=True) for e in expected]
-    return "; ".join(map(_pairs, told)) or "nothing"
+    wanted = [e.model_dump(mode="json", exclude_none=True) for e in expected]
+    return "; ".join(map(_pairs, wanted)) or "nothing"
 
 
 def _pairs(given: Mapping[str, object]) -> str:

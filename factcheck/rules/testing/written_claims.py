@@ -103,8 +103,8 @@ def _claim(
     for role in KINDS[kind].roles:
         if role not in given:
             continue
-        said = given[role] if isinstance(given[role], list) else [given[role]]
-        for words in said:
+        written = given[role] if isinstance(given[role], list) else [given[role]]
+        for words in written:
             mention = _mention(kind, role, str(words), len(text), given)
             roles[role] = (*roles.get(role, ()), mention)
             text += f"{mention.text}. "
@@ -123,7 +123,7 @@ def _claim(
 def _mention(
     kind: str, role: str, words: str, start: int, given: Mapping[str, Any]
 ) -> Mention:
-    text, _, said = words.partition(" = ")
+    text, _, value = words.partition(" = ")
     mention = Mention(start, start + len(text), text)
     range_ = role_of(kind, role).range
     if range_ in NAMED:
@@ -131,12 +131,12 @@ def _mention(
         slug = name.casefold().replace(" ", "-")
         sort = PERSON if range_ == ENTITY else range_
         mention = replace(mention, entity=f"{sort}:{slug}", name=name)
-    return replace(mention, value=_value(range_, text, said))
+    return replace(mention, value=_value(range_, text, value))
 
 
-def _value(range_: str, text: str, said: str) -> Value:
-    if said:
-        return said
+def _value(range_: str, text: str, value: str) -> Value:
+    if value:
+        return value
     if range_ == TITLE:
         return canonical_title(text)
     if range_ == NUMBER:
@@ -153,12 +153,12 @@ def _number(text: str) -> Value:
     return numbers[0] if len(numbers) == 1 else numbers
 
 
-def _time(said: Any) -> ClaimTime | None:
-    if said is None:
+def _time(written: Any) -> ClaimTime | None:
+    if written is None:
         return None
-    ends = days_of(str(said))
+    ends = days_of(str(written))
     if ends is None:
-        return ClaimTime(None, None, str(said))
+        return ClaimTime(None, None, str(written))
     first = None if ends[0] <= EARLIEST else day_of_number(ends[0])
     last = None if ends[1] >= LATEST else day_of_number(ends[1])
-    return ClaimTime(first, last, str(said), str(said))
+    return ClaimTime(first, last, str(written), str(written))
