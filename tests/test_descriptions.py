@@ -37,7 +37,7 @@ def held(claim: Claim, role: str) -> list[object]:
         pytest.param(
             "Savages is an English novel by Bo Okoro.",
             "savages",
-            "book",
+            "novel",
             ["GB"],
             id="a plural with a singular verb",
         ),

@@ -140,7 +140,7 @@ claim_kind(
     "description",
     "Red Harbour is not a French film",
     extractor="descriptions",
-    subject=Role("who or what is described", needed=True),
+    subject=Role("who or what is described", ENTITY, needed=True),
     class_=Role(
         "what it is called: the noun, and the noun with each attribute", marked=True
     ),
@@ -158,7 +158,7 @@ claim_kind(
     "relation",
     "The director of Red Harbour is Bo Okoro; Ana Duval was born in Lisbon in May",
     extractor="relations",
-    subject=Role("of whom or what", needed=True),
+    subject=Role("of whom or what", ENTITY, needed=True),
     relation=Role(
         "what has one answer: director, capital, birth, founding … (in value)",
         TERM,

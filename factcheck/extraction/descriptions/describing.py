@@ -22,7 +22,7 @@ from factcheck.extraction.descriptions.natures import (
 )
 from factcheck.extraction.descriptions.places import is_in, lies_in, of_nation
 from factcheck.extraction.descriptions.ranks import Rank, rank_of
-from factcheck.extraction.descriptions.subjects import Subject, called_in
+from factcheck.extraction.descriptions.subjects import Subject, aliases, called_in
 from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
 from factcheck.lazy import CACHE_SIZE
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 LEFT = ("amod", "compound", "nmod")
 CONFIDENCE = 0.8
 COPULAS = ("be", "become", "remain")
+PLACED = ("lie", "locate", "situate")
 FINITE = ("VBZ", "VBD", "VBP", "VBN")
+LIVING = (None, PERSON, "animal")
+"""Sorts of what a name that is known for a person's may have; no film or town."""
 CLAUSES = ("relcl", "acl", "ccomp", "xcomp")
 
 
@@ -44,7 +47,8 @@ def descriptions(analysis: Analysis) -> Iterator[Claim]:
     said = [m.span for c in analysis.claims for m in c.role("content")]
     for sentence in analysis.doc.sents:
         verb = sentence.root
-        if verb.lemma_ not in COPULAS or verb.tag_ not in FINITE:
+        placed = verb.lemma_ in PLACED
+        if verb.tag_ not in FINITE or not (placed or verb.lemma_ in COPULAS):
             continue
         inside = any(place.start <= verb.idx < place.end for place in said)
         if inside or _is_quoted(analysis, verb.idx):
@@ -57,7 +61,7 @@ def descriptions(analysis: Analysis) -> Iterator[Claim]:
             continue
         if modality == ASSERTED and not is_person(analysis, subject):
             yield from _put(analysis, subject, verb, list(is_in(analysis, verb)))
-        for head in _heads(verb):
+        for head in () if placed else _heads(verb):
             if modality == ASSERTED or _denies(verb, head):
                 yield from _describe(analysis, subject, verb, head, modality)
 
@@ -97,7 +101,7 @@ def _put(
     if places:
         end = max(span.end for span, _ in places)
         roles = {
-            "subject": [named(analysis, subject, person=False)],
+            "subject": _called(analysis, subject, verb, person=False),
             "location": _located(analysis, places),
         }
         yield _claim(analysis, subject, verb, end, roles, ASSERTED)
@@ -128,9 +132,9 @@ def _describe(
         return
     start, end = head.idx, head.idx + len(head)
     roles = {
-        "subject": [
-            named(analysis, subject, sort == PERSON and is_person(analysis, subject))
-        ],
+        "subject": _called(
+            analysis, subject, verb, sort in LIVING and is_person(analysis, subject)
+        ),
         "class": [analysis.mention(*place) for place in classes],
         "sort": [plain(analysis, start, end, sort)] if sort else [],
         "country": [
@@ -149,6 +153,17 @@ def _describe(
         ],
     }
     yield _claim(analysis, subject, verb, end, roles, modality)
+
+
+def _called(
+    analysis: Analysis, subject: Subject, verb: "Token", person: bool
+) -> list[Mention]:
+    """Return the name of what is described, and those it is also known by."""
+    others = aliases(analysis.text, subject, verb.idx)
+    return [
+        named(analysis, subject, person),
+        *(plain(analysis, *other) for other in others),
+    ]
 
 
 def _where(

@@ -1,14 +1,16 @@
 """Name what a sentence of the form "X is a …" describes."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.extraction.descriptions.natures import PERSON, sort_of
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 CUT = frozenset("(,[;:")
 QUOTES = frozenset("\"“”‘’'`")
@@ -22,6 +24,15 @@ ENDS = frozenset(".!?")
 FARTHEST = 80
 """Tokens between the brackets before a verb, at most."""
 LONGEST = 8
+OTHERWISE = frozenset(load_table("descriptions")["otherwise"])
+"""Words that begin another name between commas: "**known** as the Osk Tower"."""
+ASIDE = 24
+"""Tokens between two commas, at most."""
+ALIAS = re.compile(
+    r"\b(?:known(?: \w{2,20}){0,2} as|officially|called|nicknamed|abbreviated(?: as)?)"
+    r" (?:the )?[\"“‘']?"
+    r"(?P<name>[A-Z][\w.'’-]{0,30}(?: (?:of )?[A-Z][\w.'’-]{0,30}){0,4})"
+)
 
 
 class Subject(NamedTuple):
@@ -149,6 +160,8 @@ def _before_brackets(verb: "Token") -> int | None:
     """
     doc = verb.doc
     at = next((c.i for c in verb.lefts if c.dep_ in HELPERS), verb.i) - 1
+    if at > 2 and doc[at].text == ",":
+        at = _before_aside(doc, at)
     if at < 2 or doc[at].text != ")":
         return None
     while at > 0 and doc[at].text == ")":
@@ -161,10 +174,27 @@ def _before_brackets(verb: "Token") -> int | None:
         while at > 0 and doc[at].is_space:
             at -= 1
     first = at
-    while first > 0 and doc[first - 1].text[0].isupper():
+    while first > 0 and (
+        doc[first - 1].text[0].isupper()
+        or (first > 1 and doc[first - 1].text == "," and doc[first].text[0].isupper())
+    ):
         first -= 1
     edge = first == 0 or doc[first - 1].text in ENDS or doc[first - 1].is_space
     return first if depth == 0 and edge else None
+
+
+def _before_aside(doc: "Doc", comma: int) -> int:
+    """Return the last token before another name between commas; -1 for none."""
+    for at in range(comma - 1, max(0, comma - ASIDE), -1):
+        if doc[at].text == "," and doc[at + 1].lower_ in OTHERWISE:
+            return at - 1
+    return -1
+
+
+def aliases(text: str, subject: Subject, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the other names given between a subject and its verb: "known as Osk"."""
+    for found in ALIAS.finditer(text, subject.end, end):
+        yield *found.span("name"), found["name"].casefold()
 
 
 def _is_name(words: "list[Token]", verb: "Token | None") -> bool:
@@ -194,4 +224,10 @@ def _is_name(words: "list[Token]", verb: "Token | None") -> bool:
     if verb.doc[only.i + 1].text == "(":
         return True
     plural = only.tag_ == "NNS" and verb.lower_ in ("is", "was")
-    return plural or any(letter.isupper() for letter in only.text[1:])
+    return plural or any(c.isupper() for c in only.text[1:]) or _is_sorted(verb)
+
+
+def _is_sorted(verb: "Token") -> bool:
+    """Ask whether what is said to be a film or a website can only be a name."""
+    nouns = (c for c in verb.rights if c.dep_ == "attr")
+    return any(sort_of(noun) not in (None, PERSON) for noun in nouns)

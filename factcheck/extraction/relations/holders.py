@@ -151,8 +151,12 @@ def by_verb(analysis: Analysis) -> Iterator[Claim]:
                 if noun
                 else passive.get(done.lemma_.lower())
             )
+            part = next((c for c in done.lefts if c.dep_ == "nsubjpass"), None)
+            whole = _whole(part) if relation and part is not None else None
+            if whole is not None and part is not None:
+                relation = stated_by("parts")[part.lemma_.lower()]
             holders = _holders(analysis, heads, relation) if relation else []
-            work = _work(analysis, done) if holders else None
+            work = (whole or _work(analysis, done)) if holders else None
             if work is not None and relation is not None:
                 yield _claim(analysis, work, done, relation, holders)
     for verb in analysis.doc:
@@ -166,18 +170,40 @@ def _actively(analysis: Analysis, verb: "Token", relation: Relation) -> Iterator
     works = [c for c in verb.rights if c.dep_ == "dobj"]
     if len(makers) != 1 or len(works) != 1 or not asserts(verb):
         return
-    first = works[0].left_edge.i
-    behind = verb.doc[first : verb.sent.end]
-    words = list(takewhile(lambda t: t.i <= works[0].i or _goes_on(t), behind))
-    while words and words[-1].lower_ in SMALL:
-        words.pop()
-    work = name_in(words)
-    introduced = any(t.text.islower() and t.lower_ in sort_nouns() for t in words)
-    if work is None or not (introduced or not _is_somebody(analysis, work, relation)):
+    work = _whole(works[0])
+    if work is not None:
+        relation = stated_by("parts")[works[0].lemma_.lower()]
+    else:
+        first = works[0].left_edge.i
+        words = list(verb.doc[first : works[0].i + 1])
+        words += takewhile(_goes_on, verb.doc[works[0].i + 1 : verb.sent.end])
+        while words and words[-1].lower_ in SMALL:
+            words.pop()
+        work = name_in(words)
+        introduced = any(t.text.islower() and t.lower_ in sort_nouns() for t in words)
+        if not introduced and work and _is_somebody(analysis, work, relation):
+            return
+    if work is None:
         return
     holders = _holders(analysis, [*makers, *makers[0].conjuncts], relation)
     if holders:
         yield _claim(analysis, work, verb, relation, holders)
+
+
+def _whole(part: "Token") -> Subject | None:
+    """Return the work that a noun is a part of: "the script for **Red Harbour**"."""
+    if part.lemma_.lower() not in stated_by("parts"):
+        return None
+    link = next((c for c in part.rights if c.dep_ == "prep"), None)
+    if link is None or link.lower_ not in LINKS:
+        return None
+    behind = list(link.doc[link.i + 1 : link.sent.end])
+    while behind and behind[0].text.islower() and behind[0].lower_ not in sort_nouns():
+        behind.pop(0)  # "the critically derided 2013 film"
+    words = list(takewhile(_goes_on, behind))
+    while words and words[-1].lower_ in SMALL:
+        words.pop()
+    return name_in(words)
 
 
 def _is_somebody(analysis: Analysis, work: Subject, relation: Relation) -> bool:

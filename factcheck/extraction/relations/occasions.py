@@ -34,6 +34,7 @@ WORK = re.compile(
 )
 """A title of three words or more, and a year in brackets."""
 AT = ("at", "during", "in", "of", "on")
+DONE = ("VBD", "VBG", "VBN", "VBZ")
 DEEP = 6
 """Steps from a time up to the verb that it dates, at most."""
 
@@ -43,7 +44,7 @@ def occasions(analysis: Analysis) -> Iterator[Claim]:
     yield from _in_brackets(analysis)
     yield from _works(analysis)
     for verb in analysis.doc:
-        if verb.tag_ not in ("VBN", "VBD") or not (occasion := _occasion(verb)):
+        if verb.tag_ not in DONE or not (occasion := _occasion(verb)):
             continue
         times = [t for t in analysis.times if _dates(analysis, verb, t)]
         places = list(_places(analysis, verb))
@@ -87,6 +88,8 @@ def _occasion(verb: "Token") -> str | None:
         return occasion_of("done").get(lemma)
     if verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN":
         return occasion_of("done").get(lemma)
+    if verb.tag_ in ("VBG", "VBZ"):
+        return None if verb.dep_ == "advcl" else occasion_of("goes_on").get(lemma)
     if any(c.dep_ == "dobj" for c in verb.rights):
         return None
     return occasion_of("does").get(lemma)
@@ -126,7 +129,8 @@ def _dates(analysis: Analysis, verb: "Token", time: Time) -> bool:
 
 def _places(analysis: Analysis, verb: "Token") -> Iterator[Mention]:
     for link in verb.rights:
-        if link.dep_ == "prep" and link.lower_ in ("in", "at"):
+        from_there = link.lower_ == "from" and verb.lemma_ in occasion_of("goes_on")
+        if link.dep_ == "prep" and (from_there or link.lower_ in ("in", "at")):
             for noun in (c for c in link.rights if c.dep_ == "pobj"):
                 start, end = noun.left_edge.idx, noun.idx + len(noun)
                 if (name := analysis.name_at(noun.idx)) is not None:

@@ -23,7 +23,7 @@ class Relation(NamedTuple):
 
 @lru_cache(maxsize=CACHE_SIZE)
 def stated_by(group: str) -> dict[str, Relation]:
-    """Return the relation that each word states: nouns, `by`, `made`, `works`."""
+    """Return the relation that each word states: a group of the table, as `nouns`."""
     found = {}
     for name, words in load_table("relations")["holders"].items():
         relation = Relation(name, tuple(words.get("is", ())), "changes" in words)
@@ -33,7 +33,7 @@ def stated_by(group: str) -> dict[str, Relation]:
 
 @lru_cache(maxsize=CACHE_SIZE)
 def occasion_of(group: str) -> dict[str, str]:
-    """Return the occasion that each verb tells of: what is `done`, what it `does`."""
+    """Return the occasion that each verb tells of: a group of the table, as `done`."""
     occasions = load_table("relations")["occasions"]
     return {
         verb: name for name, verbs in occasions.items() for verb in verbs.get(group, ())

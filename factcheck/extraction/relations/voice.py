@@ -45,11 +45,13 @@ def undergoer(analysis: Analysis, verb: "Token", alone: bool) -> Subject | None:
             return subject_or_topic(analysis, verb) if astray == ASSERTED else None
         if modality_of(verb) != ASSERTED:
             return None
-    elif own is not None or verb.tag_ != "VBN":
+    elif own is not None or verb.tag_ not in ("VBN", "VBG"):
         return None
     if modality_of(root) != ASSERTED:
         return None
     noun = verb.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "a form of dance **originating** from Osk"
     described = root.lemma_ == "be" and noun.dep_ == "attr" and noun.head == root
     if described and (verb.dep_ == "relcl" or sort_of(noun) != PERSON):
         return subject_or_topic(analysis, root)
