@@ -56,3 +56,46 @@ def test_words_that_deny(text, words):
 
 def test_only_the_first_sentence_is_a_lead():
     assert denials("The council met. Ana Duval denies that she resigned.") == [[]]
+
+
+def denied(text: str) -> list[list[str]]:
+    """Return what each sentence says did not happen, and of whom."""
+    analysis = analyse(read_text(Document("d", text, "Gazette", "2021-03-18")))
+    claims = EXTRACTORS["assertion"](analysis)
+    return [
+        [c.role("denied_of")[0].text, str(m.value)]
+        for c in claims
+        for m in c.role("denied")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Ana Duval never sold the old ferry of Osk.",
+            [["Ana Duval", "sell old ferry"]],
+            id="never",
+        ),
+        pytest.param(
+            "Ana Duval refused to write for the radio.",
+            [["Ana Duval", "write radio"]],
+            id="refused to",
+        ),
+        pytest.param(
+            "Ana Duval has yet to write for the radio.",
+            [["Ana Duval", "write radio"]],
+            id="has yet to",
+        ),
+        pytest.param(
+            "Ana Duval did not sell the ferry and left Osk.",
+            [["Ana Duval", "sell ferry"]],
+            id="what is beside it is not denied",
+        ),
+        pytest.param("Ana Duval will not sell the ferry.", [], id="will not"),
+        pytest.param("Ana Duval no longer sells tickets.", [], id="no longer"),
+        pytest.param("Ana Duval sold the old ferry.", [], id="nothing denied"),
+    ],
+)
+def test_what_did_not_happen(text, found):
+    assert denied(text) == found

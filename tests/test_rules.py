@@ -440,6 +440,7 @@ def test_the_shipped_rules_are_these():
         "count-conflict",
         "date-after-publication",
         "denied-event",
+        "denied-fact",
         "denied-report",
         "description-denied",
         "doer-conflict",

@@ -200,6 +200,8 @@ claim_kind(
     polarity=Role("each word that denies, such as not or never"),
     lead=Role("the first word of a headline or of a text's first sentence"),
     denial=Role("the words by which such a sentence denies a report: denies, a hoax"),
+    denied=Role("what it says did not happen; value: the words that say something"),
+    denied_of=Role("of whom or what it says so", ENTITY),
     region="the part of a country that such a sentence names: the south (in value)",
     country="the country it is a part of (in value)",
 )

@@ -90,9 +90,12 @@ class Aligned(Comparator):
 
 DENIAL = "denial"
 """One sentence denies what another reports, in other words."""
+DENIED = "denied"
+"""One sentence says that something did not happen, and another that it did."""
 SORTS = (
     *("number", "day", "place", "name", "title", "negation", "opposite", "roles"),
     DENIAL,
+    DENIED,
 )
 
 

@@ -129,6 +129,15 @@ class Analysis:
         text = self.original[start:end]
         return Mention(start, end, text, value, found, name, self.reading.part)
 
+    def reports_at(self, at: int) -> bool:
+        """Ask whether somebody is quoted or reported as saying what stands there."""
+        return any(
+            content.start <= at < content.end
+            for claim in self.claims
+            if claim.kind in ("quote", "statement")
+            for content in claim.role("content")
+        )
+
     def entity_of(self, start: int, end: int) -> str | None:
         """Return the local entity that a phrase names, or None."""
         if start in self.pronouns:

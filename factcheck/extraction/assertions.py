@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.denials import denying
+from factcheck.extraction.events.cast import mentions_of
+from factcheck.extraction.events.polarity import DID_NOT, polarity_of
 from factcheck.extraction.interval_index import Covered
+from factcheck.extraction.meetings.phrases import subjects
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.sums import sums
 from factcheck.extraction.regions import regions
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 LEAST_WORDS = 3
+TELLING = ("ADJ", "NOUN", "NUM", "VERB")
 LONGEST = 1_000
 """Characters of a sentence; what is longer is a list or a table."""
 
@@ -58,6 +62,7 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
                 for token in sentence
                 if token.lower_ in _denying()
             ],
+            **_denied(analysis, sentence, start),
             **(_lead(analysis, sentence, start, end) if leads else {}),
         }
         leads = False
@@ -89,6 +94,58 @@ def _lead(
             analysis.mention(start + r.place, start + r.end, r.country) for r in single
         ],
     }
+
+
+def _denied(
+    analysis: Analysis, sentence: "Span", start: int
+) -> dict[str, list[Mention]]:
+    """Read what a sentence denies in the voice of the document: "did not reopen"."""
+    for verb in sentence:
+        if verb.pos_ not in ("VERB", "AUX") or not _may_deny(verb):
+            continue
+        words = [m for m in polarity_of(analysis, verb) if m.value == DID_NOT]
+        whom = list(mentions_of(analysis, subjects(verb))) if words else []
+        if not whom or analysis.reports_at(words[0].start) or whom[0].start < start:
+            continue
+        said = list(_under(verb, words[0].end))
+        clause = analysis.mention(
+            words[0].start,
+            max(words[0].end, *(token.idx + len(token) for token in said)),
+            " ".join(t.lemma_.lower() for t in said if t.pos_ in TELLING),
+        )
+        return {"denied": [clause], "denied_of": whom[:1]}
+    return {}
+
+
+def _under(verb: "Token", at: int) -> "Iterator[Token]":
+    """Yield a verb and what it governs behind a place, without what is beside it."""
+    beside = [c for c in verb.rights if c.dep_ in ("conj", "cc", "punct")]
+    last = min((c.left_edge.i for c in beside if c.i > verb.i), default=len(verb.doc))
+    for token in verb.subtree:
+        if token == verb or (token.idx >= at and verb.i < token.i < last):
+            yield token
+
+
+def _may_deny(verb: "Token") -> bool:
+    """Ask whether a denying word stands beside a verb or governs it."""
+    near = (verb, verb.head) if verb.dep_ in ("xcomp", "acomp", "acl") else (verb,)
+    negations = load_table("modality")["negations"]
+    return any(
+        child.dep_ == "neg" or child.lower_ in ("no", *negations)
+        for token in near
+        for child in token.children
+    ) or (verb.head is not verb and len(near) > 1 and _is_denying(verb.head))
+
+
+def _is_denying(governor: "Token") -> bool:
+    return governor.lemma_.lower() in _governors() or any(
+        child.lower_ == "yet" for child in governor.children
+    )
+
+
+@cache
+def _governors() -> frozenset[str]:
+    return frozenset(load_table("modality")["governors"]["denied"])
 
 
 def _trimmed(analysis: Analysis, sentence: "Span") -> tuple[int, int] | None:

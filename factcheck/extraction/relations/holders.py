@@ -48,7 +48,7 @@ def by_noun(analysis: Analysis) -> Iterator[Claim]:
             continue
         before = [c.lower_ for c in noun.lefts if c.dep_ in LEFT]
         relation = nouns.get(" ".join([*before, noun.lemma_.lower()]))
-        if relation is None or _is_inside(analysis, noun):
+        if relation is None or analysis.reports_at(noun.idx):
             continue
         subject = _owner(analysis, noun)
         if subject is None or not _may_have(analysis, subject, relation):
@@ -60,16 +60,6 @@ def by_noun(analysis: Analysis) -> Iterator[Claim]:
 
 def _last_words() -> frozenset[str]:
     return frozenset(noun.split()[-1] for noun in stated_by("nouns"))
-
-
-def _is_inside(analysis: Analysis, token: "Token") -> bool:
-    """Ask whether somebody is quoted or reported as saying it."""
-    return any(
-        content.start <= token.idx < content.end
-        for claim in analysis.claims
-        if claim.kind in ("quote", "statement")
-        for content in claim.role("content")
-    )
 
 
 def _may_have(analysis: Analysis, subject: Subject, relation: Relation) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.comparators import Comparator
-from factcheck.comparators.aligned import DENIAL, Aligned
+from factcheck.comparators.aligned import DENIAL, DENIED, Aligned
 from factcheck.comparators.misspelt import Misspelt
 from factcheck.comparators.paraphrase import Paraphrase
 from factcheck.findings import Finding
 from factcheck.rules.checks.copied import copied
+from factcheck.rules.checks.denied_facts import denied_facts
 from factcheck.rules.checks.denied_reports import denied_reports
 from factcheck.rules.checks.misspelt_names import misspelt
 from factcheck.rules.checks.number_severity import severity_of
@@ -54,6 +55,8 @@ def agree(
         reporter = Reporter(store, witnesses)
         if isinstance(comparator, Aligned) and comparator.by == DENIAL:
             yield from denied_reports(rule, store, witnesses, reporter)
+        elif isinstance(comparator, Aligned) and comparator.by == DENIED:
+            yield from denied_facts(rule, store, witnesses, reporter)
         elif isinstance(comparator, Aligned):
             yield from copied(rule, comparator.by, store, witnesses, reporter, shared)
         elif isinstance(comparator, Misspelt):

@@ -28,6 +28,9 @@ WHERE c.kind = 'assertion' ORDER BY r.claim, r.n
 UPDATED = ("number", "day")
 """What a text of a later day may have brought up to date."""
 
+UNTYPED = ("polarity", "denied", "denied_of")
+"""Roles of a sentence that are no details of it."""
+
 PAIR, SENTENCE = 0, 1
 """What is connected: pairs, by the sentences they share."""
 
@@ -134,7 +137,7 @@ def _sentences(store: FactStore) -> dict[int, Sentence]:
     for claim, role, start, text, word, entity in store.look_up(DETAILS):
         if role == "words":
             words[claim] = start, as_text(text)
-        elif role != "polarity" and text:
+        elif role not in UNTYPED and text:
             told = role, start, as_text(text), as_text(word), entity
             details[claim].append(told)
     known: dict[tuple[object, ...], Sentence] = {}

@@ -145,14 +145,15 @@ def _report(
         rule,
         group,
         [" ".join(common)],
-        [[_given(lead) for lead in side] for side in sides],
+        [[given(x.claim, x.document, x.text) for x in side] for side in sides],
         values=sorted({lead.text for side in sides for lead in side}),
         words={"key": denial.text},
     )
 
 
-def _given(lead: _Lead) -> Given:
-    return Given(lead.claim, lead.document, Held(lead.text, lead.text))
+def given(claim: int, document: int, text: str) -> Given:
+    """Return a sentence as a finding shows it."""
+    return Given(claim, document, Held(text, text))
 
 
 @lru_cache(maxsize=CACHE_SIZE)

@@ -1,0 +1,224 @@
+"""Rules about what one text denies and another tells as a fact: "never sold the ferry".
+
+The words need not follow each other as in a copy. Every word of what is denied stands
+near the others in a sentence on the same person or thing that denies nothing.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.claims.days import days_between, days_of
+from factcheck.comparators.roots import root
+from factcheck.comparators.wording import is_content
+from factcheck.comparators.words import Word, words_of
+from factcheck.findings import Finding
+from factcheck.lexicons import load_table
+from factcheck.rules.checks.denied_reports import given
+from factcheck.rules.definition.model import Rule
+from factcheck.rules.engine.compile import passing
+from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.slot_bindings import claims_in_slots
+from factcheck.store import FactStore, Witness, as_text
+
+LEAST = 2
+"""Words of what is denied that the other sentence must have, beside who did it."""
+WIDEST = 14
+"""Words from the first to the last of them in the other sentence, at most."""
+DAYS = 1
+"""Days between the publication of both."""
+COMMON = 40
+"""Sentences of a story with a word, beyond which it is looked up by rarer ones."""
+
+SENTENCES = """
+SELECT r.claim, r.role, r.text, w.word, r.entity FROM judged_role r
+JOIN judged_claim c ON c.id = r.claim JOIN judged_word w ON w.id = r.held
+WHERE c.kind = 'assertion' AND r.role IN
+('words', 'denied', 'denied_of', 'polarity', 'day', 'person', 'organization', 'place')
+ORDER BY r.claim, r.n
+"""
+
+
+class _Sentence(NamedTuple):
+    """A sentence, with what it denies.
+
+    Attributes:
+        claim: The number of its claim.
+        document: The number of its document.
+        text: As printed.
+        words: Its words in order.
+        entities: Whom and what it names.
+        days: The first and last day of each time in it.
+        denied: The roots of the words that say what did not happen.
+        names: The names among them, in small letters.
+        whom: The last name of whom it is denied, in small letters.
+        entity: Who or what that is.
+        open: Whether it tells nothing as a fact.
+    """
+
+    claim: int
+    document: int
+    text: str
+    words: tuple[Word, ...]
+    entities: frozenset[str]
+    days: tuple[tuple[float, float], ...]
+    denied: frozenset[str]
+    names: frozenset[str]
+    whom: str
+    entity: str | None
+    open: bool
+
+
+def denied_facts(
+    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness], reporter: Reporter
+) -> Iterator[Finding]:
+    """Yield one finding for every denial that other texts contradict."""
+    published = {n: witness.published for n, witness in witnesses.items()}
+    for group, sentences in _stories(rule, store):
+        denials = [s for s in sentences if s.denied]
+        if not denials:
+            continue
+        places: dict[str, list[_Sentence]] = defaultdict(list)
+        for sentence in sentences:
+            for word in (
+                () if sentence.open else {root(w.folded) for w in sentence.words}
+            ):
+                places[word].append(sentence)
+        for denial in denials:
+            wanted = denial.denied | {root(name) for name in denial.names}
+            rarest = min(wanted, key=lambda word: (len(places[word]), word))
+            if len(places[rarest]) > COMMON:
+                continue
+            told = [
+                sentence
+                for sentence in places[rarest]
+                if sentence.document != denial.document
+                and days_between(
+                    published.get(sentence.document), published.get(denial.document)
+                )
+                <= DAYS
+                and _contradicts(denial, sentence)
+            ]
+            if told:
+                sides = [[denial], told]
+                yield reporter.report(
+                    rule,
+                    group,
+                    [" ".join(sorted({denial.whom, *wanted}))],
+                    [
+                        [given(s.claim, s.document, s.text) for s in side]
+                        for side in sides
+                    ],
+                    values=sorted({s.text for side in sides for s in side}),
+                    words={"key": denial.text},
+                )
+
+
+def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_Sentence]]]:
+    """Yield the sentences of each story, with its group."""
+    printed: dict[int, dict[str, list[tuple[str, str, str | None]]]]
+    printed = defaultdict(lambda: defaultdict(list))
+    for claim, role, text, word, entity in store.look_up(SENTENCES):
+        printed[claim][role].append((as_text(text), as_text(word), entity))
+    slots: dict[tuple[str, object], list[tuple[int, int]]] = defaultdict(list)
+    for slot, claim, document in claims_in_slots(store, passing(rule)):
+        slots[slot].append((claim, document))
+    for (group, _), claims in sorted(slots.items(), key=repr):
+        denying = {document for n, document in claims if printed[n].get("denied")}
+        if denying and len({document for _, document in claims}) > 1:
+            yield group, [_sentence(n, document, printed[n]) for n, document in claims]
+
+
+def _sentence(
+    claim: int, document: int, said: Mapping[str, list[tuple[str, str, str | None]]]
+) -> _Sentence:
+    text = said["words"][0][0]
+    words = _words(text)
+    roles = ("person", "organization", "place")
+    times = (days_of(value) for _, value, _ in said.get("day", ()))
+    denied, names, whom, entity = frozenset[str](), frozenset[str](), "", None
+    if said.get("denied") and said.get("denied_of"):
+        clause, value, _ = said["denied"][0]
+        subject, _, entity = said["denied_of"][0]
+        last = [w.folded for w in _words(subject) if w.printed[:1].isupper()][-1:]
+        whom = last[0] if last else ""
+        names = frozenset(
+            w.folded
+            for w in _words(clause)
+            if w.printed[:1].isupper() and is_content(w.folded)
+        )
+        denied = frozenset(
+            root(w.folded)
+            for w in _words(value)
+            if is_content(w.folded) and w.folded not in _idle()
+        )
+        if len(denied) + len(names) < LEAST or not (whom or entity):
+            denied = frozenset()
+    return _Sentence(
+        claim,
+        document,
+        text,
+        words,
+        frozenset(e for role in roles for *_, e in said.get(role, ()) if e),
+        tuple(time for time in times if time),
+        denied,
+        names,
+        whom,
+        entity,
+        bool(said.get("polarity") or denied) or _is_open(text, words),
+    )
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    return words_of(unicodedata.normalize("NFC", text))
+
+
+def _contradicts(denial: _Sentence, told: _Sentence) -> bool:
+    """Ask whether a sentence tells, close together, all that another one denies."""
+    named = {w.folded for w in told.words if w.printed[:1].isupper()}
+    if denial.whom not in named and denial.entity not in told.entities:
+        return False
+    if not denial.names <= named:
+        return False
+    if denial.days and told.days and not _meet(denial, told):
+        return False
+    wanted = denial.denied | {root(name) for name in denial.names}
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(told.words):
+        if (found := root(word.folded)) in wanted:
+            places[found].append(place)
+    if len(places) < len(wanted):
+        return False
+    return any(
+        all(any(first <= p <= first + WIDEST for p in at) for at in places.values())
+        for starts in places.values()
+        for first in starts
+    )
+
+
+def _meet(left: _Sentence, right: _Sentence) -> bool:
+    return any(
+        max(one[0], other[0]) <= min(one[1], other[1])
+        for one in left.days
+        for other in right.days
+    )
+
+
+def _is_open(text: str, words: tuple[Word, ...]) -> bool:
+    """Ask whether a sentence tells nothing as a fact: it asks, quotes or hedges."""
+    return any(mark in text for mark in '?"“') or any(
+        root(word.folded) in _unreal() for word in words
+    )
+
+
+@cache
+def _unreal() -> frozenset[str]:
+    table = load_table("denials")
+    return frozenset(root(word) for word in (*table["hedges"], *table["unreal"]))
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(load_table("denials")["idle"])
