@@ -96,7 +96,7 @@ def _verb_above(noun: Token) -> Token | None:
             token = above
         else:
             return None
-    apart = WORDS["react"] | (frozenset() if scene else WORDS["report"])
+    apart = frozenset() if scene else WORDS["react"] | WORDS["report"]
     return token if token.pos_ == "VERB" and token.lemma_ not in apart else None
 
 

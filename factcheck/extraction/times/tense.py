@@ -67,8 +67,12 @@ def _tense_of(verb: Token, offset: int) -> str | None:
         return "future"
     if verb.lemma_ in WORDS["ahead"] and verb.idx < offset:
         return "future"
+    if verb.lemma_ in WORDS["behind"] and verb.idx < offset:
+        return "past"
     if "to" in auxiliaries:
         head = verb.head
+        if any(c.lower_ == "had" for t in (head, head.head) for c in t.children):
+            return "past"  # "it had been due to expire Friday"
         if head.lemma_ in WORDS["plan"] or head.lemma_ == "be":
             return "future"
         return "open"
