@@ -41,7 +41,7 @@ ORDER BY r.claim, r.n
 """
 
 
-class _Sentence(NamedTuple):
+class _ToldSentence(NamedTuple):
     """A sentence, with what it denies.
 
     Attributes:
@@ -80,7 +80,7 @@ def denied_facts(
         denials = [s for s in sentences if s.denied]
         if not denials:
             continue
-        places: dict[str, list[_Sentence]] = defaultdict(list)
+        places: dict[str, list[_ToldSentence]] = defaultdict(list)
         for sentence in sentences:
             for word in (
                 () if sentence.open else {root(w.folded) for w in sentence.words}
@@ -116,7 +116,7 @@ def denied_facts(
                 )
 
 
-def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_Sentence]]]:
+def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_ToldSentence]]]:
     """Yield the sentences of each story, with its group."""
     printed: dict[int, dict[str, list[tuple[str, str, str | None]]]]
     printed = defaultdict(lambda: defaultdict(list))
@@ -133,7 +133,7 @@ def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_Sentence
 
 def _sentence(
     claim: int, document: int, said: Mapping[str, list[tuple[str, str, str | None]]]
-) -> _Sentence:
+) -> _ToldSentence:
     text = said["words"][0][0]
     words = _words(text)
     roles = ("person", "organization", "place")
@@ -156,7 +156,7 @@ def _sentence(
         )
         if len(denied) + len(names) < LEAST or not (whom or entity):
             denied = frozenset()
-    return _Sentence(
+    return _ToldSentence(
         claim,
         document,
         text,
@@ -175,7 +175,7 @@ def _words(text: str) -> tuple[Word, ...]:
     return words_of(unicodedata.normalize("NFC", text))
 
 
-def _contradicts(denial: _Sentence, told: _Sentence) -> bool:
+def _contradicts(denial: _ToldSentence, told: _ToldSentence) -> bool:
     """Ask whether a sentence tells, close together, all that another one denies."""
     named = {w.folded for w in told.words if w.printed[:1].isupper()}
     if denial.whom not in named and denial.entity not in told.entities:
@@ -198,7 +198,7 @@ def _contradicts(denial: _Sentence, told: _Sentence) -> bool:
     )
 
 
-def _meet(left: _Sentence, right: _Sentence) -> bool:
+def _meet(left: _ToldSentence, right: _ToldSentence) -> bool:
     return any(
         max(one[0], other[0]) <= min(one[1], other[1])
         for one in left.days
