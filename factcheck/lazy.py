@@ -11,9 +11,7 @@ if TYPE_CHECKING:
 def lazy_names(package: str, homes: Mapping[str, str]) -> "Callable[[str], Any]":
     """Return a package's `__getattr__` that imports its names late.
 
-    Args:
-        package: The package's own name.
-        homes: The module within the package that each name is found in.
+    *homes* has the module within the package that each name is found in.
     """
 
     def find(name: str) -> "Any":

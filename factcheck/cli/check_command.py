@@ -103,12 +103,7 @@ def _say_incomplete(report: Report, targets: Sequence[Output]) -> None:
 def text_of(report: Report, look: Look, key: str, store: FactStore) -> str:
     """Lay out the text report, or recall it.
 
-    Args:
-        report: What is laid out.
-        look: How it looks.
-        key: What the check is remembered under, by all it depends on; empty for a
-            check that is not remembered, and no more is its report.
-        store: Where it is remembered.
+    A check that is not remembered has no *key*, and nor is its report.
 
     Raises:
         StoreError: The store cannot be read or written.

@@ -59,11 +59,7 @@ def write(
 ) -> None:
     """Write a report where it belongs.
 
-    Args:
-        report: What is laid out.
-        output: In which format, and where it goes.
-        settings: How the text report looks.
-        as_text: Lays out the text report.
+    *as_text* lays out the text report.
 
     Raises:
         UsageError: The file cannot be written.

@@ -109,10 +109,8 @@ def read(path: str | Path) -> list[Document]:
 def read_unsaved(path: str, text: str, suffix: str | None = None) -> list[Read]:
     """Read the text of a file as it would be read if it were saved now.
 
-    Args:
-        path: The file, which need not exist.
-        text: The characters.
-        suffix: What sort of file it is, where its name does not say.
+    The file need not exist. *suffix* says what sort of file it is, where its name does
+    not.
     """
     name = Path(path)
     raw = text.encode("utf-8", "replace")  # halves of characters: one sign for one

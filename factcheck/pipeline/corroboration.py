@@ -53,15 +53,7 @@ def compare(
     documents: Iterable[Document],
     stories: Mapping[str, str],
 ) -> Comparison:
-    """Say what the rules compared in the store's scope, and what is corroborated.
-
-    Args:
-        rules: The rules that ran.
-        store: The store, after the rules ran.
-        findings: What they found.
-        documents: The documents of the check.
-        stories: The story of each document.
-    """
+    """Say what the rules compared in the store's scope, and what is corroborated."""
     witnesses = store.witnesses()
     found = facts([*rules, *declared()], store, witnesses)
     asked = {rule.id for rule in rules}
@@ -129,9 +121,7 @@ class _Teller:
     ) -> Iterator[Corroborated]:
         """Yield what is corroborated: all that facts of one thing say, together.
 
-        Args:
-            found: The facts.
-            disputed: Ids of the claims that findings accuse.
+        *disputed* are the claims that findings accuse.
         """
         claims = self._store.claims(one.claim for fact in found for one in fact.given)
         things: dict[tuple[object, ...], list[SlotFact]] = defaultdict(list)

@@ -109,12 +109,7 @@ def fact_tables(
 ) -> tuple[FactTable, ...]:
     """Return a table for each story that two documents or more report.
 
-    Args:
-        rules: The rules whose slots are the facts.
-        store: The store, after `scope`.
-        findings: What the rules found.
-        documents: The documents of the check.
-        stories: The story of each document, by its id.
+    The facts are the slots of the rules; *stories* has the story of each document.
     """
     known = {document.id: document for document in documents}
     members: dict[str, list[str]] = defaultdict(list)

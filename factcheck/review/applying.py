@@ -36,14 +36,8 @@ def decide(
     A suppression in force goes first, then the last verdict on the finding, then the
     baseline.
 
-    Args:
-        findings: What the rules found.
-        as_of: The day on which suppressions have to hold.
-        suppressions: What is not to be shown.
-        verdicts: What reviewers said, in order.
-        baseline: What is known already.
-        ran: The rules that ran when not all did: a suppression for another rule is
-            not called unused.
+    Suppressions have to hold on the day *as_of*. *ran* are the rules that ran when not
+    all did: a suppression for another rule is not called unused.
     """
     holding = [s for s in suppressions if s.reason and not s.expired(as_of)]
     judged = latest(verdicts)

@@ -14,9 +14,7 @@ def stories(
 ) -> Answer:
     """Return the documents by story, the stories most documents report first.
 
-    Args:
-        members: The ids of the documents of each story.
-        documents: The documents by id.
+    *members* has the ids of the documents of each story.
     """
     rows = [
         (

@@ -55,10 +55,8 @@ def count_attestations(
 ) -> list[Dispute]:
     """Ask the store who gives the values in dispute.
 
-    Args:
-        rule: The rule.
-        store: What is judged.
-        disputed: A row of `stretches` for each slot, and what documents disagree in.
+    *disputed* has a row of `stretches` for each slot, and what its documents disagree
+    in.
     """
     parts: list[SlotPart] = []
     laid: list[tuple[ValueRow, Disagreement, list[list[int]], list[int]]] = []

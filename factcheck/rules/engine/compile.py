@@ -82,10 +82,8 @@ def contested_by(slot: Sequence[str], columns: str = "", joins: str = "") -> str
 
     A list of keys and not a join: SQLite would go through all slots for every claim.
 
-    Args:
-        slot: The columns that a slot is told by.
-        columns: Further columns, each behind a comma.
-        joins: What holds them, joined with the claims `f`.
+    *columns* are further ones, each behind a comma; *joins* holds them, joined with the
+    claims `f`.
     """
     names, own = ", ".join(slot), ", ".join(f"f.{name}" for name in slot)
     return (

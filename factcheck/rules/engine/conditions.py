@@ -85,12 +85,8 @@ def met(
 ) -> bool | None:
     """Say whether a claim meets a condition; None when that cannot be told.
 
-    Args:
-        role: The role, or `time`.
-        condition: What it has to hold.
-        roles: What fills the claim's roles.
-        days: The first day of the claim's time, and the day of publication.
-        holds: Looks up the offices of an entity.
+    *days* are the first day of the claim's time and the day of publication; *holds*
+    looks up the offices of an entity.
     """
     answers: list[bool | None] = []
     filled = roles.get(role, ())

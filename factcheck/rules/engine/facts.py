@@ -95,11 +95,8 @@ def facts(
 ) -> list[SlotFact]:
     """Return what the rules compared, each fact once.
 
-    Args:
-        rules: The rules.
-        store: The store, after `scope`.
-        witnesses: The documents.
-        single: Whether facts that one source alone gives are wanted too.
+    *store* has its scope already. With *single*, facts that one source alone gives are
+    returned too.
     """
     every = [
         fact

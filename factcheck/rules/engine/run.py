@@ -33,11 +33,7 @@ def run_rules(
 ) -> Findings:
     """Judge the documents in the store's scope.
 
-    Args:
-        rules: The rules.
-        store: The store, after `scope`.
-        group_by: Whether only documents of one group are compared.
-        facts: Reference facts; by group where they differ, under "" for all.
+    Facts are given by group where they differ, under "" for all.
     """
     by_group = facts if isinstance(facts, Mapping) else {"": facts}
     store.compare_groups(group_by)

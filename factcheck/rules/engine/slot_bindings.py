@@ -118,11 +118,7 @@ def read_slots(
 ) -> list[Slot]:
     """Return the slots of the chosen claims, sorted by group and key.
 
-    Args:
-        rule: The rule.
-        store: What is judged.
-        chosen: A query of `compile`.
-        witnesses: The documents.
+    *chosen* is a query of `compile`.
     """
     rows = store.select(chosen.text, chosen.values)
     groups = store.group_names(grp for grp, *_ in rows)

@@ -26,11 +26,7 @@ def why_nothing(
 ) -> str:
     """Say at which step the claims of a test were left out, or found to agree.
 
-    Args:
-        rule: The rule.
-        claims: The claims of the test.
-        store: What was judged, this test among others.
-        group: The group of its documents.
+    *store* holds what was judged, this test among others.
     """
     if rule.check == "sql":
         return f"the query returns no row; {_made(claims)}"

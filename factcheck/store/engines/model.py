@@ -18,9 +18,7 @@ class Engine(Protocol):
     def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
         """Run one query of the subset that `rules.compile` writes.
 
-        Args:
-            query: The query, a question mark for each value.
-            values: The values, in order.
+        The query has a question mark for each value.
 
         Raises:
             StoreError: The query cannot be run.
