@@ -104,9 +104,6 @@ def text_of(report: Report, look: Look, key: str, store: FactStore) -> str:
     """Lay out the text report, or recall it.
 
     A check that is not remembered has no *key*, and nor is its report.
-
-    Raises:
-        StoreError: The store cannot be read or written.
     """
     if not key:
         return text(report, look)

@@ -20,11 +20,7 @@ SHORTEST = 4
 
 
 def decided(outcome: CheckRun, with_baseline: bool = True) -> Decided:
-    """Give the findings of a check the states that people decided.
-
-    Raises:
-        FactcheckError: A file of decisions is faulty.
-    """
+    """Give the findings of a check the states that people decided."""
     settings, result = outcome.settings, outcome.result
     some = settings.select or settings.ignore
     return decide(

@@ -50,11 +50,7 @@ class CheckRun(NamedTuple):
 
 
 def run_check(paths: list[str], settings: Settings, store: FactStore) -> CheckRun:
-    """Check documents, or recall the result where nothing changed.
-
-    Raises:
-        FactcheckError: Configuration, rules or store are unusable.
-    """
+    """Check documents, or recall the result where nothing changed."""
     asked = read_asked(paths, settings)
     config = _config_key(asked, settings, store)
     key = check_key(config, asked.documents)

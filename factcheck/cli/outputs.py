@@ -60,9 +60,6 @@ def write(
     """Write a report where it belongs.
 
     *as_text* lays out the text report.
-
-    Raises:
-        UsageError: The file cannot be written.
     """
     if output.path is not None and output.format in SITES:
         _write_folder(SITES[output.format](report), output.path)
@@ -114,11 +111,7 @@ def _scrolls(report: Report, output: Output, settings: Settings) -> bool:
 
 
 def _write_folder(pages: Iterable[Page], folder: Path) -> None:
-    """Write pages into a folder that is empty, new, or holds an earlier report.
-
-    Raises:
-        UsageError: The folder holds something else, or cannot be written.
-    """
+    """Write pages into a folder that is empty, new, or holds an earlier report."""
     index = folder / "index.html"
     try:
         ours = index.is_file() and is_ours(index.read_bytes())
