@@ -192,6 +192,21 @@ def growth(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
         yield Line(line, f"{exponent:.2f}", "", "≤ 1.2")
 
 
+def sentences(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
+    """Sentences laid beside each other, when all documents are one story."""
+    told = []
+    for count in (options.documents, 10 * options.documents):
+        path = folder / f"{count}.jsonl"
+        write_dossier(path, count)
+        work = run(python("-m", "benchmarks.work", "pairs", str(path)))
+        told.append(json.loads(work.said))
+        measured = f"pairs of {told[-1]['sentences']:,} sentences, {count:,} documents"
+        yield Line(measured, f"{told[-1]['pairs']:,}")
+    for name, goal in (("pairs", "≤ 1.2"), ("seconds", "")):
+        exponent = math.log10(told[1][name] / told[0][name])
+        yield Line(f"growth exponent of {name}", f"{exponent:.2f}", "", goal)
+
+
 def engine(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     """The shipped rules over synthetic claims: growth, a heavy key, families."""
     sizes = [n for n in SIZES if n <= options.claims]
@@ -252,6 +267,7 @@ PARTS: dict[str, Part] = {
     "stages": stages,
     "growth": growth,
     "stories": by_story,
+    "sentences": sentences,
     "incremental": incremental,
     "engine": engine,
     "engines": engines,

@@ -94,6 +94,27 @@ def judge(count: str, heavy: str, rules: str = "shipped") -> dict[str, Any]:
     }
 
 
+def pairs(path: str) -> dict[str, Any]:
+    """Count the sentences that are laid beside each other, all documents one story."""
+    from factcheck.comparators.sentence_pairs import document_counts, sentence_pairs
+    from factcheck.comparators.sentences import Sentence
+
+    where: dict[frozenset[str], set[int]] = {}
+    for n, line in enumerate(Path(path).read_text("utf-8").splitlines()):
+        for text in json.loads(line)["text"].split(". "):
+            where.setdefault(Sentence(text).content, set()).add(n)
+    contents = list(where)
+    documents = [frozenset(where[content]) for content in contents]
+    found: list[int] = []
+
+    def count() -> None:
+        counts = document_counts(contents, documents)
+        found.append(sum(1 for _ in sentence_pairs(contents, counts)))
+
+    seconds = _timed(count)[0]
+    return {"sentences": len(contents), "pairs": found[0], "seconds": seconds}
+
+
 def replace_id(rule: Any, name: str) -> Any:
     """Copy a rule under another name."""
     if hasattr(rule, "model_copy"):
@@ -115,7 +136,7 @@ def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-WORK = {"speed": speed, "stages": stages, "judge": judge}
+WORK = {"speed": speed, "stages": stages, "judge": judge, "pairs": pairs}
 
 if __name__ == "__main__":
     print(json.dumps(WORK[sys.argv[1]](*sys.argv[2:])))

@@ -32,7 +32,7 @@ def changes(left, right):
         return None
     return [
         (d.sort, left.phrase(left.tokens[d.left]), right.phrase(right.tokens[d.right]))
-        for _, _, d in differences(left, right, *read)
+        for _, _, d in differences(*read)
     ]
 
 
@@ -114,6 +114,28 @@ LONG_SENTENCE = sentence(LONG, day=("1937", "1937"), person=("Ana Duval", ""))
             id="another word",
         ),
         pytest.param(
+            sentence("The ferry company sold 14 old ships to Ana Duval."),
+            [("number", "14", "12")],
+            id="the same things described",
+        ),
+        pytest.param(
+            sentence("The ferry company of Freetown sold 14 of its 20 ships."),
+            [],
+            id="a part of the things",
+        ),
+        pytest.param(
+            sentence("The ferry company of Freetown sold its 14th ship to Ana Duval."),
+            [],
+            id="which of the things",
+        ),
+        pytest.param(
+            sentence(
+                "The ferry company sold ships to Eva Duval.", person=("Eva Duval", "")
+            ),
+            [("name", "Eva Duval", "Ana Duval")],
+            id="given name",
+        ),
+        pytest.param(
             sentence("Bo Okoro sold 14 ships in Lisbon."), None, id="another thing"
         ),
     ],
@@ -132,9 +154,32 @@ def test_what_a_summary_changes(short, expected):
 )
 def test_what_a_text_also_prints_is_no_difference(elsewhere, expected):
     short = condensed(sentence("The ferry company of Freetown sold 14 ships."))
-    number = next(fact for fact in short.facts if fact.sort == "number")
+    number = next(fact for fact in short.details if fact.sort == "number")
 
-    assert is_printed(number, condensed(Sentence(elsewhere)).facts) is expected
+    others = condensed(Sentence(elsewhere)).details
+
+    assert is_printed(number, number, others) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("Eva Duval", False, id="the surname alone"),
+        pytest.param("Bo Okoro", False, id="nobody of that name"),
+        pytest.param("Ana Duval", True, id="printed"),
+    ],
+)
+def test_another_given_name_is_not_printed_by_its_surname(name, expected):
+    text = "{} sold maps in Freetown."
+    ours, theirs = (
+        condensed(sentence(text.format(who), person=(who, ""))).details
+        for who in (name, "Ana Duval")
+    )
+    fact, instead = (
+        next(one for one in facts if one.sort == "person") for facts in (ours, theirs)
+    )
+
+    assert is_printed(fact, instead, theirs) is expected
 
 
 def test_a_number_with_a_comma_is_no_year():

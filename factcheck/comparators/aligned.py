@@ -4,7 +4,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from factcheck.comparators.differences import Difference, differences_of, is_exchange
+from factcheck.comparators.differences import Difference, difference_of, is_exchange
 from factcheck.comparators.model import (
     Comparator,
     Held,
@@ -12,7 +12,7 @@ from factcheck.comparators.model import (
     Properties,
     comparator,
 )
-from factcheck.comparators.sentences import Sentence
+from factcheck.comparators.sentences import Beside, Sentence
 from factcheck.lexicons import Verdict
 
 LEAST_CONTENT = 3
@@ -83,10 +83,6 @@ class Aligned(Comparator):
             return Verdict.CONFLICT
         return Verdict.UNKNOWN if found.differences else Verdict.COMPATIBLE
 
-    def precision(self, held: Held) -> tuple[float, str]:
-        """Sort the longest sentence first."""
-        return -float(len(held.label)), held.value
-
 
 DENIAL = "denial"
 """One sentence denies what another reports, in other words."""
@@ -118,9 +114,8 @@ def lay_beside(left: Sentence, right: Sentence) -> Alignment:
     if exchange is not None:
         return Alignment(min(sizes), 1.0, 0, (exchange,))  # all words are there
     changed = _without_moved(left, right, changed)
-    differences = [
-        found for at in changed if (found := differences_of(left, right, *at, codes))
-    ]
+    places = (Beside(left, slice(i, j), right, slice(k, m)) for i, j, k, m in changed)
+    differences = [found for at in places if (found := difference_of(at, codes))]
     unknown = sum(
         min(_content(left, d.left), _content(right, d.right)) or 0
         for d in differences

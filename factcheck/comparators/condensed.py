@@ -5,79 +5,60 @@ shorter one, and what is printed at the same place in each, a number of the same
 the only day, a name behind the same words, cannot both be right.
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.days import days_of
-from factcheck.comparators.differences import Difference, stem
+from factcheck.comparators.differences import Difference
 from factcheck.comparators.names_apart import names_apart
-from factcheck.comparators.numbers_apart import (
-    NumberAsPrinted,
-    is_time_word,
-    numeric,
-    printed_number,
-)
+from factcheck.comparators.numbers_apart import is_time_word, numeric
 from factcheck.comparators.opposites import are_opposites
-from factcheck.comparators.sentences import Sentence, Token, words_in
-from factcheck.comparators.words import is_currency
+from factcheck.comparators.printed_details import (
+    DENIED,
+    PrintedDetail,
+    Range,
+    printed_details,
+)
+from factcheck.comparators.sentences import Beside, Sentence
+from factcheck.comparators.wording import stem
 from factcheck.lexicons import Verdict
 
 LEAST = 3
 """Words that say something which two sentences must have in common."""
 
 SHARED = 0.6
-"""The share of the shorter sentence's words that the longer one has."""
+"""The share of the shorter sentence's words that the longer one has, besides what
+differs."""
 
-NEAR = 3
-"""Words before or behind a detail among which stands what it belongs to."""
+ABOUT = 0.5
+"""The same share, before it is known what differs."""
 
-DENIED = "not "
-"""Stands before the stem of a word that is denied."""
+BESIDES = 2
+"""Words in common besides what is counted: what is said of it."""
 
-Range = tuple[float, float]
-
-
-class PrintedDetail(NamedTuple):
-    """A number, a day or a name in a sentence, and the words it belongs to.
-
-    Attributes:
-        sort: number, day, person, place, or word.
-        place: Where in the words of the sentence.
-        range: The least and the most a number can be, the first and last day of a time;
-            None for a name.
-        words: The words of a name in small letters; the stem of any other word, behind
-            "not " where it is denied.
-        link: The preposition in front of a name or time, or ""; the unit of a sum of
-            money or a share, or ""; another word itself.
-        before: The stem of the telling word before it, or "".
-        behind: The stem of the telling word behind it, or "".
-        number: The number as printed, for a number.
-    """
-
-    sort: str
-    place: slice
-    range: Range | None
-    words: frozenset[str]
-    link: str
-    before: str
-    behind: str
-    number: NumberAsPrinted | None = None
+WITHIN = frozenset({"in", "on", "at"})
+"""Prepositions that say the same of a place."""
 
 
 class CondensedSentence(NamedTuple):
     """What is compared of a sentence with those that tell the same at other length.
 
     Attributes:
+        sentence: The sentence.
         stems: Its telling words without endings, numbers and times left out.
-        facts: Its numbers, days, names and words.
+        details: Its numbers, days, names and words.
         days: The first and the last day of each time it names.
     """
 
+    sentence: Sentence
     stems: frozenset[str]
-    facts: tuple[PrintedDetail, ...]
+    details: tuple[PrintedDetail, ...]
     days: tuple[Range, ...]
+
+    def without(self, place: slice) -> int:
+        """Count the telling words besides those at a place."""
+        tokens = self.sentence.tokens[place]
+        return len(self.stems - {stem(token.key) for token in tokens})
 
 
 def condensed(sentence: Sentence) -> CondensedSentence:
@@ -87,9 +68,9 @@ def condensed(sentence: Sentence) -> CondensedSentence:
         for token in sentence.tokens
         if token.content and not numeric(token) and not is_time_word(token)
     )
-    facts = (*_numbers(sentence), *_typed(sentence), *_words(sentence))
     times = (days_of(d.value) for d in sentence.details if d.kind == "day")
-    return CondensedSentence(stems, facts, tuple(time for time in times if time))
+    days = tuple(time for time in times if time)
+    return CondensedSentence(sentence, stems, printed_details(sentence), days)
 
 
 def shared_words(left: CondensedSentence, right: CondensedSentence) -> int:
@@ -101,32 +82,41 @@ def shared_words(left: CondensedSentence, right: CondensedSentence) -> int:
     4
     """
     both = len(left.stems & right.stems)
-    least = SHARED * min(len(left.stems), len(right.stems))
+    least = ABOUT * min(len(left.stems), len(right.stems))
     return both if both >= max(LEAST, least) else 0
 
 
 def differences(
-    left: Sentence, right: Sentence, ours: CondensedSentence, theirs: CondensedSentence
+    left: CondensedSentence, right: CondensedSentence
 ) -> Iterator[tuple[PrintedDetail, PrintedDetail, Difference]]:
     """Yield what two sentences that share enough words print differently.
 
     What is told of two days, 12 ships in 2012 and 14 in 2019, is two things.
     """
-    found = list(_differences(left, right, ours, theirs))
-    apart = bool(ours.days and theirs.days) and not any(
-        _overlap(one, other) for one in ours.days for other in theirs.days
+    if left.sentence.is_conditional != right.sentence.is_conditional:
+        return
+    found = list(_differences(left, right))
+    apart = bool(left.days and right.days) and not any(
+        _overlap(one, other) for one in left.days for other in right.days
     )
     if not apart or all(difference.sort == "day" for _, _, difference in found):
         yield from found
 
 
 def _differences(
-    left: Sentence, right: Sentence, ours: CondensedSentence, theirs: CondensedSentence
+    left: CondensedSentence, right: CondensedSentence
 ) -> Iterator[tuple[PrintedDetail, PrintedDetail, Difference]]:
-    denied = left.denies != right.denies
-    for one in ours.facts:
-        for other in theirs.facts:
+    denied = left.sentence.denies != right.sentence.denies
+    shared = left.stems & right.stems
+    for one in left.details:
+        for other in right.details:
             if one.sort != other.sort or not _linked(one, other):
+                continue
+            nouns = one.noun.words if one.number and one.noun else ()
+            if len(shared.difference(nouns)) < BESIDES:
+                continue
+            rest = min(left.without(one.place), right.without(other.place))
+            if len(shared) < SHARED * rest or _are_owned(left, right, one, other):
                 continue
             if one.sort == "word":
                 sort = _word_apart(one, other, denied)
@@ -137,19 +127,39 @@ def _differences(
                 yield one, other, found
 
 
-def is_printed(fact: PrintedDetail, others: Sequence[PrintedDetail]) -> bool:
-    """Ask whether a document prints the same somewhere among its *others*."""
+def _are_owned(
+    left: CondensedSentence,
+    right: CondensedSentence,
+    one: PrintedDetail,
+    other: PrintedDetail,
+) -> bool:
+    """Ask whether a number is that of somebody the other sentence does not name."""
+    sides = (left.sentence, one, right.sentence), (right.sentence, other, left.sentence)
+    for side, number, beside in sides:
+        before = [token for token in side.tokens[: number.place.start] if token.printed]
+        if number.number is None or len(before) < 2 or is_time_word(before[-1]):
+            continue
+        named = before[-1].is_name and before[-1].content
+        if named and before[-1].key not in beside.keys:
+            return True
+    return False
+
+
+def is_printed(
+    fact: PrintedDetail, instead: PrintedDetail, others: Sequence[PrintedDetail]
+) -> bool:
+    """Ask whether a document that prints *instead* of it has a fact among its *others*.
+
+    A text that calls somebody Bo Okoro does not know Ana Okoro.
+    """
+    if fact.range is None:
+        words = fact.words - instead.words or fact.words
+        return any(words & other.words for other in others)
     return any(
-        _meet(fact, other)
+        other.range is not None and _overlap(fact.range, other.range)
         for other in others
-        if other.sort == fact.sort or fact.range is None
+        if other.sort == fact.sort
     )
-
-
-def _meet(one: PrintedDetail, other: PrintedDetail) -> bool:
-    if one.range is None or other.range is None:
-        return bool(one.words & other.words)
-    return _overlap(one.range, other.range)
 
 
 def _overlap(left: Range, right: Range) -> bool:
@@ -163,33 +173,31 @@ def _linked(one: PrintedDetail, other: PrintedDetail) -> bool:
     if one.sort == "word":
         return behind or before
     if one.number:
-        return one.link == other.link and (behind or (before and bool(one.link)))
-    if behind and (one.range or one.link == other.link):
+        linked = one.shares_noun(other) or (before and bool(one.link))
+        return linked and one.link == other.link
+    linked = one.link == other.link or {one.link, other.link} <= WITHIN
+    if behind and (one.range or linked):
         return True
-    return bool(one.before and (one.link or one.range)) and (one.link, one.before) == (
-        other.link,
-        other.before,
-    )
+    return before and linked and bool(one.link or one.range)
 
 
 def _apart(
-    left: Sentence, right: Sentence, one: PrintedDetail, other: PrintedDetail
+    left: CondensedSentence,
+    right: CondensedSentence,
+    one: PrintedDetail,
+    other: PrintedDetail,
 ) -> str:
     """Return what sort of facts exclude each other at one place; "" if none do."""
-    if one.number and other.number:
-        if one.number.adds != other.number.adds:
-            return ""
-        if one.number.names or other.number.names:
-            return ""
-    if one.range:
-        alike = one.words == other.words or _meet(one, other)
-        return "" if alike else one.sort
-    places = (left, one.place.stop - 1), (right, other.place.stop - 1)
-    if one.sort == "place" and _describes(*places[0]) != _describes(*places[1]):
+    if one.number and other.number and not one.number.counts_with(other.number):
         return ""
-    held = _held(left, one.place), _held(right, other.place)
-    found = names_apart(left, right, held, one.place, other.place)
-    return found[0] if found is not None and found[1] is Verdict.CONFLICT else ""
+    if one.range and other.range:
+        alike = one.words == other.words or _overlap(one.range, other.range)
+        return "" if alike else "number" if one.number else "day"
+    if (one.noun or other.noun) and not one.shares_noun(other):
+        return ""  # places that describe two things
+    beside = Beside(left.sentence, one.place, right.sentence, other.place)
+    sort, verdict = names_apart(beside)
+    return sort if verdict is Verdict.CONFLICT else ""
 
 
 def _word_apart(one: PrintedDetail, other: PrintedDetail, denied: bool) -> str:
@@ -205,152 +213,3 @@ def _word_apart(one: PrintedDetail, other: PrintedDetail, denied: bool) -> str:
     if one.behind and other.behind and one.behind != other.behind:
         return ""
     return "opposite" if left != right and are_opposites(one.link, other.link) else ""
-
-
-def _held(side: Sentence, place: slice) -> set[int]:
-    return {token.detail for token in side.tokens[place]} - {-1}
-
-
-def _numbers(sentence: Sentence) -> Iterator[PrintedDetail]:
-    tokens, n = sentence.tokens, 0
-    while n < len(tokens):
-        end = n + 1
-        if numeric(tokens[n]) and not _is_part(sentence, tokens[n]):
-            while end < len(tokens) and numeric(tokens[end]):
-                end += 1
-            found = printed_number(sentence, slice(n, end))
-            if found is not None and _is_whole(sentence, n, found):
-                yield _number(sentence, slice(n, end), found)
-        n = end
-
-
-CUT_OFF = re.compile(r"\d[.,'’/-]?\s?$")
-"""What stands before a number that began earlier: "3, 500"."""
-GROUPED = re.compile(r"[.,'’]?\s?\d")
-"""What follows a number that goes on: "3, 500", "2'300", "2023/24" are one."""
-
-
-def _is_whole(sentence: Sentence, first: int, printed: NumberAsPrinted) -> bool:
-    """Ask whether words are all of a number, not "eight" of "one hundred and eight"."""
-    if GROUPED.match(printed.behind) or CUT_OFF.search(printed.before):
-        return False
-    detail = sentence.tokens[first].detail
-    if detail < 0 or sentence.details[detail].kind != "number":
-        return True
-    value = sentence.details[detail].value.partition("..")[0]
-    return not value or float(value) == printed.value
-
-
-def _number(
-    sentence: Sentence, place: slice, printed: NumberAsPrinted
-) -> PrintedDetail:
-    """Return a number: what is counted stands behind the unit, where there is one."""
-    fact = _fact(sentence, "number", place, printed.range)
-    unit = sentence.tokens[place.stop : place.stop + 1]
-    name = unit[0].key if unit else ""
-    if name != "percent" and not is_currency(name):
-        return fact._replace(number=printed, link="")
-    rest = sentence.tokens[place.stop + 1 : place.stop + 1 + NEAR]
-    return fact._replace(number=printed, link=name, behind=_nearest(rest))
-
-
-def _is_part(sentence: Sentence, token: Token) -> bool:
-    """Ask whether a number belongs to a time or a name."""
-    if is_time_word(token):
-        return True
-    kind = sentence.details[token.detail].kind if token.detail >= 0 else "number"
-    return kind not in ("number", "title")
-
-
-def _typed(sentence: Sentence) -> Iterator[PrintedDetail]:
-    """Yield the names of a sentence, and its day where it names just one."""
-    days = [detail.kind for detail in sentence.details].count("day")
-    places: dict[int, list[int]] = defaultdict(list)
-    for k, token in enumerate(sentence.tokens):
-        places[token.detail].append(k)
-    for n, detail in enumerate(sentence.details):
-        if n not in places:
-            continue
-        place = slice(places[n][0], places[n][-1] + 1)
-        printed = sentence.text[detail.start : detail.end + 3]
-        if detail.kind == "day" and (days > 1 or not _is_one_day(printed)):
-            continue
-        if detail.kind == "day" and (span := days_of(detail.value)):
-            yield _fact(sentence, "day", place, span)
-        elif detail.kind in ("person", "place"):
-            yield _fact(sentence, detail.kind, place, None)
-
-
-def _words(sentence: Sentence) -> Iterator[PrintedDetail]:
-    """Yield the words that are no names, numbers or times, denied or not."""
-    for n, token in enumerate(sentence.tokens):
-        if token.content and not token.is_name and token.detail < 0:
-            denied = _denied(sentence.tokens[max(0, n - NEAR) : n])
-            if denied is not None and not numeric(token):
-                fact = _fact(sentence, "word", slice(n, n + 1), None)
-                words = frozenset({DENIED * denied + stem(token.key)})
-                yield fact._replace(words=words, link=token.folded)
-
-
-def _denied(before: Sequence[Token]) -> bool | None:
-    """Ask whether the words before one deny it; None where they do in part."""
-    for token in reversed(before):
-        if token.folded in words_in("denying"):
-            return True
-        if token.folded in words_in("denied_in_part"):
-            return None
-        if token.content or token.folded in words_in("clauses"):
-            break
-    return False
-
-
-def _is_one_day(printed: str) -> bool:
-    """Ask whether a time is no part of a list or range, and not only in figures.
-
-    Args:
-        printed: The words of the time and the three characters behind them.
-    """
-    return not re.search(r"/|\d\s?[,–—-]\s?\d", printed)
-
-
-def _describes(sentence: Sentence, n: int) -> bool:
-    """Ask whether a word stands before the noun it describes: "the Peruvian coast"."""
-    after = sentence.tokens[n + 1 : n + 2]
-    return bool(after) and (
-        after[0].content
-        and after[0].printed.islower()
-        and after[0].folded not in words_in("linking") | words_in("clauses")
-        and sentence.text[sentence.tokens[n].end : after[0].start] == " "
-        and not numeric(after[0])
-    )
-
-
-def _fact(
-    sentence: Sentence,
-    sort: str,
-    place: slice,
-    range_: Range | None,
-) -> PrintedDetail:
-    tokens = sentence.tokens
-    before = tokens[max(0, place.start - NEAR) : place.start]
-    behind = tokens[place.stop : place.stop + NEAR]
-    link = before[-1].folded if before else ""
-    return PrintedDetail(
-        sort,
-        place,
-        range_,
-        frozenset(token.folded for token in tokens[place] if token.content),
-        link if link in words_in("linking") else "",
-        _nearest(before[::-1]),
-        _nearest(behind),
-    )
-
-
-def _nearest(tokens: Sequence[Token]) -> str:
-    """Return the stem of the first telling word of the clause."""
-    for token in tokens:
-        if token.folded in words_in("clauses"):
-            break
-        if token.content and not numeric(token):
-            return "" if token.folded in words_in("denying") else stem(token.key)
-    return ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from factcheck.comparators.names_apart import names_apart
+from factcheck.comparators.names_apart import NAMES, names_apart
 from factcheck.comparators.numbers_apart import (
     is_time_word,
     numbers_apart,
@@ -12,7 +12,8 @@ from factcheck.comparators.numbers_apart import (
     times_apart,
 )
 from factcheck.comparators.opposites import are_opposites
-from factcheck.comparators.sentences import Sentence, Token, words_in
+from factcheck.comparators.sentences import Beside, Sentence, Token, words_in
+from factcheck.comparators.wording import stem
 from factcheck.lexicons import Verdict, load_table
 from factcheck.lexicons.lexicon import load_lexicon
 
@@ -21,8 +22,6 @@ LONGEST = 8
 
 TITLE = 5
 """Words of an office."""
-
-NAMES = ("person", "place", "organization")
 
 
 class Difference(NamedTuple):
@@ -44,85 +43,76 @@ class Difference(NamedTuple):
 Code = tuple[str, int, int, int, int]
 
 
-def differences_of(
-    left: Sentence,
-    right: Sentence,
-    i: int,
-    j: int,
-    k: int,
-    m: int,
-    codes: Sequence[Code],
-) -> Difference | None:
+def difference_of(change: Beside, codes: Sequence[Code]) -> Difference | None:
     """Say what the words of a changed place differ in; None where it is style.
 
     Args:
-        left: A sentence.
-        right: Another.
-        i: The first word of the place in the first sentence.
-        j: The word behind it.
-        k: The first word of the place in the second sentence.
-        m: The word behind it.
+        change: The place.
         codes: How the two sentences are aligned.
     """
-    ours, theirs = left.tokens[i:j], right.tokens[k:m]
-    place = slice(i, j), slice(k, m)
+    ours, theirs = change.tokens
+    place = change.ours, change.theirs
     if _letters(ours) == _letters(theirs):
         return None
-    if (denied := _denial(left, right, *place)) is not None:
+    if (denied := _denial(change)) is not None:
         return Difference("negation", Verdict.CONFLICT, *place) if denied else None
     if not ours or not theirs:
-        if title := _title(left, right, *place, codes):
-            return Difference("title", title, *place)
-        return None
+        title = _title(change, codes)
+        return Difference("title", title, *place) if title else None
     if max(len(ours), len(theirs)) > LONGEST:
         return Difference("other", Verdict.UNKNOWN, *place)
-    for judge in (_quantity, _office, _name, _opposite):
-        found = judge(left, right, *place, codes)
-        if found is not None:
-            sort, verdict = found
-            if verdict is Verdict.COMPATIBLE:
-                return None
-            return Difference(sort, verdict, *place)
-    if _is_style(ours, theirs):
-        return None
-    return Difference("other", Verdict.UNKNOWN, *place)
+    sort, verdict = _judge(change, codes)
+    return None if verdict is Verdict.COMPATIBLE else Difference(sort, verdict, *place)
 
 
-Found = tuple[str, Verdict] | None
+def _judge(change: Beside, codes: Sequence[Code]) -> tuple[str, Verdict]:
+    """Return the sort of a difference, and whether both may be right."""
+    ours, theirs = change.tokens
+    if all(_is_time(side, side.tokens[place]) for side, place in change.sides):
+        if _rest(ours, is_time_word) == _rest(theirs, is_time_word):
+            return "day", times_apart(change)
+    elif all(any(map(numeric, side)) for side in change.tokens) and (
+        _rest(ours, numeric) == _rest(theirs, numeric)
+    ):
+        return "number", numbers_apart(change)
+    if verdict := _title(change, codes):
+        return "title", verdict
+    held = change.details(*NAMES)
+    if all(map(_is_name, change.sides)) and any(held):
+        return names_apart(_whole(change, held, codes))
+    if _is_opposite(ours, theirs):
+        return "opposite", Verdict.CONFLICT
+    return "other", Verdict.COMPATIBLE if _is_style(ours, theirs) else Verdict.UNKNOWN
 
 
 def _letters(tokens: Sequence[Token]) -> str:
     return "".join(re.sub(r"\W", "", token.key) for token in tokens)
 
 
-def _denial(left: Sentence, right: Sentence, ours: slice, theirs: slice) -> bool | None:
+def _denial(change: Beside) -> bool | None:
     """Ask whether one side alone denies; None where that is not what differs."""
     deny, helping = words_in("denying"), words_in("helping")
-    sides = [left.tokens[ours], right.tokens[theirs]]
-    words = [[token.folded for token in side] for side in sides]
-    plain = [_plain_denial(one) for one in words]
-    count = [sum(word in deny for word in one) for one in plain]
+    plain = [_plain_denial([t.folded for t in side]) for side in change.tokens]
+    count = [sum(word in deny for word in side) for side in plain]
     if count[0] == count[1]:
         return None
-    rest = [
-        {stem(word) for word in one if word not in deny and word not in helping}
-        for one in plain
-    ]
-    if rest[0] != rest[1]:
-        if len(rest[0]) != 1 or len(rest[1]) != 1:
-            return None
-        if not _same_verb(*rest[0], *rest[1]):
-            return None
+    ours, theirs = (
+        {stem(word) for word in side if word not in deny and word not in helping}
+        for side in plain
+    )
+    single = len(ours) == len(theirs) == 1
+    if ours != theirs and not (single and _same_verb(*ours, *theirs)):
+        return None
     behind = [
-        side.tokens[place.stop : place.stop + 1]
-        for side, place in ((left, ours), (right, theirs))
+        token.folded
+        for side, place in change.sides
+        for token in side.tokens[place.stop : place.stop + 1]
     ]
-    partly = words_in("denied_in_part")
-    near = {t.folded for some in behind for t in some} | {w for o in plain for w in o}
-    numbered = any(t.folded[:1].isdigit() for some in behind for t in some)
-    if numbered and any("no" in one for one in plain):
+    numbered = any(word[:1].isdigit() for word in behind)
+    if numbered and any("no" in side for side in plain):
         return None  # No. 1
-    return not near & partly and abs(count[0] - count[1]) % 2 == 1
+    partly = words_in("denied_in_part") & {*behind, *plain[0], *plain[1]}
+    return not partly and abs(count[0] - count[1]) % 2 == 1
 
 
 def _plain_denial(words: list[str]) -> list[str]:
@@ -130,8 +120,7 @@ def _plain_denial(words: list[str]) -> list[str]:
     text = f" {' '.join(words)} "
     for phrase in load_table("style")["denying_verbs"]:
         head, _, rest = phrase.partition(" ")
-        forms = _forms(head)
-        for form in forms:
+        for form in _forms(head):
             text = text.replace(f" {f'{form} {rest}'.strip()} ", " not ")
     return text.split()
 
@@ -141,31 +130,14 @@ def _forms(verb: str) -> tuple[str, ...]:
         return ("is", "was", "were", "are", "be", "been")
     if verb == "have":
         return ("has", "have", "had")
-    stem = verb.removesuffix("e")
-    past = stem[:-1] + "ied" if stem.endswith("y") else stem + "ed"
-    third = stem[:-1] + "ies" if stem.endswith("y") else verb + "s"
-    return verb, past, third, stem + "ing"
+    root = verb.removesuffix("e")
+    past = root[:-1] + "ied" if root.endswith("y") else root + "ed"
+    third = root[:-1] + "ies" if root.endswith("y") else verb + "s"
+    return verb, past, third, root + "ing"
 
 
 def _same_verb(one: str, other: str) -> bool:
     return one[:3] == other[:3] and abs(len(one) - len(other)) <= 3
-
-
-def _quantity(
-    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: Sequence[Code]
-) -> Found:
-    """Judge numbers and times."""
-    one, other = left.tokens[ours], right.tokens[theirs]
-    if _is_time(left, one) and _is_time(right, other):
-        if _rest(one, is_time_word) != _rest(other, is_time_word):
-            return None
-        verdict = times_apart(left, right, ours, theirs)
-        return ("day", verdict)
-    if any(map(numeric, one)) and any(map(numeric, other)):
-        if _rest(one, numeric) != _rest(other, numeric):
-            return None
-        return ("number", numbers_apart(left, right, ours, theirs))
-    return None
 
 
 def _rest(tokens: Sequence[Token], known: Callable[[Token], bool]) -> frozenset[str]:
@@ -185,24 +157,14 @@ def _is_time(side: Sentence, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _office(
-    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: Sequence[Code]
-) -> Found:
-    verdict = _title(left, right, ours, theirs, codes)
-    return ("title", verdict) if verdict else None
-
-
-def _title(
-    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: Sequence[Code]
-) -> Verdict | None:
+def _title(change: Beside, codes: Sequence[Code]) -> Verdict | None:
     """Compare the offices that the changed words are part of; None where none is."""
     ranks = frozenset(load_table("style")["ranks"])
-    held = _details(left, ours, "title"), _details(right, theirs, "title")
-    one, other = left.tokens[ours], right.tokens[theirs]
-    if not any(held) and not any(t.folded in ranks for t in (*one, *other)):
+    held = change.details("title")
+    ours, theirs = change.tokens
+    if not any(held) and not any(t.folded in ranks for t in (*ours, *theirs)):
         return None
-    spans = _whole(left, right, ours, theirs, held, codes)
-    phrases = left.phrase(left.tokens[spans[0]]), right.phrase(right.tokens[spans[1]])
+    phrases = _whole(change, held, codes).phrases
     if max(len(phrase.split()) for phrase in phrases) > TITLE:
         return None  # long phrases are not office, and slow to look up
     if not all(phrases) or phrases[0].casefold() == phrases[1].casefold():
@@ -210,92 +172,51 @@ def _title(
     verdict = load_lexicon("titles").relation(*phrases)
     if verdict is not Verdict.UNKNOWN:
         return verdict
-    if not one or not other:
-        added = one or other
-        if all(t.folded in ranks - {"former", "ex"} for t in added) and any(held):
-            return Verdict.CONFLICT
-        return None
-    return None
-
-
-def _details(side: Sentence, place: slice, *kinds: str) -> set[int]:
-    return {
-        token.detail
-        for token in side.tokens[place]
-        if token.detail >= 0 and side.details[token.detail].kind in kinds
-    }
+    added = ours or theirs if not (ours and theirs) else ()
+    ranked = all(t.folded in ranks - {"former", "ex"} for t in added)
+    return Verdict.CONFLICT if added and ranked and any(held) else None
 
 
 def _whole(
-    left: Sentence,
-    right: Sentence,
-    ours: slice,
-    theirs: slice,
-    held: tuple[set[int], set[int]],
-    codes: Sequence[Code],
-) -> tuple[slice, slice]:
+    change: Beside, held: tuple[set[int], set[int]], codes: Sequence[Code]
+) -> Beside:
     """Widen a place on both sides to the whole of what its words are part of."""
-    pairs = [
+    left, ours, right, theirs = change
+    pairs = {
         (i + n, k + n)
         for tag, i, j, k, _ in codes
         if tag == "equal"
         for n in range(j - i)
-    ]
+    }
+
+    def inside(a: int, b: int) -> bool:
+        return left.tokens[a].detail in held[0] or right.tokens[b].detail in held[1]
+
     first, last, begin, end = ours.start, ours.stop, theirs.start, theirs.stop
-    for a, b in reversed([pair for pair in pairs if pair[0] < first]):
-        inside = left.tokens[a].detail in held[0] or right.tokens[b].detail in held[1]
-        if (a, b) != (first - 1, begin - 1) or not inside:
-            break
-        first, begin = a, b
-    for a, b in [pair for pair in pairs if pair[0] >= last]:
-        inside = left.tokens[a].detail in held[0] or right.tokens[b].detail in held[1]
-        if (a, b) != (last, end) or not inside:
-            break
-        last, end = a + 1, b + 1
-    if first == last or begin == end:
-        both = left.tokens[last : last + 1], right.tokens[end : end + 1]
-        if both[0] and both[1] and both[0][0].key == both[1][0].key:
-            last, end = last + 1, end + 1
-    return slice(first, last), slice(begin, end)
+    while (first - 1, begin - 1) in pairs and inside(first - 1, begin - 1):
+        first, begin = first - 1, begin - 1
+    while (last, end) in pairs and inside(last, end):
+        last, end = last + 1, end + 1
+    if (first == last or begin == end) and (last, end) in pairs:
+        last, end = last + 1, end + 1
+    return Beside(left, slice(first, last), right, slice(begin, end))
 
 
-def _name(
-    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: Sequence[Code]
-) -> Found:
-    """Judge one name against another."""
-    one, other = left.tokens[ours], right.tokens[theirs]
-    if not (_is_name(left, one) and _is_name(right, other)):
-        return None
-    held = _details(left, ours, *NAMES), _details(right, theirs, *NAMES)
-    if not held[0] and not held[1]:
-        return None
-    spans = _whole(left, right, ours, theirs, held, codes)
-    return names_apart(left, right, held, *spans)
-
-
-def _is_name(side: Sentence, tokens: Sequence[Token]) -> bool:
+def _is_name(side: tuple[Sentence, slice]) -> bool:
     """Ask whether every word that says something is part of a name."""
-    telling = [t for t in tokens if t.content or t.is_abbreviation]
+    sentence, place = side
+    telling = [t for t in sentence.tokens[place] if t.content or t.is_abbreviation]
     return bool(telling) and all(
-        t.is_name and (t.detail < 0 or side.details[t.detail].kind in NAMES)
+        t.is_name and (t.detail < 0 or sentence.details[t.detail].kind in NAMES)
         for t in telling
     )
 
 
-def _opposite(
-    left: Sentence, right: Sentence, ours: slice, theirs: slice, codes: Sequence[Code]
-) -> Found:
-    """Judge words that exclude each other."""
-    keys = [
-        [t.folded for t in left.tokens[ours]],
-        [t.folded for t in right.tokens[theirs]],
-    ]
-    helping = words_in("helping")
-    one = [w for w in keys[0] if w not in keys[1] and w not in helping]
-    other = [w for w in keys[1] if w not in keys[0] and w not in helping]
-    if len(one) == len(other) == 1 and are_opposites(one[0], other[0]):
-        return "opposite", Verdict.CONFLICT
-    return None
+def _is_opposite(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Ask whether all that differs is a word, and another that excludes it."""
+    sides = [{t.folded for t in side} - words_in("helping") for side in (ours, theirs)]
+    one, other = sides[0] - sides[1], sides[1] - sides[0]
+    return len(one) == len(other) == 1 and are_opposites(*one, *other)
 
 
 def _is_style(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
@@ -305,14 +226,6 @@ def _is_style(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
         for side in (ours, theirs)
     ]
     return sides[0] == sides[1]
-
-
-def stem(word: str) -> str:
-    """Return a word without its ending, so that its forms are one."""
-    for ending in ("ing", "ied", "ies", "ed", "es", "s", "d"):
-        if word.endswith(ending) and len(word) > len(ending) + 3:
-            return word.removesuffix(ending).rstrip("eiy")
-    return word.rstrip("ey") if len(word) > 3 else word
 
 
 def is_exchange(

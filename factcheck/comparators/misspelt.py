@@ -64,10 +64,6 @@ class Misspelt(Comparator):
             return Verdict.UNKNOWN
         return _near(x, y, SHORTEST, LIKENESS)
 
-    def precision(self, held: Held) -> tuple[float, str]:
-        """Sort the longest name first."""
-        return -float(len(held.label)), held.value
-
 
 def _may_share_initial(left: str, right: str) -> bool:
     """Ask whether names begin alike, where both say more than a surname: A. Duval."""

@@ -85,9 +85,9 @@ class Comparator(ABC):
     def compare(self, left: Held, right: Held) -> Verdict:
         """Say whether two values may stand side by side; the order does not matter."""
 
-    @abstractmethod
     def precision(self, held: Held) -> tuple[float, str]:
-        """Return a key that sorts the value that says most first."""
+        """Return a key that sorts the value that says most first: the longest."""
+        return -float(len(held.label)), held.value
 
     def is_broader(self, left: str, right: str) -> bool:
         """Ask whether *left* says strictly less than *right*; for `one_sided` ones."""

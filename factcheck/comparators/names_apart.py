@@ -6,10 +6,10 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from factcheck.comparators.sentences import Sentence, Token
+from factcheck.comparators.sentences import Beside, Detail, Token
+from factcheck.comparators.spelling import are_forms
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import Verdict
-from factcheck.lexicons.given import nicknames
 from factcheck.lexicons.lexicon import load_lexicon
 from factcheck.lexicons.places import known_place
 from factcheck.lexicons.territories import territory
@@ -17,53 +17,39 @@ from factcheck.lexicons.territories import territory
 ALIKE = 0.7
 """How alike two names must be to be one in two spellings: Zor and Zour."""
 
-Found = tuple[str, Verdict] | None
+NAMES = ("person", "place", "organization")
+"""What has a name."""
 
 
-def names_apart(
-    left: Sentence,
-    right: Sentence,
-    held: tuple[set[int], set[int]],
-    ours: slice,
-    theirs: slice,
-) -> Found:
-    """Judge two names, each with all of its words.
+def names_apart(names: Beside) -> tuple[str, Verdict]:
+    """Judge two names, each with all of its words: the sort of name, and the verdict.
 
     Spelling, initials, nicknames, abbreviations, a fuller form and a place in another
     are no difference. Bodies have too many names: two that differ stay unknown.
     """
-    one, other = left.tokens[ours], right.tokens[theirs]
-    kinds = [
-        {side.details[n].kind for n in some}
-        for side, some in zip((left, right), held, strict=True)
+    found = [
+        [side.details[n] for n in details]
+        for (side, _), details in zip(names.sides, names.details(*NAMES), strict=True)
     ]
-    sort = (
-        "place"
-        if {"place"} in kinds and "person" not in kinds[0] | kinds[1]
-        else "name"
-    )
-    entities = [
-        {side.details[n].entity for n in some} - {None}
-        for side, some in zip((left, right), held, strict=True)
-    ]
-    if entities[0] & entities[1]:
+    kinds = [{detail.kind for detail in details} for details in found]
+    place = {"place"} in kinds and "person" not in kinds[0] | kinds[1]
+    sort = "place" if place else "name"
+    ours, theirs = ({detail.entity for detail in details} for details in found)
+    words = [_words(tokens) for tokens in names.tokens]
+    if (ours & theirs) - {None} or _is_one(*words):
         return sort, Verdict.COMPATIBLE
-    words = [_words(one), _words(other)]
-    if _is_one(*words):
-        return sort, Verdict.COMPATIBLE
-    if sort == "place":
+    if place:
         if set(words[0]) & set(words[1]):
             return sort, Verdict.COMPATIBLE
-        whole = _is_whole(left, held[0], one) and _is_whole(right, held[1], other)
-        return sort, _places(left.phrase(one), right.phrase(other), whole)
-    if any(token.is_abbreviation for token in (*one, *other)):
-        return sort, Verdict.UNKNOWN
-    if sum(len(kind) for kind in kinds) and kinds[0] | kinds[1] == {"person"}:
-        return sort, Verdict.CONFLICT
-    return sort, Verdict.UNKNOWN
+        whole = all(map(_is_whole, found, names.tokens))
+        return sort, _places(*names.phrases, whole)
+    abbreviated = any(t.is_abbreviation for side in names.tokens for t in side)
+    persons = kinds[0] | kinds[1] == {"person"}
+    apart = persons and not abbreviated
+    return sort, Verdict.CONFLICT if apart else Verdict.UNKNOWN
 
 
-def _words(tokens: "tuple[Token, ...]") -> list[str]:
+def _words(tokens: tuple[Token, ...]) -> list[str]:
     """Return the words of a name in small letters, without what is said beside it."""
     names = [t for t in tokens if t.is_name] or list(tokens)
     return [w for t in names if (w := anyascii(t.folded).casefold()) and w != "is"]
@@ -78,7 +64,10 @@ def _is_one(left: list[str], right: list[str]) -> bool:
     rest = [w for w in left if w not in right], [w for w in right if w not in left]
     if len(rest[0]) != len(rest[1]):
         return _alike("".join(left), "".join(right))
-    return all(_are_forms(a, b) for a, b in zip(*rest, strict=True))
+    return all(
+        are_forms(a, b) or _alike(a, b) or _root(a) == _root(b)
+        for a, b in zip(*rest, strict=True)
+    )
 
 
 def _is_short_for(short: list[str], full: list[str]) -> bool:
@@ -87,16 +76,6 @@ def _is_short_for(short: list[str], full: list[str]) -> bool:
         return False
     initials = "".join(word[0] for word in full)
     return short[0] == initials or (len(short[0]) > 2 and initials.startswith(short[0]))
-
-
-def _are_forms(left: str, right: str) -> bool:
-    """Ask whether two words are an initial, a nickname or a spelling of each other."""
-    short, long = sorted((left, right), key=len)
-    if len(short) == 1 and long.startswith(short):
-        return True
-    if left in nicknames().get(right, ()) or right in nicknames().get(left, ()):
-        return True
-    return _alike(left, right) or _root(left) == _root(right)
 
 
 def _alike(left: str, right: str) -> bool:
@@ -111,18 +90,19 @@ def _root(name: str) -> str:
     return re.sub(r"(?:ians?|eans?|ans?|is?|ese|ish|s)$", "", name)
 
 
-def _is_whole(side: Sentence, held: set[int], tokens: "tuple[Token, ...]") -> bool:
+def _is_whole(details: list[Detail], tokens: tuple[Token, ...]) -> bool:
     """Ask whether words are one name, and all of it."""
-    if len(held) != 1 or not tokens:
+    if len(details) != 1 or not tokens:
         return False
-    (detail,) = (side.details[n] for n in held)
-    ends = tokens[0].start, tokens[-1].end
-    return ends[0] <= detail.start + 4 and ends[1] >= detail.end - 2
+    (detail,) = details
+    return tokens[0].start <= detail.start + 4 and tokens[-1].end >= detail.end - 2
 
 
 def _places(left: str, right: str, whole: bool) -> Verdict:
     """Say whether two places can be one: one may lie in the other."""
     one, other = _place(left), _place(right)
+    if re.search(r"\d", left + right):
+        return Verdict.UNKNOWN  # a road: "Route 9"
     verdict: Verdict = load_lexicon("places").relation(one, other)
     if verdict is not Verdict.UNKNOWN:
         return verdict

@@ -32,10 +32,6 @@ class Near(Comparator):
             return Verdict.UNKNOWN
         return Verdict.CONFLICT if shared.changes else Verdict.COMPATIBLE
 
-    def precision(self, held: Held) -> tuple[float, str]:
-        """Sort the longest printing first."""
-        return -float(len(held.label)), held.value
-
 
 def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> QuoteAlignment | None:
     """Lay two quotations side by side; None where they are not the same words.

@@ -5,21 +5,26 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from factcheck.claims.amounts import amount, number_words, scales
 from factcheck.claims.days import days_of
 from factcheck.claims.intervals import ENDLESS, MODIFIERS, interval
-from factcheck.comparators.sentences import Sentence, Token, words_in
+from factcheck.comparators.sentences import Beside, Sentence, Token, words_in
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import Verdict, load_table
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_ORDINAL = re.compile(r"(?:first|second|third|\b\d+(?:st|nd|rd)|th)$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+THOUSANDS = 2000
+"""What "thousands" stands for: bare sizes from there on are a thousandfold apart."""
+
 _TIMES = ("weekdays", "months", "relative_days")
 
 
 def numeric(token: Token) -> bool:
     """Ask whether a word is a number or a part of one."""
     word = token.folded
-    return word[:1].isdigit() or word in _numbers()
+    return word[:1].isdigit() or word in _number_words()
 
 
 def is_time_word(token: Token) -> bool:
@@ -30,16 +35,16 @@ def is_time_word(token: Token) -> bool:
     return _YEAR.fullmatch(word) is not None and "," not in token.printed
 
 
-def times_apart(left: Sentence, right: Sentence, ours: slice, theirs: slice) -> Verdict:
+def times_apart(change: Beside) -> Verdict:
     """Say whether two times can be one."""
-    days = [_days(side, place) for side, place in ((left, ours), (right, theirs))]
+    days = [_days(side, place) for side, place in change.sides]
     if days[0] is not None and days[1] is not None:
         one, other = days[0], days[1]
         apart = max(one[0], other[0]) > min(one[1], other[1])
         return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
     sides = [
-        {t.key for t in side.tokens[place] if is_time_word(t) or t.key[:1].isdigit()}
-        for side, place in ((left, ours), (right, theirs))
+        {t.key for t in tokens if is_time_word(t) or t.key[:1].isdigit()}
+        for tokens in change.tokens
     ]
     sorts = [{_sort(word) for word in side} for side in sides]
     if "relative_days" in sorts[0] | sorts[1] or sorts[0] != sorts[1]:
@@ -94,9 +99,32 @@ class NumberAsPrinted(NamedTuple):
         return named or self.before.endswith("-")
 
     @property
+    def is_ordinal(self) -> bool:
+        """Whether it says which of several: "third", "21st"."""
+        return _ORDINAL.search(self.text.lower()) is not None
+
+    def counts_with(self, other: "NumberAsPrinted") -> bool:
+        """Ask whether both are numbers of one kind, so that they may be compared."""
+        kind = self.adds, self.is_ordinal
+        if kind != (other.adds, other.is_ordinal):
+            return False
+        return not any(one.names or one.is_bound for one in (self, other))
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is the end of a comparison that is no hedge: "younger than 45"."""
+        before = self.before.rstrip()
+        return before.endswith(" than") and not _hedge(before, "hedges", str.endswith)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it only says a size: "hundreds", "millions"."""
+        return self.text.lower().split()[-1] in load_table("numbers")["vague"]
+
+    @property
     def range(self) -> tuple[float, float]:
         """The least and the most it may be, with the hedge beside it."""
-        if self.text.lower().split()[-1] in words_in("vague_numbers"):
+        if self.is_vague:
             return self.value / 2, ENDLESS
         hedge = _hedge(self.before.rstrip(), "hedges", str.endswith)
         behind = self.behind.lstrip(" -")
@@ -107,17 +135,17 @@ class NumberAsPrinted(NamedTuple):
         return low, max(high, self.total)
 
 
-def numbers_apart(
-    left: Sentence, right: Sentence, ours: slice, theirs: slice
-) -> Verdict:
+def numbers_apart(change: Beside) -> Verdict:
     """Say whether two numbers, each with all of its words, can be one, as printed."""
-    one, other = printed_number(left, ours), printed_number(right, theirs)
+    one, other = (printed_number(side, place) for side, place in change.sides)
     if one is None or other is None:
         return Verdict.UNKNOWN
     if one.value == other.value:
         return Verdict.COMPATIBLE
-    if one.adds != other.adds or one.names or other.names:
+    if not one.counts_with(other):
         return Verdict.UNKNOWN
+    if one.is_vague and other.is_vague and min(one.value, other.value) >= THOUSANDS:
+        return Verdict.CONFLICT  # "millions" and "billions"
     ends = one.range, other.range
     apart = max(low for low, _ in ends) > min(high for _, high in ends)
     return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
@@ -176,25 +204,15 @@ def _joined(side: Sentence, n: int) -> bool:
 
 
 def _read(words: list[str]) -> float | None:
-    """Read number words: "2.5 million", "twenty three", "two hundred"."""
-    total = part = 0.0
-    seen = False
-    for word in words:
-        scale = _scales().get(word)
-        if scale is not None:
-            part = (part or 1.0) * scale
-            if scale >= 1000:
-                total, part = total + part, 0.0
-        elif found := _DIGITS.match(word):
-            if seen and part >= 100 and float(found[0]) >= 100:
-                return None
-            part += float(found[0])
-        elif word in _numbers():
-            part += _numbers()[word]
-        else:
-            return None
-        seen = True
-    return total + part if seen else None
+    """Read number words: "2.5 million", "twenty-third", "two hundred"."""
+    digits = [_DIGITS.match(word) for word in words]
+    if sum(map(bool, digits)) > 1:
+        return None
+    plain = (
+        found[0] if found else f"{_sizes()[word]:f}" if word in _sizes() else word
+        for word, found in zip(words, digits, strict=True)
+    )
+    return amount(" ".join(plain))
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -206,16 +224,21 @@ def _hedges(group: str) -> list[tuple[str, str]]:
 
 
 @cache
-def _numbers() -> dict[str, float]:
-    table: Any = load_table("style")
-    words: Any = load_table("numbers")["words"]
-    found = {**words, **table["ordinals"], **table["scales"]}
-    return {word: float(number) for word, number in found.items()}
+def _sizes() -> dict[str, float]:
+    """Return the words of numbers that are neither counted nor multiplied with."""
+    words: Any = load_table("numbers")["vague"] | load_table("style")["ordinals"]
+    return {
+        word: float(n)
+        for word, n in words.items()
+        if " " not in word and word not in scales()
+    }
 
 
 @cache
-def _scales() -> dict[str, float]:
-    return {w: float(n) for w, n in load_table("style")["scales"].items()}
+def _number_words() -> frozenset[str]:
+    """Return all words of numbers; "m" may be metres as well."""
+    words = {*number_words(), *scales(), *_sizes()}
+    return frozenset(word for word in words if len(word) > 1)
 
 
 @cache

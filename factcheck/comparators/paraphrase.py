@@ -38,10 +38,6 @@ class Paraphrase(Comparator):
             return Verdict.UNKNOWN
         return Verdict.CONFLICT if exact_change(found[0]) else Verdict.COMPATIBLE
 
-    def precision(self, held: Held) -> tuple[float, str]:
-        """Sort the longest first."""
-        return -float(len(held.label)), held.value
-
 
 def exact_change(shared: QuoteAlignment) -> QuoteAlignment | None:
     """Return an alignment with the only number, name or *not* that differs, or None."""

@@ -58,8 +58,9 @@ class Token(NamedTuple):
 
     @property
     def is_abbreviation(self) -> bool:
-        """Whether it is written in capitals: EU, A.G."""
-        return self.printed.isupper() and len(self.printed) > 1
+        """Whether it is written in capitals, but for an ending: EU, A.G., MPs, EU's."""
+        letters = self.printed.removesuffix("s").rstrip("'’")
+        return letters.isupper() and len(letters) > 1
 
 
 class Sentence:
@@ -128,11 +129,59 @@ class Sentence:
         """Whether a word in it denies something."""
         return any(token.folded in words_in("denying") for token in self.tokens)
 
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it says what would be: "if the bridge shut, it would cost 40"."""
+        return any(token.folded in words_in("conditions") for token in self.tokens)
+
     def phrase(self, tokens: Sequence[Token]) -> str:
         """Return what is printed from the first of some words to the last."""
         if not tokens:
             return ""
         return self.text[tokens[0].start : tokens[-1].end]
+
+
+class Beside(NamedTuple):
+    """Words of two sentences that stand in one place.
+
+    Attributes:
+        left: The first sentence.
+        ours: Where in its words.
+        right: The second sentence.
+        theirs: Where in its words.
+    """
+
+    left: Sentence
+    ours: slice
+    right: Sentence
+    theirs: slice
+
+    @property
+    def sides(self) -> tuple[tuple[Sentence, slice], tuple[Sentence, slice]]:
+        """Each sentence with the place of its words."""
+        return (self.left, self.ours), (self.right, self.theirs)
+
+    @property
+    def tokens(self) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        """The words of each sentence."""
+        return self.left.tokens[self.ours], self.right.tokens[self.theirs]
+
+    @property
+    def phrases(self) -> tuple[str, str]:
+        """The words of each sentence as printed."""
+        return self.left.phrase(self.tokens[0]), self.right.phrase(self.tokens[1])
+
+    def details(self, *kinds: str) -> tuple[set[int], set[int]]:
+        """Return the details of these kinds of which the words are part."""
+        left, right = (
+            {
+                token.detail
+                for token in side.tokens[place]
+                if token.detail >= 0 and side.details[token.detail].kind in kinds
+            }
+            for side, place in self.sides
+        )
+        return left, right
 
 
 @lru_cache(maxsize=CACHE_SIZE)

@@ -25,17 +25,18 @@ def is_content(folded: str) -> bool:
 
 
 def stem(word: str) -> str:
-    """Cut the commonest endings.
+    """Return a word without its ending, so that its forms are one.
 
     >>> stem("killed"), stem("kills"), stem("bombing")
     ('kill', 'kill', 'bomb')
-    >>> stem("strike"), stem("strikes")
-    ('strik', 'strik')
+    >>> stem("strike"), stem("strikes"), stem("carry"), stem("carried")
+    ('strik', 'strik', 'carr', 'carr')
     """
-    for ending in ("ing", "ed", "es", "s", "e"):
+    for ending in ("ing", "ied", "ies", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+            word = word.removesuffix(ending)
+            break
+    return word.rstrip("eiy") if len(word) > 3 else word
 
 
 def is_slight(before: str, after: str) -> bool:

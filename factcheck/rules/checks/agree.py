@@ -87,7 +87,7 @@ def agree(
                 continue
         elif offices and offices.tell_a_change(evidence):
             continue
-        severity = severity_of(rule, compare, evidence, certain, published)
+        severity = severity_of(compare, evidence, certain, published)
         yield make_finding(rule, group, key, evidence, severity)
 
 

@@ -76,8 +76,7 @@ def copied(
     for story in stories:
         pairs = [p for p in story.pairs if any(d.sort == sort for d in p.differences)]
         for members in _together(pairs):
-            severity = _severity(story, members, sort, witnesses)
-            yield _report(rule, story, members, sort, severity, reporter)
+            yield _report(rule, story, members, sort, reporter)
 
 
 def _read(
@@ -178,29 +177,15 @@ def _together(pairs: list[Pair]) -> Iterator[list[Pair]]:
         yield [pairs[n] for kind, n in members if kind == PAIR]
 
 
-def _severity(
-    story: _Copied, pairs: list[Pair], sort: str, witnesses: Mapping[int, Witness]
-) -> Severity | None:
-    """Return a note for what may be an update or a pattern; None for that of the rule.
-
-    What one source prints in two texts, or a later text of numbers and days, may be
-    brought up to date, or told of two things in the words that source always uses.
-    """
-    claims = (story.texts[n].claims for p in pairs for n in (p.left, p.right))
-    sources = {witnesses[document].source for one in claims for document in one}
-    later = sort in UPDATED and all(pair.days > 0 for pair in pairs)
-    return Severity.NOTE if later or len(sources) == 1 else None
-
-
 def _report(
     rule: Rule,
     story: _Copied,
     pairs: list[Pair],
     sort: str,
-    severity: Severity | None,
     reporter: Reporter,
 ) -> Finding:
     first = pairs[0]
+    later = sort in UPDATED and all(pair.days > 0 for pair in pairs)
     left, right = (story.texts[n].sentence for n in (first.left, first.right))
     diff = tuple(
         (left.phrase(left.tokens[d.left]), right.phrase(right.tokens[d.right]))
@@ -215,7 +200,7 @@ def _report(
         story.group,
         [" ".join(common)],
         [_given(story.texts[n]) for n in order],
-        severity=severity,
+        severity=Severity.NOTE if later else None,
         diff=diff,
         values=sorted({" ".join(words).strip() for words in diff}),
         words={"key": heading},

@@ -11,13 +11,13 @@ from factcheck.claims.days import days_between
 from factcheck.comparators.aligned import Alignment, lay_beside
 from factcheck.comparators.condensed import (
     CondensedSentence,
-    PrintedDetail,
     condensed,
     differences,
     is_printed,
     shared_words,
 )
 from factcheck.comparators.differences import Difference
+from factcheck.comparators.printed_details import PrintedDetail
 from factcheck.comparators.sentence_pairs import document_counts, sentence_pairs
 from factcheck.comparators.sentences import Sentence
 
@@ -162,13 +162,13 @@ class Sentences:
             found = [
                 (difference, self._apart(one, other))
                 for ours, theirs, difference in differences(
-                    left, right, self._condense(n), self._condense(m)
+                    self._condense(n), self._condense(m)
                 )
                 for one, other in pairs
-                if (difference.sort != "day" or self._are_dated(one, other))
+                if (ours.sort != "day" or self._are_dated(one, other))
                 and not _other_names(left, right, difference)
-                and not is_printed(ours, self._details(other))
-                and not is_printed(theirs, self._details(one))
+                and not is_printed(ours, theirs, self._details(other))
+                and not is_printed(theirs, ours, self._details(one))
             ]
             if len({difference.sort for difference, _ in found}) == 1:
                 yield Pair(n, m, (found[0][0],), min(days for _, days in found))
@@ -183,7 +183,7 @@ class Sentences:
         if document not in self._printed:
             texts = [n for n, here in enumerate(self._documents) if document in here]
             self._printed[document] = [
-                d for n in texts for d in self._condense(n).facts
+                d for n in texts for d in self._condense(n).details
             ]
         return self._printed[document]
 

@@ -5,8 +5,7 @@ from itertools import combinations, pairwise
 
 from factcheck.claims import Claim
 from factcheck.findings import Severity
-from factcheck.rules.definition.model import Compare, Rule
-from factcheck.rules.engine.compile import TIME
+from factcheck.rules.definition.model import Compare
 from factcheck.rules.engine.report import Evidence
 
 Days = Mapping[str, int | None]
@@ -14,21 +13,16 @@ Days = Mapping[str, int | None]
 
 
 def severity_of(
-    rule: Rule, compare: Compare, evidence: Evidence, certain: bool, published: Days
+    compare: Compare, evidence: Evidence, certain: bool, published: Days
 ) -> Severity | None:
     """Return the severity of a disagreement; None for that of the rule.
 
-    Two days, or two numbers, that one source alone gives are a note.
-
     Args:
-        rule: The rule.
         compare: How its values are compared.
         evidence: What the disagreement rests on.
         certain: Whether it is a plain conflict.
         published: The days of publication.
     """
-    if rule.differ in (TIME, "value") and len(_sources(evidence)) == 1:
-        return Severity.NOTE  # an update, or two things told in the same words
     if not (compare.differ or compare.exact or compare.grown):
         return None if certain else compare.doubt
     sides = list(_sides(evidence))
@@ -46,10 +40,6 @@ def severity_of(
         for left, right in combinations(exact, 2)
     )
     return compare.exact if both else None
-
-
-def _sources(evidence: Evidence) -> set[str]:
-    return {source for variant in evidence.variants for source in variant.sources}
 
 
 def _sides(evidence: Evidence) -> Iterator[list[Claim]]:

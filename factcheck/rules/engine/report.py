@@ -26,6 +26,10 @@ MOST_SOURCES = 3
 MOST_CHANGES = 5
 """Changed words told in a sentence before the rest is counted."""
 
+UPDATED = frozenset({TIME, "value", "words", "region"})
+"""Roles in which one source alone differs for a reason: it brought its text up to date,
+or reports two things in the words of a series. Such a finding is a note."""
+
 _PERSON = re.compile(r"\bperson:(?:[\w.]+-)*?(\w+)(?:-(?:jr|sr|[iv]+))?(?![\w-])")
 """A person's id: the last name is what every report prints."""
 
@@ -139,7 +143,8 @@ def make_finding(
 ) -> Finding:
     """Say what a rule found; the arguments are those of `Reporter.report`."""
     level = severity or rule.severity
-    if evidence.unsure:
+    sources = {source for one in evidence.variants for source in one.sources}
+    if evidence.unsure or (rule.differ in UPDATED and len(sources) == 1):
         level = Severity.NOTE
     if not diff and rule.differ == TIME and len(evidence.variants) == 2:
         diff = _printed_times(evidence)
