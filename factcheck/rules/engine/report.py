@@ -144,7 +144,8 @@ def make_finding(
     """Say what a rule found; the arguments are those of `Reporter.report`."""
     level = severity or rule.severity
     sources = {source for one in evidence.variants for source in one.sources}
-    if evidence.unsure or (rule.differ in UPDATED and len(sources) == 1):
+    alone = len(evidence.variants) > 1 and len(sources) == 1
+    if evidence.unsure or (alone and rule.differ in UPDATED):
         level = Severity.NOTE
     if not diff and rule.differ == TIME and len(evidence.variants) == 2:
         diff = _printed_times(evidence)
