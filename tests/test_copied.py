@@ -8,11 +8,14 @@ from factcheck.comparators.opposites import are_opposites
 from factcheck.comparators.sentences import Sentence
 from factcheck.documents import Document
 from factcheck.findings import Severity
+from factcheck.pipeline.config import CheckConfig
 
 BASE = (
     "Ana Duval said on Tuesday that the harbour bridge, which cost $2.5 million and was"
     " about 400 metres long, would be opened by the council in September"
 )
+
+LAST = "Bo Okoro, who lives beside the old harbour of Freetown, plans to row under it."
 
 
 def conflicts(left: str, right: str) -> list[str]:
@@ -20,53 +23,96 @@ def conflicts(left: str, right: str) -> list[str]:
     return [difference.sort for difference in found.conflicts]
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        pytest.param("said", "told reporters", id="a verb of saying"),
-        pytest.param("said", "announced", id="another verb of saying"),
-        pytest.param("Ana Duval", "Ms. Duval", id="a courtesy title"),
-        pytest.param("Ana Duval", "A. Duval", id="an initial"),
-        pytest.param("Ana Duval", "Duval", id="a surname alone"),
-        pytest.param("on Tuesday", "Tuesday", id="no preposition"),
-        pytest.param("Tuesday", "Tues.", id="a weekday cut short"),
-        pytest.param("September", "Sept.", id="a month cut short"),
-        pytest.param("harbour", "harbor", id="American spelling"),
-        pytest.param("$2.5 million", "$2,500,000", id="a number in figures"),
-        pytest.param("$2.5 million", "$2.5m", id="million as m"),
-        pytest.param("about 400", "around 400", id="another hedge"),
-        pytest.param("about 400", "some 400", id="a third hedge"),
-        pytest.param("about 400", "four hundred", id="a number in words"),
-        pytest.param("metres", "meters", id="a unit in American spelling"),
-        pytest.param("metres", "m", id="a unit cut short"),
-        pytest.param("which cost", "that cost", id="which and that"),
-        pytest.param("said", "also said", id="a connective"),
-        pytest.param("said", "however said", id="another connective"),
-        pytest.param("was about", "is about", id="tense"),
-        pytest.param("would be opened", "will be opened", id="would and will"),
-        pytest.param("would be opened", "would be officially opened", id="an adverb"),
-        pytest.param("bridge, which", "bridge — which", id="a dash"),
-        pytest.param("the council", "its council", id="a possessive"),
-        pytest.param(" that the", " the", id="no that"),
-        pytest.param("long, would", "long would", id="no comma"),
-        pytest.param("bridge", "Bridge", id="a capital"),
-        pytest.param(" and was about 400 metres long", "", id="cut"),
-        pytest.param(
-            "Ana Duval said", "Ana Duval, the mayor, said", id="an apposition"
-        ),
-        pytest.param("opened", "inaugurated", id="a synonym"),
-        pytest.param("Tuesday", "Tuesday morning", id="more exactly"),
-        pytest.param("Ana Duval", "Mayor Ana Duval", id="an office added"),
-        pytest.param("the council", "the town council", id="an adjective"),
-        pytest.param("in September", "in September, she added", id="a tag"),
-    ],
-)
-def test_style_is_no_difference(before, after):
-    other = BASE.replace(before, after, 1)
+STYLE = {
+    "a verb of saying": ("said", "told reporters"),
+    "another verb of saying": ("said", "announced"),
+    "a courtesy title": ("Ana Duval", "Ms. Duval"),
+    "an initial": ("Ana Duval", "A. Duval"),
+    "a surname alone": ("Ana Duval", "Duval"),
+    "no preposition": ("on Tuesday", "Tuesday"),
+    "a weekday cut short": ("Tuesday", "Tues."),
+    "a month cut short": ("September", "Sept."),
+    "American spelling": ("harbour", "harbor"),
+    "a number in figures": ("$2.5 million", "$2,500,000"),
+    "million as m": ("$2.5 million", "$2.5m"),
+    "another hedge": ("about 400", "around 400"),
+    "a third hedge": ("about 400", "some 400"),
+    "a number in words": ("about 400", "four hundred"),
+    "a unit in American spelling": ("metres", "meters"),
+    "a unit cut short": ("metres", "m"),
+    "which and that": ("which cost", "that cost"),
+    "a connective": ("said", "also said"),
+    "another connective": ("said", "however said"),
+    "tense": ("was about", "is about"),
+    "would and will": ("would be opened", "will be opened"),
+    "an adverb": ("would be opened", "would be officially opened"),
+    "a dash": ("bridge, which", "bridge — which"),
+    "a possessive": ("the council", "its council"),
+    "no that": (" that the", " the"),
+    "no comma": ("long, would", "long would"),
+    "a capital": ("bridge", "Bridge"),
+    "cut": (" and was about 400 metres long", ""),
+    "an apposition": ("Ana Duval said", "Ana Duval, the mayor, said"),
+    "a synonym": ("opened", "inaugurated"),
+    "more exactly": ("Tuesday", "Tuesday morning"),
+    "an office added": ("Ana Duval", "Mayor Ana Duval"),
+    "an adjective": ("the council", "the town council"),
+    "a tag": ("in September", "in September, she added"),
+    "an hour of the day": ("Tuesday", "Tuesday evening"),
+    "numbers in words with a unit": ("400 metres", "four hundred metres"),
+    "a weekday in front": ("Ana Duval said on Tuesday", "On Tuesday, Ana Duval said"),
+    "who says it at the end": ("Ana Duval said on Tuesday that the", "The"),
+    "a clipped name": ("Ana Duval", "An. Duval"),
+    "a possessive without its mark": ("the council", "the councils members"),
+    "a bracketed clarification": ("the council", "the [town] council"),
+    "a relative clause cut": (
+        ", which cost $2.5 million and was about 400 metres long,",
+        "",
+    ),
+    "the plural of a unit": ("$2.5 million", "2.5 million dollars"),
+    "a spelled-out currency": ("$2.5 million", "US$2.5 million"),
+    "an agency credit": ("in September", "in September, the Courier reported"),
+    "an added sentence": ("in September", "in September. Reporting by Bo Okoro"),
+}
+"""Edits of style by their kind: what is printed, and what a copy has instead."""
+
+
+@pytest.mark.parametrize("kind", STYLE)
+def test_style_is_no_difference(kind):
+    other = BASE.replace(*STYLE[kind], 1)
 
     assert other != BASE
     assert conflicts(BASE, other) == []
     assert conflicts(other, BASE) == []
+
+
+@pytest.fixture(scope="module")
+def findings_of_style():
+    """Check a text and a copy of it for each kind of edit, as groups of one check."""
+    edits = {**STYLE, "a fact": ("about 400", "about 700")}
+    texts = {kind: (BASE, BASE.replace(*edit, 1)) for kind, edit in edits.items()}
+    documents = [
+        Document(f"{kind} {n}", f"{text}. {LAST}", paper, "2024-05-10", group=kind)
+        for kind, pair in texts.items()
+        for n, (text, paper) in enumerate(
+            zip(pair, ("Courier", "Gazette"), strict=True)
+        )
+    ]
+    config = CheckConfig(by_group=True)
+    return factcheck.check(documents, config=config).findings
+
+
+@pytest.mark.parametrize("kind", STYLE)
+def test_rules_are_silent_on_style(kind, findings_of_style):
+    found = [f.rule for f in findings_of_style if f.group == kind]
+
+    assert not [rule for rule in found if rule.startswith("copied-")]
+
+
+def test_rules_report_a_fact_beside_copies_of_style(findings_of_style):
+    found = {(f.group, f.rule) for f in findings_of_style}
+
+    assert ("a fact", "copied-number") in found
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from factcheck.lexicons import load_table
 _PART = re.compile(r"of\s{1,4}(?:the|these|those)\b", re.IGNORECASE)
 
 
-class Counted(NamedTuple):
+class CountedNoun(NamedTuple):
     """The words behind a number, up to the end of the phrase.
 
     Attributes:
@@ -30,7 +30,7 @@ class Counted(NamedTuple):
     measure: str = ""
     part: bool = False
 
-    def agrees(self, other: "Counted") -> bool:
+    def agrees(self, other: "CountedNoun") -> bool:
         """Ask whether two numbers count one thing: "players", "former players".
 
         Former players and young players are two things, and so are "two party members"
@@ -46,7 +46,7 @@ class Counted(NamedTuple):
         return left == (other.words[at], *right) and (ours <= theirs or theirs <= ours)
 
 
-def counted(sentence: Sentence, behind: int) -> Counted | None:
+def counted(sentence: Sentence, behind: int) -> CountedNoun | None:
     """Read what the number in front of the token *behind* counts.
 
     Return None where it counts nothing, a part, or a whole of which a part is counted:
@@ -68,7 +68,7 @@ def counted(sentence: Sentence, behind: int) -> Counted | None:
     head = (plurals or run or [len(tokens) - 1])[-1]
     after = sentence.tokens[behind:][sentence.tokens[behind:].index(tokens[head]) + 1 :]
     measure = after[0].folded if after else ""
-    return Counted(
+    return CountedNoun(
         tuple(stem(token.key) for token in tokens),
         head,
         bool(plurals),

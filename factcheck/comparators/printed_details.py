@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.days import days_of
-from factcheck.comparators.counted import Counted, counted
+from factcheck.comparators.counted import CountedNoun, counted
 from factcheck.comparators.numbers_apart import (
     NumberAsPrinted,
     is_time_word,
@@ -60,7 +60,7 @@ class PrintedDetail(NamedTuple):
     before: str
     behind: str
     number: NumberAsPrinted | None = None
-    noun: Counted | None = None
+    noun: CountedNoun | None = None
 
     def shares_noun(self, other: "PrintedDetail") -> bool:
         """Ask whether both count or describe one thing."""
@@ -182,7 +182,7 @@ def _is_one_day(printed: str) -> bool:
     return not re.search(r"/|\d\s?[,–—-]\s?\d", printed)
 
 
-def _described(sentence: Sentence, place: slice) -> Counted | None:
+def _described(sentence: Sentence, place: slice) -> CountedNoun | None:
     """Return the noun that a place describes: "the Peruvian coast"."""
     last, after = sentence.tokens[place.stop - 1], sentence.tokens[place.stop :][:1]
     if not after or not after[0].printed.islower() or numeric(after[0]):
