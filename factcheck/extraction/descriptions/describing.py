@@ -6,7 +6,8 @@ about somebody is opinion more often than description.
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED, DENIED, Claim, Mention
 from factcheck.documents import Span
@@ -27,9 +28,6 @@ from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LEFT = ("amod", "compound", "nmod")
 CONFIDENCE = 0.8
@@ -73,13 +71,13 @@ def _is_quoted(analysis: Analysis, at: int) -> bool:
     return curly or before.count('"') % 2 == 1
 
 
-def _denies(verb: "Token", head: "Token") -> bool:
+def _denies(verb: Token, head: Token) -> bool:
     """Ask whether *not* is all there is to it: "not only", "no longer" say more."""
     words = {t.lower_ for t in verb.doc[verb.i + 1 : head.i]}
     return bool(words & {"not", "n't", "n’t"}) and not words & _words("no_denial")
 
 
-def _heads(verb: "Token") -> "Iterator[Token]":
+def _heads(verb: Token) -> Iterator[Token]:
     """Yield the nouns behind *is*: "a singer, actor and model"."""
     for child in verb.rights:
         if child.dep_ in ("attr", "acomp"):
@@ -92,10 +90,7 @@ def _heads(verb: "Token") -> "Iterator[Token]":
 
 
 def _put(
-    analysis: Analysis,
-    subject: Subject,
-    verb: "Token",
-    places: list[tuple[Span, str]],
+    analysis: Analysis, subject: Subject, verb: Token, places: list[tuple[Span, str]]
 ) -> Iterator[Claim]:
     """Yield where something lies: "the town of Osk **is in Norway**"."""
     if places:
@@ -108,7 +103,7 @@ def _put(
 
 
 def _describe(
-    analysis: Analysis, subject: Subject, verb: "Token", head: "Token", modality: str
+    analysis: Analysis, subject: Subject, verb: Token, head: Token, modality: str
 ) -> Iterator[Claim]:
     """Yield what a noun, or a word of nationality, says of somebody or something."""
     sort: str | None = PERSON
@@ -156,7 +151,7 @@ def _describe(
 
 
 def _called(
-    analysis: Analysis, subject: Subject, verb: "Token", person: bool
+    analysis: Analysis, subject: Subject, verb: Token, person: bool
 ) -> list[Mention]:
     """Return the name of what is described, and those it is also known by."""
     others = aliases(analysis.text, subject, verb.idx)
@@ -167,7 +162,7 @@ def _called(
 
 
 def _where(
-    analysis: Analysis, head: "Token", sort: str | None, countries: "list[Token]"
+    analysis: Analysis, head: Token, sort: str | None, countries: list[Token]
 ) -> Iterator[tuple[Span, str]]:
     """Yield where something lies: by a preposition, or by a word of nationality."""
     yield from lies_in(analysis, head, sort)
@@ -178,7 +173,7 @@ def _where(
 def _claim(
     analysis: Analysis,
     subject: Subject,
-    verb: "Token",
+    verb: Token,
     end: int,
     roles: dict[str, list[Mention]],
     modality: str,
@@ -207,7 +202,7 @@ def _located(analysis: Analysis, places: Iterable[tuple[Span, str]]) -> list[Men
     return [plain(analysis, span.start, span.end, name) for span, name in places]
 
 
-def _classes(head: "Token", modality: str) -> Iterator[tuple[int, int, str]]:
+def _classes(head: Token, modality: str) -> Iterator[tuple[int, int, str]]:
     """Yield what something is called: the noun, and the noun with each attribute.
 
     A denial denies the whole only: what is no silent film may be a film.
@@ -237,12 +232,12 @@ def _classes(head: "Token", modality: str) -> Iterator[tuple[int, int, str]]:
             yield _with(head, child)
 
 
-def _before(attribute: "Token", head: "Token") -> tuple[int, int, str]:
+def _before(attribute: Token, head: Token) -> tuple[int, int, str]:
     value = f"{attribute.lower_} {head.lemma_.lower()}"
     return attribute.idx, head.idx + len(head), value
 
 
-def _with(head: "Token", link: "Token") -> tuple[int, int, str]:
+def _with(head: Token, link: Token) -> tuple[int, int, str]:
     last = link.right_edge
     words = [t for t in link.subtree if t.pos_ != "DET"]
     if named := [t for t in words if t.pos_ == "PROPN"]:

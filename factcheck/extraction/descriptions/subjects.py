@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
 
 from factcheck.extraction.descriptions.natures import PERSON, sort_of
 from factcheck.lexicons import load_table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
 
 CUT = frozenset("(,[;:")
 QUOTES = frozenset("\"“”‘’'`")
@@ -51,7 +50,7 @@ class Subject(NamedTuple):
     entity: str | None = None
 
 
-def subject_of(verb: "Token") -> Subject | None:
+def subject_of(verb: Token) -> Subject | None:
     """Return the name before *is* or *was made*, without brackets behind it.
 
     None for a pronoun and for words that are no name ("the film").
@@ -73,9 +72,7 @@ def subject_of(verb: "Token") -> Subject | None:
     return name_in(doc[first:behind], verb)
 
 
-def name_in(
-    stretch: "Span | list[Token]", verb: "Token | None" = None
-) -> Subject | None:
+def name_in(stretch: Span | list[Token], verb: Token | None = None) -> Subject | None:
     """Return the name at the beginning of some words; None where they are no name.
 
     A name in quotation marks may have small letters, and a noun for what it is may
@@ -92,7 +89,7 @@ def name_in(
     return _subject(words) if _is_quoted(words) or _is_name(words, verb) else None
 
 
-def _is_quoted(words: "list[Token]") -> bool:
+def _is_quoted(words: list[Token]) -> bool:
     """Ask whether quotation marks stand around some words, and none among them."""
     first, last = words[0].i, words[-1].i
     doc = words[0].doc
@@ -102,7 +99,7 @@ def _is_quoted(words: "list[Token]") -> bool:
     return around and not any(t.text in MARKS for t in words)
 
 
-def _behind_noun(words: "list[Token]") -> "list[Token]":
+def _behind_noun(words: list[Token]) -> list[Token]:
     """Leave out a noun that says what is named, and what stands before it."""
     for n, token in enumerate(words[:-1]):
         follower = words[n + 1]
@@ -121,14 +118,14 @@ def sort_nouns() -> frozenset[str]:
     return frozenset(noun.split()[-1] for nouns in sorts for noun in nouns)
 
 
-def _subject(words: "list[Token]") -> Subject | None:
+def _subject(words: list[Token]) -> Subject | None:
     start, end = words[0].idx, words[-1].idx + len(words[-1])
     said = words[0].doc[words[0].i : words[-1].i + 1].text  # doc.text is made anew
     value = NOISE.sub("", said).casefold().strip()
     return Subject(start, end, value.removeprefix("the ")) if value else None
 
 
-def called_in(verb: "Token") -> Subject | None:
+def called_in(verb: Token) -> Subject | None:
     """Return the name given behind *is*: "there is a town called **Osk**"."""
     if not any(c.lower_ in ("there", "this", "it") for c in verb.lefts):
         return None
@@ -143,7 +140,7 @@ def called_in(verb: "Token") -> Subject | None:
     return None
 
 
-def _is_all_name(before: "Span") -> bool:
+def _is_all_name(before: Span) -> bool:
     """Ask whether what stands before a subject belongs to its name: "Excuse My Osk"."""
     words = [token for token in before if not token.is_space]
     return (
@@ -153,7 +150,7 @@ def _is_all_name(before: "Span") -> bool:
     )
 
 
-def _before_brackets(verb: "Token") -> int | None:
+def _before_brackets(verb: Token) -> int | None:
     """Return where the name before brackets before a verb begins.
 
     In "Osk ([oːsk]; born …) is" the brackets lead the parse astray, not the eye.
@@ -183,7 +180,7 @@ def _before_brackets(verb: "Token") -> int | None:
     return first if depth == 0 and edge else None
 
 
-def _before_aside(doc: "Doc", comma: int) -> int:
+def _before_aside(doc: Doc, comma: int) -> int:
     """Return the last token before another name between commas; -1 for none."""
     for at in range(comma - 1, max(0, comma - ASIDE), -1):
         if doc[at].text == "," and doc[at + 1].lower_ in OTHERWISE:
@@ -197,7 +194,7 @@ def aliases(text: str, subject: Subject, end: int) -> Iterator[tuple[int, int, s
         yield *found.span("name"), found["name"].casefold()
 
 
-def _is_name(words: "list[Token]", verb: "Token | None") -> bool:
+def _is_name(words: list[Token], verb: Token | None) -> bool:
     """Ask whether all words that say something are capitalised, and show a name.
 
     The first word of a sentence has a capital in any case. It is a name where the
@@ -227,7 +224,7 @@ def _is_name(words: "list[Token]", verb: "Token | None") -> bool:
     return plural or any(c.isupper() for c in only.text[1:]) or _is_sorted(verb)
 
 
-def _is_sorted(verb: "Token") -> bool:
+def _is_sorted(verb: Token) -> bool:
     """Ask whether what is said to be a film or a website can only be a name."""
     nouns = (c for c in verb.rights if c.dep_ == "attr")
     return any(sort_of(noun) not in (None, PERSON) for noun in nouns)

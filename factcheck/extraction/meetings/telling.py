@@ -21,10 +21,7 @@ SPEAKING = frozenset(("i", "we", "you", "us", "me", "my", "our", "your"))
 
 
 def tell_meeting(
-    analysis: Analysis,
-    trigger: Token,
-    who: list[Mention],
-    hosts: tuple[Token, ...],
+    analysis: Analysis, trigger: Token, who: list[Mention], hosts: tuple[Token, ...]
 ) -> Claim | None:
     """Make a meeting of those who took part; None where it would say nothing."""
     found = _told_apart(everybody(analysis, list({m.span: m for m in who}.values())))

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from factcheck.claims import Value
 from factcheck.extraction.analysis import Analysis
@@ -29,9 +31,6 @@ from factcheck.extraction.quantities.measures import (
 )
 from factcheck.extraction.quantities.numbers import Number
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 NONE = frozenset(("no", "zero"))
 NOBODY = frozenset(("nobody", "none"))
 
@@ -50,8 +49,8 @@ class Counted(NamedTuple):
     """
 
     measure: str
-    trigger: "Token"
-    head: "Token"
+    trigger: Token
+    head: Token
     number: Number | None
     value: Value
     definite: bool = False
@@ -72,7 +71,7 @@ def counted_phrases(
                     yield found._replace(measure=rated(found.measure, head, token))
 
 
-def _lives(verb: "Token") -> "list[Token]":
+def _lives(verb: Token) -> list[Token]:
     """Return who died: "took **five lives**", "**five people** lost their lives"."""
     taken = [
         c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in ("life", "victim")
@@ -84,7 +83,7 @@ def _lives(verb: "Token") -> "list[Token]":
     return _agents(verb) if taken[0].lemma_ == "life" else []
 
 
-def _readings(token: "Token") -> "Iterator[tuple[Sense, list[Token]]]":
+def _readings(token: Token) -> Iterator[tuple[Sense, list[Token]]]:
     """Yield each way in which a word counts something, with the heads it counts."""
     lemma, pos = token.lemma_.lower(), token.pos_
     if lemma in group("taking_lives"):
@@ -114,7 +113,7 @@ def _readings(token: "Token") -> "Iterator[tuple[Sense, list[Token]]]":
             yield sense, told or reached(token)
 
 
-def _numbered(noun: "Token") -> Sense | None:
+def _numbered(noun: Token) -> Sense | None:
     """Return what a number is of: "the **number** of dead rose to 14"."""
     if noun.lemma_ not in group("numbering"):
         return None
@@ -126,14 +125,14 @@ def _numbered(noun: "Token") -> Sense | None:
     return None
 
 
-def _own_number(noun: "Token") -> bool:
+def _own_number(noun: Token) -> bool:
     return any(
         c.dep_ in ("nummod", "quantmod", "amod") or c.lower_ in NONE
         for c in noun.children
     )
 
 
-def _patients(verb: "Token") -> "list[Token]":
+def _patients(verb: Token) -> list[Token]:
     """Return what a verb is done to, whether it is active, passive or a participle."""
     passive = _is_passive(verb)
     if not passive and (direct := objects(verb)):
@@ -145,7 +144,7 @@ def _patients(verb: "Token") -> "list[Token]":
     return _raised(verb, "nsubjpass", passive) if verb.tag_ != "VBG" or passive else []
 
 
-def _adjacent(verb: "Token") -> "Token | None":
+def _adjacent(verb: Token) -> Token | None:
     """Return people counted right behind a verb, wherever the parse hung them.
 
     "a crash that **killed** at least **27 people** on Monday activists said": a lost
@@ -166,7 +165,7 @@ BEHIND = 8
 """Words behind a verb in which those it counts stand."""
 
 
-def _stray(verb: "Token") -> "Token | None":
+def _stray(verb: Token) -> Token | None:
     """Return the subject that the parse hung on the clause before.
 
     "The boat was seized by guards and **one man** was held": the man is no guard.
@@ -184,18 +183,18 @@ def _stray(verb: "Token") -> "Token | None":
     return token if token.i > verb.head.i else None
 
 
-def _is_passive(verb: "Token") -> bool:
+def _is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     beside = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB"
     return beside and not objects(verb) and _is_passive(verb.head)
 
 
-def _agents(verb: "Token") -> "list[Token]":
+def _agents(verb: Token) -> list[Token]:
     return _raised(verb, "nsubj")
 
 
-def _raised(verb: "Token", wanted: str, passive: bool = False) -> "list[Token]":
+def _raised(verb: Token, wanted: str, passive: bool = False) -> list[Token]:
     """Return the subject of a verb, through relative clauses and participles."""
     for child in reversed(list(verb.lefts)):
         if child.dep_ in (wanted, "nsubjpass", "nsubj"):
@@ -214,7 +213,7 @@ def _raised(verb: "Token", wanted: str, passive: bool = False) -> "list[Token]":
     return []
 
 
-def _beside(verb: "Token") -> "list[Token]":
+def _beside(verb: Token) -> list[Token]:
     """Return who is counted too: "along with three of his aides"."""
     found = []
     for child in verb.subtree:
@@ -227,7 +226,7 @@ def _beside(verb: "Token") -> "list[Token]":
     return found
 
 
-def _stated(token: "Token") -> "list[Token]":
+def _stated(token: Token) -> list[Token]:
     """Return what is said to be dead, missing …: "left 12 dead", "12 were missing".
 
     Also without the verb, where the one before is understood: "two died, **six** hurt".
@@ -262,8 +261,8 @@ def _count(
     analysis: Analysis,
     numbers: dict[int, Number],
     sense: Sense,
-    trigger: "Token",
-    head: "Token",
+    trigger: Token,
+    head: Token,
 ) -> Counted | None:
     """Say how many a phrase is; None where it is not counted at all."""
     if _either(head) or _either(trigger) or _is_part(head) or is_each_other(head):
@@ -306,7 +305,7 @@ def _count(
     return Counted(measure, trigger, head, None, one, definite, additional)
 
 
-def _is_news(noun: "Token") -> bool:
+def _is_news(noun: Token) -> bool:
     """Ask whether an act named by a noun is told now: "confirmed the capture of …".
 
     "An arrest two weeks ago", "the murder of a judge" are mostly known from before.
@@ -319,7 +318,7 @@ def _is_news(noun: "Token") -> bool:
     return token.pos_ not in ("VERB", "AUX") and noun.dep_ == "ROOT"
 
 
-def _is_part(head: "Token") -> bool:
+def _is_part(head: Token) -> bool:
     """Ask whether a phrase is introduced as a part: "12 men, among them two boys"."""
     first = min(
         (c.i for c in head.lefts if c.dep_ in ("nummod", "det")), default=head.i
@@ -328,7 +327,7 @@ def _is_part(head: "Token") -> bool:
     return "including" in before or before == ["among", "them"]
 
 
-def _is_another(head: "Token", trigger: "Token", measure: str) -> bool:
+def _is_another(head: Token, trigger: Token, measure: str) -> bool:
     """Ask whether the next word counts otherwise: "2 killed **10 people injured**"."""
     following = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
     sense = senses("states").get(following.lower_)
@@ -336,7 +335,7 @@ def _is_another(head: "Token", trigger: "Token", measure: str) -> bool:
     return runs_on and sense is not None and sense.measure != measure
 
 
-def _is_behind_another(head: "Token", trigger: "Token") -> bool:
+def _is_behind_another(head: Token, trigger: Token) -> bool:
     """Ask whether another number is nearer: "**14** were killed 25 were wounded"."""
     near = trigger
     while near.i > head.i + 1 and (near is trigger or near.pos_ == "AUX"):
@@ -344,7 +343,7 @@ def _is_behind_another(head: "Token", trigger: "Token") -> bool:
     return near.like_num and near.i > head.i and near.head is not head
 
 
-def _either(token: "Token") -> bool:
+def _either(token: Token) -> bool:
     """Ask whether a word is one of two that "or" joins: "captured or killed"."""
     first = token.head if token.dep_ == "conj" else token
     joins = any(c.dep_ == "cc" and c.lower_ == "or" for c in first.children)

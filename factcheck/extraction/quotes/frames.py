@@ -7,12 +7,7 @@ from spacy.tokens import Token
 from factcheck.extraction.quotes.cues import FINITE, compounded, lexicon
 from factcheck.extraction.quotes.marks import Quotation
 from factcheck.extraction.quotes.scene import Scene
-from factcheck.extraction.quotes.speakers import (
-    NOMINAL,
-    Speaker,
-    phrase,
-    subject_of,
-)
+from factcheck.extraction.quotes.speakers import NOMINAL, Speaker, phrase, subject_of
 
 ENDS = frozenset({".", "?", "!", "…", ".."})
 REACH = 40

@@ -13,12 +13,7 @@ from factcheck.extraction.quotes.contents import (
 from factcheck.extraction.quotes.cues import cue_span, cue_tokens, lexicon
 from factcheck.extraction.quotes.objects import after_preposition, object_of
 from factcheck.extraction.quotes.scene import Scene
-from factcheck.extraction.quotes.speakers import (
-    Speaker,
-    owner_of,
-    phrase,
-    subject_of,
-)
+from factcheck.extraction.quotes.speakers import Speaker, owner_of, phrase, subject_of
 from factcheck.extraction.quotes.stretches import (
     Places,
     around,

@@ -6,12 +6,7 @@ from factcheck.extraction.quotes.attributed import FAIR, WEAK, Attributed, Cover
 from factcheck.extraction.quotes.cues import compounded, cue_span, lexicon
 from factcheck.extraction.quotes.frames import Frame, initial
 from factcheck.extraction.quotes.scene import Scene
-from factcheck.extraction.quotes.speakers import (
-    Speaker,
-    owner_of,
-    phrase,
-    subject_of,
-)
+from factcheck.extraction.quotes.speakers import Speaker, owner_of, phrase, subject_of
 from factcheck.extraction.quotes.statements import ReportedSpeech
 
 THINGS = frozenset({"it", "this", "that", "which"})

@@ -6,7 +6,8 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED, Claim, Mention
 from factcheck.extraction.analysis import Analysis
@@ -31,9 +32,6 @@ from factcheck.extraction.model import NameMention
 from factcheck.extraction.relations.table import Relation, not_of, stated_by
 from factcheck.extraction.relations.voice import asserts, undergoer
 from factcheck.lexicons.given import given_with_sex
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LEFT = ("amod", "compound", "nmod")
 LINKS = ("of", "for")
@@ -71,7 +69,7 @@ def _may_have(analysis: Analysis, subject: Subject, relation: Relation) -> bool:
     return not (whole and name is not None and name.kind == "place")
 
 
-def _owner(analysis: Analysis, noun: "Token") -> Subject | None:
+def _owner(analysis: Analysis, noun: Token) -> Subject | None:
     """Return the name a noun is said of: "the director of **Red Harbour**"."""
     doc = noun.doc
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
@@ -92,7 +90,7 @@ def _owner(analysis: Analysis, noun: "Token") -> Subject | None:
     return name_in(words)
 
 
-def _goes_on(token: "Token") -> bool:
+def _goes_on(token: Token) -> bool:
     """Ask whether a name may go on with a word."""
     if token.text in QUOTES:
         return True
@@ -101,7 +99,7 @@ def _goes_on(token: "Token") -> bool:
     return token.text[0].isupper() or token.text[0].isdigit()
 
 
-def _filling(noun: "Token", relation: Relation) -> "list[Token]":
+def _filling(noun: Token, relation: Relation) -> list[Token]:
     """Return the nouns that say who or what it is."""
     verb = noun.head
     beside = [c for c in noun.rights if c.dep_ == "appos"]
@@ -154,7 +152,7 @@ def by_verb(analysis: Analysis) -> Iterator[Claim]:
             yield from _actively(analysis, verb, relation)
 
 
-def _actively(analysis: Analysis, verb: "Token", relation: Relation) -> Iterator[Claim]:
+def _actively(analysis: Analysis, verb: Token, relation: Relation) -> Iterator[Claim]:
     """Yield who made what: "Bo Okoro **directed** Red Harbour"."""
     makers = [c for c in verb.lefts if c.dep_ == "nsubj"]
     works = [c for c in verb.rights if c.dep_ == "dobj"]
@@ -180,7 +178,7 @@ def _actively(analysis: Analysis, verb: "Token", relation: Relation) -> Iterator
         yield _claim(analysis, work, verb, relation, holders)
 
 
-def _whole(part: "Token") -> Subject | None:
+def _whole(part: Token) -> Subject | None:
     """Return the work that a noun is a part of: "the script for **Red Harbour**"."""
     if part.lemma_.lower() not in stated_by("parts"):
         return None
@@ -205,7 +203,7 @@ def _is_somebody(analysis: Analysis, work: Subject, relation: Relation) -> bool:
     return dated or (name is not None and name.kind in ("person", "place"))
 
 
-def _acts(act: "Token") -> "Iterator[Token]":
+def _acts(act: Token) -> Iterator[Token]:
     """Yield the verbs that share what follows *by*: "written and directed by"."""
     if act.pos_ == "NOUN":
         yield act
@@ -217,11 +215,11 @@ def _acts(act: "Token") -> "Iterator[Token]":
     yield from (verb for verb in chain if verb.tag_ == "VBN")
 
 
-def _agents(verb: "Token") -> "list[Token]":
+def _agents(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ == "agent"]
 
 
-def _work(analysis: Analysis, done: "Token") -> Subject | None:
+def _work(analysis: Analysis, done: Token) -> Subject | None:
     """Return the name of what was made."""
     if done.pos_ == "NOUN":
         verb = done.head
@@ -237,7 +235,7 @@ def _work(analysis: Analysis, done: "Token") -> Subject | None:
 
 
 def _holders(
-    analysis: Analysis, heads: "Iterable[Token]", relation: Relation
+    analysis: Analysis, heads: Iterable[Token], relation: Relation
 ) -> list[Mention]:
     """Return the names of who or what it is; none where one of them is not a name."""
     found: list[Mention] = []
@@ -275,7 +273,7 @@ def _is_of_places(relation: Relation) -> bool:
     return relation.answers == ("place",)
 
 
-def _bare(analysis: Analysis, head: "Token") -> Mention | None:
+def _bare(analysis: Analysis, head: Token) -> Mention | None:
     """Return a name that nobody resolved: capitalised words."""
     words = list(head.doc[head.left_edge.i : head.i + 1])
     if head.pos_ != "PROPN" or len(words) > 4:
@@ -291,7 +289,7 @@ def _bare(analysis: Analysis, head: "Token") -> Mention | None:
 def _claim(
     analysis: Analysis,
     subject: Subject,
-    word: "Token",
+    word: Token,
     relation: Relation,
     holders: list[Mention],
 ) -> Claim:

@@ -7,7 +7,8 @@ Ana Duval is a painter") or in brackets behind a name ("(born 3 May 1961)").
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.analysis import Analysis
@@ -17,9 +18,6 @@ from factcheck.extraction.relations.table import occasion_of
 from factcheck.extraction.relations.voice import undergoer
 from factcheck.extraction.times import Time
 from factcheck.lexicons.places import known_place
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 DATED = re.compile(r"\d{4}(?:-(?P<month>\d\d)(?:-\d\d)?)?")
 MONTH = re.compile(r"XXXX-(?P<month>\d\d)(?:-\d\d)?")
@@ -81,7 +79,7 @@ def _works(analysis: Analysis) -> Iterator[Claim]:
             yield _claim(analysis, subject, plain(analysis, *year, "work"), time, [])
 
 
-def _occasion(verb: "Token") -> str | None:
+def _occasion(verb: Token) -> str | None:
     """Return what a verb tells of, where it is put as such a thing is."""
     lemma = verb.lemma_.lower()
     if any(c.dep_ == "auxpass" for c in verb.lefts):
@@ -109,7 +107,7 @@ def _in_brackets(analysis: Analysis) -> Iterator[Claim]:
                 yield _claim(analysis, person, word, found, [])
 
 
-def _dates(analysis: Analysis, verb: "Token", time: Time) -> bool:
+def _dates(analysis: Analysis, verb: Token, time: Time) -> bool:
     """Ask whether a time says when a verb befell."""
     if not (DATED.fullmatch(time.value) or MONTH.fullmatch(time.value)):
         return False
@@ -127,7 +125,7 @@ def _dates(analysis: Analysis, verb: "Token", time: Time) -> bool:
     return False
 
 
-def _places(analysis: Analysis, verb: "Token") -> Iterator[Mention]:
+def _places(analysis: Analysis, verb: Token) -> Iterator[Mention]:
     for link in verb.rights:
         from_there = link.lower_ == "from" and verb.lemma_ in occasion_of("goes_on")
         if link.dep_ == "prep" and (from_there or link.lower_ in ("in", "at")):

@@ -1,6 +1,6 @@
 """What a sentence tells, in the voice of the document alone."""
 
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
@@ -9,14 +9,11 @@ from factcheck.extraction.descriptions.subjects import Subject, name_in
 from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 RELATIVE = ("who", "which", "that")
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def asserts(verb: "Token") -> bool:
+def asserts(verb: Token) -> bool:
     """Ask whether a verb is the main one of a sentence that asserts it."""
     main = verb
     while main.dep_ == "conj":
@@ -24,7 +21,7 @@ def asserts(verb: "Token") -> bool:
     return main.dep_ == "ROOT" and modality_of(verb) == ASSERTED
 
 
-def undergoer(analysis: Analysis, verb: "Token", alone: bool) -> Subject | None:
+def undergoer(analysis: Analysis, verb: Token, alone: bool) -> Subject | None:
     """Return whom or what a verb is said of, where the document itself says so.
 
     Told in a sentence of its own ("Red Harbour was **released** in May"), behind a
@@ -65,7 +62,7 @@ def undergoer(analysis: Analysis, verb: "Token", alone: bool) -> Subject | None:
     return subject_or_topic(analysis, root) if leads or trails else None
 
 
-def _of_main(analysis: Analysis, verb: "Token", own: "Token | None") -> Subject | None:
+def _of_main(analysis: Analysis, verb: Token, own: Token | None) -> Subject | None:
     """Return the subject of a main verb, or the one it shares with an earlier verb."""
     if not asserts(verb):
         return None
@@ -75,6 +72,6 @@ def _of_main(analysis: Analysis, verb: "Token", own: "Token | None") -> Subject 
     return subject_or_topic(analysis, verb)
 
 
-def _is_of_people(root: "Token") -> bool:
+def _is_of_people(root: Token) -> bool:
     """Ask whether a sentence says what somebody is: what was released is not they."""
     return any(sort_of(c) == PERSON for c in root.rights if c.dep_ == "attr")

@@ -7,12 +7,7 @@ from typing import NamedTuple
 
 from factcheck.claims import ASSERTED, KINDS, Claim
 from factcheck.reports.model import Report
-from factcheck.reports.site.dated_events import (
-    Telling,
-    is_speech,
-    speech_cues,
-    telling,
-)
+from factcheck.reports.site.dated_events import Telling, is_speech, speech_cues, telling
 
 WITNESSES = 5  # sentences shown of what several texts tell
 

@@ -5,11 +5,4 @@ from factcheck.resolution.entities.identity import Resolution
 from factcheck.resolution.entities.linking import link
 from factcheck.resolution.entities.resolving import needed, resolve
 
-__all__ = [
-    "Aliases",
-    "Resolution",
-    "link",
-    "load_aliases",
-    "needed",
-    "resolve",
-]
+__all__ = ["Aliases", "Resolution", "link", "load_aliases", "needed", "resolve"]

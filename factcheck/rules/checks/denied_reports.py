@@ -58,10 +58,7 @@ class _Lead(NamedTuple):
 
 
 def denied_reports(
-    rule: Rule,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    reporter: Reporter,
+    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness], reporter: Reporter
 ) -> Iterator[Finding]:
     """Yield one finding for every report that the lead of another text denies."""
     published = {n: witness.published for n, witness in witnesses.items()}

@@ -6,11 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from factcheck.comparators import Comparator
-from factcheck.comparators.spelling import (
-    is_surname_misspelt,
-    letters_of,
-    name_words,
-)
+from factcheck.comparators.spelling import is_surname_misspelt, letters_of, name_words
 from factcheck.findings import Finding, Severity
 from factcheck.rules.checks.connected import connected
 from factcheck.rules.checks.name_likeness import Likeness

@@ -18,10 +18,7 @@ QUOTES = "SELECT id FROM judged_claim WHERE kind = 'quote'"
 
 
 def paraphrased(
-    rule: Rule,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    reporter: Reporter,
+    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness], reporter: Reporter
 ) -> Iterator[Finding]:
     """Yield one finding for every quotation that another document paraphrases wrongly.
 

@@ -3,11 +3,4 @@
 from factcheck.store.engines.choosing import LARGE, engine_for, open_engine
 from factcheck.store.engines.model import Engine, SqliteEngine, Values
 
-__all__ = [
-    "LARGE",
-    "Engine",
-    "SqliteEngine",
-    "Values",
-    "engine_for",
-    "open_engine",
-]
+__all__ = ["LARGE", "Engine", "SqliteEngine", "Values", "engine_for", "open_engine"]

@@ -36,10 +36,7 @@ def engine_for(claims: int, wanted: str | None = None) -> str:
 
 
 def open_engine(
-    name: str,
-    connection: sqlite3.Connection,
-    place: str,
-    scratch: str | None = None,
+    name: str, connection: sqlite3.Connection, place: str, scratch: str | None = None
 ) -> Engine:
     """Open an engine over the judged tables of a connection.
 
