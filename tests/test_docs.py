@@ -14,6 +14,7 @@ from factcheck.cli import main
 from factcheck.cli.arguments import parse
 from factcheck.comparators import COMPARATORS
 from factcheck.documents import READERS, collect
+from factcheck.lexicons.style_guide import follow
 from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.reports import REPORTS, SITES
 from factcheck.review import read_suppressions
@@ -182,14 +183,21 @@ def test_every_option_of_the_manual_is_one(page):
         parse(argv[: argv.index(">")] if ">" in argv else argv)
 
 
-def test_the_facts_and_aliases_of_the_manual_are_read(tmp_path, monkeypatch):
+def test_the_files_of_the_manual_are_read(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    _, facts, aliases = blocks("docs/configuration.md", "yaml")
+    _, facts, aliases, guide = blocks("docs/configuration.md", "yaml")
     Path("facts.yaml").write_text(facts, encoding="utf-8")
     Path("aliases.yaml").write_text(aliases, encoding="utf-8")
-    Path("a.txt").write_text("Foreign Minister Ana Duval spoke in Basel on Friday.")
+    Path("guide.yaml").write_text(guide, encoding="utf-8")
+    Path("a.txt").write_text("Foreign Minister Ana Duval sailed the Freedonian Sea.")
+    options = ["--facts", "facts.yaml", "--style-guide", "guide.yaml", "-q"]
 
-    assert main(["check", "a.txt", "--facts", "facts.yaml", "-q"]) == 1
+    status = main(["check", "a.txt", *options])
+    follow(None)
+
+    assert status == 1
+    said = capsys.readouterr().out
+    assert "prints “Freedonian Sea”, a name that takes a side (Lake Tarn)" in said
 
 
 def test_the_python_of_the_manual_runs(monkeypatch, capsys):

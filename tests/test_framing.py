@@ -79,6 +79,16 @@ def framed(text: str) -> list[tuple[str, str]]:
             id="what somebody describes it as",
         ),
         pytest.param(
+            "The ministry said the special military operation had gone well.",
+            [],
+            id="reported speech",
+        ),
+        pytest.param(
+            "Drivers described the new fence along the West Bank as an apartheid wall.",
+            [("West Bank", "West Bank")],
+            id="what somebody describes a thing as",
+        ),
+        pytest.param(
             "The so-called “special military operation” goes on.",
             [],
             id="held at arm's length",

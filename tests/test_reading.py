@@ -151,3 +151,24 @@ def test_hostile_text_is_read_in_linear_time():
     text = "READ |" * 4000 + "<a " * 4000 + "By A" * 4000 + "-" * 4000
 
     assert len(read(text).text) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param(
+            "â€œRain fell,â€\x9d she said.",
+            "  “Rain fell,”   she said.",
+            id="curly marks in another encoding",
+        ),
+        pytest.param(
+            "?Rain fell,? she said.", "“Rain fell,” she said.", id="marks lost"
+        ),
+        pytest.param("Who fell? Rain, or snow?", None, id="questions"),
+        pytest.param("It was â€“ rain.", None, id="another sign in another encoding"),
+    ],
+)
+def test_damaged_marks_are_read_as_marks(text, read):
+    found = read_text(Document("d", text, "Harbour Post")).text
+
+    assert found == (read or text)

@@ -92,6 +92,11 @@ def add_settings(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="names known to be one person, or two (default: aliases.yaml, if there)",
     )
+    parser.add_argument(
+        "--style-guide",
+        metavar="FILE",
+        help="your table of disputed terms (default: the shipped one)",
+    )
     parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline to use")
     parser.add_argument(
         "--config",

@@ -19,7 +19,7 @@ from factcheck.store import FactStore
 
 LAST = "last check"
 LISTED = ("against", "rules", "facts", "select", "ignore")
-SINGLE = ("since", "aliases", "group_by", "stories", "model")
+SINGLE = ("since", "aliases", "style_guide", "group_by", "stories", "model")
 """The settings that decide what a check finds."""
 
 

@@ -3,8 +3,13 @@
 from factcheck.comparators.model import Comparator, Held, Properties, comparator
 from factcheck.comparators.quoted import QuoteAlignment, WordChange
 from factcheck.comparators.reworded import reworded_pairs
-from factcheck.comparators.wording import is_exact, is_negated
-from factcheck.comparators.words import words_of
+from factcheck.comparators.wording import (
+    is_content,
+    is_denying,
+    is_exact,
+    is_negated,
+)
+from factcheck.comparators.words import Word, words_of
 from factcheck.lexicons import Verdict
 
 FEW = 4
@@ -57,7 +62,21 @@ def _is_fact(change: WordChange, inside: bool) -> bool:
         return False
     if all(any(word.folded[:1].isdigit() for word in side) for side in sides):
         return is_exact(change.before, change.after)
+    if is_negated(change.before) != is_negated(change.after):
+        return not _is_other_verb(*sides)
     if min(map(len, sides)) == 0 or not is_exact(change.before, change.after):
-        return is_negated(change.before) != is_negated(change.after)
-    named = all(len(side) == 1 and side[0].printed[:1].isupper() for side in sides)
-    return is_negated(change.before) != is_negated(change.after) or (named and inside)
+        return False
+    return inside and all(
+        len(side) == 1 and side[0].printed[:1].isupper() for side in sides
+    )
+
+
+def _is_other_verb(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """Ask whether a denial is told by a verb: *will not sell*, *refused to sell*."""
+    if any(is_denying(word.folded) for word in (*left, *right)):
+        return True
+    ours, theirs = (
+        {w.folded for w in side if is_content(w.folded) and w.printed[:1].islower()}
+        for side in (left, right)
+    )
+    return bool(ours - theirs and theirs - ours)

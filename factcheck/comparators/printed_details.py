@@ -14,7 +14,7 @@ from factcheck.comparators.numbers_apart import (
     printed_number,
 )
 from factcheck.comparators.sentences import Sentence, Token, words_in
-from factcheck.comparators.wording import stem
+from factcheck.comparators.wording import is_denying, stem
 from factcheck.comparators.words import is_currency
 
 NEAR = 3
@@ -166,7 +166,7 @@ def _denied(before: Sequence[Token]) -> bool | None:
     for token in reversed(before):
         if token.folded in words_in("denying"):
             return True
-        if token.folded in words_in("denied_in_part"):
+        if token.folded in words_in("denied_in_part") or is_denying(token.folded):
             return None
         if token.content or token.folded in words_in("clauses"):
             break

@@ -98,6 +98,18 @@ def is_negated(said: str) -> bool:
     return _negations(words_of(said)) % 2 == 1
 
 
+def is_denying(word: str) -> bool:
+    """Ask whether a verb denies what follows it: *refused* to sell."""
+    return stem(word) in _denying_stems()
+
+
+@cache
+def _denying_stems() -> frozenset[str]:
+    verbs = load_table("modality")["governors"]["denied"]
+    stems = {stem(verb) for verb in verbs}
+    return frozenset(stems | {f"{one[:-1]}i" for one in stems if one.endswith("y")})
+
+
 def _negations(words: tuple[Word, ...]) -> int:
     return sum(word.folded in load_table("wording")["negations"] for word in words)
 

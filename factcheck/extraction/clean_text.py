@@ -42,7 +42,7 @@ def readings(document: Document) -> Iterator[Reading]:
 def read_text(document: Document) -> Reading:
     """Blank out the debris of a document's text and find its paragraphs."""
     debris = tuple(find_debris(document.text))
-    text = _blanked(document.text, debris)
+    text = _repaired(_blanked(document.text, debris))
     breaks = {m.end() for m in PARAGRAPH[_wrapped(text)].finditer(text)}
     breaks |= {end for _, end, _ in debris}
     return Reading(document, TEXT, text, tuple(sorted(breaks)), debris)
@@ -55,6 +55,22 @@ def _blanked(text: str, debris: tuple[Debris, ...]) -> str:
         pieces += [text[last:start], BLANK.sub(" ", text[start:end])]
         last = end
     return "".join([*pieces, text[last:]])
+
+
+MOJIBAKE = {"â€œ": "  “", "â€\x9d": "”  ", "â€˜": "  ‘", "â€": "” "}
+"""Marks of UTF-8 that were read as another encoding; as many characters for each."""
+
+BROKEN = re.compile("â€(?:œ|\x9d|˜|(?![\x80-\u2fff]))")
+LOST = re.compile(
+    r"(?<![^\s(])(?P<mark>[?\ufffd])(?=\w)[^\n]{2,400}?[,.!?](?P=mark)(?=\s|\Z)"
+)
+"""Words between two marks that an archive could not print: *?We will go,? she said*."""
+
+
+def _repaired(text: str) -> str:
+    """Write damaged quotation marks as what they were; every offset stays."""
+    text = BROKEN.sub(lambda match: MOJIBAKE[match[0]], text)
+    return LOST.sub(lambda match: f"“{match[0][1:-1]}”", text)
 
 
 PARAGRAPH = {

@@ -7,6 +7,7 @@ done is kept when it is interrupted.
 """
 
 from collections.abc import Generator, Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.claims.batches import batched
@@ -14,6 +15,7 @@ from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.errors import FactcheckError, needs_extra
 from factcheck.extraction.models import BATCH
+from factcheck.lexicons.style_guide import follow, style_guide
 
 if TYPE_CHECKING:
     from py4j.protocol import Py4JJavaError
@@ -32,7 +34,8 @@ def extract_on_cluster(
 ) -> Generator[Extraction, None, None]:
     """Yield what each document claims, in the order of the documents.
 
-    Every machine of the cluster needs factcheck and the model installed.
+    Every machine of the cluster needs factcheck and the model installed, and sees a
+    newsroom's table of disputed terms at the same path.
 
     Raises:
         UsageError: The extra `spark` or the model is not installed.
@@ -47,7 +50,7 @@ def extract_on_cluster(
     for wave in batched(tasks, WAVE * context.defaultParallelism):
         spread = context.parallelize(wave, len(wave))
         try:
-            found = spread.flatMap(_Task(model)).collect()
+            found = spread.flatMap(_Task(model, style_guide())).collect()
         except Py4JJavaError as error:
             raise FactcheckError(f"engine spark: {_cause(error)}") from error
         yield from found
@@ -56,12 +59,14 @@ def extract_on_cluster(
 class _Task:
     """Extracts the batches of one task, on the machine it is sent to."""
 
-    def __init__(self, model: str | None) -> None:
+    def __init__(self, model: str | None, guide: Path) -> None:
         self._model = model
+        self._guide = guide
 
     def __call__(self, batches: list[Batch]) -> Iterator[Extraction]:
         from factcheck.extraction.extracting import extract  # loads spaCy there
 
+        follow(self._guide)
         for batch in batches:
             yield from extract(batch, self._model)
 

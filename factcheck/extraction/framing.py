@@ -3,30 +3,37 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.quotes.scene import scene_of
-from factcheck.lexicons import load_table
+from factcheck.lazy import CACHE_SIZE
+from factcheck.lexicons.style_guide import disputed_terms, style_guide
 
 WORD = re.compile(r"\w+")
 WINDOW = 400
 """Characters on either side in which the words must stand that bind a frame."""
 
 
-NEAR_CALL = 60
+NEAR_CALL = 80
 """Characters before words in which somebody may be said to call a thing so."""
 
 CALLED = re.compile(
     r"\b(?:so-called|self-styled|(?:call|term|dub|label|brand|style)(?:s|ed|d|ing|led|bed)?"
-    r"|(?:describe|denounce|condemn|hail)(?:s|d)? (?:it |this |that |them )?as"
+    r"|(?:call|term|dub|label|brand)(?:s|ed|led|bed)?(?: [\w’'-]{1,20}){1,6} an?(?= )"
+    r"|(?:describe|denounce|condemn|hail)(?:s|d)?(?: [\w’'-]{1,20}){0,8} as"
     r"|(?:known|referred to) as|in (?:its|his|her|their) words)"
     r"(?: (?:it|this|that|them|the|an?|his|her|its|their)){0,2}\s\Z",
     re.I,
 )
 """Before words that somebody else uses: *what Moscow calls a* …"""
+
+
+REPORTED = 0.75
+"""Confidence in a statement from which its words are those of whoever says it."""
 
 
 class TopicFrame(NamedTuple):
@@ -47,47 +54,67 @@ class TopicFrame(NamedTuple):
     proper: bool
 
 
+class Framed(NamedTuple):
+    """Words that name a topic, and the side their name takes."""
+
+    start: int
+    end: int
+    topic: str
+    frame: str
+
+
 @EXTRACTORS.register("framing")
 def framings(analysis: Analysis) -> Iterator[Claim]:
     """Yield each contested word with its topic: "the **civil war**" of the Koreas.
 
     Words with more than one meaning count only where their topic is near, and a frame
-    is told once, where a text uses it first. What stands between marks, or is what
-    somebody calls a thing, is not the text's own word.
+    is told once, where a text uses it first. What stands between marks, what somebody
+    says, or calls a thing, is not the text's own word.
     """
-    text, taken = analysis.text, -1
-    told: set[tuple[str, str]] = set()
-    if not text.strip():
+    if not analysis.text.strip():
         return
     scene = scene_of(analysis)
-    first_words = _patterns()
+    reported = [
+        (content.start, content.end)
+        for claim in analysis.claims
+        if claim.kind == "statement" and claim.confidence >= REPORTED
+        for content in claim.role("content")
+    ]
+    told: set[tuple[str, str]] = set()
+    for start, end, topic, frame in (*_topics(analysis), *_governments(analysis)):
+        own = not scene.quotation_at(start) and not _is_called_so(analysis.text, start)
+        own = own and not any(first <= start < last for first, last in reported)
+        if own and (topic, frame) not in told:
+            told.add((topic, frame))
+            roles = {
+                "topic": [analysis.mention(start, end, topic)],
+                "frame": [analysis.mention(start, end, frame)],
+            }
+            yield analysis.claim(
+                "framing", start, end, roles, confidence=0.9, extractor="framing"
+            )
+
+
+def _topics(analysis: Analysis) -> Iterator[Framed]:
+    """Yield the words of the style guide's topics, the longest at each place."""
+    text, taken = analysis.text, -1
+    guide = style_guide()
+    first_words = _patterns(guide)
     for word in WORD.finditer(text):
         pattern = first_words.get(word[0].lower())
         match = pattern.match(text, word.start()) if pattern else None
         if match is None or match.start() < taken:
             continue
         start, end = match.span()
-        if scene.quotation_at(start) or _is_called_so(text, start):
-            continue
-        for frame in _frames()[" ".join(match[0].lower().split())]:
+        window = text[max(0, start - WINDOW) : end + WINDOW]
+        for frame in _frames(guide)[" ".join(match[0].lower().split())]:
             if frame.proper and match[0].islower():
                 continue
-            window = text[max(0, start - WINDOW) : end + WINDOW]
             topic = _topic(analysis, start, end, frame)
             if topic and all(near.search(window) for near in frame.near):
                 taken = end
-                if (topic, frame.frame) not in told:
-                    told.add((topic, frame.frame))
-                    yield _claim(analysis, start, end, topic, frame.frame)
+                yield Framed(start, end, topic, frame.frame)
                 break
-    for claim in _governments(analysis):
-        start = claim.role("frame")[0].start
-        if scene.quotation_at(start) or _is_called_so(text, start):
-            continue
-        said = (str(claim.role("topic")[0].value), str(claim.role("frame")[0].value))
-        if said not in told:
-            told.add(said)
-            yield claim
 
 
 def _is_called_so(text: str, start: int) -> bool:
@@ -108,10 +135,11 @@ def _topic(analysis: Analysis, start: int, end: int, frame: TopicFrame) -> str |
     return None
 
 
-def _governments(analysis: Analysis) -> Iterator[Claim]:
+def _governments(analysis: Analysis) -> Iterator[Framed]:
     """Yield the words for the government of a named country: "the Korvian regime"."""
+    rulers, ruling = _rulers(style_guide())
     ends = [name.span.end for name in analysis.names]
-    for match in _ruling().finditer(analysis.text):
+    for match in ruling.finditer(analysis.text):
         before = bisect_right(ends, match.start()) - 1
         if before < 0:
             continue
@@ -120,36 +148,19 @@ def _governments(analysis: Analysis) -> Iterator[Claim]:
         entity = analysis.entities.get(name.entity)
         if name.kind != "place" or between not in BETWEEN or entity is None:
             continue
-        country = entity.country or entity.name
-        frame = _rulers()[" ".join(match[0].lower().split())]
-        topic = f"government of {country}"
-        yield _claim(analysis, match.start(), match.end(), topic, frame)
+        frame = rulers[" ".join(match[0].lower().split())]
+        topic = f"government of {entity.country or entity.name}"
+        yield Framed(*match.span(), topic, frame)
 
 
 BETWEEN = (" ", "'s ", "’s ", "' ", "’ ")
 
 
-def _claim(analysis: Analysis, start: int, end: int, topic: str, frame: str) -> Claim:
-    roles = {
-        "topic": [analysis.mention(start, end, topic)],
-        "frame": [analysis.mention(start, end, frame)],
-    }
-    return analysis.claim(
-        "framing", start, end, roles, confidence=0.9, extractor="framing"
-    )
-
-
-@cache
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = load_table("framing")
-    return table
-
-
-@cache
-def _frames() -> dict[str, list[TopicFrame]]:
+@lru_cache(maxsize=CACHE_SIZE)
+def _frames(guide: Path) -> dict[str, list[TopicFrame]]:
     """Return the frames by the words printed for them, the best bound first."""
     found: dict[str, list[TopicFrame]] = {}
-    for topic in _table()["topics"]:
+    for topic in disputed_terms(guide)["topics"]:
         for frame in topic["frames"]:
             near = tuple(_any_of(words) for words in frame.get("near", ()))
             for words in frame["words"]:
@@ -166,11 +177,11 @@ def _any_of(words: list[str]) -> "re.Pattern[str]":
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
-@cache
-def _patterns() -> "dict[str, re.Pattern[str]]":
+@lru_cache(maxsize=CACHE_SIZE)
+def _patterns(guide: Path) -> "dict[str, re.Pattern[str]]":
     """Return the words of the table as one pattern for each first word."""
     by_first: dict[str, list[str]] = {}
-    for words in _frames():
+    for words in _frames(guide):
         first = WORD.search(words)
         if first:
             by_first.setdefault(first[0], []).append(words)
@@ -187,13 +198,10 @@ def _either(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
-@cache
-def _rulers() -> dict[str, str]:
-    frames = _table()["governments"]["frames"]
-    return {word: frame for frame, words in frames.items() for word in words}
-
-
-@cache
-def _ruling() -> "re.Pattern[str]":
-    words = sorted(_rulers(), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{_either(words)})\b", re.I)
+@lru_cache(maxsize=CACHE_SIZE)
+def _rulers(guide: Path) -> "tuple[dict[str, str], re.Pattern[str]]":
+    """Return the frames by the words for a government, and a pattern of the words."""
+    frames = disputed_terms(guide)["governments"]["frames"]
+    rulers = {word: frame for frame, words in frames.items() for word in words}
+    words = sorted(rulers, key=lambda word: (-len(word), word))
+    return rulers, re.compile(rf"\b(?:{_either(words) or '(?!)'})\b", re.I)

@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
@@ -24,6 +25,7 @@ from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.errors import FactcheckError
 from factcheck.extraction.models import BATCH
+from factcheck.lexicons.style_guide import follow, style_guide
 
 FEW = 100_000
 """Characters below which starting a process costs more than it saves."""
@@ -97,7 +99,7 @@ def _workers(jobs: int, model: str | None) -> Iterator[list[Connection]]:
                 ours, theirs = context.Pipe()
                 connections.append(ours)
                 process: BaseProcess = context.Process(
-                    target=_serve, args=(theirs, model), daemon=True
+                    target=_serve, args=(theirs, model, style_guide()), daemon=True
                 )
                 process.start()
                 processes.append(process)
@@ -126,8 +128,9 @@ def _deaf() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _serve(connection: Connection, model: str | None) -> None:
+def _serve(connection: Connection, model: str | None, guide: Path) -> None:
     """Answer batches with what they claim, or with what went wrong, to the end."""
+    follow(guide)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     batches: SimpleQueue[Batch] = SimpleQueue()
     Thread(target=_receive, args=(connection, batches), daemon=True).start()

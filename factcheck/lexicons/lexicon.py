@@ -12,6 +12,7 @@ from factcheck.lexicons.folder import data_folder
 from factcheck.lexicons.lattice import Lattice
 from factcheck.lexicons.marked import Fault, read_marked, tell
 from factcheck.lexicons.places import Places
+from factcheck.lexicons.style_guide import frames_of, style_guide
 from factcheck.lexicons.tables import load_table
 from factcheck.lexicons.titles import (
     TitleLexicon,
@@ -102,9 +103,13 @@ def stand_in(name: str, lexicon: Lexicon) -> Iterator[None]:
 def load_lexicon(name: str) -> Lexicon:
     """Return a lexicon by name: `titles`, `places`, or a file `lexicons/NAME.yaml`.
 
+    `frames` are those of the style guide in use.
+
     Raises:
         RuleError: There is none of that name, or its file is faulty.
     """
+    if name == "frames":
+        return _STAND_INS.get(name) or frames_of(style_guide())
     return _STAND_INS.get(name) or _load(name)
 
 
@@ -115,7 +120,8 @@ def _load(name: str) -> Lexicon:
     if name == "places":
         return Places()
     folder = data_folder() / "lexicons"
-    names = {path.stem for path in folder.glob("*.yaml")} | {"titles", "places"}
+    names = {path.stem for path in folder.glob("*.yaml")}
+    names |= {"titles", "places", "frames"}
     if name not in names:
         raise RuleError(unknown("lexicon", name, names))
     return read_lexicon(folder / f"{name}.yaml")

@@ -7,6 +7,7 @@ from pathlib import Path
 from factcheck.extraction.models import model_files
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import data_folder
+from factcheck.lexicons.style_guide import style_guide
 from factcheck.pipeline.digests import File, digest_of, files_under
 from factcheck.store import FactStore
 
@@ -26,11 +27,11 @@ def extraction_stamp(model: str | None = None, store: FactStore | None = None) -
         UsageError: The model is not installed.
         StoreError: The store cannot be written.
     """
-    return digest_of(_files(model), store) if store else _stamp(model)
+    return digest_of(_files(model), store) if store else _stamp(model, style_guide())
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def _stamp(model: str | None) -> str:
+def _stamp(model: str | None, guide: Path) -> str:
     return digest_of(_files(model))
 
 
@@ -42,3 +43,4 @@ def _files(model: str | None) -> Iterator[File]:
     for table in TABLES:
         folder = data_folder() / table
         yield from ((f"{table}/{n}", p) for n, p in files_under(folder, ".yaml"))
+    yield "style-guide", style_guide()

@@ -20,6 +20,7 @@ class CheckConfig:
         rules: The rules to run; None runs those that come with factcheck.
         facts: Reference facts for the rules that compare with them.
         aliases: Names a user knows to be one person, or not.
+        style_guide: A newsroom's table of disputed terms; None takes the shipped one.
         by_group: Compare documents of one group only.
         by_story: With `by_group`: each story is a group, whatever documents name.
         stories: How documents on one event are found: "auto", "folder" or "off".
@@ -37,6 +38,7 @@ class CheckConfig:
     rules: "tuple[Rule, ...] | None" = None
     facts: "tuple[Fact, ...]" = ()
     aliases: "Aliases | None" = None
+    style_guide: str | None = None
     by_group: bool = False
     by_story: bool = False
     stories: str = "auto"
@@ -58,6 +60,7 @@ def extraction_config(settings: Settings) -> CheckConfig:
 
     return CheckConfig(
         aliases=load_aliases(Path(settings.aliases)) if settings.aliases else None,
+        style_guide=settings.style_guide,
         by_group=settings.group_by is not None,
         by_story=settings.group_by == STORY,
         stories=settings.stories,

@@ -25,8 +25,7 @@ def chosen_files(settings: Settings) -> list[Path]:
         UsageError: A path does not exist.
     """
     named: list[Path] = [*map(Path, settings.rules), *map(Path, settings.facts)]
-    if settings.aliases:
-        named.append(Path(settings.aliases))
+    named += [Path(p) for p in (settings.aliases, settings.style_guide) if p]
     for path in named:
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")

@@ -9,6 +9,7 @@ from factcheck.claims import Claim
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document, read
 from factcheck.errors import UsageError
+from factcheck.lexicons.style_guide import follow
 from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.external_claims import adopt
 from factcheck.pipeline.gathering import Progress, gather
@@ -90,8 +91,10 @@ def extract_and_link(
     Raises:
         UsageError: No spaCy pipeline is installed, or two documents have one id.
         StoreError: The store cannot be written.
+        RuleError: The table of disputed terms is faulty.
     """
     _refuse_doubles(documents)
+    follow(config.style_guide)
     return link(list(gather(documents, store, config, progress)), config, claims)
 
 

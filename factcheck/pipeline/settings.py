@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.errors import UsageError
 from factcheck.lexicons import data_folder
+from factcheck.lexicons.style_guide import follow
 from factcheck.registry import unknown
 
 DEFAULT_STORE = ".factcheck/facts.db"
@@ -31,6 +32,7 @@ class Settings:
         select: Only these rules; none means all.
         ignore: Not these rules.
         aliases: The alias file, or None.
+        style_guide: The newsroom's table of disputed terms; None takes the shipped one.
         fail_on: Lowest severity that gives exit status 1; "never" for none.
         formats: Reports to make, each `FORMAT` or `FORMAT=FILE`; none means text, or
             a summary where a terminal would scroll.
@@ -60,6 +62,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     aliases: str | None = None
+    style_guide: str | None = None
     fail_on: str = "error"
     formats: tuple[str, ...] = ()
     group_by: str | None = None
@@ -108,6 +111,7 @@ def load_settings(options: argparse.Namespace) -> Settings:
 
     Raises:
         UsageError: The configuration cannot be read, or holds unknown keys or values.
+        RuleError: The table of disputed terms is faulty.
     """
     path, found = _configuration(getattr(options, "config", None))
     settings = replace(_beside(path.parent), **checked(found, str(path)))
@@ -120,6 +124,8 @@ def load_settings(options: argparse.Namespace) -> Settings:
             given[name] = [part for item in given[name] for part in item.split(",")]
     given = {k: tuple(v) if k in LISTS else v for k, v in given.items()}
     settings = replace(settings, **given)
+    if settings.style_guide and Path(settings.style_guide).exists():
+        follow(settings.style_guide)
     return replace(settings, rules=_with_shipped(settings.rules))
 
 

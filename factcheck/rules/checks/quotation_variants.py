@@ -1,13 +1,13 @@
 """How wordings of one quotation are laid out: which two come first, what differs."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.comparators.quoted import QuoteAlignment
 from factcheck.comparators.wording import is_content, is_exact, is_respelled, is_slight
-from factcheck.comparators.words import Word, words_of
+from factcheck.comparators.words import OPEN, Word, words_of
 from factcheck.findings import Severity
 from factcheck.rules.definition.model import Rule
 
@@ -85,7 +85,9 @@ def severity_of(
         if all(is_respelled(*pair) for pair in pairs):
             grades.append(Severity.NOTE)
         elif all(is_slight(*pair) or is_respelled(*pair) for pair in pairs):
-            same = _is_moved(shared) or _is_repeated(shared, words[n], words[m])
+            same = _is_moved(shared, words[n], words[m]) or _is_repeated(
+                shared, words[n], words[m]
+            )
             grades.append(Severity.NOTE if same else slight)
         elif (shared.words < SHORT or not shared.share) or (
             translated(n, m)
@@ -104,14 +106,27 @@ def _is_one_translation(shared: QuoteAlignment) -> bool:
     return shared.words >= max(ONE_TRANSLATION, per_change)
 
 
-def _is_moved(shared: QuoteAlignment) -> bool:
-    """Ask whether both print the same little words, at another place."""
-    sides = ([c.before for c in shared.changes], [c.after for c in shared.changes])
+def _is_moved(
+    shared: QuoteAlignment, left: tuple[Word, ...], right: tuple[Word, ...]
+) -> bool:
+    """Ask whether the sentences hold the same words in another order."""
     ours, theirs = (
-        sorted(word.folded for said in side for word in words_of(said))
-        for side in sides
+        Counter(word.folded for part in parts for word in words[_sentence(words, part)])
+        for words, parts in ((left, shared.left), (right, shared.right))
     )
     return ours == theirs
+
+
+def _sentence(words: tuple[Word, ...], part: slice) -> slice:
+    """Return the whole sentences that a stretch of words lies in."""
+    start, stop = part.start, part.stop
+    while start and not words[start - 1].ends and words[start - 1].folded not in OPEN:
+        start -= 1
+    while stop < len(words) and not words[stop - 1].ends:
+        if words[stop].folded in OPEN:
+            break
+        stop += 1
+    return slice(start, stop)
 
 
 def _is_repeated(
