@@ -315,7 +315,7 @@ def test_truth_table(name, options, left, right, verdict):
         pytest.param(
             "taxonomy",
             {"using": "titles", "fault": "vague"},
-            "fault: should be one of conflict, broader$",
+            "fault: should be one of conflict, broader, unlisted$",
             id="fault",
         ),
         pytest.param("number", {"abs": "inf"}, "abs: should be a number", id="no end"),

@@ -479,6 +479,7 @@ def test_the_shipped_rules_are_these():
         "role-succession",
         "state-visit-needs-head-of-state",
         "title-conflict",
+        "title-unlisted",
         "title-vaguer",
         "visit-nature",
         "vote-conflict",

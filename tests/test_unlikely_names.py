@@ -54,6 +54,31 @@ def people_of(text):
             id="a film with its year",
         ),
         pytest.param(
+            "He gave money to the Ana Duval Foundation on Friday.",
+            "Ana Duval Foundation",
+            id="a foundation",
+        ),
+        pytest.param(
+            "Thousands of Korvans fled. His fellow Korvans wept.",
+            "Korvans",
+            id="the members of a people",
+        ),
+        pytest.param(
+            "Ana Duval has a website called “If Ana Duval Wins” on her harbour.",
+            "Ana Duval Wins",
+            id="a verb behind a name",
+        ),
+        pytest.param(
+            "She read 20 Truths the Right Can’t Handle on the ferry.",
+            "Right Can’t Handle",
+            id="a verb that is shortened",
+        ),
+        pytest.param(
+            "She poured a glass of Mirova and sat down with Ana Duval.",
+            "Mirova",
+            id="a product",
+        ),
+        pytest.param(
             "Ana Duval resigned. The Ana Duval-led party stayed away.",
             "Ana Duval-led",
             id="a part of a word",
@@ -92,3 +117,27 @@ def test_what_stands_around_a_name_says_that_it_is_no_persons(text, name):
 )
 def test_what_persons_do_keeps_them_persons(text, name):
     assert name in people_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Seoul Mayor Oh Se Hoon was told of it on Friday.",
+            "Oh Se Hoon",
+            id="a family name that is an interjection",
+        ),
+        pytest.param(
+            "He met her at Osk, N.J. Ana Duval, the mayor, was there.",
+            "Ana Duval",
+            id="a state before it",
+        ),
+        pytest.param(
+            "The sacristan Milo Duval fled. Milo Duval is 54.",
+            "Milo Duval",
+            id="a sacristan",
+        ),
+    ],
+)
+def test_a_name_is_whole(text, name):
+    assert people_of(text) == {name}

@@ -8,8 +8,8 @@ from factcheck.comparators.quoted import QuoteAlignment, WordChange
 from factcheck.comparators.wording import is_content
 from factcheck.comparators.words import OPEN, Word
 
-LEAST, MOST = 3, 6
-"""Words in a phrase that is compared."""
+LEAST, FIRM, MOST = 2, 3, 6
+"""Words in a phrase that is compared, of two only where what is spoken of agrees."""
 
 COMMON = 50
 """Two words in a row in more quotations than this lead nowhere."""
@@ -18,15 +18,16 @@ COMMON = 50
 def phrase_pairs(quotations: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, int]]:
     """Yield short phrases with the quotations that share two words in a row.
 
-    The phrase comes first; one of the two words has to say something.
+    The phrase comes first; one of the two words has to say something. Phrases of two
+    words share one of them.
     """
-    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, words in enumerate(quotations):
-        for pair in set(_pairs_of(words)):
+        for pair in set(_keys_of(words)):
             postings[pair].append(n)
     for n, words in enumerate(quotations):
         if LEAST <= len(_core_of(words)) <= MOST:
-            shared = (postings[pair] for pair in set(_pairs_of(words)))
+            shared = (postings[pair] for pair in set(_keys_of(words)))
             found = {m for where in shared if len(where) <= COMMON for m in where}
             yield from ((n, m) for m in sorted(found) if m != n)
 
@@ -57,7 +58,8 @@ def align_phrase(
         ours, theirs = core[n], window[n]
         telling = all(_is_telling(word) for word in (ours, theirs))
         same = [word for k, word in enumerate(core) if k != n]
-        if telling and any(is_content(word.folded) for word in same):
+        firm = size >= FIRM or len(_core_of(other)) == size
+        if firm and telling and any(is_content(word.folded) for word in same):
             left, right = start + n, at + n
             change = WordChange(
                 ours.printed,
@@ -85,6 +87,14 @@ def _core_of(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _is_telling(word: Word) -> bool:
     known = word.folded not in OPEN and bool(word.printed)
     return known and is_content(word.folded) and word.folded.isalpha()
+
+
+def _keys_of(words: tuple[Word, ...]) -> Iterator[tuple[str, ...]]:
+    core = _core_of(words)
+    if len(core) == LEAST:
+        yield from ((str(n), word.folded) for n, word in enumerate(core))
+    else:
+        yield from _pairs_of(words)
 
 
 def _pairs_of(words: tuple[Word, ...]) -> Iterator[tuple[str, str]]:

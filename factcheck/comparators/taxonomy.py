@@ -10,7 +10,7 @@ from factcheck.comparators.model import (
 from factcheck.lexicons import Verdict
 from factcheck.lexicons.lexicon import load_lexicon
 
-FAULTS = ("conflict", "broader")
+FAULTS = ("conflict", "broader", "unlisted")
 
 
 @comparator("taxonomy")
@@ -18,15 +18,16 @@ class Taxonomy(Comparator):
     """Two values conflict when they, or values above them, are declared disjoint.
 
     `using` names the lexicon. A broader value is compatible, and what the lexicon does
-    not tell is unknown. `fault: broader` asks something else: it reports a value that
-    says strictly less than another, and nothing more.
+    not tell is unknown. Other faults ask something else: `broader` reports a value that
+    says strictly less than another, `unlisted` a title of several words that the
+    lexicon lacks, beside an office that one person holds at a time.
 
-    | left | right | `fault: conflict` | `fault: broader` |
-    |---|---|---|---|
-    | minister | minister | compatible | compatible |
-    | official | foreign minister | compatible | conflict |
-    | deputy foreign minister | foreign minister | conflict | unknown |
-    | grand poobah | foreign minister | unknown | unknown |
+    | left | right | `fault: conflict` | `fault: broader` | `fault: unlisted` |
+    |---|---|---|---|---|
+    | minister | minister | compatible | compatible | compatible |
+    | official | foreign minister | compatible | conflict | compatible |
+    | deputy foreign minister | foreign minister | conflict | unknown | unknown |
+    | grand poobah | foreign minister | unknown | unknown | conflict |
     """
 
     OPTIONS = frozenset({"using", "fault"})
@@ -55,7 +56,12 @@ class Taxonomy(Comparator):
     def _compare(self, left: str, right: str) -> Verdict:
         if self.fault == "conflict":
             return self.lexicon.relation(left, right)
-        if self.is_broader(left, right) or self.is_broader(right, left):
+        if self.fault == "unlisted":
+            seats = {v: self.lexicon.is_a(v, "single seat") for v in (left, right)}
+            long = all(" " in value for value, seat in seats.items() if seat is None)
+            if long and {*seats.values()} == {True, None}:
+                return Verdict.CONFLICT
+        elif self.is_broader(left, right) or self.is_broader(right, left):
             return Verdict.CONFLICT
         same = self.lexicon.relation(left, right) is Verdict.COMPATIBLE
         return Verdict.COMPATIBLE if same else Verdict.UNKNOWN

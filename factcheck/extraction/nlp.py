@@ -54,6 +54,15 @@ def is_english_word(token: Token) -> bool:
     return any(lemma in words for words in known.values())
 
 
+def is_verb_form(token: Token) -> bool:
+    """Ask whether the dictionary has a word as the third person of a verb: "wins"."""
+    lookups, word = token.vocab.lookups, token.lower_
+    if DICTIONARY not in lookups:
+        return False
+    verbs = lookups.get_table(DICTIONARY).get("verb", {})
+    return word.removesuffix("s") in verbs or word.removesuffix("es") in verbs
+
+
 def release_pipeline() -> None:
     """Give back what the pipeline holds, where nothing more is to be parsed."""
     load_pipeline.cache_clear()

@@ -9,6 +9,7 @@ from factcheck.extraction.names.introduced import MOST, introduces
 from factcheck.extraction.names.romanisation import is_family_first
 from factcheck.extraction.names.runs import NameWord, is_given, is_word
 from factcheck.extraction.names.words import given_names, name_words
+from factcheck.extraction.nlp import is_english_word
 from factcheck.lexicons.territories import territory_names
 
 if TYPE_CHECKING:
@@ -86,7 +87,9 @@ class _Judge:
             if word.start < person.end and word.end > person.start
         ]
         first, last = inside[0], inside[-1]
-        while first > 0 and is_given(words[first - 1]):
+        while first > 0 and (
+            is_given(words[first - 1]) or self._begins(piece, first - 1)
+        ):
             first -= 1
         if piece.lead in STRONG and first == 1 and not is_given(words[first]):
             first = 0
@@ -100,8 +103,30 @@ class _Judge:
             last -= 1
         return words[first : last + 1]
 
+    def _begins(self, piece: Piece, place: int) -> bool:
+        """Ask whether a word that is not a dictionary's begins the name behind it."""
+        word, following = piece.words[place], piece.words[place + 1]
+        known, token = name_words(), self._analysis.token_at(word.start)
+        if piece.titled or token.dep_ != "compound" or token.ent_type_:
+            return False
+        if self._text[: word.start].endswith(("the ", "The ")):
+            return False
+        if token.head.idx < following.start or token.head.idx >= piece.words[-1].end:
+            return False
+        other = known.not_people | known.never | known.titles | known.regions
+        return (
+            word.folded not in other
+            and not word.text.isupper()
+            and not is_english_word(token)
+        )
+
     def _is_no_name(self, word: NameWord, following: NameWord) -> bool:
-        """Ask whether a first word is not a name, as the next one is: "Angry Ada"."""
+        """Ask whether a first word is not a name, as the next one is: "Angry Ada".
+
+        Nor is a state behind its town: "Osk, N.J. Ada Duval said".
+        """
+        if word.text.count(".") > 1 and word.folded in name_words().regions:
+            return True
         if word.folded in given_names() or not is_given(following):
             return False
         token = self._analysis.token_at(word.start)
@@ -117,6 +142,9 @@ class _Judge:
             return True
         if is_family_first([w.text for w in words[first : last + 2]]):
             return True
+        token, after = map(self._analysis.token_at, (here.start, following.start))
+        if token.dep_ == "compound" and after.ent_type_ == "PERSON":
+            return token.ent_type_ == "PERSON" and token.head.idx >= after.idx
         return first == last and here.folded in given_names()
 
     def _plausible(self, core: Sequence[NameWord], piece: Piece, seen: bool) -> bool:
@@ -136,7 +164,9 @@ class _Judge:
                 return False
             if self._analysis.token_at(last.start).tag_ == "NNPS" and not given:
                 return False
-        if len(core) > 1 and (len(last.folded) < 2 or first.folded in known.never):
+        if len(core) > 1 and (
+            len(last.folded) < 2 or (first.folded in known.never and not east)
+        ):
             return False
         if first.folded == "st" and not led:
             return False
@@ -157,11 +187,15 @@ class _Judge:
         lead = piece.lead if place == 0 else ""
         if len(word.folded) < 2 or word.folded in known.never:
             return False
+        one = word.folded.removesuffix("s")
+        if one in known.never or (not lead and word.folded in known.not_people):
+            return False
         if word.text.partition("’")[0].partition("'")[0] == "I":
             return False
         if lead == "honorific":
             return True
-        if word.folded in known.titles | known.portfolios | known.honorifics.keys():
+        office = word.folded.partition("-")[0]
+        if office in known.titles | known.portfolios | known.honorifics.keys():
             return False
         if word.text in territory_names() and word.folded not in given_names():
             return False

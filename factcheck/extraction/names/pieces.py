@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.extraction.names.found import Found, Piece
+from factcheck.extraction.names.romanisation import is_family_first
 from factcheck.extraction.names.runs import NameWord, Run
 from factcheck.extraction.names.words import given_names, name_words
 from factcheck.lexicons.territories import territory_names
@@ -148,6 +149,8 @@ def _sort(
     if here.folded in known.members and not piece:
         return "other"
     if here.folded in known.never and not _is_initial(here):
+        if not piece and is_family_first([word.text for word in words[at:]]):
+            return "name"
         if piece and _is_initial(piece[-1]) and last:
             return "name"
         given = here.folded in given_names() and not last

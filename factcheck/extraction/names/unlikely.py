@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extraction.names.found import Found
 from factcheck.extraction.names.words import fold, given_names, name_words
-from factcheck.extraction.nlp import is_english_word
+from factcheck.extraction.nlp import is_english_word, is_verb_form
 from factcheck.lexicons import load_table
 from factcheck.lexicons.cities import city
 from factcheck.lexicons.territories import capitals, territory_names
@@ -35,11 +35,35 @@ THEIRS = re.compile(
 )
 """What persons have, behind their names: "the Tarn administration"."""
 
+BELONGS = re.compile(
+    r"\s(?:reporter|journalist|columnist|correspondent|editor|headquarters|shares|stock|"
+    r"shareholders|customers|subscribers|users|employees|app|website)s?\b"
+)
+"""What bodies have, behind their names: "a Tarn reporter"."""
+
+PLURAL = re.compile(
+    r"\b(?:(?:thousands|hundreds|dozens|millions|most|many|some|all) of|among|fellow|"
+    r"thousand|hundred|million|many|young|other)\s\Z",
+    re.I,
+)
+"""Before the members of a people or a camp: "thousands of Tarns"."""
+
+MADE = re.compile(
+    r"\b(?:bottles?|glass(?:es)?|cans?|packs?|boxes|box|bars?|copy|copies|episodes?|editions?|"
+    r"issues?|versions?|readers?|viewers?|users?) of\s\Z"
+)
+"""Before products and works: "a bottle of Tarn"."""
+
+BROKEN = re.compile(r"n[’']t\b|[a-z][ÃÂ]")
+"""In what is not a name: a verb, letters of another encoding."""
+
 YEAR = re.compile(r"[\"”’']?\s\((?:1[89]|20)\d\d\)")
 """Behind the titles of works."""
 
 PLACED = re.compile(
     r"\b(?:in|near|via|(?:hailed|hails|hailing) from|natives? of|"
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|others) from|"
+    r"(?:fly|flew|flown|flying|drove|drive|travell?ed|sailed|moved|bound) (?:to|for)|"
     r"outside|inside|across|throughout|around|"
     r"(?:north|south|east|west)(?:ern)?|central|downtown|upstate|"
     r"(?:mayor|governor|bishop|archbishop|residents|people|citizens|outskirts|streets|"
@@ -63,6 +87,8 @@ LED = re.compile(r"\b(?:the|an?|first|last|big|every)\s\Z", re.I)
 
 HYPHENED = re.compile(r"[-‑](?:led|based|backed|born|era|style|owned|run|like|bound)\Z")
 
+VERBS = ("VB", "VBP", "VBZ", "VBD", "MD")
+
 BEFORE = 40
 """Characters before a name that are read."""
 
@@ -75,6 +101,7 @@ def set_right(stretches: Sequence[tuple["Analysis", list[Found]]]) -> None:
         for n, name in enumerate(found)
         if name.kind == "person"
     ]
+    _cut_verbs(people)
     full = {
         fold(word)
         for _, found, n in people
@@ -85,7 +112,9 @@ def set_right(stretches: Sequence[tuple["Analysis", list[Found]]]) -> None:
     dropped: dict[int, set[int]] = defaultdict(set)
     for analysis, found, n in people:
         name = found[n]
-        if " " not in name.text and fold(name.text) not in full:
+        if BROKEN.search(name.text):
+            dropped[id(found)].add(n)
+        elif " " not in name.text and fold(name.text) not in full:
             alone[name.text].append((analysis, found, n))
         elif " " in name.text and _is_no_full_name(analysis, name):
             dropped[id(found)].add(n)
@@ -100,6 +129,18 @@ def set_right(stretches: Sequence[tuple["Analysis", list[Found]]]) -> None:
         _join_places(analysis, found, alone)
         gone = dropped[id(found)]
         found[:] = [name for n, name in enumerate(found) if n not in gone]
+
+
+def _cut_verbs(people: Sequence[tuple["Analysis", list[Found], int]]) -> None:
+    """End a known full name before a verb: "if Ana Duval | Wins"."""
+    known = {found[n].text for _, found, n in people}
+    for analysis, found, n in people:
+        name = found[n]
+        before, _, last = name.text.rpartition(" ")
+        if " " not in before or before not in known or not last.endswith("s"):
+            continue
+        if is_verb_form(analysis.token_at(name.end - 1)):
+            found[n] = replace(name, end=name.start + len(before), text=before)
 
 
 def _join_places(
@@ -133,9 +174,15 @@ def _is_no_full_name(analysis: "Analysis", name: Found) -> bool:
     """Ask whether several words name a work or a place, or are cut out of a word."""
     if _is_fragment(name):
         return True
-    if name.before or fold(name.text.split()[0]) in given_names():
-        return False
+    words = name.text.split()
     text = analysis.text
+    body = fold(words[-1]) in name_words().organizations
+    if body and not name.before and not SAYS.match(text, name.end):
+        return True
+    if name.before or fold(words[0]) in given_names():
+        return False
+    if analysis.token_at(name.start).tag_ in VERBS:
+        return True
     if YEAR.match(text, name.end) or _is_quoted(text, name):
         return True
     before = PLACED.search(text[max(0, name.start - BEFORE) : name.start])
@@ -144,7 +191,8 @@ def _is_no_full_name(analysis: "Analysis", name: Found) -> bool:
 
 def _is_quoted(text: str, name: Found) -> bool:
     """Ask whether a name is the end of words in capitals between marks: a title."""
-    if text[name.end : name.end + 1] not in ('"', "”", "’"):
+    end = name.end + (text[name.end : name.end + 1] in (",", ".", "!", "?"))
+    if text[end : end + 1] not in ('"', "”", "’"):
         return False
     before = text[max(0, name.start - BEFORE) : name.start]
     opened = max(before.rfind(mark) for mark in ('"', "“", "‘"))
@@ -171,7 +219,7 @@ def _kind_of(places: Iterable[tuple["Analysis", Found]]) -> str | None:
         return "place"
     if "noun" in said or ("article" in said and not given):
         return "organization"
-    return None if said & {"word", "cut"} and not given else "person"
+    return None if said & {"word", "cut", "plural"} and not given else "person"
 
 
 def _is_seat(word: str) -> bool:
@@ -203,13 +251,18 @@ def _evidence(analysis: "Analysis", name: Found) -> Iterator[str]:
     county = ends and IN_TOWN.search(before)
     if PLACED.search(before) or IS_PLACE.match(text, name.end) or county:
         yield "place"
-    if _names_a_thing(analysis, name):
+    if _names_a_thing(analysis, name) or BELONGS.match(text, name.end):
         yield "noun"
-    if LED.search(before) or text.startswith(", which ", name.end):
+    owned = before.endswith(("’s ", "'s ")) and text.startswith(" of ", name.end)
+    made = owned or MADE.search(before) or text.startswith(", which ", name.end)
+    if LED.search(before) or made:
         yield "article"
+    if name.text.endswith("s") and (token.tag_ == "NNPS" or PLURAL.search(before)):
+        yield "plural"
     if _is_cut(analysis, name):
         yield "cut"
-    if token.is_sent_start and token.tag_ != "NNP" and is_english_word(token):
+    bare = token.tag_ in VERBS or (token.is_sent_start and token.tag_ != "NNP")
+    if bare and is_english_word(token):
         yield "word"
 
 

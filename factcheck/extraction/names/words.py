@@ -68,8 +68,11 @@ def name_words() -> NameWords:
 @cache
 def given_names() -> dict[str, str]:
     """Return known given names with the sex they tell: "m", "f" or ""."""
-    too = load_table("name-words")["given_too"].split()
-    return dict.fromkeys(too, "") | given_with_sex()
+    table = load_table("name-words")
+    given = dict.fromkeys(table["given_too"].split(), "") | given_with_sex()
+    for word in table["not_given"].split():
+        given.pop(word, None)
+    return given
 
 
 @lru_cache(maxsize=CACHE_SIZE)

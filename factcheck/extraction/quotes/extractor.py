@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from factcheck.claims import Claim, Mention
+from factcheck.comparators.wording import stem
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quotes.attributed import Attributed, Coverage
@@ -19,6 +20,12 @@ from factcheck.extraction.quotes.speakers import Speaker, relay_of
 from factcheck.extraction.quotes.statements import ReportedSpeech, find_reports
 from factcheck.extraction.quotes.stretches import Places
 from factcheck.extraction.time_attachment import time_of
+
+PHRASE = 6
+"""Words in a quotation that its sentence has to explain."""
+
+TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+"""Parts of speech that tell what a sentence is about."""
 
 MARKS = "\"'“”‘’`,.;:!?… \n\t\u00a0"
 CONFIDENCE = {
@@ -47,11 +54,35 @@ def quotes(analysis: Analysis) -> Iterator[Claim]:
         claim = _quote(scene, item, coverage)
         evidence = languages.foreign(claim)
         roles = {"language": (evidence,)} if evidence else {}
+        if setting := _setting(scene, claim):
+            roles["setting"] = (setting,)
         yield replace(claim, roles={**claim.roles, **roles})
     held = {place for item in kept for place in item.contents}
     for report in coverage.outermost(reports):
         if not _only_quoted(report, held, scene):
             yield _statement(scene, report, coverage)
+
+
+def _setting(scene: Scene, claim: Claim) -> Mention | None:
+    """Return the sentence around a short phrase, with the stems that tell its subject.
+
+    The words of the speaker and of the cue tell nothing of what is spoken of.
+    """
+    contents = claim.role("content")
+    if len(contents) > 1 or len(contents[0].text.split()) > PHRASE:
+        return None
+    said = [*claim.role("speaker"), *claim.role("cue"), *contents]
+    sentence = scene.analysis.token_at(contents[0].start).sent
+    words = {
+        stem(token.lower_)
+        for token in sentence
+        if token.pos_ in TELLING
+        and token.is_alpha
+        and not any(one.start <= token.idx < one.end for one in said)
+    }
+    value = " ".join(sorted(words))
+    start, end = sentence.start_char, sentence.end_char
+    return scene.analysis.mention(start, end, value) if value else None
 
 
 def _told_in(item: Attributed, scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.claims.days import EARLIEST
 from factcheck.comparators.near import align
-from factcheck.comparators.phrases import align_phrase, phrase_pairs
+from factcheck.comparators.phrases import FIRM, align_phrase, phrase_pairs
 from factcheck.comparators.quoted import QuoteAlignment
 from factcheck.comparators.reworded import reworded_pairs
 from factcheck.comparators.shingles import candidates, shingles_of
@@ -124,7 +124,7 @@ def _short_phrases(
         if not said_by_one(left, right):
             continue
         shared = align_phrase(words[n], words[m])
-        if shared is None:
+        if shared is None or not _in_one_setting(left, right, shared):
             continue
         ours = " ".join(w.folded for w in words[n][shared.left[0]])
         theirs = " ".join(w.folded for w in words[m][shared.right[0]])
@@ -132,6 +132,25 @@ def _short_phrases(
             continue
         found[in_order(n, m)] = shared if n < m else shared.turned()
     return found
+
+
+def _in_one_setting(left: Given, right: Given, shared: QuoteAlignment) -> bool:
+    """Ask whether two short phrases are of one thing, by the sentences around them.
+
+    Where a sentence tells nothing beside the phrase, nothing is known, which is too
+    little for two words.
+    """
+    ours, theirs = (
+        {
+            word
+            for filling in one.roles.get("setting", ())
+            for word in str(filling.value).split()
+        }
+        for one in (left, right)
+    )
+    if not ours or not theirs:
+        return shared.words + 1 >= FIRM
+    return 2 * len(ours & theirs) >= min(len(ours), len(theirs))
 
 
 def _reworded(

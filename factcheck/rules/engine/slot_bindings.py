@@ -125,7 +125,7 @@ def read_slots(
     store.choose(claim for _, claim, *_ in rows)
     roles = [*rule.same, *rule.apart_by, *rule.where, *rule.require]
     roles += [rule.differ] if rule.differ else []
-    roles += ["speaker", "language", "modifier"]
+    roles += ["speaker", "language", "setting", "modifier"]
     filled = _fillings(store, fillings(sorted(set(roles))))
     slots: dict[Key, list[Given]] = defaultdict(list)
     for grp, claim, document, low, high, unsure, *keys in sorted(rows):
