@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from factcheck.extraction.quotes.scene import Scene
     from factcheck.extraction.time_attachment import Attachment
     from factcheck.extraction.times import Time
 
@@ -43,6 +44,7 @@ class Analysis:
             where somebody decided it.
         called: The local entities that each common noun is said of: "the suspect".
         claims: What earlier extractors found; later ones may read it.
+        scene: Its quotations and persons, once `quotes.scene` has laid them out.
     """
 
     reading: Reading
@@ -55,6 +57,7 @@ class Analysis:
     pronouns: dict[int, str] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
+    scene: "Scene | None" = None
 
     @property
     def document(self) -> Document:

@@ -150,11 +150,10 @@ def sex_of(analysis: Analysis, entity: str) -> str | None:
     A courtesy title or a word like *spokeswoman* before the name decides, else the
     given name where nearly everybody who bears it is one or the other.
     """
-    known = analysis.doc.user_data.setdefault("factcheck.sexes", {})
+    known = scene_of(analysis).sexes
     if entity not in known:
         known[entity] = _sex(analysis, entity)
-    found: str | None = known[entity]
-    return found
+    return known[entity]
 
 
 def _sex(analysis: Analysis, entity: str) -> str | None:

@@ -14,7 +14,6 @@ from factcheck.extraction.quotes.marks import Quotation, find_quotations
 from factcheck.lexicons import load_table
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_KEY = "factcheck.scene"
 APART = re.compile(r"[\W_]+")
 LEAD = 60
 """Characters before a mark in which a nickname is announced."""
@@ -52,6 +51,7 @@ class Scene:
         persons: Persons named outside quotations, in order.
         introduced: Where each person is named first.
         resolved: Pronouns looked at already, by token.
+        sexes: Whether a person is a man or a woman, looked at already, by entity.
         headline: Offset behind the headline, 0 where the stretch has none.
         offices: Titles and their holders, by the place of the holder; None until
             somebody asks, for titles are found later than scenes are made.
@@ -64,6 +64,7 @@ class Scene:
     persons: list[Appearance] = field(default_factory=list)
     introduced: dict[str, Appearance] = field(default_factory=dict)
     resolved: dict[int, str | None] = field(default_factory=dict)
+    sexes: dict[str, str | None] = field(default_factory=dict)
     headline: int = 0
     offices: list[tuple[Mention, Mention]] | None = None
 
@@ -115,9 +116,12 @@ def _place_of_holder(office: tuple[Mention, Mention]) -> int:
 
 def scene_of(analysis: Analysis) -> Scene:
     """Return the scene of a stretch, made when first asked for."""
-    known = analysis.doc.user_data.get(_KEY)
-    if isinstance(known, Scene) and known.analysis is analysis:
-        return known
+    if analysis.scene is None:
+        analysis.scene = _make_scene(analysis)
+    return analysis.scene
+
+
+def _make_scene(analysis: Analysis) -> Scene:
     scene = Scene(analysis, headline=_headline_end(analysis))
     scene.quotations = [
         quotation
@@ -132,7 +136,6 @@ def scene_of(analysis: Analysis) -> Scene:
     scene.persons = _persons(scene)
     for person in scene.persons:
         scene.introduced.setdefault(person.entity, person)
-    analysis.doc.user_data[_KEY] = scene
     return scene
 
 

@@ -2,14 +2,14 @@
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.titles.holders import BRACKET, Holder
+from factcheck.extraction.titles.holders import BRACKET, Holder, named
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.phrase import HONORIFICS, TitlePhrase
 from factcheck.lexicons import load_table
@@ -31,90 +31,16 @@ def holder_by_verb(
 
     *titled* gives the persons behind heads: "Mayor Bo Lind became governor".
     """
+    ruled = _RuledOffice(analysis, names, titled, phrase)
     head = analysis.doc[phrase.head]
     if follows_as(analysis, names, phrase):
-        particle = analysis.doc[phrase.outer_begin - 1]
-        return _before_as(analysis, names, titled, phrase, particle)
+        return ruled.before_as(analysis.doc[phrase.outer_begin - 1])
     if head.dep_ in ("attr", "oprd", "dobj", "acomp", "ccomp", "xcomp"):
-        return _by_complement(analysis, names, titled, phrase, head.head)
+        return ruled.by_complement(head, head.head)
     if head.dep_ == "pobj" and head.head.lower_ == "as":
-        return _by_as(analysis, names, titled, phrase, head.head)
+        return ruled.by_as(head.head)
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        return _by_inverse(analysis, names, titled, phrase, head.head)
-    return None
-
-
-def _by_inverse(
-    analysis: Analysis,
-    names: NameIndex,
-    titled: Titled,
-    phrase: TitlePhrase,
-    verb: Token,
-) -> Holder | None:
-    """Read "the band's singer is Ana Bell"."""
-    attributes = [c for c in verb.children if c.dep_ == "attr"]
-    if not phrase.determiner or len(attributes) != 1:
-        return None
-    named = attributes[0].i in names.inside_person
-    if not named and attributes[0].i not in titled:
-        return None
-    return _held(analysis, names, titled, phrase, attributes[0], verb)
-
-
-def _by_complement(
-    analysis: Analysis,
-    names: NameIndex,
-    titled: Titled,
-    phrase: TitlePhrase,
-    verb: Token,
-) -> Holder | None:
-    lemma = verb.lemma_.lower()
-    head = analysis.doc[phrase.head]
-    if lemma in ("be", "become", "remain", "stay"):
-        if any(c.dep_ == "expl" for c in verb.children) or head.dep_ == "dobj":
-            return None
-        subject = _bracketed(names, verb) or _subject(verb)
-        return _held(analysis, names, titled, phrase, subject, verb)
-    if lemma not in _verbs()["make"]:
-        return None
-    if _is_passive(verb):
-        return _held(analysis, names, titled, phrase, _subject(verb), verb)
-    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < phrase.head]
-    if head.dep_ == "dobj" or not objects:
-        return None
-    return _held(analysis, names, titled, phrase, objects[0], verb)
-
-
-def _by_as(
-    analysis: Analysis,
-    names: NameIndex,
-    titled: Titled,
-    phrase: TitlePhrase,
-    particle: Token,
-) -> Holder | None:
-    """Read "serves as", "was appointed as", "his first visit as", "with Bo as"."""
-    over = particle.head
-    in_front = names.person_end.get(particle.i)
-    if in_front is not None:
-        return _before_as(analysis, names, titled, phrase, particle)
-    lemma = over.lemma_.lower()
-    if over.pos_ in ("NOUN", "PROPN"):
-        owner = next((c for c in over.children if c.dep_ == "poss"), None)
-        return _held(analysis, names, titled, phrase, owner, None, "as")
-    if over.pos_ not in ("VERB", "AUX"):
-        return None
-    objects = [c for c in over.children if c.dep_ == "dobj"]
-    if lemma in _verbs()["make"] and not _is_passive(over):
-        person = objects[0] if objects else None
-        return _held(analysis, names, titled, phrase, person, over, "as")
-    serves = lemma in _verbs()["serve"] or lemma in _verbs()["leave"]
-    if serves or (lemma in _verbs()["make"] and _is_passive(over)):
-        return _held(analysis, names, titled, phrase, _subject(over), over, "as")
-    if objects and objects[0].i < particle.i:
-        owner = next((c for c in objects[0].children if c.dep_ == "poss"), None)
-        return (
-            _held(analysis, names, titled, phrase, owner, None, "as") if owner else None
-        )
+        return ruled.by_inverse(head.head)
     return None
 
 
@@ -124,66 +50,114 @@ def follows_as(analysis: Analysis, names: NameIndex, phrase: TitlePhrase) -> boo
     return at > 0 and analysis.doc[at].lower_ == "as" and at in names.person_end
 
 
-def _before_as(
-    analysis: Analysis,
-    names: NameIndex,
-    titled: Titled,
-    phrase: TitlePhrase,
-    particle: Token,
-) -> Holder | None:
-    """Read "with Bo Lind as chairman" and "named Bo Lind as chairman"."""
-    name = names.person_end[particle.i]
-    begin = names.first[name.span.start]
-    while begin and analysis.doc[begin - 1].lower_ in HONORIFICS:
-        begin -= 1
-    before = analysis.doc[begin - 1] if begin else None
-    if before is None:
-        return None
-    lemma = before.lemma_.lower()
-    make = lemma in _verbs()["make"] and before.pos_ == "VERB"
-    if before.lower_ == "with" or make:
-        modality = modality_of(before) if make else ASSERTED
-        place = name.span.start, name.span.end
-        return Holder(phrase, *place, name.entity, "as", modality)
-    if lemma in _verbs()["follow"]:
-        place = name.span.start, name.span.end
-        return Holder(phrase, *place, name.entity, "as", ASSERTED, "former", before.i)
-    return None
+class _RuledOffice(NamedTuple):
+    """An office that a verb may ascribe to somebody."""
 
+    analysis: Analysis
+    names: NameIndex
+    titled: Titled
+    phrase: TitlePhrase
 
-def _held(
-    analysis: Analysis,
-    names: NameIndex,
-    titled: Titled,
-    phrase: TitlePhrase,
-    person: Token | None,
-    verb: Token | None,
-    pattern: str = "copula",
-) -> Holder | None:
-    """Give an office to the person a token stands for, or to nobody."""
-    if person is None:
+    def by_inverse(self, verb: Token) -> Holder | None:
+        """Read "the band's singer is Ana Bell"."""
+        attributes = [c for c in verb.children if c.dep_ == "attr"]
+        if not self.phrase.determiner or len(attributes) != 1:
+            return None
+        at = attributes[0].i
+        known = at in self.names.inside_person or at in self.titled
+        return self._held(attributes[0], verb) if known else None
+
+    def by_complement(self, head: Token, verb: Token) -> Holder | None:
+        """Read "Ana Bell became mayor", "they elected Ana Bell mayor"."""
+        lemma = verb.lemma_.lower()
+        if lemma in ("be", "become", "remain", "stay"):
+            if any(c.dep_ == "expl" for c in verb.children) or head.dep_ == "dobj":
+                return None
+            return self._held(_bracketed(self.names, verb) or _subject(verb), verb)
+        if lemma not in _verbs()["make"]:
+            return None
+        if _is_passive(verb):
+            return self._held(_subject(verb), verb)
+        objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < head.i]
+        if head.dep_ == "dobj" or not objects:
+            return None
+        return self._held(objects[0], verb)
+
+    def by_as(self, particle: Token) -> Holder | None:
+        """Read "serves as", "was appointed as", "his first visit as", "with Bo as"."""
+        over = particle.head
+        if self.names.person_end.get(particle.i) is not None:
+            return self.before_as(particle)
+        lemma = over.lemma_.lower()
+        if over.pos_ in ("NOUN", "PROPN"):
+            return self._held(_owner(over), None, "as")
+        if over.pos_ not in ("VERB", "AUX"):
+            return None
+        objects = [c for c in over.children if c.dep_ == "dobj"]
+        if lemma in _verbs()["make"] and not _is_passive(over):
+            return self._held(objects[0] if objects else None, over, "as")
+        serves = lemma in _verbs()["serve"] or lemma in _verbs()["leave"]
+        if serves or (lemma in _verbs()["make"] and _is_passive(over)):
+            return self._held(_subject(over), over, "as")
+        if objects and objects[0].i < particle.i:
+            return self._held(_owner(objects[0]), None, "as")
         return None
-    modality = modality_of(verb) if verb is not None else ASSERTED
-    status = _status_of(verb) if verb is not None else None
-    at = verb.i if verb is not None else None
-    if person.lower_ in ("who", "that") and person.head.dep_ == "relcl":
-        person = person.head.head
-    for i in (person.i, *(c.i for c in person.children if c.dep_ == "appos")):
-        if i in names.inside_person:
-            name = born_before(analysis.doc, names, i) or names.inside[i]
-            place = name.span.start, name.span.end
-            return Holder(phrase, *place, name.entity, pattern, modality, status, at)
-    if person.i in titled and person.i != phrase.head:
-        known = titled[person.i]
-        return known._replace(
-            phrase=phrase, pattern=pattern, modality=modality, status=status, verb=at
+
+    def before_as(self, particle: Token) -> Holder | None:
+        """Read "with Bo Lind as chairman" and "named Bo Lind as chairman"."""
+        name, doc = self.names.person_end[particle.i], self.analysis.doc
+        begin = self.names.first[name.span.start]
+        while begin and doc[begin - 1].lower_ in HONORIFICS:
+            begin -= 1
+        before = doc[begin - 1] if begin else None
+        if before is None:
+            return None
+        held = named(self.phrase, name, "as")
+        lemma = before.lemma_.lower()
+        if lemma in _verbs()["make"] and before.pos_ == "VERB":
+            return held._replace(modality=modality_of(before))
+        if before.lower_ == "with":
+            return held
+        if lemma in _verbs()["follow"]:
+            return held._replace(status="former", verb=before.i)
+        return None
+
+    def _held(
+        self, person: Token | None, verb: Token | None, pattern: str = "copula"
+    ) -> Holder | None:
+        """Give the office to the person a token stands for, or to nobody."""
+        if person is None:
+            return None
+        if person.lower_ in ("who", "that") and person.head.dep_ == "relcl":
+            person = person.head.head
+        holder = self._holder(person)
+        return holder and holder._replace(
+            phrase=self.phrase,
+            pattern=pattern,
+            modality=modality_of(verb) if verb is not None else ASSERTED,
+            status=_status_of(verb) if verb is not None else None,
+            verb=verb.i if verb is not None else None,
         )
-    if person.lower_ in (*PERSONS, "his", "her") and person.i != phrase.head:
-        entity = _resolve(analysis, person)
-        if entity:
-            place = person.idx, person.idx + len(person)
-            return Holder(phrase, *place, entity, pattern, modality, status, at)
-    return None
+
+    def _holder(self, person: Token) -> Holder | None:
+        """Return who a token stands for: a name, the holder of an office, *he*."""
+        names = self.names
+        for i in (person.i, *(c.i for c in person.children if c.dep_ == "appos")):
+            if i in names.inside_person:
+                name = born_before(self.analysis.doc, names, i) or names.inside[i]
+                return named(self.phrase, name, "")
+        if person.i == self.phrase.head:
+            return None
+        if person.i in self.titled:
+            return self.titled[person.i]
+        pronoun = person.lower_ in (*PERSONS, "his", "her")
+        entity = _resolve(self.analysis, person) if pronoun else None
+        end = person.idx + len(person)
+        return Holder(self.phrase, person.idx, end, entity, "") if entity else None
+
+
+def _owner(noun: Token) -> Token | None:
+    return next((c for c in noun.children if c.dep_ == "poss"), None)
 
 
 def born_before(doc: Doc, names: NameIndex, at: int) -> "NameMention | None":
