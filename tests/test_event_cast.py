@@ -121,6 +121,7 @@ def test_no_event_of_the_lattice(text: str, predicate: str):
             "Ana Duval has yet to appear on stage.", ["did not happen"], id="yet to"
         ),
         pytest.param("Ana Duval will not resign.", [], id="ahead"),
+        pytest.param("Ana Duval wants to resign.", [], id="wanted"),
         pytest.param("Ana Duval may resign.", [], id="possible"),
         pytest.param("Ana Duval did not only win.", [], id="not only"),
         pytest.param("Ana Duval no longer performs.", [], id="no longer"),

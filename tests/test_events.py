@@ -161,6 +161,25 @@ def test_sayings_stay_on_the_day_of_the_news() -> None:
     assert "left" not in dated(text.replace("said the sea was rough", "left"))
 
 
+def test_only_a_single_day_is_carried_on() -> None:
+    text = "Ana Duval moved to Osk in 1961. She sang for Bo Okoro. She left."
+
+    assert list(dated(text)) == ["moved"]
+
+
+def test_a_day_under_after_is_not_that_of_the_verb() -> None:
+    found = dated("The shares of Korvex fell by a third after its merger in May 2020.")
+
+    assert "fell" not in found
+
+
+def test_what_had_been_due_was_due_in_the_past() -> None:
+    assert (
+        dated("The offer had been due to expire on Monday.")["expire"] == "2021-03-15"
+    )
+    assert dated("The offer is due to expire on Monday.")["expire"] == "2021-03-22"
+
+
 def test_what_went_on_for_months_is_on_no_day() -> None:
     text = "A ferry sank on Wednesday. The owner refused repairs for months."
 

@@ -203,6 +203,7 @@ claim_kind(
     denial=Role("the words by which such a sentence denies a report: denies, a hoax"),
     denied=Role("what it says did not happen; value: the words that say something"),
     denied_of=Role("of whom or what it says so", ENTITY),
+    topic="what a pronoun that is its subject means: Red Harbour (in value)",
     region="the part of a country that such a sentence names: the south (in value)",
     country="the country it is a part of (in value)",
 )

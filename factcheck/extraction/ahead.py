@@ -17,6 +17,8 @@ def modality_at(analysis: Analysis, trigger: Token, time: ClaimTime | None) -> s
     asserts what cannot be.
     """
     found = modality_of(trigger)
+    if found == ASSERTED and trigger.tag_ == "VB" and trigger.dep_ == "conj":
+        found = _of_first(trigger)
     if found == DENIED and _stands_anyway(trigger):
         found = modality_of(trigger, alone=True)
     published = (analysis.document.published or "")[:10]
@@ -28,6 +30,12 @@ def modality_at(analysis: Analysis, trigger: Token, time: ClaimTime | None) -> s
         told.append(trigger.head)
     over = any(_is_past(verb) and _has(analysis, verb, time) for verb in told)
     return ASSERTED if over else PLANNED
+
+
+def _of_first(verb: Token) -> str:
+    """Read how the first of several infinitives is put: "wants to cut and **save**"."""
+    first = (c for c in verb.head.children if c.dep_ == "xcomp" and c.i < verb.i)
+    return next((modality_of(c) for c in first if c.tag_ == "VB"), ASSERTED)
 
 
 def _stands_anyway(noun: Token) -> bool:

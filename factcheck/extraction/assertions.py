@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.denials import denying
+from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.topics import SUBJECTS, subject_or_topic
 from factcheck.extraction.events.cast import mentions_of
 from factcheck.extraction.events.polarity import DID_NOT, polarity_of
 from factcheck.extraction.interval_index import Covered
@@ -63,6 +65,7 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
                 if token.lower_ in _denying()
             ],
             **_denied(analysis, sentence, start),
+            **_topic(analysis, sentence),
             **(_lead(analysis, sentence, start, end) if leads else {}),
         }
         leads = False
@@ -124,6 +127,17 @@ def _under(verb: "Token", at: int) -> "Iterator[Token]":
     for token in verb.subtree:
         if token == verb or (token.idx >= at and verb.i < token.i < last):
             yield token
+
+
+def _topic(analysis: Analysis, sentence: "Span") -> dict[str, list[Mention]]:
+    """Read what "it" or "the film" means where grammar leaves no choice."""
+    subject = next((c for c in sentence.root.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.pos_ not in ("PRON", "NOUN"):
+        return {}
+    found = subject_or_topic(analysis, sentence.root)
+    if found is None or found.end != subject.idx + len(subject):
+        return {}
+    return {"topic": [plain(analysis, found.start, found.end, found.value)]}
 
 
 def _may_deny(verb: "Token") -> bool:

@@ -221,7 +221,22 @@ def _climb(time: Time, token: Token, start: int, end: int) -> Attachment | None:
         link = link if link in WORDS["until"] else head.lower_
     if link in WORDS["until"] and not _begun(head):
         return None
-    return Attachment(time, _solid(head.head).i, False, link)
+    return Attachment(time, (_behind(head) or _solid(head.head)).i, False, link)
+
+
+def _behind(link: Token) -> Token | None:
+    """Return what stands under *after* before a time: "fell after its **sale** in May".
+
+    The parser hangs both on the verb.
+    """
+    for order in link.head.children:
+        if order.dep_ != "prep" or order.lower_ not in WORDS["order"]:
+            continue
+        nouns = [c for c in order.children if c.dep_ in ("pobj", "pcomp")]
+        between = link.doc[order.i : link.i] if order.i < link.i else ()
+        if between and nouns and not any(t.is_punct for t in between):
+            return nouns[0]
+    return None
 
 
 def _begun(until: Token) -> bool:

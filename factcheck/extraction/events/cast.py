@@ -46,7 +46,15 @@ def cast_of(trigger: Token) -> Cast:
         else:
             befallen = subjects(trigger)
         return Cast(under(trigger, "by"), befallen)
-    return Cast(subjects(trigger), objects(trigger))
+    return Cast([_measured(t) for t in subjects(trigger)], objects(trigger))
+
+
+def _measured(noun: "Token") -> "Token":
+    """Return the noun whose strength stands before it: "a magnitude 6.4 **quake**"."""
+    if noun.lemma_.lower() not in group("strengths"):
+        return noun
+    behind = noun.doc[noun.i + 1 : noun.i + 4]
+    return next((t for t in behind if t.lemma_.lower() in group("nature")), noun)
 
 
 def _of_noun(noun: Token) -> Cast:
@@ -64,7 +72,8 @@ def fitting(analysis: Analysis, trigger: Token, name: str, cast: Cast) -> Cast |
     agents, patients = cast
     befallen = name in group("befalls") | group("either")
     owned = trigger.pos_ == "NOUN" and not befallen
-    if owned or (name in group("either") and not patients):
+    goes_on = any(c.dep_ == "xcomp" for c in trigger.children)  # "began singing"
+    if owned or (name in group("either") and not patients and not goes_on):
         agents, patients = patients, agents
     elif name in group("by_persons") and is_passive(trigger):
         return None

@@ -200,6 +200,8 @@ def _event(
     modality = modality_at(analysis, trigger, time)
     if any(mention.value == DID_NOT for mention in polarity):
         modality = DENIED
+    elif modality != ASSERTED:
+        polarity = []
     first, last = clause_of(trigger) if confidence > CARRIED else (start, end)
     return analysis.claim(
         "event",

@@ -1,7 +1,8 @@
 """Carry a date on: a story told in the simple past stays on its day until it moves.
 
 "Rebels entered the town on Monday. They **burned** the bridge." Only main verbs in the
-simple past take part, for a few sentences, and such a date is the less certain one.
+simple past take part, for a few sentences, and only a single day is carried on; such a
+date is the less certain one.
 """
 
 from bisect import bisect_left
@@ -50,6 +51,8 @@ def carried(analysis: Analysis) -> Iterator[tuple[Token, ClaimTime]]:
         story = news if said and news else known
         if story is None or (_has_date(starts, sentence) and not said):
             continue
+        if story[1].start != story[1].end:
+            continue
         if number - story[0] > (NEWS_REACH if story is news else REACH):
             continue
         for told in (verb, *verb.conjuncts):
@@ -88,6 +91,8 @@ def _news_day(
                 continue
             if 0 <= (published - date.fromisoformat(time.first)).days <= NEWS:
                 said = analysis.original[time.start : time.end]
+                if "night" in said.lower():
+                    continue  # what happened at night was told next day
                 return number, ClaimTime(time.first, time.last, said, time.value)
     return None
 

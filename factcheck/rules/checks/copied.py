@@ -28,7 +28,7 @@ WHERE c.kind = 'assertion' ORDER BY r.claim, r.n
 UPDATED = ("number", "day")
 """What a text of a later day may have brought up to date."""
 
-UNTYPED = ("polarity", "denied", "denied_of")
+UNTYPED = ("polarity", "denied", "denied_of", "topic")
 """Roles of a sentence that are no details of it."""
 
 PAIR, SENTENCE = 0, 1

@@ -36,7 +36,8 @@ SENTENCES = """
 SELECT r.claim, r.role, r.text, w.word, r.entity FROM judged_role r
 JOIN judged_claim c ON c.id = r.claim JOIN judged_word w ON w.id = r.held
 WHERE c.kind = 'assertion' AND r.role IN
-('words', 'denied', 'denied_of', 'polarity', 'day', 'person', 'organization', 'place')
+('words', 'denied', 'denied_of', 'topic', 'polarity', 'day', 'person',
+'organization', 'place')
 ORDER BY r.claim, r.n
 """
 
@@ -55,6 +56,7 @@ class _ToldSentence(NamedTuple):
         names: The names among them, in small letters.
         whom: The last name of whom it is denied, in small letters.
         entity: Who or what that is.
+        topic: The words of what a pronoun that is its subject means.
         open: Whether it tells nothing as a fact.
     """
 
@@ -68,6 +70,7 @@ class _ToldSentence(NamedTuple):
     names: frozenset[str]
     whom: str
     entity: str | None
+    topic: frozenset[str]
     open: bool
 
 
@@ -139,11 +142,12 @@ def _sentence(
     roles = ("person", "organization", "place")
     times = (days_of(value) for _, value, _ in said.get("day", ()))
     denied, names, whom, entity = frozenset[str](), frozenset[str](), "", None
+    topic = [w.folded for _, value, _ in said.get("topic", ()) for w in _words(value)]
     if said.get("denied") and said.get("denied_of"):
         clause, value, _ = said["denied"][0]
         subject, _, entity = said["denied_of"][0]
         last = [w.folded for w in _words(subject) if w.printed[:1].isupper()][-1:]
-        whom = last[0] if last else ""
+        whom = (last or topic[-1:] or [""])[0]
         names = frozenset(
             w.folded
             for w in _words(clause)
@@ -154,7 +158,7 @@ def _sentence(
             for w in _words(value)
             if is_content(w.folded) and w.folded not in _idle()
         )
-        if len(denied) + len(names) < LEAST or not (whom or entity):
+        if not (whom or entity):
             denied = frozenset()
     return _ToldSentence(
         claim,
@@ -167,6 +171,7 @@ def _sentence(
         names,
         whom,
         entity,
+        frozenset(topic),
         bool(said.get("polarity") or denied) or _is_open(text, words),
     )
 
@@ -178,7 +183,10 @@ def _words(text: str) -> tuple[Word, ...]:
 def _contradicts(denial: _ToldSentence, told: _ToldSentence) -> bool:
     """Ask whether a sentence tells, close together, all that another one denies."""
     named = {w.folded for w in told.words if w.printed[:1].isupper()}
+    named |= told.topic
     if denial.whom not in named and denial.entity not in told.entities:
+        return False
+    if len(denial.denied) + len(denial.names) < LEAST and denial.whom not in told.topic:
         return False
     if not denial.names <= named:
         return False
