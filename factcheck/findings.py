@@ -46,7 +46,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the reader is told: which slot, what differs, who says what, and why.
+    """What a reader learns: which slot, what differs, who says what, and why.
 
     Attributes:
         rule: Id of the rule.

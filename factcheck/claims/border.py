@@ -17,7 +17,7 @@ class Border:
     Attributes:
         claims: In the order they came; a claim given twice is kept once.
         documents: One without text for each document that only claims tell of.
-        faults: What was turned back: file and line, and every reason.
+        faults: What was rejected: file and line, and every reason.
     """
 
     claims: list[Claim] = field(default_factory=list)

@@ -14,7 +14,7 @@ UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 )
 """Soft hyphens, zero-width blanks and joiners, marks of direction, variants: what may
-stand in a word and is no part of it, as the inside of a pattern's brackets."""
+stand in a word and is not part of it, as the inside of a pattern's brackets."""
 
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})

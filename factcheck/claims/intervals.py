@@ -113,7 +113,7 @@ def _slack(value: float, text: str, measured: bool) -> float:
 
 
 def _last_digit(value: float) -> float:
-    """Return the place of the last digit of a number that is no zero: 100 of 4,300."""
+    """Return the place of the last digit of a number that is not zero: 100 of 4,300."""
     unit = 1.0
     while value and not value % (unit * 10):
         unit *= 10

@@ -1,4 +1,4 @@
-"""What the help says of each command besides its options; read only to be shown."""
+"""What the help says about each command apart from its options; read on demand."""
 
 from pathlib import Path
 from typing import NamedTuple

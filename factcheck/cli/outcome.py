@@ -93,7 +93,7 @@ def run_check_again(paths: list[str], settings: Settings, store: FactStore) -> C
 
 
 def _config_key(asked: Asked, settings: Settings, store: FactStore) -> str:
-    """Name all that decides what is found besides the documents."""
+    """Return a key for everything except the documents that decides what is found."""
     return config_key(
         chosen_files(settings),
         (
@@ -110,7 +110,7 @@ def _config_key(asked: Asked, settings: Settings, store: FactStore) -> str:
 
 
 def _remember_arguments(paths: list[str], settings: Settings, store: FactStore) -> None:
-    """Note what was checked, so that other commands need not be told again."""
+    """Remember what was checked, so that other commands can be run without paths."""
     if "-" in paths:
         return
     given = {name: getattr(settings, name) for name in (*LISTED, *SINGLE)}

@@ -120,7 +120,7 @@ def _rank(thing: Thing) -> int:
 
 
 def _named(value: object, known: Mapping[str, Thing]) -> str | None:
-    """Return the name of a publisher, which may be told of elsewhere by its id."""
+    """Return the name of a publisher, which may be given elsewhere under its id."""
     if isinstance(value, list):
         return next((name for one in value if (name := _named(one, known))), None)
     if isinstance(value, dict):

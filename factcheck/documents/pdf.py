@@ -44,7 +44,7 @@ def read_pages(file: File) -> Document:
     The day of publication is one the text begins with (`date 2024-05-03`); the day
     the file was made is none.
     """
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # faults are told by us
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # we report faults ourselves
     try:
         text, title = _read(file)
     except BROKEN as error:

@@ -12,7 +12,7 @@ from factcheck.documents.model import Document
 class Spool(Sequence[Document]):
     """Documents in a file without a name, which ends with this object.
 
-    Looking at one reads it anew; only ids and places are held.
+    Each access reads a document again; memory holds only ids and places.
     """
 
     def __init__(self) -> None:

@@ -40,7 +40,7 @@ class Marked(NamedTuple):
     """What a file holds, where each part stands, and what is wrong with it.
 
     Attributes:
-        data: Mappings, lists and strings; None where the file is no YAML.
+        data: Mappings, lists and strings; None where the file is not YAML.
         marks: The place of every part by its path of keys and positions.
         faults: Broken YAML, keys given twice.
     """

@@ -104,7 +104,7 @@ def _show(
     head: str,
     tail: list[str],
 ) -> list[str]:
-    """Lay out a cabinet post: its department before the head, save "of State"."""
+    """Lay out a cabinet post: its department before the head, except "of State"."""
     if head == "secretary" and portfolio == {"state"}:
         tail = ["of", "state", *tail]
     else:

@@ -25,7 +25,7 @@ class FileEntry(NamedTuple):
 def entry(whole: str, fields: dict[str, str | list[str]]) -> FileEntry | None:
     r"""Return what has to be added to a YAML list of entries, and where.
 
-    None where the file is no list, is written in brackets, or cannot be read: a
+    None where the file is not a list, is written in brackets, or cannot be read: a
     person has to look at it first.
 
     >>> entry("# ours\n", {"rule": "x", "reason": ""})

@@ -1,4 +1,4 @@
-"""What is told about a draft: diagnostics, and what shows at the words themselves."""
+"""What an editor shows about a draft: diagnostics, and hovers at the words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -199,7 +199,7 @@ def _bare(uri: str) -> str:
 
 
 def _is_about(name: str, checked: Checked) -> bool:
-    """Ask whether a reason concerns the draft, or a rule: the corpus is told once."""
+    """Ask whether a reason concerns the draft or a rule, and not the corpus."""
     return any(name in (d.id, d.path) for d in checked.drafts) or (
         not checked.drafts or name in checked.rules
     )

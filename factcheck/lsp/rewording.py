@@ -105,7 +105,7 @@ def _words_changed(
 ) -> Iterator[TextEdit]:
     """Yield the words of a quotation that another version of it has otherwise.
 
-    What the other version says before or after is no change: it may be an excerpt.
+    What the other version says before or after does not count: it may be an excerpt.
     """
     text = document.quote(mention.span)
     here, there = list(WORD.finditer(text)), list(WORD.finditer(version))

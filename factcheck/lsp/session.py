@@ -83,7 +83,7 @@ class EditorSession:
 
 
 def configure(server: LanguageServer, editor: EditorSession, given: object) -> None:
-    """Take the settings an editor gives; faulty ones are told and not taken."""
+    """Take the settings an editor gives; faulty ones are reported and ignored."""
     if not isinstance(given, dict):
         return
     try:

@@ -17,7 +17,7 @@ MOST = 10  # annotations of one level that GitHub shows for a step
 
 @report("github")
 def github(report: Report) -> str:
-    """Lay out the new findings as annotations, and count those there is no room for."""
+    """Lay out the new findings as annotations, and count those that do not fit."""
     return "".join(f"{one}\n" for one in _lines(report))
 
 

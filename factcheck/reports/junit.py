@@ -1,4 +1,4 @@
-"""JUnit XML: a suite a rule, so that a build server shows findings as failed tests."""
+"""JUnit XML: one suite per rule; build servers show findings as failed tests."""
 
 from collections.abc import Iterator
 from html import escape

@@ -38,7 +38,7 @@ class Summary:
         rules: How many rules ran.
         corroborated: What at least two independent origins agree on.
         not_checked: Documents and rules that were not checked, and why.
-        against: How many documents they were compared with besides each other.
+        against: How many documents of the corpus they were also compared with.
         left_out: How many were published too early to be asked about.
         compared: How much of what they say was compared.
     """
@@ -114,7 +114,7 @@ class Report:
 
     @property
     def nothing(self) -> str:
-        """What to say where no finding is new; nobody is called clean unread."""
+        """What to say where no finding is new; never "clean" where nothing was read."""
         if self.findings:
             return "nothing new"
         shared = self.summary.compared.shared

@@ -154,7 +154,7 @@ def where_worded(wording: Wording, report: Report) -> str:
 def place(document: Document, span: Span) -> str:
     """Return where some words are, as editors open it: `file:line:column`.
 
-    The document is named besides where its file and line do not say which it is.
+    The document is named as well where its file and line do not identify it.
     """
     row, column = document.position(span)
     where = f"{inert(document.path or document.id)}:{row}"

@@ -66,7 +66,7 @@ def read_suppressions(path: Path) -> tuple[Suppression, ...]:
 
     Raises:
         RuleError: Every fault of the file with its place. An entry without a reason is
-            none: it is read, has no effect and is told of.
+            not a fault: it is read, has no effect and is reported as stale.
     """
     from factcheck.lexicons.marked import (
         Fault,

@@ -47,7 +47,7 @@ class Precision(NamedTuple):
         rule: The rule.
         real: Findings somebody has to act on.
         accepted: Differences that are left as they are; the rule was right about them.
-        wrong: Findings that are none.
+        wrong: Findings that are not contradictions.
     """
 
     rule: str
@@ -70,7 +70,7 @@ def read_verdicts(path: Path) -> list[Judged]:
     """Read all verdicts in the order they were given; none where there is no file.
 
     Raises:
-        UsageError: A line is no verdict; every such line is named.
+        UsageError: A line is not a verdict; every such line is named.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()

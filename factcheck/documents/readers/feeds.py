@@ -22,7 +22,7 @@ NO_FEED = "no feed: it holds no entries (RSS: item, Atom: entry)"
 
 @reader(".rss", ".atom", ".xml")
 def read_feed(file: File) -> Iterator[Read]:
-    """Read the entries of a feed; one that holds a headline only is told of."""
+    """Read the entries of a feed; one with nothing but a headline is a fault."""
     root = read_xml(file.raw, file.path)
     channel = next((e for e in root.elements if e.name == "channel"), root)
     entries = [

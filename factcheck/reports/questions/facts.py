@@ -31,7 +31,7 @@ STANDINGS = {
 
 LEGEND = "= sources agree, ≠ they contradict each other, ~ several values, · one source"
 NARROWEST = 13
-"""Columns of a terminal below which a source gets a line and not a column."""
+"""Columns of a terminal below which a source gets a line instead of a column."""
 
 LABEL = 20
 """Columns of a terminal for what a fact is."""

@@ -109,11 +109,11 @@ class Compare(Strict):
 
     @property
     def doubt(self) -> Severity | None:
-        """The severity of what is no plain conflict; None where that is none."""
+        """The severity of what may be a conflict; None where that is not reported."""
         return self.unknown or self.differ
 
     def options(self) -> dict[str, str]:
-        """Return what the comparator is told."""
+        """Return the options of the comparator."""
         own = {"as", "unknown", "slight", "exact", "grown"}
         return {key: str(kept) for key, kept in self.given().items() if key not in own}
 

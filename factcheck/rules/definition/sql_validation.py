@@ -1,7 +1,7 @@
 """Read the query of an `sql` rule with a SQL parser before anything runs it.
 
 SQLite's authorizer, the clock and the limit of rows guard a query when it runs
-(`store/safety.py`). Here is told, without running it, whether it is one SELECT over the
+(`store/safety.py`). This says, without running it, whether it is one SELECT over the
 views, in the part of SQL that other engines read too.
 """
 

@@ -48,7 +48,7 @@ def contested(rule: Rule) -> Query:
 
 
 def slot_of(rule: Rule) -> list[str]:
-    """Return the columns that a slot is told by: its group, then its keys."""
+    """Return the columns that identify a slot: its group, then its keys."""
     return ["grp", *(f"k{n}" for n in range(len(keyed(rule))))]
 
 

@@ -289,7 +289,7 @@ def _is_default(fact: SlotFact) -> bool:
 
 
 def _once(facts: Sequence[SlotFact]) -> Iterator[SlotFact]:
-    """Leave out facts that are told by others already, the smaller ones.
+    """Leave out smaller facts that others already cover.
 
     All claims of such a fact stand in others that ask for the same role, or that have
     its value for a key: who is minister, and what is her office.

@@ -15,7 +15,7 @@ from factcheck.rules.definition.model import Rule
 T = TypeVar("T")
 
 MOST_HELD = 5_000
-"""Claims that findings hold as they are; those of further findings are folded."""
+"""Claims that findings hold as they are; those of further findings are compressed."""
 
 
 class QueryCache:
@@ -58,8 +58,8 @@ def reading(rule: Rule) -> tuple[object, ...]:
 class CompressedClaims(Sequence[Claim]):
     """A row of claims, kept as bytes: some 60 a claim, where an object takes 1,000.
 
-    It equals the tuple of its claims. Each look at it makes them anew, so it is for
-    what is told once, when all is judged: a report of thousands of findings.
+    It equals the tuple of its claims. Each access unpacks them, so it is for what is
+    read once, after judging: a report of thousands of findings.
     """
 
     __slots__ = ("_bytes", "_count")
@@ -72,26 +72,26 @@ class CompressedClaims(Sequence[Claim]):
         return self._count
 
     def __iter__(self) -> Iterator[Claim]:
-        return iter(self._unfolded())
+        return iter(self._unpacked())
 
     @overload
     def __getitem__(self, index: int) -> Claim: ...
     @overload
     def __getitem__(self, index: slice) -> tuple[Claim, ...]: ...
     def __getitem__(self, index: int | slice) -> Claim | tuple[Claim, ...]:
-        return self._unfolded()[index]
+        return self._unpacked()[index]
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, CompressedClaims):
-            return self._unfolded() == other._unfolded()
-        return self._unfolded() == other
+            return self._unpacked() == other._unpacked()
+        return self._unpacked() == other
 
     def __hash__(self) -> int:
-        return hash(self._unfolded())
+        return hash(self._unpacked())
 
     def __repr__(self) -> str:
-        return repr(self._unfolded())
+        return repr(self._unpacked())
 
-    def _unfolded(self) -> tuple[Claim, ...]:
+    def _unpacked(self) -> tuple[Claim, ...]:
         claims: tuple[Claim, ...] = pickle.loads(zlib.decompress(self._bytes))
         return claims
