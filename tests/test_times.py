@@ -452,6 +452,41 @@ def days(text, published="2021-03-18"):
             {"2021-03-01..2021-03-07"},
             id="before last",
         ),
+        pytest.param(
+            "He left the Monday before last.",
+            {"2021-03-08..2021-03-08"},
+            id="weekday before last",
+        ),
+        pytest.param(
+            "He left a week last Monday.", {"2021-03-08..2021-03-08"}, id="a week last"
+        ),
+        pytest.param(
+            "He left overnight on Monday.",
+            {"2021-03-15..2021-03-16"},
+            id="overnight on",
+        ),
+        pytest.param(
+            "He left overnight into Tuesday.",
+            {"2021-03-15..2021-03-16"},
+            id="overnight into",
+        ),
+        pytest.param(
+            "He left on a Tuesday in February.",
+            {"2021-02-01..2021-02-28"},
+            id="some weekday",
+        ),
+        pytest.param(
+            "He left within the last week.", {"2021-03-08..2021-03-18"}, id="up to now"
+        ),
+        pytest.param(
+            "He left in last week's storm.", {"2021-03-08..2021-03-14"}, id="last week"
+        ),
+        pytest.param("He left two years earlier.", {"None..None"}, id="no day told of"),
+        pytest.param(
+            "It fell on 3 May 2019. He left two years earlier.",
+            {"2019-05-03..2019-05-03", "2017-01-01..2017-12-31"},
+            id="a day told of",
+        ),
         pytest.param("He left this winter.", {"2020-12-01..2021-02-28"}, id="winter"),
         pytest.param(
             "He left on 05/02/2020.", {"2020-02-05..2020-05-02"}, id="slashes"

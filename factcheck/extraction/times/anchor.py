@@ -26,6 +26,8 @@ class Anchor:
         ancient: The last year named, where that was before Christ.
         aside: A bare year far from the story, named last.
         relative: Whether the time that is being read counts from where the text stands.
+        guessed: Whether the time that is being read counts from a day the story has
+            reached, and no day is named.
         tense: "past", "future" or None for the clause around an offset.
     """
 
@@ -37,6 +39,7 @@ class Anchor:
     ancient: str | None = None
     aside: int | None = None
     relative: bool = False
+    guessed: bool = False
 
     def now(self) -> Day | None:
         """Return the day that "yesterday" and "last year" count from."""
@@ -51,8 +54,13 @@ class Anchor:
         return days[0] if days else None
 
     def told(self) -> Day | None:
-        """Return the day the story has reached, else the day of publication."""
-        return self.then() or self.published
+        """Return the day the story has reached, else the day of publication.
+
+        "Two years earlier" need not count from the day of publication.
+        """
+        reached = self.then()
+        self.guessed = reached is None
+        return reached or self.published
 
     def remember(self, value: str) -> None:
         """Take note of a date the text has named.

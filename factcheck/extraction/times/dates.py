@@ -1,5 +1,6 @@
 """What a date says: full, without its year, a weekday, or counted from another."""
 
+import datetime
 import re
 
 from factcheck.extraction.times.anchor import Anchor, weekday_near
@@ -21,6 +22,8 @@ def date_value(phrase: TimePhrase, anchor: Anchor) -> str | None:
     """Return the value of the date a phrase names, or None if it cannot be told."""
     if phrase.rule == "nth_weekday":
         return _nth_weekday(phrase, anchor)
+    if phrase.rule == "weekday_before":
+        return _weekday_before(phrase, anchor)
     if iso := phrase.first("I"):
         return iso.value.replace(" ", "T")
     if numeric := phrase.first("/"):
@@ -116,7 +119,7 @@ def _month_date(phrase: TimePhrase, anchor: Anchor) -> str | None:
 OF_MONTH = re.compile(r"L[cN]?[uU][oi]")
 """Where "last" is said of weeks and not of the month: "the last week of August"."""
 
-DAYLESS = frozenset(("month", "nth_weekday"))
+DAYLESS = frozenset(("month", "nth_weekday", "some_weekday"))
 """Rules whose ordinals are not day of the month: "the first week of May"."""
 
 
@@ -189,6 +192,15 @@ def _weekday(phrase: TimePhrase, anchor: Anchor) -> str | None:
             ahead = anchor.tense(phrase.start) in ("future", "present")
             direction = 1 if ahead else -1
     return weekday_near(now, int(word.value), direction, strict).isoformat()
+
+
+def _weekday_before(phrase: TimePhrase, anchor: Anchor) -> str | None:
+    """Return "the Monday before last", "a week last Monday"."""
+    weekday, now = phrase.first("W"), anchor.now()
+    if now is None or weekday is None:
+        return None
+    week = datetime.timedelta(7)
+    return (weekday_near(now, int(weekday.value), -1, strict=True) - week).isoformat()
 
 
 def _nth_weekday(phrase: TimePhrase, anchor: Anchor) -> str | None:

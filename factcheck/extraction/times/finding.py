@@ -60,13 +60,13 @@ def find_times(
         if phrase.rule in CLOCKS and (ahead := DAY_AHEAD.match(words.codes, last)):
             behind = words.words[ahead.start("day") : ahead.end("day")]
             phrase = TimePhrase(phrase.rule, phrase.words, behind)
-        anchor.relative = False
+        anchor.relative = anchor.guessed = False
         meaning = _read(phrase, anchor)
         if meaning is None:
             continue
         kind, value = meaning
         start, end = words.words[first].start, words.words[last - 1].end
-        known = not (anchor.relative and day is None)
+        known = not (anchor.guessed or (anchor.relative and day is None))
         if phrase.rule in CLOCKS and not phrase.day:
             known = reached is not None and not SENTENCE.search(text, reached, start)
         if kind in (DATE, TIME) and phrase.rule not in ASIDE:

@@ -59,6 +59,7 @@ RULES: dict[str, str] = {
         rf"t?Z-[ge]|{ABOUT}(?:{NUM}-?m?)?(?:{UNIT}|2)(?:&a?H?|-)?(?:g(?:R|C[uZ])|[gel](?![uUZQ]))"
         rf"|{ABOUT}{NUM}{UNIT}&(?:a?c|0)[gel]|{ABOUT}{NUM}{UNIT}6[VR]"
     ),
+    "weekday_before": r"tW<L(?![a-zA-Z])|auLW",
     "twice": rf"t{ONE}<L(?![a-zA-Z])|t{ONE}>X(?![a-zA-Z])",
     "before": rf"{ABOUT}{NUM}{UNIT}[<>](?=[.,|)]|$)|t{ONE}[<>](?=[.,|]|$)",
     "day_before": rf"t{ONE}<",
@@ -80,6 +81,7 @@ RULES: dict[str, str] = {
     "decade": rf"{MODS}t?{MODS}d",
     # Dates.
     "nth_weekday": rf"t?[O2L]W[oi]M(?:,?o?{YEAR}|{THAT_YEAR})?",
+    "some_weekday": rf"[ac]W[oi]M(?:,?o?{YEAR}|{THAT_YEAR})?",
     "range_day": r"t?[NO](?=[-r&]t?[NO]o?M)",
     "later_day": (
         rf"(?<=M[NO]-)[NO](?:,?{YEAR})?"

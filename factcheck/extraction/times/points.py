@@ -15,6 +15,8 @@ from factcheck.extraction.times.phrase import TimePhrase
     "full",
     "weekday",
     "nth_weekday",
+    "weekday_before",
+    "some_weekday",
     "holiday",
     "month",
     "season",

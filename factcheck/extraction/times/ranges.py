@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from factcheck.extraction.times.days import Day, days_of, valid_day
 from factcheck.extraction.times.model import DATE, Time
@@ -27,6 +28,9 @@ YEARS_ON = re.compile(r"[-–—/](?P<year>\d{4}|\d\d)(?![\d/–—-]|[.,]\d)")
 MONTH_DAY = re.compile(rf"[A-Za-z]{{3,9}}\.? {NTH}\Z")
 DAY_MONTH = re.compile(rf"{NTH}(?:\Z| (?:of )?[A-Z])")
 IN_WEEK = re.compile(r"\s{0,4},?\s{0,4}(?:of|in|on)?\s{0,4}")
+OVERNIGHT = re.compile(r"\s{1,4}(?:(?P<into>into|to)|on|from|of)?\s{0,4}", re.I)
+UP_TO_NOW = re.compile(r"\b(?:in|within|over|during|for)\s{1,4}\Z", re.I)
+LAST = re.compile(r"(?:the\s{1,4}(?:last|past|previous)|past)\b", re.I)
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
 NUMBERED = re.compile(r",?\s{1,4}(?:the\s{1,4})?(?P<day>\d{1,2})(?:st|nd|rd|th)\b")
 WEEK = re.compile(r"\d{4}-W\d\d\Z")
@@ -53,7 +57,30 @@ def joined(text: str, times: list[Time], published: Day | None) -> list[Time]:
                     day := _in_week(text, time, times[n], published)
                 ):
                     times[place], times[n] = _on(time, day), _on(times[n], day)
+        if published and time.last and _up_to_now(text, time):
+            times[place] = time._replace(last=max(time.last, published.isoformat()))
+    for place, (night, day_named) in enumerate(pairwise(times)):
+        if ends := _overnight(text, night, day_named):
+            first, last = (end.isoformat() for end in ends)
+            times[place] = night._replace(first=first, last=last)
+            times[place + 1] = day_named._replace(first=first, last=last)
     return list(_spanned(text, times))
+
+
+def _up_to_now(text: str, time: Time) -> bool:
+    """Ask whether a time reaches to the day of publication: "within the last week"."""
+    before = UP_TO_NOW.search(text, max(0, time.start - 20), time.start)
+    return bool(before and LAST.match(text, time.start))
+
+
+def _overnight(text: str, night: Time, day: Time) -> tuple[Day, Day] | None:
+    """Return the two days of "overnight on Monday", "overnight into Tuesday"."""
+    gap = OVERNIGHT.fullmatch(text[night.end : day.start])
+    overnight = text[night.start : night.end].lower() == "overnight"
+    if not (gap and overnight and day.type == DATE and day.first == day.last):
+        return None
+    first = date.fromisoformat(day.first or "") - timedelta(bool(gap["into"]))
+    return first, first + timedelta(1)
 
 
 def _on(time: Time, day: Day) -> Time:
