@@ -59,6 +59,24 @@ def test_what_two_origins_say_alike_is_corroborated(left, right, kind):
             id="town",
         ),
         pytest.param(
+            "Ana Duval was elected president of Korvex in Lisbon.",
+            "Korvex elected Ana Duval its president in Porto.",
+            "event",
+            id="a town that no role holds",
+        ),
+        pytest.param(
+            "A bomb killed 12 people in northern Freedonia, police said.",
+            "Police said 12 people were killed by a bomb in southern Freedonia.",
+            "quantity",
+            id="part of a country",
+        ),
+        pytest.param(
+            "Ana Duval was elected president of Korvex at the Hotel Mira.",
+            "Korvex elected Ana Duval its president at the Hotel Sol.",
+            "event",
+            id="house",
+        ),
+        pytest.param(
             MET.format("Lisbon", "Monday"),
             MET.format("Lisbon", "Sunday"),
             "meeting",

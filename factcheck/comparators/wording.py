@@ -40,12 +40,23 @@ def stem(word: str) -> str:
 
 
 def is_slight(before: str, after: str) -> bool:
-    """Ask whether a change of words is one of little words alone.
+    """Ask whether a change is one of little words alone, or of how a word is spoken.
 
     >>> is_slight("and", ""), is_slight("I mean", "a"), is_slight("", "not")
     (True, True, False)
+    >>> is_slight("gonna", "going to")
+    True
     """
+    if _as_written(before) == _as_written(after):
+        return True
     return all(_is_little(side) for side in (before, after))
+
+
+def _as_written(side: str) -> list[str]:
+    """Return the words of a side with "gonna" written as "going to"."""
+    forms = load_table("wording")["spoken_forms"]
+    spoken = " ".join(forms.get(word, word) for word in side.casefold().split())
+    return [word.folded for word in words_of(spoken)]
 
 
 def is_exact(before: str, after: str) -> bool:

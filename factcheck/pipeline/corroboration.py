@@ -11,6 +11,12 @@ from factcheck.claims.days import EARLIEST, LATEST, day_number
 from factcheck.claims.declaration import KINDS, role_of
 from factcheck.documents import Document
 from factcheck.findings import Compared, Corroborated, Finding, Wording
+from factcheck.pipeline.printed_places import (
+    PrintedPlace,
+    may_be_one,
+    printed_places,
+    sentence_around,
+)
 from factcheck.rules import Rule
 from factcheck.rules.engine.facts import (
     FactValue,
@@ -137,7 +143,7 @@ class _Teller:
             for parts in by_documents.values():
                 told = [claims[number] for number in _claims(parts)]
                 ours = {claim.id for claim in told}
-                if disputed.isdisjoint(ours) and _compatible(told):
+                if disputed.isdisjoint(ours) and self._compatible(told):
                     yield self.line(parts, claims)
 
     def _agreeing(
@@ -158,6 +164,23 @@ class _Teller:
             origins = {self._witnesses[d].origin for d in _documents([(fact, same)])}
             if len(origins) > 1:
                 yield tuple(same)
+
+    def _compatible(self, told: Iterable[Claim]) -> bool:
+        """Ask whether claims agree in every role they fill and in the places printed.
+
+        Equal claims are compared once.
+        """
+        some = {(_told(claim), self._places(claim)) for claim in told}
+        return all(
+            _agree(left, right) and may_be_one(here, there)
+            for (left, here), (right, there) in combinations(some, 2)
+        )
+
+    def _places(self, claim: Claim) -> frozenset[PrintedPlace]:
+        """Return the places of the sentence that makes a claim."""
+        start, end, part = claim.span
+        text = self._documents[claim.document].stretch(part)
+        return printed_places(sentence_around(text, start, end))
 
     def line(self, parts: Sequence[Part], claims: Mapping[int, Claim]) -> Corroborated:
         """Say what sources agree on."""
@@ -224,12 +247,6 @@ def _sure(
             if claims[one.claim].confidence >= SURE and not one.unsure
         )
         yield answer._replace(given=tuple(sure))
-
-
-def _compatible(claims: Iterable[Claim]) -> bool:
-    """Ask whether claims agree in every role they fill; equal ones are read once."""
-    told = set(map(_told, claims))
-    return all(_agree(left, right) for left, right in combinations(told, 2))
 
 
 Told = tuple[int, int, frozenset[tuple[str, frozenset[str]]]]
