@@ -74,6 +74,13 @@ def named(text: str, predicate: str) -> tuple[list[str], list[str]]:
             id="a description that one person carries",
         ),
         pytest.param(
+            "Ana Duval’s veto shocked the town.",
+            "veto",
+            ["Ana Duval"],
+            [],
+            id="owner of a noun who acts, though others are known by the patient",
+        ),
+        pytest.param(
             "Freedonia were beaten by Sylvania in the final.",
             "win",
             ["Sylvania"],

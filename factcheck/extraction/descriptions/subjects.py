@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.extraction.descriptions.natures import PERSON, sort_of
+from factcheck.extraction.descriptions.natures import PERSON, reality_of, sort_of
 from factcheck.lexicons import load_table
 
 CUT = frozenset("(,[;:")
@@ -225,6 +225,8 @@ def _is_name(words: list[Token], verb: Token | None) -> bool:
 
 
 def _is_sorted(verb: Token) -> bool:
-    """Ask whether what is said to be a film or a website can only be a name."""
-    nouns = (c for c in verb.rights if c.dep_ == "attr")
-    return any(sort_of(noun) not in (None, PERSON) for noun in nouns)
+    """Ask whether what is called a film or made up can only be a name."""
+    nouns = [c for c in verb.rights if c.dep_ == "attr"]
+    return any(
+        sort_of(noun) not in (None, PERSON) or any(reality_of(noun)) for noun in nouns
+    )

@@ -71,7 +71,8 @@ def fitting(analysis: Analysis, trigger: Token, name: str, cast: Cast) -> Cast |
     """
     agents, patients = cast
     befallen = name in group("befalls") | group("either")
-    owned = trigger.pos_ == "NOUN" and not befallen
+    acts = name in group("owners_act") and not under(trigger, "of")
+    owned = trigger.pos_ == "NOUN" and (acts or not befallen)
     goes_on = any(c.dep_ == "xcomp" for c in trigger.children)  # "began singing"
     if owned or (name in group("either") and not patients and not goes_on):
         agents, patients = patients, agents
@@ -83,7 +84,7 @@ def fitting(analysis: Analysis, trigger: Token, name: str, cast: Cast) -> Cast |
         return None
     known = patients if befallen else agents
     if befallen and not patients:
-        return cast if trigger.pos_ == "NOUN" else None
+        return Cast(agents, patients) if trigger.pos_ == "NOUN" else None
     persons = name in group("of_persons" if befallen else "by_persons")
     if persons and not any(is_person(analysis, token) for token in known):
         return None

@@ -114,6 +114,9 @@ def _dates(analysis: Analysis, verb: Token, time: Time) -> bool:
     token = analysis.token_at(time.start)
     if token.sent.start != verb.sent.start:
         return False
+    before = analysis.text[verb.sent.start_char : time.start]
+    if before.rfind("(") > before.rfind(")"):
+        return False  # "Red Harbour (2005 film) was released in May"
     for _ in range(DEEP):
         if token == verb:
             return True
