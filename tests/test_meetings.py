@@ -84,6 +84,12 @@ def texts(claim: Claim, role: str) -> list[str]:
             id="joint statement with counterparts",
         ),
         pytest.param(
+            "Tomas Riel lost his first debate against Ana Duval.",
+            ["his", "Ana Duval"],
+            [],
+            id="a debate against somebody",
+        ),
+        pytest.param(
             "Tomas Riel gave a warm welcome to Ana Duval.",
             ["Tomas Riel", "Ana Duval"],
             [],
@@ -147,6 +153,12 @@ def test_what_was_not_held_is_told_as_such(text: str, modality: str) -> None:
         pytest.param(
             "The ward used the beds that they received with the grant from Duval.",
             id="received a thing",
+        ),
+        pytest.param(
+            "Ana Duval received the Osk Ratna for her songs.", id="received a medal"
+        ),
+        pytest.param(
+            "Ana Duval was conferred with three National Awards.", id="conferred on"
         ),
         pytest.param(
             "The mayor wants to communicate with the Peruvian people.", id="a people"
@@ -234,6 +246,7 @@ def test_visits(
         pytest.param("Please visit our website.", id="website"),
         pytest.param("The ministry returned the men to Peru.", id="sent back"),
         pytest.param("The minister returned to Congress.", id="back at work"),
+        pytest.param("Ana Duval arrived in Congress in 1993.", id="took a seat"),
         pytest.param("We'll go to Ana Duval next.", id="handing over"),
         pytest.param(
             "It was like the film “Mr. Riel Goes to Lisbon.”", id="a title's words"

@@ -74,6 +74,8 @@ def by_noun(analysis: Analysis, noun: Token) -> Claim | None:
 def _company(noun: Token) -> list[Token]:
     """Return with whom a meeting is, or to whom a welcome or a dinner is given."""
     found = [] if noun.lemma_ == "welcome" else under(noun, *COMPANY)
+    if not found and noun.lemma_ in words("opposed"):
+        found = under(noun, "against")
     if not found and noun.lemma_ in words("of_whom"):
         found = under(noun, "of")
     if not found and noun.lemma_ == "call":

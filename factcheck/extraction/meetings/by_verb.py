@@ -18,6 +18,7 @@ from factcheck.extraction.meetings.phrases import (
     words,
 )
 from factcheck.extraction.meetings.telling import tell_meeting
+from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.lexicons import load_table
 
 
@@ -39,7 +40,7 @@ def by_verb(analysis: Analysis, verb: Token, lemma: str) -> Claim | None:
             return None
     elif not _known(verb, lemma):
         return None
-    if passive and not who:
+    if passive and not (who and lemma in subgroup("verbs", "object")):
         return None
     if lemma in subgroup("verbs", "object"):
         if _figurative(verb):
@@ -126,6 +127,12 @@ def _figurative(verb: Token) -> bool:
 
 
 def _can_be_received(analysis: Analysis, token: Token) -> bool:
+    """Ask whether somebody may be received: not "received **the Osk Medal**"."""
+    before = list(token.lefts)
+    titled = any(is_office_noun(c.lemma_.lower()) for c in before)
+    definite = any(c.dep_ == "det" for c in before) and not titled
+    if definite and analysis.name_at(token.idx):
+        return False
     return is_person(analysis, token) and token.lemma_ not in words("bodies") | words(
         "press"
     )

@@ -118,7 +118,9 @@ def _travels(analysis: Analysis, token: Token, lemma: str) -> bool:
 def _is_place(analysis: Analysis, token: Token, common: bool) -> bool:
     name = analysis.name_at(token.idx)
     if name:
-        return name.kind == "place" or (common and name.kind == "organization")
+        if name.kind == "place":
+            return common or token.lemma_.lower() not in words("no_places")
+        return common and name.kind == "organization"
     return common and token.lemma_ in words("places")
 
 
@@ -127,7 +129,9 @@ def _is_unknown_place(token: Token, analysis: Analysis) -> bool:
     if analysis.name_at(token.idx) or token.tag_ != "NNP":
         return False
     lemma = token.lemma_.lower()
-    return token.text.istitle() and lemma not in words("people") | words("bodies")
+    return token.text.istitle() and lemma not in words("people") | words(
+        "bodies"
+    ) | words("no_places")
 
 
 def _by_noun(analysis: Analysis, noun: Token) -> Iterator[Claim]:
