@@ -221,9 +221,11 @@ def _rows(rows: Mapping[str, _GrowingRow]) -> list[FactRow]:
             )
         )
     single = Standing.SINGLE
-    return sorted(
-        made, key=lambda r: (r.standing == single, r.rank, -len(r.cells), r.label)
-    )
+    made.sort(key=lambda r: (r.standing == single, r.rank, -len(r.cells), r.label))
+    same: dict[object, FactRow] = {}
+    for fact in made:  # a meeting and the event it is may give one place
+        same.setdefault((fact.quiet, frozenset(fact.cells.items())), fact)
+    return list(same.values())
 
 
 def _cells(row: _GrowingRow) -> dict[str, dict[str, Wording]]:

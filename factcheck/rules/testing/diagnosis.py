@@ -54,7 +54,11 @@ def why_nothing(
         return f"no claim passes `where` and fills every role of the slot: {held}"
     shared = [slot for slot in slots if len({g.document for g in slot.given}) > 1]
     if not shared:
-        return f"no slot has claims of two documents: {_slots(rule, store, slots)}"
+        unread = sorted({claim.modality for claim in read} - set(rule.modality))
+        note = f"; {' and '.join(unread)} claims are not read" if unread else ""
+        return (
+            f"no slot has claims of two documents: {_slots(rule, store, slots)}{note}"
+        )
     return "; ".join(list(_compared(rule, shared))[:MOST])
 
 
