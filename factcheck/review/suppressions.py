@@ -4,14 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from factcheck.errors import RuleError
 from factcheck.findings import Finding
 from factcheck.registry import unknown
-
-if TYPE_CHECKING:
-    from factcheck.lexicons.marked import Fault, Marked
 
 KEYS = ("rule", "fingerprint", "key", "reason", "by", "expires")
 SHORTEST = 8
@@ -68,44 +65,33 @@ def read_suppressions(path: Path) -> tuple[Suppression, ...]:
         RuleError: Every fault of the file with its place. An entry without a reason is
             not a fault: it is read, has no effect and is reported as stale.
     """
-    from factcheck.lexicons.marked import (
+    from factcheck.lexicons.marked import (  # YAML is slow to import
         Fault,
+        WordMark,
         read_marked,
         tell,
-    )  # YAML is slow to import
+    )
 
     marked = read_marked(path)
-    if marked.data is None and not marked.marks and _is_empty(marked):
-        return ()
     faults = list(marked.faults)
+    if [fault.message for fault in faults] == ["is empty"]:
+        return ()
+    given = marked.data if isinstance(marked.data, list) else []
+    if given is not marked.data and marked.data is not None:
+        message = f"should be a list; {SHAPE}"
+        faults.append(Fault(str(path), WordMark(1, 1), message))
     entries = []
-    for n, given in enumerate(_entries(path, marked, faults)):
+    for n, one in enumerate(given):
         place = marked.mark((n,))
-        wrong = list(_faults(given))
+        wrong = list(_faults(one))
         faults += [
             Fault(str(path), marked.mark((n, key)), message) for key, message in wrong
         ]
         if not wrong:
-            entries.append(_entry(given, f"{path}:{place.line}:{place.column}"))
+            entries.append(_entry(one, f"{path}:{place.line}:{place.column}"))
     if faults:
         raise RuleError(tell(faults))
     return tuple(entries)
-
-
-def _is_empty(marked: "Marked") -> bool:
-    return [fault.message for fault in marked.faults] == ["is empty"]
-
-
-def _entries(path: Path, marked: "Marked", faults: "list[Fault]") -> Iterator[Any]:
-    from factcheck.lexicons.marked import Fault, WordMark
-
-    if not isinstance(marked.data, list):
-        if marked.data is not None:
-            faults.append(
-                Fault(str(path), WordMark(1, 1), f"should be a list; {SHAPE}")
-            )
-        return
-    yield from marked.data
 
 
 def _faults(given: Any) -> Iterator[tuple[str, str]]:
