@@ -7,7 +7,6 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,10 +22,9 @@ from factcheck.documents.files import (
 from factcheck.documents.model import Document
 from factcheck.documents.ours import is_ours
 from factcheck.documents.spool import Spool
-from factcheck.errors import DocumentError
+from factcheck.errors import DEBUG, DocumentError
 
 STDIN = "-"
-DEBUG = "FACTCHECK_DEBUG"
 EMPTY = "empty; there is nothing to check"
 SNIFF = 4000
 Seen = set[tuple[int, int]]
@@ -237,25 +235,10 @@ def _bytes(path: Path, seen: Seen, in_folder: bool) -> bytes | None:
     if (status.st_dev, status.st_ino) in seen:
         return None
     seen.add((status.st_dev, status.st_ino))
-    with path.open("rb", buffering=0) as opened:
-        return _all(opened, status.st_size)
-
-
-def _all(opened: FileIO, size: int) -> bytes:
-    """Read to the end, or just past what a document may hold.
-
-    Most files are as long as their *size* says: one look past that finds the end.
-    """
-    size = min(size, LARGEST)
-    begun = opened.read(size + 1)
-    if len(begun) <= size:
-        return begun
-    parts = [begun]
-    room = LARGEST + 1 - len(begun)
-    while room > 0 and (part := opened.read(room)):
-        parts.append(part)
-        room -= len(part)
-    return b"".join(parts)
+    size = min(status.st_size, LARGEST)
+    with path.open("rb") as opened:
+        raw = opened.read(size + 1)  # most files end where their size says
+        return raw + opened.read(LARGEST + 1 - len(raw)) if len(raw) > size else raw
 
 
 def _read_bytes(file: File, suffix: str) -> Iterator[Read]:
