@@ -122,7 +122,7 @@ async def _check(
     bar = ProgressBar(server, loop, editor.stopping)
     work = _work(editor, uri, document.source, document.language_id, bar)
     try:
-        checked = await loop.run_in_executor(editor.worker, work)
+        result = await loop.run_in_executor(editor.worker, work)
     except FactcheckError as error:
         _tell(server, editor, f"factcheck: {error}", types.MessageType.Error)
         return
@@ -135,7 +135,7 @@ async def _check(
     finally:
         bar.end()
     if server.workspace.get_text_document(uri).version == version:
-        _publish(server, editor, uri, version, checked)
+        _publish(server, editor, uri, version, result)
 
 
 def _work(
@@ -162,27 +162,23 @@ def _publish(
     editor: EditorSession,
     uri: str,
     version: int | None,
-    checked: "Checked",
+    result: "Checked",
 ) -> None:
     from factcheck.lsp.diagnostics import corpus_reasons, diagnostics, spots_of
 
-    spots = spots_of(checked, encoding_of(server))
-    editor.answers[uri] = DraftResult(version, checked, spots)
+    spots = spots_of(result, encoding_of(server))
+    editor.answers[uri] = DraftResult(version, result, spots)
     text = server.client_capabilities.text_document
     shown = text.publish_diagnostics if text else None
     linked = bool(shown and shown.related_information)
     server.text_document_publish_diagnostics(
-        types.PublishDiagnosticsParams(
-            uri, diagnostics(checked, spots, linked), version
-        )
+        types.PublishDiagnosticsParams(uri, diagnostics(result, spots, linked), version)
     )
-    if not checked.against:
+    if not result.against:
         _tell(server, editor, NO_CORPUS, types.MessageType.Info)
-    for message in (*corpus_reasons(checked), *checked.stale):
+    for message in (*corpus_reasons(result), *result.stale):
         _tell(server, editor, f"factcheck: {message}", types.MessageType.Warning)
-    compared = (
-        f"{_path(uri)}: {len(checked.findings)} findings against {checked.corpus}"
-    )
+    compared = f"{_path(uri)}: {len(result.findings)} findings against {result.corpus}"
     server.window_log_message(types.LogMessageParams(types.MessageType.Log, compared))
 
 
