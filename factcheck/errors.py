@@ -13,7 +13,6 @@ A conflict between sources is a `Finding`, never an exception.
 """
 
 import os
-import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -110,6 +109,8 @@ class Faults:
             raise
         except Exception as error:
             if os.environ.get(DEBUG):
+                import traceback  # slow to import
+
                 traceback.print_exc()
             words = " ".join(str(error).split())[:LONGEST]
             self.note(f"{what} failed ({type(error).__name__}{words and f': {words}'})")

@@ -3,7 +3,6 @@
 import os
 import re
 import stat
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -260,6 +259,8 @@ def _read_bytes(file: File, suffix: str) -> Iterator[Read]:
     except Exception as error:
         # Readers stand on libraries, and no list of what those raise is whole.
         if os.environ.get(DEBUG):
+            import traceback  # slow to import
+
             traceback.print_exc()
         reason = f"its reader failed ({type(error).__name__}); save it as .txt"
         yield DocumentFault(file.path, f"{reason}, or set {DEBUG}=1 to see where")
