@@ -194,6 +194,8 @@ def _readings(words: list[Word], place: int) -> Iterator[tuple[int, str]]:
     for length in (3, 2):
         if short := _phrases().get(" ".join(word.folded for word in some[:length])):
             yield length, short
+    if _sort(words[place]) == "x":
+        return  # most words: no number begins here
     sorts = "".join(map(_sort, some))
     if number := _NUMBER_RUN.match(sorts):
         *first, last = some[: number.end()]
