@@ -74,6 +74,21 @@ def people_of(text):
             id="a verb that is shortened",
         ),
         pytest.param(
+            "“It was dark,” a man from Tarnham, Freedonia, said on Friday.",
+            "Tarnham",
+            id="a town with its country, before a verb",
+        ),
+        pytest.param(
+            "Senator Ana Duval of South Tarnia, the leader, said so.",
+            "Tarnia",
+            id="the rest of a place",
+        ),
+        pytest.param(
+            "Milo Duval left. Milo Duval Auctioning Boats\n\nHe sold two boats.",
+            "Milo Duval Auctioning",
+            id="a participle behind a name",
+        ),
+        pytest.param(
             "She poured a glass of Mirova and sat down with Ana Duval.",
             "Mirova",
             id="a product",

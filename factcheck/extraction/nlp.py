@@ -55,12 +55,14 @@ def is_english_word(token: Token) -> bool:
 
 
 def is_verb_form(token: Token) -> bool:
-    """Ask whether the dictionary has a word as the third person of a verb: "wins"."""
+    """Ask whether the dictionary has a word as a form of a verb: "wins", "winning"."""
     lookups, word = token.vocab.lookups, token.lower_
-    if DICTIONARY not in lookups:
+    if DICTIONARY not in lookups or not word.endswith(("s", "ing")):
         return False
     verbs = lookups.get_table(DICTIONARY).get("verb", {})
-    return word.removesuffix("s") in verbs or word.removesuffix("es") in verbs
+    bare = word.removesuffix("ing")
+    forms = (word.removesuffix("s"), word.removesuffix("es"), bare, f"{bare}e")
+    return any(form in verbs for form in forms if form != word)
 
 
 def release_pipeline() -> None:

@@ -82,6 +82,14 @@ IS_PLACE = re.compile(
 )
 """Behind places: "Tarn, a town in the north"."""
 
+PART = re.compile(
+    r"\b(?:New|North|South|East|West|San|Santa|Los|Las|Saint|St\.|Fort|Port|Mount|El)\s\Z"
+)
+"""Before the rest of the name of a place: "New York"."""
+
+FROM = re.compile(r"\b(?:of|in|from|near|at|outside)\s\Z")
+"""Before a place that an apposition may follow: "a man from Tarn, Lima, said"."""
+
 LED = re.compile(r"\b(?:the|an?|first|last|big|every)\s\Z", re.I)
 """Before a noun: persons have no article."""
 
@@ -136,8 +144,8 @@ def _cut_verbs(people: Sequence[tuple["Analysis", list[Found], int]]) -> None:
     known = {found[n].text for _, found, n in people}
     for analysis, found, n in people:
         name = found[n]
-        before, _, last = name.text.rpartition(" ")
-        if " " not in before or before not in known or not last.endswith("s"):
+        before = name.text.rpartition(" ")[0]
+        if " " not in before or before not in known:
             continue
         if is_verb_form(analysis.token_at(name.end - 1)):
             found[n] = replace(name, end=name.start + len(before), text=before)
@@ -176,6 +184,8 @@ def _is_no_full_name(analysis: "Analysis", name: Found) -> bool:
         return True
     words = name.text.split()
     text = analysis.text
+    if any(word.endswith("ing") for word in words[1:-1]):
+        return True
     body = fold(words[-1]) in name_words().organizations
     if body and not name.before and not SAYS.match(text, name.end):
         return True
@@ -209,6 +219,8 @@ def _kind_of(places: Iterable[tuple["Analysis", Found]]) -> str | None:
     given = fold(word) in given_names()
     if word in _bodies():
         return "organization"
+    if "part" in said:
+        return None
     if said & {"title", "lives"}:
         return "person"
     if _is_seat(word) and (not given or fold(word) in name_words().regions):
@@ -239,7 +251,7 @@ def _evidence(analysis: "Analysis", name: Found) -> Iterator[str]:
     if name.before:
         yield "title"
     said = SAYS.match(text, name.end)
-    apart = said and said[0].startswith(",") and before.endswith(" of ")
+    apart = said and said[0].startswith(",") and FROM.search(before)
     if (said and not apart) or THEIRS.match(text, name.end):
         yield "human"
     verb, known = token.head.lemma_.lower(), name_words()
@@ -259,6 +271,8 @@ def _evidence(analysis: "Analysis", name: Found) -> Iterator[str]:
         yield "article"
     if name.text.endswith("s") and (token.tag_ == "NNPS" or PLURAL.search(before)):
         yield "plural"
+    if PART.search(before):
+        yield "part"
     if _is_cut(analysis, name):
         yield "cut"
     bare = token.tag_ in VERBS or (token.is_sent_start and token.tag_ != "NNP")
