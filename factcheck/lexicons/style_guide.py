@@ -10,11 +10,14 @@ from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.folder import data_folder
 from factcheck.lexicons.lattice import Lattice
 from factcheck.lexicons.marked import Fault, Path_, read_marked, tell
+from factcheck.lexicons.tables import load_table
 from factcheck.registry import unknown
 
 KEYS = ("extends", "topics", "governments")
 TOPIC = ("topic", "cite", "frames", "beside")
 FRAME = ("frame", "words", "near", "neutral")
+
+SHIPPED = data_folder() / "tables" / "framing.yaml"
 
 _FOLLOWED: list[Path] = []
 
@@ -26,12 +29,13 @@ def follow(path: str | Path | None) -> None:
         RuleError: The file cannot be read or is not such a table.
     """
     _FOLLOWED[:] = [Path(path)] if path else []
-    disputed_terms(style_guide())
+    if path:
+        disputed_terms(Path(path))
 
 
 def style_guide() -> Path:
     """Return the file of the table in use."""
-    return _FOLLOWED[0] if _FOLLOWED else data_folder() / "tables" / "framing.yaml"
+    return _FOLLOWED[0] if _FOLLOWED else SHIPPED
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -44,6 +48,8 @@ def disputed_terms(path: Path) -> Mapping[str, Any]:
     Raises:
         RuleError: The file cannot be read or is not such a table.
     """
+    if path == SHIPPED:
+        return dict(load_table("framing"))
     marked = read_marked(path)
     faults = marked.faults or [
         Fault(str(path), marked.mark(at), message)
@@ -53,7 +59,7 @@ def disputed_terms(path: Path) -> Mapping[str, Any]:
         raise RuleError(tell(faults))
     table = {"topics": [], "governments": {"frames": {}}, **marked.data}
     if "extends" in table:
-        shipped = disputed_terms(data_folder() / "tables" / "framing.yaml")
+        shipped = disputed_terms(SHIPPED)
         own = {topic["topic"] for topic in table["topics"]}
         table["topics"] += [t for t in shipped["topics"] if t["topic"] not in own]
         if "governments" not in marked.data:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from anyascii import anyascii
 
@@ -39,30 +39,21 @@ class NameWords(NamedTuple):
 def name_words() -> NameWords:
     """Load the words that stand in or beside names."""
     table = load_table("name-words")
-    organizations = _set(table["organization_words"])
-    titles = _set(table["titles"])
+    organizations, titles = _set(table["organization_words"]), _set(table["titles"])
     things = _set(table["place_words"]) | _set(table["thing_words"])
-    return NameWords(
-        table["honorifics"],
-        titles | frozenset(f"{title}s" for title in titles),
-        _set(table["members"]),
-        _set(table["portfolios"]),
-        _set(table["particles"]),
-        _set(table["suffixes"]),
-        organizations,
-        organizations | things,
-        _set(table["never"]),
-        _set(table["regions"]),
-        table["metonyms"],
-        _set(table["small"]),
-        _set(table["addressed"]),
-        _set(table["states"]),
-        _set(table["belongings"]),
-        _set(table["kin"]),
-        {name: _set(words) for name, words in table["only_beside"].items()},
-        _set(table["human"]),
-        _set(table["undergone"]),
-    )
+    plain = set(NameWords._fields) & {
+        name for name in table if type(table[name]) is str
+    }
+    words: dict[str, Any] = {name: _set(table[name]) for name in plain}
+    words |= {
+        "honorifics": table["honorifics"],
+        "titles": titles | frozenset(f"{title}s" for title in titles),
+        "organizations": organizations,
+        "not_people": organizations | things,
+        "metonyms": table["metonyms"],
+        "only_beside": {k: _set(v) for k, v in table["only_beside"].items()},
+    }
+    return NameWords(**words)
 
 
 @cache

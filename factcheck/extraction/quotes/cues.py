@@ -1,6 +1,6 @@
 """Words that announce what somebody said: *said*, *told*, *according to*, *claim*."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from spacy.attrs import LEMMA
@@ -69,21 +69,13 @@ def lexicon() -> CueLexicon:
     def lists(name: str) -> dict[str, frozenset[str]]:
         return {word: frozenset((p or "").split()) for word, p in table[name].items()}
 
+    plain = [field.name for field in fields(CueLexicon) if field.name in table]
     return CueLexicon(
-        {word: frozenset(sorts) for word, sorts in verbs.items()},
-        lists("with_preposition"),
-        lists("of_somebody"),
-        frozenset(table["beside_quotation"].split()),
-        frozenset(table["nouns"].split()),
-        frozenset(table["relaying"].split()),
-        frozenset(table["works"].split()),
-        frozenset(table["writings"].split()),
-        frozenset(table["staff"].split()),
-        frozenset(table["urging"].split()),
-        frozenset(table["small"].split()),
-        frozenset(table["surveys"].split()),
-        frozenset(table["linking"].split()),
-        frozenset(table["gestures"].split()),
+        verbs={word: frozenset(sorts) for word, sorts in verbs.items()},
+        prepositions=lists("with_preposition"),
+        somebody=lists("of_somebody"),
+        beside=frozenset(table["beside_quotation"].split()),
+        **{name: frozenset(table[name].split()) for name in plain if name != "verbs"},
     )
 
 

@@ -200,6 +200,12 @@ def _verb_follows(doc: Doc, comma: Token) -> bool:
     return comma.i + 1 < len(doc) and doc[comma.i + 1].pos_ in ("VERB", "AUX")
 
 
+def opening(doc: Doc, at: int) -> int | None:
+    """Return where the brackets open that close at a token."""
+    inside = range(at - 1, max(0, at - BRACKET), -1)
+    return next((i for i in inside if doc[i].text == "("), None)
+
+
 def _name_in_front(
     doc: Doc, names: NameIndex, begin: int
 ) -> "tuple[NameMention | None, bool]":
@@ -211,9 +217,7 @@ def _name_in_front(
     if separated and at > 1 and doc[at - 1].like_num and doc[at - 2].text == ",":
         at -= 2
     if at > 2 and doc[at - 1].text == ")":
-        opened = next(
-            (i for i in range(at - 2, max(0, at - 14), -1) if doc[i].text == "("), None
-        )
+        opened = opening(doc, at - 1)
         at = opened if opened is not None else at
     return names.person_end.get(at), separated
 

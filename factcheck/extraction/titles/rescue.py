@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.model import NameMention
-from factcheck.extraction.titles.holders import BRACKET
+from factcheck.extraction.titles.holders import opening
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun, may_be_body, things
 from factcheck.extraction.titles.phrase import TitlePhrase
@@ -82,8 +82,8 @@ def _in_front(
 def _before_birth(doc: Doc, names: NameIndex, end: int) -> tuple[int, int] | None:
     """Find the run before "(1950–2010), born Jo Moe"."""
     if doc[end].text == ")":
-        inside = range(end - 1, max(0, end - BRACKET), -1)
-        end = next((i for i in inside if doc[i].text == "("), end)
+        opened = opening(doc, end)
+        end = opened if opened is not None else end
     begin = end
     while begin > 0 and end - begin <= LONGEST and _is_part(doc[begin - 1], doc):
         begin -= 1

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.titles.holders import BRACKET, Holder, named
+from factcheck.extraction.titles.holders import Holder, named, opening
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.phrase import HONORIFICS, TitlePhrase
 from factcheck.lexicons import load_table
@@ -167,8 +167,8 @@ def born_before(doc: Doc, names: NameIndex, at: int) -> "NameMention | None":
         return None
     opened = begin - 1
     if doc[opened - 1].text == ")":
-        inside = range(opened - 2, max(0, opened - BRACKET), -1)
-        opened = next((i for i in inside if doc[i].text == "("), opened)
+        found = opening(doc, opened - 1)
+        opened = found if found is not None else opened
     elif doc[opened - 1].text in (",", "("):
         opened -= 1
     return names.person_end.get(opened)
@@ -201,8 +201,7 @@ def _bracketed(names: NameIndex, verb: Token) -> Token | None:
     doc = verb.doc
     if verb.i < 3 or doc[verb.i - 1].text != ")":
         return None
-    inside = range(verb.i - 2, max(0, verb.i - BRACKET), -1)
-    opened = next((i for i in inside if doc[i].text == "("), None)
+    opened = opening(doc, verb.i - 1)
     return doc[opened - 1] if opened in names.person_end and opened else None
 
 
