@@ -5,6 +5,7 @@ import pytest
 from factcheck.comparators.condensed import (
     condensed,
     differences,
+    is_one_of_several,
     is_printed,
     shared_words,
 )
@@ -189,3 +190,110 @@ def test_a_number_with_a_comma_is_no_year():
     )
 
     assert found == [("number", "1,600", "1,400")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            "The ferry tour has earned $312 million worldwide.",
+            "The Lake, a ferry tour, earned less than $300 million worldwide.",
+            [("number", "$312 million", "$300 million")],
+            id="a bound that the other exceeds",
+        ),
+        pytest.param(
+            "The ferry tour has earned $312 million worldwide.",
+            "The Lake, a ferry tour, earned more than $300 million worldwide.",
+            [],
+            id="a bound that leaves room",
+        ),
+        pytest.param(
+            "The oldest ship of the Freetown ferry line is older than 40 years.",
+            "The oldest ship of the ferry line in Freetown is 52 years old.",
+            [],
+            id="older than",
+        ),
+        pytest.param(
+            "The oldest ship of the Freetown ferry line is younger than 40 years old.",
+            "The oldest ship of the ferry line in Freetown is 52 years old.",
+            [("number", "40", "52")],
+            id="younger than",
+        ),
+        pytest.param(
+            "Freetown sends 48 deputies, including 31 members of the assembly and 17 "
+            "members of the senate.",
+            "Freetown sends fewer than 60 deputies, including 29 members of the "
+            "assembly.",
+            [("number", "31", "29")],
+            id="of the same house",
+        ),
+        pytest.param(
+            "Freetown sends 31 members of the assembly and 17 members of the senate.",
+            "Freetown sends to the senate 17 members of its own.",
+            [],
+            id="members of one of two houses",
+        ),
+        pytest.param(
+            "The pier is one of three Freetown landmarks that have yet to reopen.",
+            "Two Freetown landmarks have not reopened, the pier among them.",
+            [("number", "three", "Two")],
+            id="two denials",
+        ),
+        pytest.param(
+            "Twelve of the ships of the Freetown ferry line were sold.",
+            "The ferry line of Freetown sold 40 ships.",
+            [],
+            id="some of a whole",
+        ),
+        pytest.param(
+            "The Freetown ferry was number 14 on the list of the finest old ships.",
+            "The Freetown ferry came in at # 15 on the list of the finest ships.",
+            [("number", "14", "15")],
+            id="rank on a list",
+        ),
+        pytest.param(
+            "The Freetown ferry sailed under order 14 of the old harbour office.",
+            "The Freetown ferry sailed under order 15 of the harbour office.",
+            [],
+            id="the number of an order",
+        ),
+        pytest.param(
+            "The film of the Freetown ferry won 4 Harbour Prizes in spring.",
+            "The film of the Freetown ferry was shown at the 60th Harbour Prizes.",
+            [],
+            id="how many and which",
+        ),
+        pytest.param(
+            "The ferry line of Freetown grew to 37, with 68 ships lost.",
+            "The ferry line of Freetown has 12 ships.",
+            [("number", "68", "12")],
+            id="nothing is counted before a comma",
+        ),
+    ],
+)
+def test_numbers_of_the_same_things(left, right, expected):
+    assert changes(sentence(left), sentence(right)) == expected
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "expected"),
+    [
+        pytest.param("A quake of magnitude 4.8 followed.", False, id="other words"),
+        pytest.param("A magnitude 4.8 quake hit the pier.", True, id="two quakes"),
+        pytest.param("The magnitude 6.1 quake hit the pier.", False, id="the same one"),
+    ],
+)
+def test_one_of_several_numbers_in_one_place(elsewhere, expected):
+    read = condensed(sentence("A magnitude 6.1 quake hit Freetown."))
+    number = next(fact for fact in read.details if fact.sort == "number")
+
+    assert is_one_of_several(number, condensed(Sentence(elsewhere)).details) is expected
+
+
+def test_a_bound_on_other_things_is_no_difference():
+    read = condensed(sentence("The ferry company of Freetown sold 14 ships."))
+    number = next(fact for fact in read.details if fact.sort == "number")
+
+    assert not is_printed(
+        number, number, condensed(Sentence("It had under 60 sailors.")).details
+    )

@@ -5,11 +5,11 @@ shorter one, and what is printed at the same place in each, a number of the same
 the only day, a name behind the same words, cannot both be right.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.days import days_of
-from factcheck.comparators.differences import Difference
+from factcheck.comparators.differences import Difference, plain_denial
 from factcheck.comparators.names_apart import names_apart
 from factcheck.comparators.numbers_apart import is_time_word, numeric
 from factcheck.comparators.opposites import are_opposites
@@ -19,7 +19,7 @@ from factcheck.comparators.printed_details import (
     Range,
     printed_details,
 )
-from factcheck.comparators.sentences import Beside, Sentence
+from factcheck.comparators.sentences import Beside, Sentence, Token, words_in
 from factcheck.comparators.wording import stem
 from factcheck.lexicons import Verdict
 
@@ -61,13 +61,15 @@ class CondensedSentence(NamedTuple):
         return len(self.stems - {stem(token.key) for token in tokens})
 
 
+def stems_of(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return the stems of the words that say something."""
+    return frozenset(stem(token.key) for token in tokens if token.content)
+
+
 def condensed(sentence: Sentence) -> CondensedSentence:
     """Read what one sentence is compared by."""
-    stems = frozenset(
-        stem(token.key)
-        for token in sentence.tokens
-        if token.content and not numeric(token) and not is_time_word(token)
-    )
+    telling = (t for t in sentence.tokens if not numeric(t) and not is_time_word(t))
+    stems = stems_of(telling)
     times = (days_of(d.value) for d in sentence.details if d.kind == "day")
     days = tuple(time for time in times if time)
     return CondensedSentence(sentence, stems, printed_details(sentence), days)
@@ -106,12 +108,16 @@ def differences(
 def _differences(
     left: CondensedSentence, right: CondensedSentence
 ) -> Iterator[tuple[PrintedDetail, PrintedDetail, Difference]]:
-    denied = left.sentence.denies != right.sentence.denies
+    denied = _denies(left.sentence) != _denies(right.sentence)
     shared = left.stems & right.stems
     for one in left.details:
         for other in right.details:
             if one.sort != other.sort or not _linked(one, other):
                 continue
+            if one.before != other.before and not (
+                _is_alone(one, left) and _is_alone(other, right)
+            ):
+                continue  # "38 members of one house and 12 members of the other"
             nouns = one.noun.words if one.number and one.noun else ()
             if len(shared.difference(nouns)) < BESIDES:
                 continue
@@ -125,6 +131,11 @@ def _differences(
             if sort:
                 found = Difference(sort, Verdict.CONFLICT, one.place, other.place)
                 yield one, other, found
+
+
+def _is_alone(fact: PrintedDetail, side: CondensedSentence) -> bool:
+    """Ask whether a sentence gives no other number of the things that are counted."""
+    return sum(fact.shares_noun(d) for d in side.details if d.number) < 2
 
 
 def _are_owned(
@@ -158,8 +169,36 @@ def is_printed(
     return any(
         other.range is not None and _overlap(fact.range, other.range)
         for other in others
-        if other.sort == fact.sort
+        if other.sort == fact.sort and not _is_bound_on_other_things(fact, other)
     )
+
+
+def _is_bound_on_other_things(one: PrintedDetail, other: PrintedDetail) -> bool:
+    """Ask about numbers: "more than 5 ships" says nothing about 12 sailors."""
+    numbers = [detail.number for detail in (one, other) if detail.number]
+    return any(n.is_open for n in numbers) and not one.shares_noun(other)
+
+
+def is_one_of_several(fact: PrintedDetail, others: Sequence[PrintedDetail]) -> bool:
+    """Ask whether a document prints another number at the same place among words.
+
+    A text with one earthquake of magnitude 6.1 and another of magnitude 4.8 does not
+    say which of them a third text means.
+    """
+    return any(
+        fact.before == other.before
+        and fact.link == other.link
+        and (fact.shares_noun(other) or fact.behind == other.behind != "")
+        and not (fact.range and other.range and _overlap(fact.range, other.range))
+        for other in others
+        if fact.number and other.number
+    )
+
+
+def _denies(sentence: Sentence) -> bool:
+    """Ask whether a word or a verb denies: "has not yet met", "has yet to meet"."""
+    words = plain_denial([token.folded for token in sentence.tokens])
+    return not words_in("denying").isdisjoint(words)
 
 
 def _overlap(left: Range, right: Range) -> bool:
@@ -173,7 +212,8 @@ def _linked(one: PrintedDetail, other: PrintedDetail) -> bool:
     if one.sort == "word":
         return behind or before
     if one.number:
-        linked = one.shares_noun(other) or (before and bool(one.link))
+        ranked = one.number.ranks and behind
+        linked = one.shares_noun(other) or ranked or (before and bool(one.link))
         return linked and one.link == other.link
     linked = one.link == other.link or {one.link, other.link} <= WITHIN
     if behind and (one.range or linked):
@@ -212,4 +252,6 @@ def _word_apart(one: PrintedDetail, other: PrintedDetail, denied: bool) -> str:
         return "negation" if same else ""
     if one.behind and other.behind and one.behind != other.behind:
         return ""
+    if left.startswith(DENIED) != right.startswith(DENIED):
+        return ""  # "not confirmed" is unconfirmed
     return "opposite" if left != right and are_opposites(one.link, other.link) else ""

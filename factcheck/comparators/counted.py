@@ -78,7 +78,10 @@ def counted(sentence: Sentence, behind: int) -> CountedNoun | None:
 
 
 def _is_whole_of_a_part(sentence: Sentence, behind: int) -> bool:
-    """Ask whether the number is the 15 of "4 of the 15 players"."""
+    """Ask whether the number is the 15 of "4 of the 15 players".
+
+    "One of 15 players" says how many there are.
+    """
     before = sentence.tokens[:behind]
     while before and numeric(before[-1]):
         before = before[:-1]
@@ -86,7 +89,8 @@ def _is_whole_of_a_part(sentence: Sentence, behind: int) -> bool:
     while before and before[-1].folded in words_in("partitive"):
         links.add(before[-1].folded)
         before = before[:-1]
-    return "of" in links and bool(before) and numeric(before[-1])
+    one = bool(before) and before[-1].key in ("1", "one")
+    return "of" in links and bool(before) and numeric(before[-1]) and not one
 
 
 def _phrase(sentence: Sentence, first: int) -> Iterator[Token]:

@@ -92,7 +92,7 @@ def _letters(tokens: Sequence[Token]) -> str:
 def _denial(change: Beside) -> bool | None:
     """Ask whether one side alone denies; None where that is not what differs."""
     deny, helping = words_in("denying"), words_in("helping")
-    plain = [_plain_denial([t.folded for t in side]) for side in change.tokens]
+    plain = [plain_denial([t.folded for t in side]) for side in change.tokens]
     count = [sum(word in deny for word in side) for side in plain]
     if count[0] == count[1]:
         return None
@@ -115,7 +115,7 @@ def _denial(change: Beside) -> bool | None:
     return not partly and abs(count[0] - count[1]) % 2 == 1
 
 
-def _plain_denial(words: list[str]) -> list[str]:
+def plain_denial(words: list[str]) -> list[str]:
     """Write "failed to sign" as "not sign"."""
     text = f" {' '.join(words)} "
     for phrase in load_table("style")["denying_verbs"]:

@@ -18,6 +18,10 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 THOUSANDS = 2000
 """What "thousands" stands for: bare sizes from there on are a thousandfold apart."""
 
+LISTED = 8
+"""Words behind a number among which stands the list on which it is a rank."""
+OPEN = ("at least", "over", "at most", "under")
+"""Hedges that leave a number open on one side."""
 _TIMES = ("weekdays", "months", "relative_days")
 
 
@@ -94,27 +98,48 @@ class NumberAsPrinted(NamedTuple):
     @property
     def names(self) -> bool:
         """Whether it only names something: "Order 13288", "No. 7", "CA-157"."""
-        words = self.before.rstrip(" .#").split()
-        named = bool(words) and words[-1].strip("(") in words_in("identified")
-        return named or self.before.endswith("-")
+        return self._is_label and not self.ranks
 
     @property
-    def is_ordinal(self) -> bool:
-        """Whether it says which of several: "third", "21st"."""
+    def ranks(self) -> bool:
+        """Whether it says which of several: "third", "21st", "number 7 on the list"."""
+        if self._is_label:
+            return not words_in("rankings").isdisjoint(self.behind.split()[:LISTED])
         return _ORDINAL.search(self.text.lower()) is not None
+
+    @property
+    def _is_label(self) -> bool:
+        words = self.before.rstrip(" .#").split()
+        named = bool(words) and words[-1].strip("(") in words_in("identified")
+        return named or self.before.rstrip().endswith(("-", "#"))
 
     def counts_with(self, other: "NumberAsPrinted") -> bool:
         """Ask whether both are numbers of one kind, so that they may be compared."""
-        kind = self.adds, self.is_ordinal
-        if kind != (other.adds, other.is_ordinal):
+        if (self.adds, self.ranks) != (other.adds, other.ranks):
             return False
         return not any(one.names or one.is_bound for one in (self, other))
 
     @property
     def is_bound(self) -> bool:
         """Whether it is the end of a comparison that is no hedge: "younger than 45"."""
+        return self.before.rstrip().endswith(" than") and not self._hedge[1]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it says how many there are at the least or at the most."""
+        return self._hedge[1] in OPEN
+
+    @property
+    def unhedged(self) -> str:
+        """The text in front of it and of its hedge: "sold" of "sold more than 12"."""
         before = self.before.rstrip()
-        return before.endswith(" than") and not _hedge(before, "hedges", str.endswith)
+        return before.removesuffix(_hedge(before, "hedges", str.endswith)[0])
+
+    @property
+    def _hedge(self) -> tuple[str, str]:
+        hedge = _hedge(self.before.rstrip(), "hedges", str.endswith)
+        behind = self.behind.lstrip(" -")
+        return hedge if hedge[1] else _hedge(behind, "hedges_behind", str.startswith)
 
     @property
     def is_vague(self) -> bool:
@@ -126,9 +151,7 @@ class NumberAsPrinted(NamedTuple):
         """The least and the most it may be, with the hedge beside it."""
         if self.is_vague:
             return self.value / 2, ENDLESS
-        hedge = _hedge(self.before.rstrip(), "hedges", str.endswith)
-        behind = self.behind.lstrip(" -")
-        hedge = hedge or _hedge(behind, "hedges_behind", str.startswith)
+        hedge = self._hedge[1]
         modifier = MODIFIERS.get(hedge, "exact")
         found = interval(self.value, self.text, modifier, hedge)
         low, high = found or (self.value, self.value)
@@ -151,12 +174,12 @@ def numbers_apart(change: Beside) -> Verdict:
     return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
 
 
-def _hedge(text: str, group: str, fits: Callable[[str, str], bool]) -> str:
-    """Return the sort of the longest hedge that a text ends or begins with."""
+def _hedge(text: str, group: str, fits: Callable[[str, str], bool]) -> tuple[str, str]:
+    """Return the longest hedge that a text ends or begins with, and its sort."""
     for words, sort in _hedges(group):
         if fits(text, words) and not _inside_a_word(text, words, fits):
-            return sort
-    return ""
+            return words, sort
+    return "", ""
 
 
 def _inside_a_word(text: str, words: str, fits: Callable[[str, str], bool]) -> bool:

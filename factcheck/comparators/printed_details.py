@@ -105,7 +105,10 @@ def _number(
     name = name if name == "percent" or is_currency(name) else ""
     noun = counted(sentence, place.stop + bool(name))
     fact = _fact(sentence, "number", place, printed.range)
-    return fact._replace(number=printed, link=name, noun=noun)
+    front = sentence.tokens[: place.start]
+    unhedged = [token for token in front if token.end <= len(printed.unhedged)]
+    before = _nearest(unhedged[: -NEAR - 1 : -1], names=False)
+    return fact._replace(number=printed, link=name, noun=noun, before=before)
 
 
 def _is_part(sentence: Sentence, token: Token) -> bool:

@@ -32,8 +32,10 @@ def sentence_pairs(
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of sentences that share many words, each pair once.
 
-    A word of one document alone finds nothing, and is not looked for.
+    A word of one document alone finds nothing, and is not looked for. Numbers that
+    differ do not keep two sentences apart.
     """
+    sizes = [sum(not word[:1].isdigit() for word in words) for words in contents]
     postings: dict[str, list[int]] = defaultdict(list)
     for n, words in enumerate(contents):
         for word in words:
@@ -53,5 +55,5 @@ def sentence_pairs(
             if count < least:
                 continue
             both = len(words & contents[m])
-            if both >= LEAST and both >= SHARED * min(len(words), len(contents[m])):
+            if both >= LEAST and both >= SHARED * min(sizes[n], sizes[m]):
                 yield n, m

@@ -36,6 +36,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word.removesuffix(ending)
             break
+    if len(word) > 5:
+        word = word.removesuffix("eed")  # "exceed" is cut as "exceeded"
     return word.rstrip("eiy") if len(word) > 3 else word
 
 

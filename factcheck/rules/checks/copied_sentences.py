@@ -13,8 +13,10 @@ from factcheck.comparators.condensed import (
     CondensedSentence,
     condensed,
     differences,
+    is_one_of_several,
     is_printed,
     shared_words,
+    stems_of,
 )
 from factcheck.comparators.differences import Difference
 from factcheck.comparators.printed_details import PrintedDetail
@@ -102,7 +104,9 @@ class Sentences:
         twins = self._twins()
         found: dict[tuple[int, int], Alignment] = {}
         gaps = set(self._gaps(twins))
-        for n, m in {*sentence_pairs(self._contents, self._counts), *gaps}:
+        stems = [stems_of(text.sentence.tokens) for text in self.texts]
+        counts = document_counts(stems, self._documents)
+        for n, m in {*sentence_pairs(stems, counts), *gaps}:
             if not self._documents[n] - self._documents[m]:
                 continue
             if not self._documents[m] - self._documents[n]:
@@ -169,6 +173,8 @@ class Sentences:
                 and not _other_names(left, right, difference)
                 and not is_printed(ours, theirs, self._details(other))
                 and not is_printed(theirs, ours, self._details(one))
+                and not is_one_of_several(ours, self._details(one))
+                and not is_one_of_several(theirs, self._details(other))
             ]
             if len({difference.sort for difference, _ in found}) == 1:
                 yield Pair(n, m, (found[0][0],), min(days for _, days in found))
