@@ -477,6 +477,7 @@ def test_the_shipped_rules_are_these():
         "relation-place-conflict",
         "release-date-conflict",
         "role-succession",
+        "score-conflict",
         "state-visit-needs-head-of-state",
         "title-conflict",
         "title-unlisted",

@@ -29,6 +29,7 @@ from factcheck.extraction.quantities.measures import (
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.parts import parts_of_tolls
 from factcheck.extraction.quantities.predicates import predicated
+from factcheck.extraction.quantities.scores import scores
 from factcheck.extraction.quantities.stages import correction_of, stage_of
 from factcheck.extraction.quantities.tolls import fresh
 from factcheck.extraction.time_attachment import place_of, time_of
@@ -69,7 +70,7 @@ def quantities(analysis: Analysis) -> Iterator[Claim]:
             continue
         if found := parts.get(start) or amount_of(analysis, number):
             yield _amount(analysis, found)
-    for found in (*compounds(analysis), *tallies(analysis)):
+    for found in (*compounds(analysis), *tallies(analysis), *scores(analysis)):
         yield _amount(analysis, found)
     for clock in clocks(analysis):
         yield _hour(analysis, clock)
