@@ -396,7 +396,20 @@ def test_what_is_counted(text: str, expected: list[tuple[object, ...]]) -> None:
             id="votes in words",
         ),
         pytest.param("Nine players were against it.", [("count", 9)], id="no vote"),
-        pytest.param("The team won 71-9.", [], id="a score is no vote"),
+        pytest.param(
+            "The team won 71-9.", [("score", "71-9")], id="a score is no vote"
+        ),
+        pytest.param("Orsa lost 1-2 at home.", [("score", "2-1")], id="a defeat"),
+        pytest.param("She scored in a 3-0 win.", [("score", "3-0")], id="a win"),
+        pytest.param(
+            "Orsa won 4-2 on penalties after a 3-3 draw.",
+            [("shoot-out", "4-2"), ("score", "3-3")],
+            id="penalties",
+        ),
+        pytest.param("Orsa threw away a 2-0 lead.", [], id="a lead is no result"),
+        pytest.param("Lena Marsh won 6-4, 7-5 on Monday.", [], id="sets"),
+        pytest.param("Orsa had beaten Lake 4-0 before.", [], id="an earlier match"),
+        pytest.param("Orsa won with a 4-4-2 formation.", [], id="a formation"),
         pytest.param("The parliament has 212 seats.", [("seats", 212)], id="seats"),
         pytest.param("She left the 212-member house.", [("seats", 212)], id="-member"),
         pytest.param("A 12-member family left.", [], id="a family is no body"),

@@ -261,7 +261,7 @@ def tallies(analysis: Analysis) -> Iterator[Amount]:
     for found in TALLY.finditer(analysis.text):
         sentence = analysis.token_at(found.start()).sent
         text = analysis.text[sentence.start_char : sentence.end_char]
-        if not _voting().search(text) or _dated(analysis, found.start()):
+        if not voting().search(text) or _dated(analysis, found.start()):
             continue
         sides = ("first", "second")
         for side, measure in zip(sides, ("votes for", "votes against"), strict=True):
@@ -271,7 +271,8 @@ def tallies(analysis: Analysis) -> Iterator[Amount]:
 
 
 @cache
-def _voting() -> "re.Pattern[str]":
+def voting() -> "re.Pattern[str]":
+    """Match what a sentence holds that tells of a vote."""
     return re.compile(rf"\b(?:{'|'.join(table()['voting'])})", re.I)
 
 

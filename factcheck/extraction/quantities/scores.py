@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.quantities.amounts import Amount
+from factcheck.extraction.quantities.amounts import Amount, voting
 from factcheck.extraction.quantities.measures import group
 from factcheck.extraction.quantities.numbers import Number
 
@@ -27,6 +27,8 @@ def scores(analysis: Analysis) -> Iterator[Amount]:
     for found in SCORE.finditer(analysis.text):
         first, last = (analysis.token_at(found.start(n)) for n in (1, 2))
         if any(t.start <= found.start() < t.end for t in analysis.times):
+            continue
+        if voting().search(first.sent.text):
             continue
         if _is_one_of_several(analysis.text, found) or not _tells_result(first, last):
             continue
