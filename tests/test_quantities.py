@@ -54,6 +54,18 @@ def said(claim: Claim) -> tuple[object, object, object]:
             "1- to 1.5 million", [1000000, 1500000], "exact", None, id="cut millions"
         ),
         pytest.param("10- to 20", [10, 20], "exact", None, id="nothing cut"),
+        pytest.param(
+            "two to three thousand", [2000, 3000], "exact", None, id="one scale for two"
+        ),
+        pytest.param(
+            "five or six hundred", [500, 600], "exact", None, id="or, hundred"
+        ),
+        pytest.param(
+            "900 to 3 thousand", [900, 3000], "exact", None, id="its own scale"
+        ),
+        pytest.param("1 1/2 million", 1500000, "exact", None, id="one and a half"),
+        pytest.param("at a minimum 20", 20, "at least", None, id="at a minimum"),
+        pytest.param("first of 12", 12, "exact", None, id="behind an ordinal"),
         pytest.param("42 percent", 42, "exact", "percent", id="percent"),
         pytest.param("3.2 per cent", 3.2, "exact", "percent", id="per cent"),
         pytest.param("$1.5 billion", 1500000000, "exact", "USD", id="dollars"),
@@ -96,6 +108,10 @@ def test_one_number(text: str, value: object, modifier: str, unit: str | None) -
         pytest.param("the 2nd division", id="ordinal"),
         pytest.param("an MR-5000 radio", id="part of a name"),
         pytest.param("at 12:30", id="clock"),
+        pytest.param("a third of a million", id="a third"),
+        pytest.param("two thirds", id="two thirds"),
+        pytest.param("a couple of dozen", id="a couple of dozen"),
+        pytest.param("A 5 . 9 magnitude earthquake", id="blanks around the point"),
         pytest.param("a 54-year-old", id="age, read elsewhere"),
         pytest.param("several people", id="several has no number"),
         pytest.param("a score of 3-2", id="result"),

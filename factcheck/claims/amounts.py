@@ -27,7 +27,9 @@ def amount(text: str) -> int | float | None:
     total: float = 0
     part: float | None = None
     scale, joined = 1, False
-    folded = re.sub(rf"(?<=\d)(?:[.,] ?|['’{BLANKS}])(?=\d)", _closed, text.lower())
+    folded = re.sub(
+        rf"(?<=\d)(?:[.,] ?|['’{BLANKS}])(?=\d(?!/\d))", _closed, text.lower()
+    )
     for word in re.findall(r"\d/\d|\d[\d.]*|[½¼¾]|[a-z]+", folded):
         if word in ("and", "a", "an", "of"):
             joined = joined or word == "and"

@@ -44,6 +44,16 @@ SHARES = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000}
 """Of how many a share is told: "one in five"."""
 
 
+FRACTION = 20
+"""Characters in front of a number in which it may have begun."""
+
+CUT_BEHIND = re.compile(
+    r" \. \d|[\s-](?:thirds|fifths|sixths|sevenths|eighths|ninths|tenths|hundredths)\b"
+    r"|\s+of\s+(?:dozen|hundred|thousand)\b"
+)
+"""What follows a part of a number: "5 . 9", "two thirds", "a couple of dozen"."""
+
+
 def find_numbers(text: str) -> list[Number]:
     """Find the numbers of a text, in order; ordinals, shares, parts of names are none.
 
@@ -60,6 +70,9 @@ def find_numbers(text: str) -> list[Number]:
 
 def _read(text: str, match: "re.Match[str]") -> list[Number]:
     start, end = match.span("number")
+    before = _cut_before().search(text[max(0, start - FRACTION) : start + 2])
+    if before or CUT_BEHIND.match(text, end):
+        return []
     if match["pair"]:
         return [Number(start, end, 2, "about", match.span("pair"))]
     hedge, bound = "", None
@@ -132,12 +145,14 @@ def _misread_space(text: str, match: "re.Match[str]") -> int | None:
 
 
 def _scaled(least: float, low: str, most: float, high: str) -> float:
-    """Give the first number of a range the scale of the second: "1.6-1.9 million"."""
+    """Give the first number of a range the scale of the second: "1.6-1.9 million".
+
+    "Two to three thousand" begins at 2,000.
+    """
     words = high.lower().split()
     scale = scales().get(re.sub(r"[\d.,-]", "", words[-1]), 1)
-    if scale < 1000 or re.search(r"[a-z]{2}|bn|mn", low.lower()):
-        return least
-    return least * scale if least < most / scale else least
+    scaled = any(word in scales() for word in re.findall(r"[a-z]+", low.lower()))
+    return least * scale if not scaled and least < most / scale else least
 
 
 def _completed(least: float, most: float) -> float:
@@ -212,6 +227,13 @@ def _pattern(spaced: bool) -> "re.Pattern[str]":
         rf"(?P<behind>[\s-](?:{behind})\b|(?:{plus}))?",
         re.I,
     )
+
+
+@cache
+def _cut_before() -> "re.Pattern[str]":
+    """Match what stands before a part of a number: "5 . 9", "a third of a million"."""
+    parts = "|".join(ordinals())
+    return re.compile(rf"\d \. \d.?$|\b(?:{parts})s?\s{{1,3}}of\s{{1,3}}an?\s?$", re.I)
 
 
 @cache
