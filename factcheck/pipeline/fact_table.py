@@ -282,9 +282,10 @@ def _number_label(claim: Claim, role: str, whose: bool) -> tuple[str, str]:
     """Name what a number measures, and of what where a story has several."""
     measures = [m for r, m in _terms(claim) if role_of(claim.kind, r).by_value]
     measure = str(measures[0].value or measures[0].text) if measures else role
+    label = str(_table()["labels"].get(measure, measure))
     if measure in _table()["always"] or not measures:
-        return measure, measure
-    told = [measure]
+        return label, measure
+    told = [label]
     unit, about = claim.first("unit"), claim.role("about")
     if whole := claim.first("part_of"):
         told = [str(whole.value or whole.text)]

@@ -329,5 +329,5 @@ def _context(analysis: Analysis, head: Token) -> tuple[Token, ...]:
                 found.append(child)
             elif child.dep_ == "prep":
                 found += [c for c in child.children if c.dep_ == "pobj"]
-    told = {t.i: t for t in found if t.i != head.i and t.pos_ in ("NOUN", "PROPN")}
-    return tuple(told[i] for i in sorted(told) if not told[i].like_num)[:6]
+    named = {t.i: t for t in found if t.i != head.i and t.pos_ in ("NOUN", "PROPN")}
+    return tuple(named[i] for i in sorted(named) if not named[i].like_num)[:6]

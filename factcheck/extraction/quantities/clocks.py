@@ -16,7 +16,7 @@ from factcheck.lexicons import load_table
 
 HOUR = re.compile(r"T(\d\d):(\d\d)")
 ROUND = 20
-"""Minutes by which an hour told without minutes, or with *about*, may be off."""
+"""Minutes by which an hour without minutes, or with *about*, may be off."""
 FIVES = 4
 """Minutes by which a time that ends in a five or a nought may be off."""
 NEAR = 9
@@ -48,11 +48,14 @@ def clocks(analysis: Analysis) -> Iterator[Clock]:
     for time in analysis.times:
         minutes = _minutes(analysis, time)
         verb = _dated(analysis, time) if minutes else None
-        if verb is None or (told := _told().get(verb.lemma_.lower())) is None:
+        if (
+            verb is None
+            or (predicate := _predicates().get(verb.lemma_.lower())) is None
+        ):
             continue
         if subject := _subject(analysis, verb):
-            predicate = plain(analysis, verb.idx, verb.idx + len(verb), told)
-            yield Clock(time, verb, minutes, subject, predicate)
+            mention = plain(analysis, verb.idx, verb.idx + len(verb), predicate)
+            yield Clock(time, verb, minutes, subject, mention)
 
 
 def _dated(analysis: Analysis, time: Time) -> Token | None:
@@ -72,12 +75,12 @@ def _dated(analysis: Analysis, time: Time) -> Token | None:
 
 
 @cache
-def _told() -> dict[str, str]:
+def _predicates() -> dict[str, str]:
     return {verb: row[0] for row in table()["timed"] for verb in row}
 
 
 def _elsewhere(analysis: Analysis, time: Time) -> bool:
-    """Ask whether a time is told for another place: "11:00 GMT"."""
+    """Ask whether a time is that of another place: "11:00 GMT"."""
     zones = {z.lower() for z in load_table("times")["zone"]} - {"local time", "local"}
     behind = re.match(r"[ (]{0,3}([A-Za-z]{2,5})\b", analysis.text[time.end :][:10])
     said = analysis.text[time.start : time.end].lower().split()

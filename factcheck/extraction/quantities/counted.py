@@ -105,12 +105,18 @@ def _readings(token: Token) -> Iterator[tuple[Sense, list[Token]]]:
             if verb.lemma_ in group("taking"):
                 yield Sense("captured", "acts"), _patients(verb) or _agents(verb)
         elif (sense := senses("counts").get(lemma)) and _own_number(token):
-            yield sense, [token]
+            yield _cut(token) or sense, [token]
         elif sense := senses("of").get(lemma):
             yield sense, under(token, "of")
         if sense := senses("tolls").get(lemma) or _numbered(token):
-            told = token.dep_.startswith("nsubj") and figure(token.head)
-            yield sense, told or reached(token)
+            figures = token.dep_.startswith("nsubj") and figure(token.head)
+            yield sense, figures or reached(token)
+
+
+def _cut(noun: Token) -> Sense | None:
+    """Return what jobs are that somebody cuts, no number of those employed."""
+    cut = noun.lemma_ == "job" and noun.head.lemma_ in group("cutting")
+    return Sense("dismissed", "counts") if cut else None
 
 
 def _numbered(noun: Token) -> Sense | None:
@@ -300,13 +306,13 @@ def _count(
         return None
     if measure not in group("personal") or not person or sense.way == "tolls":
         return None
-    told = sense.way != "of" or _is_news(trigger)
-    one = 1 if told and is_one(analysis, head) else None
+    reported = sense.way != "of" or _is_news(trigger)
+    one = 1 if reported and is_one(analysis, head) else None
     return Counted(measure, trigger, head, None, one, definite, additional)
 
 
 def _is_news(noun: Token) -> bool:
-    """Ask whether an act named by a noun is told now: "confirmed the capture of …".
+    """Ask whether an act named by a noun is news: "confirmed the capture of …".
 
     "An arrest two weeks ago", "the murder of a judge" are mostly known from before.
     """

@@ -90,14 +90,14 @@ def people() -> frozenset[str]:
     return frozenset(load_table("meetings")["people"])
 
 
-def rated(measure: str, *told: Token) -> str:
+def rated(measure: str, *words: Token) -> str:
     """Return the measure of what some words count, "killed per day" for a rate.
 
     Args:
         measure: What is counted.
-        told: The noun that is counted, and the word that says so.
+        words: The noun that is counted, and the word that says so.
     """
-    for token in told:
+    for token in words:
         if period := _daily(token) or _behind(token):
             return f"{measure} per {period}"
     return measure

@@ -94,19 +94,19 @@ class Placed(NamedTuple):
 
 @cache
 def _parts() -> dict[str, Placed]:
-    """Return how a part of the dead and of the injured is told."""
+    """Return how a part of the dead and of the injured is printed."""
     found = {}
     for of, words in table()["wholes"].items():
         whole = rf"(?P<whole>{'|'.join(words)})"
         noun = r"(?P<noun>[a-z]{3,})\b"
         be = r"(?:were|are|was|is)"
-        told = (
+        before = (
             rf"\b{whole}\b(?: \w+){{0,4}}? includ(?:e|ed|es|ing)"
             r" (?:[\w-]+ [\w-]+ and )?$",
             rf"\bamong the {whole} {be} (?:also )?$",
         )
         patterns = (
-            tuple(re.compile(p, re.I) for p in told),
+            tuple(re.compile(p, re.I) for p in before),
             rf" of the (?:\w+ )?{whole} {be} (?:\w+ )??{noun}",
             rf"\b{whole} (?:were|are) \w+ and {ENDED} {be} {noun}",
             rf"[^.;]{{0,60}}? {be} (?:also )?among the {whole}\b",

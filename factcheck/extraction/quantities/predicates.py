@@ -44,10 +44,10 @@ def predicated(analysis: Analysis, found: Amount, time: ClaimTime | None) -> Rol
     if link == "of":
         counted = [*_described(head), *counted] if head is not found.head else counted
         head, verb, link = _governed(head)
-    told = _verb(verb, link) if verb is not None else None
-    if told == "have" and head.lemma_.lower() in group("sizes"):
-        told = "level"
-    if verb is None or told is None or (subject := _subject(analysis, verb)) is None:
+    meaning = _verb(verb, link) if verb is not None else None
+    if meaning == "have" and head.lemma_.lower() in group("sizes"):
+        meaning = "level"
+    if verb is None or meaning is None or (subject := _subject(analysis, verb)) is None:
         return {}
     owner, owned = subject
     around = list(_around(analysis, verb, head))
@@ -55,7 +55,7 @@ def predicated(analysis: Analysis, found: Amount, time: ClaimTime | None) -> Rol
         return {}
     if time is not None and time.start != time.end:
         around.append(f"in {time.start}..{time.end}")
-    words = [*owned, told, *counted, *sorted(word for word in around if word)]
+    words = [*owned, meaning, *counted, *sorted(word for word in around if word)]
     word = verb if found.measure in ("money", "percent") else head
     return _roles(analysis, owner, word, words)
 

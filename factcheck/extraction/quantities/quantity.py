@@ -156,14 +156,16 @@ def _toll(analysis: Analysis, counted: Counted) -> Claim:
     return _tell(analysis, roles, trigger, time, 0.9)
 
 
-Told = Callable[[str, int], tuple[str, int, int] | None]
+ReadStage = Callable[[str, int], tuple[str, int, int] | None]
 
 
-def _stage(analysis: Analysis, trigger: Token, place: int, told: Told) -> list[Mention]:
+def _stage(
+    analysis: Analysis, trigger: Token, place: int, read_stage: ReadStage
+) -> list[Mention]:
     """Return the words that tell of a number that it has changed, if any do."""
     sentence = trigger.sent
     first = sentence.start_char
-    found = told(analysis.text[first : sentence.end_char], place - first)
+    found = read_stage(analysis.text[first : sentence.end_char], place - first)
     if found is None:
         return []
     stage, start, end = found

@@ -13,7 +13,7 @@ from factcheck.extraction.quantities.measures import group
 
 
 @dataclass(slots=True)
-class Story:
+class Tally:
     """What one measure has counted so far in one place of a document."""
 
     counts: list[Counted] = field(default_factory=list)
@@ -27,7 +27,7 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
     "killed a rebel and two guards … **the rebel** was killed … **three men** were
     killed": the second and third add nobody. In doubt a count is taken for a repeat.
     """
-    stories: dict[str, list[Story]] = {}
+    by_measure: dict[str, list[Tally]] = {}
     kept: list[Counted] = []
     every = list(found)
     for counted in every:
@@ -37,36 +37,36 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
             continue
         if _is_statistic(counted):
             continue
-        told = stories.setdefault(counted.measure, [])
-        story = _story(told, analysis, counted)
+        tallies = by_measure.setdefault(counted.measure, [])
+        tally = _tally(tallies, analysis, counted)
         beside = [c for c in every if c.trigger.i == counted.trigger.i]
-        if _repeats(analysis, told, story, counted) or _resumes(story, beside):
-            _hedge(told, kept, counted)
+        if _repeats(analysis, tallies, tally, counted) or _resumes(tally, beside):
+            _hedge(tallies, kept, counted)
             continue
-        for other in told:
-            elsewhere = story.places and story.places.isdisjoint(other.places)
-            summed_up = other is told[0] and not counted.additional and not elsewhere
-            vaguer = _vaguer(other, counted) if other is story or summed_up else None
+        for other in tallies:
+            elsewhere = tally.places and tally.places.isdisjoint(other.places)
+            summed_up = other is tallies[0] and not counted.additional and not elsewhere
+            vaguer = _vaguer(other, counted) if other is tally or summed_up else None
             replaced = (vaguer, _included(other, counted))
             for before in (*replaced, *_gathered(other, counted)):
                 if before and before in other.counts:
                     kept.remove(before)
                     other.counts.remove(before)
-        story.counts.append(counted)
+        tally.counts.append(counted)
         if entity := _entity(analysis, counted):
-            story.entities.add(entity)
+            tally.entities.add(entity)
         if counted.value is not None:
             kept.append(counted)
     return kept
 
 
-def _hedge(told: list[Story], kept: list[Counted], counted: Counted) -> None:
+def _hedge(tallies: list[Tally], kept: list[Counted], counted: Counted) -> None:
     """Give a count the bound under which it is repeated: "31 dead … at least 31"."""
     number = counted.number
     if number is None or number.modifier == "exact" or number.bound is None:
         return
-    for story in told:
-        for place, before in enumerate(story.counts):
+    for tally in tallies:
+        for place, before in enumerate(tally.counts):
             bare = before.number is not None and before.number.modifier == "exact"
             if before.number is None or not bare or not _same_count(before, counted):
                 continue
@@ -74,10 +74,10 @@ def _hedge(told: list[Story], kept: list[Counted], counted: Counted) -> None:
                 modifier=number.modifier, bound=number.bound
             )
             hedged = before._replace(number=bounded)
-            story.counts[place] = kept[kept.index(before)] = hedged
+            tally.counts[place] = kept[kept.index(before)] = hedged
 
 
-def _resumes(story: Story, beside: list[Counted]) -> bool:
+def _resumes(tally: Tally, beside: list[Counted]) -> bool:
     """Ask whether all that one verb counts was counted before as a total.
 
     "detained two rebels … detained **the leader** along with **an aide**": two in all.
@@ -90,12 +90,12 @@ def _resumes(story: Story, beside: list[Counted]) -> bool:
         and pointing
         and any(
             c.value == sum(numbers) and c.trigger.i not in triggers
-            for c in story.counts
+            for c in tally.counts
         )
     )
 
 
-def _vaguer(story: Story, counted: Counted) -> Counted | None:
+def _vaguer(tally: Tally, counted: Counted) -> Counted | None:
     """Return the bound that an exact count makes good: "at least 10 … the 11 men"."""
     number, value = counted.number, counted.value
     if (
@@ -104,7 +104,7 @@ def _vaguer(story: Story, counted: Counted) -> Counted | None:
         or not isinstance(value, (int, float))
     ):
         return None
-    for before in story.counts:
+    for before in tally.counts:
         least = before.value
         bounded = before.number is not None and before.number.modifier == "at least"
         if not (bounded and isinstance(least, (int, float))):
@@ -114,7 +114,7 @@ def _vaguer(story: Story, counted: Counted) -> Counted | None:
     return None
 
 
-def _included(story: Story, counted: Counted) -> Counted | None:
+def _included(tally: Tally, counted: Counted) -> Counted | None:
     """Return the one whom a number includes: "Rebel held … two, including a rebel".
 
     He was counted by himself before; now he is one of the two.
@@ -128,20 +128,20 @@ def _included(story: Story, counted: Counted) -> Counted | None:
         for part in token.children
         if part.dep_ == "pobj"
     }
-    for before in story.counts:
+    for before in tally.counts:
         single = before.value == 1 and before.number is None
         if single and before.head.lemma_.lower() in parts:
             return before
     return None
 
 
-def _gathered(story: Story, counted: Counted) -> list[Counted]:
+def _gathered(tally: Tally, counted: Counted) -> list[Counted]:
     """Return the single ones that "both" takes in: "held a forger … **both men**"."""
     if counted.value != 2 or counted.number is None or counted.additional:
         return []
     if "both" not in {counted.head.lower_, *(c.lower_ for c in counted.head.children)}:
         return []
-    return [c for c in story.counts if c.value == 1 and c.number is None][-2:]
+    return [c for c in tally.counts if c.value == 1 and c.number is None][-2:]
 
 
 def _is_statistic(counted: Counted) -> bool:
@@ -167,20 +167,20 @@ def _entity(analysis: Analysis, counted: Counted) -> str | None:
     return name.entity if name else None
 
 
-def _story(told: list[Story], analysis: Analysis, counted: Counted) -> Story:
-    """Return the story a count belongs to: that of its place, else the last one."""
+def _tally(tallies: list[Tally], analysis: Analysis, counted: Counted) -> Tally:
+    """Return the tally a count belongs to: that of its place, else the last one."""
     sentence = counted.trigger.sent
     places = frozenset(
         _bare_place(name.text)
         for name in analysis.names_in(sentence.start_char, sentence.end_char, "place")
         if analysis.entities[name.entity].country is None
     )
-    for story in reversed(told):
-        if not places or not story.places or places & story.places:
-            story.places |= places
-            return story
-    told.append(Story(places=places))
-    return told[-1]
+    for tally in reversed(tallies):
+        if not places or not tally.places or places & tally.places:
+            tally.places |= places
+            return tally
+    tallies.append(Tally(places=places))
+    return tallies[-1]
 
 
 def _bare_place(name: str) -> str:
@@ -190,14 +190,14 @@ def _bare_place(name: str) -> str:
 
 
 def _repeats(
-    analysis: Analysis, told: list[Story], story: Story, counted: Counted
+    analysis: Analysis, tallies: list[Tally], tally: Tally, counted: Counted
 ) -> bool:
     entity = _entity(analysis, counted)
-    if entity and any(entity in other.entities for other in told):
+    if entity and any(entity in other.entities for other in tallies):
         return True
-    everywhere = [c for other in told for c in other.counts]
+    everywhere = [c for other in tallies for c in other.counts]
     known = [c for c in everywhere if c.value is not None]
-    before = [c for c in story.counts if c.value is not None]
+    before = [c for c in tally.counts if c.value is not None]
     if counted.value == 0:
         return any(c.value == 0 for c in before)
     if counted.value is None:
