@@ -4,6 +4,7 @@ from factcheck.documents import Document
 from factcheck.extraction import Analysis, Reading, analyse, extract
 from factcheck.extraction.clean_text import read_text
 from factcheck.extraction.model import NameMention
+from factcheck.extraction.names.bodies import trim
 from factcheck.extraction.names.comparing import compare_names
 from factcheck.extraction.names.person import parse_name
 
@@ -350,3 +351,17 @@ def test_a_name_is_somebodys_by_what_is_said_of_it(
     text: str, people: list[str]
 ) -> None:
     assert names(text, "person") == people
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        pytest.param("Orsa Rovers 2-1", "Orsa Rovers", id="a score"),
+        pytest.param("the Boeing 737-800", "Boeing 737-800", id="a model"),
+        pytest.param("Group of 77", "Group of 77", id="a number of its own"),
+    ],
+)
+def test_what_is_cut_off_a_name(printed, name):
+    start, end = trim(printed, 0, len(printed))
+
+    assert printed[start:end] == name

@@ -10,7 +10,9 @@ from factcheck.lexicons.territories import capitals
 
 KINDS = {"ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
 EDGES = re.compile(
-    r"\A(?:the|a|an|this|that)\s+|['’]s?\Z|[\s,.;:“”\"'’()-]{1,9}\Z", re.I
+    r"\A(?:the|a|an|this|that)\s+|['’]s?\Z|[\s,.;:“”\"'’()-]{1,9}\Z"
+    r"|\s\d{1,2}[–-]\d{1,2}\Z",  # beat Orsa Rovers 2-1
+    re.I,
 )
 BOTH = re.compile(r"(?:North|South|East|West) and (?:North|South|East|West) ")
 NEXT_WORD = re.compile(r"\s{1,9}(\w+)")
