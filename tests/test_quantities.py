@@ -712,3 +712,42 @@ def test_stages(text: str, expected: list[tuple[object, object]]) -> None:
     ]
 
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "09:10 A fire in Zuromba has killed two people.\n"
+            "10:30 Police closed the road.\n"
+            "11:05 The fire has killed four people, medics say.\n",
+            [(2, "earlier"), (4, "updated")],
+            id="the oldest entry first",
+        ),
+        pytest.param(
+            "3.40 pm The fire has killed four people, medics say.\n"
+            "1.15 pm Police closed the road.\n"
+            "9.10 am A fire in Zuromba has killed two people.\n",
+            [(4, "updated"), (2, "earlier")],
+            id="the latest entry first",
+        ),
+        pytest.param(
+            "09:10 A fire in Zuromba has killed two people.\n"
+            "10:30 Police closed the road.\n"
+            "11:05 The mayor came.\n",
+            [(2, None)],
+            id="given once",
+        ),
+        pytest.param(
+            "A fire in Zuromba killed two people.\nA raid killed four people.\n",
+            [(2, None), (4, None)],
+            id="no live blog",
+        ),
+    ],
+)
+def test_entries_of_a_live_blog(text: str, expected: list[tuple[int, str]]) -> None:
+    tolls = [c for c in counts(text) if said(c)[0] == "killed"]
+
+    stages = [c.first("stage") for c in tolls]
+    numbers = [c.role("value")[0].value for c in tolls]
+    assert list(zip(numbers, [s and s.value for s in stages], strict=True)) == expected

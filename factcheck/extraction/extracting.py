@@ -91,7 +91,8 @@ def assemble(
                 analysis.claims += EXTRACTORS[name](analysis)
             if name == "title":
                 release_office_words(analyses)
-    claims = {c.id: c for c in hedged(c for a in analyses for c in a.claims)}
+    every = hedged((c for a in analyses for c in a.claims), document.text)
+    claims = {c.id: c for c in every}
     mentions = [m for a in analyses for m in _mentions(a)]
     return Extraction(
         document,

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple, Self
 
 from factcheck.claims import Claim, Value
+from factcheck.documents import TEXT
+from factcheck.extraction.quantities.entries import Entries
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.lazy import CACHE_SIZE
 
@@ -115,14 +117,15 @@ GROWTH = 3
 """Times by which a toll that is given anew exceeds the earlier one, at most."""
 
 
-def hedged(claims: Iterable[Claim]) -> list[Claim]:
+def hedged(claims: Iterable[Claim], text: str = "") -> list[Claim]:
     """Return the claims of a document, its tolls as cautious as it is itself.
 
     A headline drops "at least" and "about" for want of room; where the text has them,
     the headline's number is no more exact. Where a text gives an earlier toll, its
-    other one is an update.
+    other one is an update. Of the entries of a live blog the last one to give a toll
+    has the current one.
     """
-    found = list(claims)
+    found = _current(list(claims), Entries(text))
     tolls: dict[object, list[Claim]] = defaultdict(list)
     for claim in found:
         if (measure := _measure(claim)) in group("tolls"):
@@ -134,6 +137,37 @@ def hedged(claims: Iterable[Claim]) -> list[Claim]:
         else claim
         for claim in found
     ]
+
+
+def _current(claims: list[Claim], blog: Entries) -> list[Claim]:
+    """Call the tolls of a live blog earlier that a later entry gives anew."""
+    latest: dict[object, tuple[int, object]] = {}
+    for claim in claims:
+        if (written := _written(claim, blog)) is not None:
+            known = latest.setdefault(_measure(claim), (written, _number(claim)))
+            if written > known[0]:
+                latest[_measure(claim)] = written, _number(claim)
+    return [_outdated(claim, blog, latest) for claim in claims] if latest else claims
+
+
+def _written(claim: Claim, blog: Entries) -> int | None:
+    """Return the minute of the entry that gives a toll, None for all else."""
+    if _measure(claim) not in group("tolls") or claim.span.part != TEXT:
+        return None
+    return blog.minute(claim.span.start)
+
+
+def _outdated(
+    claim: Claim, blog: Entries, latest: dict[object, tuple[int, object]]
+) -> Claim:
+    value, written = claim.first("value"), _written(claim, blog)
+    if value is None or written is None or claim.role("stage"):
+        return claim
+    minute, number = latest[_measure(claim)]
+    if written == minute or _number(claim) == number:
+        return claim
+    stage = (replace(value, value=EARLIER),)
+    return replace(claim, roles={**claim.roles, "stage": stage}, id="")
 
 
 class Alike(NamedTuple):
