@@ -24,6 +24,9 @@ LONGEST = 120
 LABEL = 60
 """Characters of a sentence that names a row."""
 
+BEFORE = 30
+"""Characters of a sentence in front of the words that differ."""
+
 BESIDE = 2
 """Characters that may lie between a value and a word that belongs to it."""
 
@@ -198,10 +201,18 @@ def _add_finding(
         content = claim.first("content")
         if content is not None:
             start, end, part = content.span
-        words = _brief(document.quote(Span(start, end, part)))
+        words = _brief(_from(document.quote(Span(start, end, part)), finding.diff))
         cell = Wording(document.source, document.id, part, start, end, words)
         slot.cells[document.id].setdefault(words.casefold(), cell)
         slot.values[document.id].add(words.casefold())
+
+
+def _from(words: str, diff: Sequence[tuple[str, str]]) -> str:
+    """Cut off the beginning of a sentence that differs far behind."""
+    places = [words.find(one) for pair in diff for one in pair if one]
+    first = min((place for place in places if place >= 0), default=0)
+    start = words.rfind(" ", 0, max(0, first - BEFORE)) + 1
+    return f"… {words[start:]}" if first > 2 * BEFORE else words
 
 
 def _rows(rows: Mapping[str, _GrowingRow]) -> list[FactRow]:
