@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.quantities.amounts import Amount, voting
 from factcheck.extraction.quantities.measures import group
 from factcheck.extraction.quantities.numbers import Number
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SCORE = re.compile(r"(?<![\w.,/–-])(\d{1,3})\s?[–-]\s?(\d{1,3})(?![\w–%/]|-\w|[.,]\d)")
 NEAR = 10
@@ -45,7 +43,7 @@ def _is_one_of_several(text: str, found: "re.Match[str]") -> bool:
     return any(re.search(r"\d", part) for part in around)
 
 
-def _tells_result(first: "Token", last: "Token") -> bool:
+def _tells_result(first: Token, last: Token) -> bool:
     """Ask whether a verb before a score or the noun behind it says how it ended.
 
     "Had beaten" tells of an earlier match.
