@@ -13,7 +13,7 @@ from factcheck.extraction.quantities.measures import group
 
 
 @dataclass(slots=True)
-class Tally:
+class CountsOfPlace:
     """What one measure has counted so far in one place of a document."""
 
     counts: list[Counted] = field(default_factory=list)
@@ -27,7 +27,7 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
     "killed a rebel and two guards … **the rebel** was killed … **three men** were
     killed": the second and third add nobody. In doubt a count is taken for a repeat.
     """
-    by_measure: dict[str, list[Tally]] = {}
+    by_measure: dict[str, list[CountsOfPlace]] = {}
     kept: list[Counted] = []
     every = list(found)
     for counted in every:
@@ -60,7 +60,7 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
     return kept
 
 
-def _hedge(tallies: list[Tally], kept: list[Counted], counted: Counted) -> None:
+def _hedge(tallies: list[CountsOfPlace], kept: list[Counted], counted: Counted) -> None:
     """Give a count the bound under which it is repeated: "31 dead … at least 31"."""
     number = counted.number
     if number is None or number.modifier == "exact" or number.bound is None:
@@ -77,7 +77,7 @@ def _hedge(tallies: list[Tally], kept: list[Counted], counted: Counted) -> None:
             tally.counts[place] = kept[kept.index(before)] = hedged
 
 
-def _resumes(tally: Tally, beside: list[Counted]) -> bool:
+def _resumes(tally: CountsOfPlace, beside: list[Counted]) -> bool:
     """Ask whether all that one verb counts was counted before as a total.
 
     "detained two rebels … detained **the leader** along with **an aide**": two in all.
@@ -95,7 +95,7 @@ def _resumes(tally: Tally, beside: list[Counted]) -> bool:
     )
 
 
-def _vaguer(tally: Tally, counted: Counted) -> Counted | None:
+def _vaguer(tally: CountsOfPlace, counted: Counted) -> Counted | None:
     """Return the bound that an exact count makes good: "at least 10 … the 11 men"."""
     number, value = counted.number, counted.value
     if (
@@ -114,7 +114,7 @@ def _vaguer(tally: Tally, counted: Counted) -> Counted | None:
     return None
 
 
-def _included(tally: Tally, counted: Counted) -> Counted | None:
+def _included(tally: CountsOfPlace, counted: Counted) -> Counted | None:
     """Return the one whom a number includes: "Rebel held … two, including a rebel".
 
     He was counted by himself before; now he is one of the two.
@@ -135,7 +135,7 @@ def _included(tally: Tally, counted: Counted) -> Counted | None:
     return None
 
 
-def _gathered(tally: Tally, counted: Counted) -> list[Counted]:
+def _gathered(tally: CountsOfPlace, counted: Counted) -> list[Counted]:
     """Return the single ones that "both" takes in: "held a forger … **both men**"."""
     if counted.value != 2 or counted.number is None or counted.additional:
         return []
@@ -167,7 +167,9 @@ def _entity(analysis: Analysis, counted: Counted) -> str | None:
     return name.entity if name else None
 
 
-def _tally(tallies: list[Tally], analysis: Analysis, counted: Counted) -> Tally:
+def _tally(
+    tallies: list[CountsOfPlace], analysis: Analysis, counted: Counted
+) -> CountsOfPlace:
     """Return the tally a count belongs to: that of its place, else the last one."""
     sentence = counted.trigger.sent
     places = frozenset(
@@ -179,7 +181,7 @@ def _tally(tallies: list[Tally], analysis: Analysis, counted: Counted) -> Tally:
         if not places or not tally.places or places & tally.places:
             tally.places |= places
             return tally
-    tallies.append(Tally(places=places))
+    tallies.append(CountsOfPlace(places=places))
     return tallies[-1]
 
 
@@ -190,7 +192,10 @@ def _bare_place(name: str) -> str:
 
 
 def _repeats(
-    analysis: Analysis, tallies: list[Tally], tally: Tally, counted: Counted
+    analysis: Analysis,
+    tallies: list[CountsOfPlace],
+    tally: CountsOfPlace,
+    counted: Counted,
 ) -> bool:
     entity = _entity(analysis, counted)
     if entity and any(entity in other.entities for other in tallies):
