@@ -7,8 +7,9 @@ import stories
 
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.documents import Span
+from factcheck.findings import Corroborated
 from factcheck.reports import SITES, Material, Report
-from factcheck.reports.site.agreement import uncorroborated
+from factcheck.reports.site.agreement import headline, uncorroborated
 from factcheck.reports.site.people import people, titles
 from factcheck.reports.site.timeline import timeline
 from factcheck.reports.site.timeline_chart import bars
@@ -212,3 +213,47 @@ def test_what_one_phrase_says_alone_is_one():
         ("Venn", "left"),
         ("Venn, Riel", "left, 2024"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        pytest.param("Ana Duval", "mayor", "Ana Duval: mayor", id="an office"),
+        pytest.param(
+            "led the talks in Basel",
+            "Ana Duval, led",
+            "Ana Duval: led the talks in Basel",
+            id="whoever did it comes first",
+        ),
+        pytest.param(
+            "We will count every truck,",
+            "Ana Duval",
+            "Ana Duval: We will count every truck",
+            id="a quotation without its comma",
+        ),
+        pytest.param(
+            "Aldora, seas, harbour, distance",
+            "9",
+            "Aldora, seas, harbour, distance: 9",
+            id="a list is not a sentence",
+        ),
+        pytest.param(
+            "sank", "2024-02-13, sank", "sank: 13 February 2024", id="a day in words"
+        ),
+        pytest.param("sank", "sank", "sank", id="nothing but the key"),
+    ],
+)
+def test_what_sources_agree_on_in_one_line(key, value, said):
+    assert headline(Corroborated("event", key, value, ("A",), ("A",), ())) == said
+
+
+def test_words_outside_quotations_are_what_is_reported_in_other_words():
+    def claim(kind, start, end):
+        speaker = Mention(0, 5, "Duval", entity="person:d", name="Ana Duval")
+        return Claim(kind, "d", Span(start, end), {"speaker": (speaker,)})
+
+    inside, outside = claim("statement", 10, 30), claim("statement", 50, 70)
+    claims = (claim("quote", 0, 40), inside, outside)
+    (person,) = people(Report((), {}, material=Material(claims)))
+
+    assert person.statements() == [outside]
