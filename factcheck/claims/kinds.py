@@ -99,7 +99,7 @@ claim_kind(
         needed=True,
     ),
     agent=Role("who did it", ENTITY),
-    patient=Role("whom or what it befell", ENTITY),
+    patient=Role("whom or what it happened to", ENTITY),
     participant=Role("each of both who is named", PERSON),
     place=Role("where", PLACE),
     outcome="what came of it: sworn in as interim president",
@@ -131,7 +131,7 @@ claim_kind(
     modifier=Role(
         "exact, about, at least or at most (in value)", TERM, default="exact"
     ),
-    stage="updated or earlier, where a toll is told to have changed (in value)",
+    stage="updated or earlier, where a text says that a toll changed (in value)",
     about=Role("a person for an age, an event for a toll", ENTITY),
     part_of="the measure of which those counted are a part (in value)",
     subject="whose number it is: Korvex",
@@ -168,8 +168,8 @@ claim_kind(
     ),
     holder=Role("who or what it is", PERSON, marked=True),
     sort="person, organization or place (in value)",
-    day="when, as far as it is told with a year",
-    month="the month, also where no year is told (in value)",
+    day="when, where a year is given",
+    month="the month, also where no year is given (in value)",
     dated="with a year or without one (in value)",
     place=Role("the country, capital or continent where (in value)", PLACE),
 )

@@ -16,7 +16,7 @@ from factcheck.documents import Document
 from factcheck.findings import Finding
 from factcheck.reports.model import Report
 from factcheck.reports.questions.claims import display_name, entity_names, named, plain
-from factcheck.reports.site.dated_events import telling
+from factcheck.reports.site.dated_events import shown_claim
 from factcheck.store.exported import Table
 
 Value = str | int | float | None
@@ -63,7 +63,7 @@ def _document(document: Document) -> Row:
 
 
 def _claim(claim: Claim, report: Report) -> Row:
-    shown = telling(claim, report.documents)
+    shown = shown_claim(claim, report.documents)
     head = (claim.id, claim.kind, claim.document, shown.source, shown.published)
     days = (shown.day, claim.time.end if claim.time else None)
     credited = _joined(m.name or m.text for m in claim.attribution)

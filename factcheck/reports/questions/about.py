@@ -8,7 +8,7 @@ from factcheck.errors import UsageError
 from factcheck.reports.model import Report
 from factcheck.reports.questions.answer import Answer
 from factcheck.reports.questions.claims import display_name, entity_names, plain
-from factcheck.reports.site.dated_events import Telling, once, telling
+from factcheck.reports.site.dated_events import ShownClaim, once, shown_claim
 from factcheck.reports.summary import plural
 
 COLUMNS = ("day", "source", "claims", "sentence", "where")
@@ -37,9 +37,9 @@ def about(report: Report, name: str) -> Answer:
     if not chosen:
         raise UsageError(_unknown(name, map(display_name, names.values())))
     involved = [c for c in report.material.claims if _part(c, chosen)]
-    by_sentence: dict[tuple[str, ...], list[tuple[Telling, str]]] = defaultdict(list)
+    by_sentence: dict[tuple[str, ...], list[tuple[ShownClaim, str]]] = defaultdict(list)
     for claim in once(involved):
-        shown = telling(claim, report.documents)
+        shown = shown_claim(claim, report.documents)
         kind = f"{claim.kind} ({shown.modality})" if shown.modality else claim.kind
         line = (shown.source, shown.document, plain(shown.pieces))
         by_sentence[line].append((shown, f"{kind}: {_part(claim, chosen)}"))
@@ -54,7 +54,7 @@ def about(report: Report, name: str) -> Answer:
     return Answer("about", title, COLUMNS, rows, "sentence", blocks=True)
 
 
-def _day(some: Iterable[tuple[Telling, str]]) -> str:
+def _day(some: Iterable[tuple[ShownClaim, str]]) -> str:
     """Return the first day that claims of a sentence speak of, else its publication."""
     shown = [one for one, _ in some]
     return min((s.day for s in shown if s.day), default=shown[0].published or "")

@@ -9,7 +9,7 @@ from factcheck.reports.excerpts import ExcerptPiece, cut
 from factcheck.reports.places import place
 
 
-class Telling(NamedTuple):
+class ShownClaim(NamedTuple):
     """A claim as a list shows it.
 
     Attributes:
@@ -39,7 +39,7 @@ class Telling(NamedTuple):
     start: int
 
 
-def telling(claim: Claim, documents: Mapping[str, Document]) -> Telling:
+def shown_claim(claim: Claim, documents: Mapping[str, Document]) -> ShownClaim:
     """Show one claim."""
     document = documents.get(claim.document)
     day = claim.time.start if claim.time else None
@@ -49,10 +49,12 @@ def telling(claim: Claim, documents: Mapping[str, Document]) -> Telling:
     here = (modality, claim.document, span.part, span.start)
     if document is None:
         words = (ExcerptPiece(" … ".join(m.text for m in claim.mentions()), True),)
-        return Telling(claim.kind, day, until, words, claim.document, None, "", *here)
+        return ShownClaim(
+            claim.kind, day, until, words, claim.document, None, "", *here
+        )
     stretch = document.stretch(span.part)
     kept = span.start < span.end <= len(stretch)
-    return Telling(
+    return ShownClaim(
         claim.kind,
         day,
         until if until != day else None,

@@ -127,8 +127,8 @@ def _parts(
     for left, right in pairwise(sorted(edges)):
         made = [c for c in here if c.span.start <= left and right <= c.span.end]
         entry = next((found[c.id] for c in made if c.id in found), None)
-        told = dict.fromkeys(map(_in_words, made))
-        lines = list(told)[:NAMED]
+        named = dict.fromkeys(map(_in_words, made))
+        lines = list(named)[:NAMED]
         lines += [f"said by {backed[c.id]}" for c in made if c.id in backed][:1]
         lines += [f"{entry.finding.rule}: {entry.finding.message}"] if entry else []
         yield Part(

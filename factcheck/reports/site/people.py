@@ -11,11 +11,11 @@ from factcheck.claims import KINDS, Claim
 from factcheck.documents import Document, Span
 from factcheck.reports.model import Report
 from factcheck.reports.site.dated_events import (
-    Telling,
+    ShownClaim,
     is_speech,
     once,
+    shown_claim,
     speech_cues,
-    telling,
 )
 
 MOST = 2000  # people with a page of their own; those most is said about
@@ -87,7 +87,7 @@ class PersonPage:
 class Spoken(NamedTuple):
     """Some claims of one sort, and how many there are in all."""
 
-    shown: list[Telling]
+    shown: list[ShownClaim]
     total: int
 
 
@@ -129,8 +129,8 @@ def titles(person: PersonPage, documents: Mapping[str, Document]) -> list[HeldTi
             day = day or (document.published if document else None)
             source = document.source if document else claim.document
             given[f"{before}{title.value or title.text}"].append((source, day))
-    days = sorted({day for told in given.values() for _, day in told if day})
-    rows = [_held(title, told, days) for title, told in given.items()]
+    days = sorted({day for by in given.values() for _, day in by if day})
+    rows = [_held(title, by, days) for title, by in given.items()]
     return sorted(rows, key=lambda h: (h.first or "9", h.title))
 
 
@@ -154,8 +154,8 @@ def spoken(
 ) -> Spoken:
     """Return claims by the day they are published, each sentence once."""
     kept = once(claims)
-    shown = [telling(claim, documents) for claim in kept[:most]]
-    shown.sort(key=lambda told: (told.published or "9", told.where))
+    shown = [shown_claim(claim, documents) for claim in kept[:most]]
+    shown.sort(key=lambda one: (one.published or "9", one.where))
     return Spoken(shown, len(kept))
 
 
@@ -176,10 +176,10 @@ def _path(entity: str) -> str:
 
 
 def _held(
-    title: str, told: Sequence[tuple[str, str | None]], days: Sequence[str]
+    title: str, given: Sequence[tuple[str, str | None]], days: Sequence[str]
 ) -> HeldTitle:
-    own = sorted({day for _, day in told if day})
-    sources = tuple(sorted({source for source, _ in told}))
+    own = sorted({day for _, day in given if day})
+    sources = tuple(sorted({source for source, _ in given}))
     dots = tuple(_at(day, days) for day in own) if len(days) > 1 else ()
     first, last = (own[0], own[-1]) if own else (None, None)
     return HeldTitle(title, sources, first, last, dots)

@@ -48,10 +48,10 @@ def _everything(book: Book) -> Iterator[dict[str, str]]:
     kept = [("corroborated", one) for one in book.report.summary.corroborated]
     kept += [("single source", one) for one in uncorroborated(book.report)]
     for sort, one in kept[:FACTS]:
-        for told in one.wordings[:1]:
-            where = book.place(told.document, told.part, told.start)
+        for wording in one.wordings[:1]:
+            where = book.place(wording.document, wording.part, wording.start)
             if where:
-                yield _entry(sort, headline(one), where, told.words)
+                yield _entry(sort, headline(one), where, wording.words)
 
 
 def _entry(sort: str, title: str, path: str, words: str = "") -> dict[str, str]:

@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from factcheck.claims import ASSERTED, KINDS, Claim
 from factcheck.reports.model import Report
-from factcheck.reports.site.dated_events import Telling, is_speech, speech_cues, telling
+from factcheck.reports.site.dated_events import (
+    ShownClaim,
+    is_speech,
+    shown_claim,
+    speech_cues,
+)
 
 WITNESSES = 5  # sentences shown of what several texts tell
 
@@ -27,7 +32,7 @@ class Dated(NamedTuple):
     day: str
     until: str | None
     kind: str
-    shown: tuple[Telling, ...]
+    shown: tuple[ShownClaim, ...]
     total: int
     claims: tuple[str, ...]
 
@@ -61,7 +66,7 @@ def timeline(report: Report) -> list[Dated]:
             start,
             end if end != start else None,
             kind,
-            tuple(telling(c, report.documents) for c in claims[:WITNESSES]),
+            tuple(shown_claim(c, report.documents) for c in claims[:WITNESSES]),
             len(claims),
             tuple(claim.id for claim in claims),
         )
@@ -72,17 +77,17 @@ def timeline(report: Report) -> list[Dated]:
 
 
 def _once(found: Sequence[Dated]) -> Iterator[Dated]:
-    """Leave out events told by a sentence that tells of that day already."""
-    told: set[tuple[str, str | None, str]] = set()
+    """Leave out events of a sentence that is shown for that day already."""
+    shown: set[tuple[str, str | None, str]] = set()
     for one in found:
-        where = {(one.day, one.until, _sentence(told)) for told in one.shown}
-        if one.kind != "event" or not where <= told:
+        where = {(one.day, one.until, _sentence(claim)) for claim in one.shown}
+        if one.kind != "event" or not where <= shown:
             yield one
-        told |= where
+        shown |= where
 
 
-def _sentence(told: Telling) -> str:
-    return f"{told.source} {''.join(piece.text for piece in told.pieces)}"
+def _sentence(claim: ShownClaim) -> str:
+    return f"{claim.source} {''.join(piece.text for piece in claim.pieces)}"
 
 
 def _is_day(day: str | None) -> bool:
