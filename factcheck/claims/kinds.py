@@ -49,7 +49,7 @@ claim_kind(
         needed=True,
     ),
     language=Role("what says that the words were first said in another language"),
-    setting="the sentence around a short phrase: its telling words (in value)",
+    setting="the sentence around a short phrase: its content words (in value)",
 )
 claim_kind(
     "statement",
