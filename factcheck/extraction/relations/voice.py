@@ -11,6 +11,7 @@ from factcheck.extraction.modality import modality_of
 
 RELATIVE = ("who", "which", "that")
 SUBJECTS = ("nsubj", "nsubjpass")
+VERBAL = ("VERB", "AUX")
 
 
 def asserts(verb: Token) -> bool:
@@ -56,10 +57,18 @@ def undergoer(analysis: Analysis, verb: Token, alone: bool) -> Subject | None:
         return name_in(verb.doc[noun.left_edge.i : noun.i + 1])
     if alone:
         return None
-    leads = verb.i == verb.sent.start and not described
+    leads = verb.i == verb.sent.start and not described and _is_set_off(verb)
     behind = root.lemma_ == "be" and root.i < verb.i and verb.nbor(-1).text == ","
     trails = behind and verb.dep_ != "relcl" and not _is_of_people(root)
     return subject_or_topic(analysis, root) if leads or trails else None
+
+
+def _is_set_off(verb: Token) -> bool:
+    """Ask whether a comma comes before the next verb: "**Born** in Osk, Ana Duval"."""
+    behind = (t for t in verb.sent if t.i > verb.i)
+    return (
+        next((t.text for t in behind if t.text == "," or t.pos_ in VERBAL), "") == ","
+    )
 
 
 def _of_main(analysis: Analysis, verb: Token, own: Token | None) -> Subject | None:
