@@ -42,14 +42,12 @@ CLAUSES = ("relcl", "acl", "ccomp", "xcomp")
 @EXTRACTORS.register("description")
 def descriptions(analysis: Analysis) -> Iterator[Claim]:
     """Yield what names are said to be: "Red Harbour is a **French film**"."""
-    said = [m.span for c in analysis.claims for m in c.role("content")]
     for sentence in analysis.doc.sents:
         verb = sentence.root
         placed = verb.lemma_ in PLACED
         if verb.tag_ not in FINITE or not (placed or verb.lemma_ in COPULAS):
             continue
-        inside = any(place.start <= verb.idx < place.end for place in said)
-        if inside or _is_quoted(analysis, verb.idx):
+        if analysis.reports_at(verb.idx) or _is_quoted(analysis, verb.idx):
             continue
         modality = modality_of(verb)
         if modality not in (ASSERTED, DENIED):

@@ -131,7 +131,7 @@ def _can_be_received(analysis: Analysis, token: Token) -> bool:
     before = list(token.lefts)
     titled = any(is_office_noun(c.lemma_.lower()) for c in before)
     definite = any(c.dep_ == "det" for c in before) and not titled
-    if definite and analysis.name_at(token.idx):
+    if definite and token.pos_ == "PROPN":
         return False
     return is_person(analysis, token) and token.lemma_ not in words("bodies") | words(
         "press"
