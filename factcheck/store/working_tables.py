@@ -164,11 +164,12 @@ def _role_rows(number: int, claim: Claim, words: _WordNumbers) -> Iterator[Row]:
     filled = []
     for role, mention in (*filled_roles(claim), *_defaults(claim)):
         slots = together.setdefault(role, [])
-        filled.append((role, mention, len(slots)))
-        slots.append(words[key_of(role_of(claim.kind, role), mention)])
-    for n, (role, mention, place) in enumerate(filled):
+        word = canonical(mention)
+        filled.append((role, mention, len(slots), word))
+        slots.append(words[key_of(role_of(claim.kind, role), mention, word)])
+    for n, (role, mention, place, word) in enumerate(filled):
         low, high = bounds(claim, mention) or (None, None)
-        slot, held = together[role][place], words[canonical(mention)]
+        slot, held = together[role][place], words[word]
         whole = words.whole(together[role])
         row = (number, n, role, *mention_row(mention))
         yield (*row, slot, held, low, high, place, whole)

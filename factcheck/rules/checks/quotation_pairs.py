@@ -119,7 +119,8 @@ def _short_phrases(
     for a, b in phrase_pairs([words[n] for n in numbers]):
         n, m = numbers[a], numbers[b]
         left, right = given[n], given[m]
-        if left.document == right.document or in_order(n, m) in {*known, *found}:
+        pair = in_order(n, m)
+        if left.document == right.document or pair in known or pair in found:
             continue
         if not said_by_one(left, right):
             continue
@@ -130,7 +131,7 @@ def _short_phrases(
         theirs = " ".join(w.folded for w in words[m][shared.right[0]])
         if ours in printed[right.document] or theirs in printed[left.document]:
             continue
-        found[in_order(n, m)] = shared if n < m else shared.turned()
+        found[pair] = shared if n < m else shared.turned()
     return found
 
 
