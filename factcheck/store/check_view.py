@@ -1,6 +1,7 @@
 """What one check is about, as rules read it."""
 
 import sqlite3
+import time
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -21,7 +22,14 @@ from factcheck.store.rows import (
     mention_of,
 )
 from factcheck.store.safety import guarded
-from factcheck.store.schema import GROUP, JUDGED_TABLES, MOST_KEYS, views
+from factcheck.store.schema import (
+    BY_GROUP,
+    GROUP,
+    JUDGED_TABLES,
+    MOST_KEYS,
+    NOT_BY_GROUP,
+    views,
+)
 from factcheck.store.working_tables import Links, lay_out
 
 
@@ -250,26 +258,50 @@ class Judging(Connected):
         rows = self.look_up("SELECT DISTINCT grp FROM judged_document ORDER BY 1")
         return [number for (number,) in rows]
 
-    def query(
-        self,
-        text: str,
-        seconds: float = 10.0,
-        most: int = 100_000,
-        group: int | None = None,
-    ) -> list[Row]:
+    def query(self, text: str, seconds: float = 10.0, most: int = 100_000) -> list[Row]:
         """Run a SELECT that somebody wrote, over the views made for that.
 
         Args:
             text: The query.
             seconds: How long it may take.
             most: How many rows it may return.
-            group: The group of documents that it sees; None for all.
 
         Raises:
             StoreError: It does anything but read those views, or takes too long, or
                 returns too many rows.
         """
-        self.connection.executescript(views(group))
+        self.connection.executescript(views())
+        return self._queried(text, seconds, most)
+
+    def query_by_group(
+        self, text: str, seconds: float = 10.0, each: float = 0.1
+    ) -> list[Row]:
+        """Run the query for each group by itself, as if there were no other documents.
+
+        Args:
+            text: The query.
+            seconds: How long it may take for all groups together.
+            each: How long besides for each group.
+
+        Raises:
+            StoreError: As `query`.
+        """
+        groups = self.compared_groups()
+        if len(groups) < 2:
+            return self.query(text, seconds)
+        end = time.monotonic() + seconds + each * len(groups)
+        found: list[Row] = []
+        self.connection.executescript(views(in_group=True) + BY_GROUP)
+        try:
+            for group in groups:
+                self.connection.execute("DELETE FROM judged_asked")
+                self.connection.execute("INSERT INTO judged_asked VALUES (?)", (group,))
+                found += self._queried(text, max(0.0, end - time.monotonic()))
+        finally:
+            self.connection.executescript(NOT_BY_GROUP)
+        return found
+
+    def _queried(self, text: str, seconds: float, most: int = 100_000) -> list[Row]:
         with guarded(self.connection, seconds):
             try:
                 rows = self.connection.execute(text).fetchmany(most + 1)

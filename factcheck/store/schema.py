@@ -64,6 +64,7 @@ def _judged_tables() -> Iterator[str]:
 JUDGED = f"""
 {"; ".join(_judged_tables())};
 CREATE TEMP TABLE judged_chosen (claim INTEGER PRIMARY KEY);
+CREATE TEMP TABLE judged_asked (grp INTEGER PRIMARY KEY);
 CREATE TEMP TABLE judged_rival (
     held INTEGER NOT NULL, rival INTEGER NOT NULL, PRIMARY KEY (held, rival))
     WITHOUT ROWID;
@@ -76,7 +77,15 @@ CREATE TEMP TABLE judged_contest (
 CREATE INDEX temp.contested ON judged_contest (held, k0, grp);
 """
 
-_IN_GROUP = " AND d.grp = {group}"
+BY_GROUP = """
+CREATE INDEX temp.judged_group ON judged_document (grp);
+CREATE INDEX temp.judged_place ON judged_claim (document);
+"""
+"""Makes the indexes by which the claims of one group are found."""
+
+NOT_BY_GROUP = "DROP INDEX temp.judged_group; DROP INDEX temp.judged_place;"
+
+_IN_GROUP = " AND d.grp = (SELECT grp FROM judged_asked)"
 _OF_GROUP = (
     """ JOIN judged_claim c ON c.id = r.claim
     JOIN judged_document d ON d.id = c.document"""
@@ -84,10 +93,13 @@ _OF_GROUP = (
 )
 
 
-def views(group: int | None = None) -> str:
-    """Return the script that makes the views a query may read; of one group only."""
-    here = "" if group is None else _IN_GROUP.format(group=group)
-    theirs = "" if group is None else _OF_GROUP.format(group=group)
+def views(in_group: bool = False) -> str:
+    """Return the script that makes the views a query may read.
+
+    With *in_group* they hold one group only, the one in `judged_asked`.
+    """
+    here = _IN_GROUP if in_group else ""
+    theirs = _OF_GROUP if in_group else ""
     return f"""
 DROP VIEW IF EXISTS temp.claims;
 DROP VIEW IF EXISTS temp.roles;
@@ -106,7 +118,7 @@ CREATE TEMP VIEW roles AS SELECT
 CREATE TEMP VIEW documents AS SELECT
     d.name AS document, d.source AS source, d.origin AS origin,
     d.published AS published, s.word AS story FROM judged_document d
-    JOIN judged_word s ON s.id = d.story{here}
+    JOIN judged_word s ON s.id = d.story{here};
 """
 
 

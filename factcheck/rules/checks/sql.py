@@ -1,6 +1,5 @@
 """Rules that are a query: for what the other shapes cannot say."""
 
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -12,9 +11,6 @@ from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import Given
 from factcheck.store import FactStore, Witness
-
-SECONDS = 10.0
-"""How long a query may take for all groups together."""
 
 
 class Returned(NamedTuple):
@@ -38,7 +34,7 @@ def query(
         RuleError: It returns something else.
         StoreError: It is refused, or takes too long.
     """
-    returned = _rows(rule, store)
+    returned = store.query_by_group(rule.query or "")
     if any(len(row) != len(Returned._fields) for row in returned):
         raise RuleError(f"{rule.id}: query: should return key, variant, claim_id")
     rows = list(map(Returned._make, returned))
@@ -64,16 +60,3 @@ def query(
         yield reporter.report(
             rule, group, [key], list(variants.values()), words={"key": key}
         )
-
-
-def _rows(rule: Rule, store: FactStore) -> list[tuple[Any, ...]]:
-    """Run the query for each group by itself, as if there were no other documents."""
-    text, groups = rule.query or "", store.compared_groups()
-    if len(groups) < 2:
-        return store.query(text)
-    end = time.monotonic() + SECONDS
-    return [
-        row
-        for group in groups
-        for row in store.query(text, max(0.0, end - time.monotonic()), group=group)
-    ]
