@@ -139,9 +139,9 @@ def profile(document: Document) -> Profile:
     counted: Counter[str] = Counter()
     named: set[str] = set()
     for found in TOKEN.finditer(document.text):
-        word = found["word"]
+        start, word = found.groups()
         counted[word.lower()] += 1
-        if found["start"] is None and word[0].isupper():
+        if start is None and word[0].isupper():
             named.add(word.lower())
     counted.update(
         found["word"].lower() for found in TOKEN.finditer(document.title or "")
@@ -230,7 +230,10 @@ def _heaviest(weights: Mapping[str, float], most: int) -> Terms:
 
 
 def _candidates(seeds: Sequence[StoryCluster]) -> Iterator[tuple[int, int]]:
-    """Yield pairs that share one of their rarest terms, each once, in order of days."""
+    """Yield pairs that share one of their rarest terms, each once, in order of days.
+
+    Two that name nothing in common are left out, unless neither names anything.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
     days = [seed.days[0] if seed.days else 0 for seed in seeds]
     undated = bisect_right(days, 0)
@@ -243,7 +246,11 @@ def _candidates(seeds: Sequence[StoryCluster]) -> Iterator[tuple[int, int]]:
                 met.update(known[bisect_left(known, first) :])
                 met.update(known[: bisect_left(known, undated)] if undated else ())
                 holders[term].append(n)
-        yield from ((other, n) for other in sorted(met))
+        names = seed.names.keys()
+        for other in sorted(met):
+            theirs = seeds[other].names
+            if not names.isdisjoint(theirs) or not (names or theirs):
+                yield other, n
 
 
 def _likeness(left: StoryCluster, right: StoryCluster) -> float:
