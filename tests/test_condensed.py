@@ -264,6 +264,12 @@ def test_a_number_with_a_comma_is_no_year():
             id="how many and which",
         ),
         pytest.param(
+            "The ferry line of Freetown sold a further 3 ships in spring.",
+            "The ferry line of Freetown sold 12 ships.",
+            [],
+            id="on top of others",
+        ),
+        pytest.param(
             "The ferry line of Freetown grew to 37, with 68 ships lost.",
             "The ferry line of Freetown has 12 ships.",
             [("number", "68", "12")],

@@ -89,7 +89,11 @@ class NumberAsPrinted(NamedTuple):
 
     @property
     def adds(self) -> bool:
-        """Whether it comes on top of others: "nine more people"."""
+        """Whether it comes on top of others: "nine more people", "a further nine"."""
+        if self.before.split()[-1:] and self.before.split()[-1] in words_in(
+            "adding_to"
+        ):
+            return True
         following = self.behind.split(maxsplit=2)[:2]
         return bool(following) and (
             following[0] in words_in("adding") and following[1:] != ["than"]
@@ -117,7 +121,15 @@ class NumberAsPrinted(NamedTuple):
         """Ask whether both are numbers of one kind, so that they may be compared."""
         if (self.adds, self.ranks) != (other.adds, other.ranks):
             return False
-        return not any(one.names or one.is_bound for one in (self, other))
+        unlike = (n.names or n.is_bound or n.is_share for n in (self, other))
+        return not any(unlike)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it says how much of something, in words: "half of them"."""
+        return (
+            self.value < 1 and self.text.isalpha() and "of" in self.behind.split()[:1]
+        )
 
     @property
     def is_bound(self) -> bool:
