@@ -89,6 +89,11 @@ def people_of(text):
             id="a participle behind a name",
         ),
         pytest.param(
+            "They shelled Kafr Tarnim on Friday. Kafr Tarnim was empty.",
+            "Kafr Tarnim",
+            id="a village by its first word",
+        ),
+        pytest.param(
             "She poured a glass of Mirova and sat down with Ana Duval.",
             "Mirova",
             id="a product",

@@ -68,7 +68,8 @@ PLACED = re.compile(
     r"(?:north|south|east|west)(?:ern)?|central|downtown|upstate|"
     r"(?:mayor|governor|bishop|archbishop|residents|people|citizens|outskirts|streets|"
     r"cent(?:re|er)|heart|city|town|village|island|port|province|region|state|district|county|suburb|"
-    r"municipality|resort|capital|area) of)\s\Z",
+    r"municipality|resort|capital|area|towns|villages|cities|districts|neighbou?rhoods?|"
+    r"suburbs|countryside|stronghold) of)\s\Z",
     re.I,
 )
 """Before places."""
@@ -191,6 +192,8 @@ def _is_no_full_name(analysis: "Analysis", name: Found) -> bool:
         return True
     if name.before or fold(words[0]) in given_names():
         return False
+    if fold(words[0]) in _first_of_places() or _thing_behind(analysis, name):
+        return True
     if analysis.token_at(name.start).tag_ in VERBS:
         return True
     if YEAR.match(text, name.end) or _is_quoted(text, name):
@@ -219,7 +222,7 @@ def _kind_of(places: Iterable[tuple["Analysis", Found]]) -> str | None:
     given = fold(word) in given_names()
     if word in _bodies():
         return "organization"
-    if "part" in said:
+    if "part" in said or fold(word) in _first_of_places():
         return None
     if said & {"title", "lives"}:
         return "person"
@@ -282,13 +285,17 @@ def _evidence(analysis: "Analysis", name: Found) -> Iterator[str]:
 
 def _names_a_thing(analysis: "Analysis", name: Found) -> bool:
     """Ask whether a noun beside a word says that it is a body: "the app Tarn"."""
-    doc, token = analysis.doc, analysis.token_at(name.start)
-    last = analysis.token_at(name.end - 1)
-    nouns = _things()
-    if token.i and doc[token.i - 1].lower_ in nouns and doc[token.i - 1].is_lower:
+    token = analysis.token_at(name.start)
+    before = analysis.doc[token.i - 1] if token.i else None
+    if before is not None and before.lower_ in _things() and before.is_lower:
         return True
+    return _thing_behind(analysis, name)
+
+
+def _thing_behind(analysis: "Analysis", name: Found) -> bool:
+    doc, last = analysis.doc, analysis.token_at(name.end - 1)
     behind = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    return behind is not None and behind.is_lower and behind.lower_ in nouns
+    return behind is not None and behind.is_lower and behind.lower_ in _things()
 
 
 def _is_cut(analysis: "Analysis", name: Found) -> bool:
@@ -305,6 +312,11 @@ def _is_cut(analysis: "Analysis", name: Found) -> bool:
         and fold(before.text) not in led
         and before.text not in territory_names()
     )
+
+
+@cache
+def _first_of_places() -> frozenset[str]:
+    return frozenset(load_table("name-words")["begins_no_person"].split())
 
 
 @cache
