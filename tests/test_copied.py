@@ -148,6 +148,7 @@ def test_a_changed_fact_is_one_difference(before, after, sort):
         pytest.param("4300", "hundreds of", False, id="more than its size"),
         pytest.param("30", "hundreds of", True, id="less than its size"),
         pytest.param("30", "9 more", False, id="on top of others"),
+        pytest.param("+/- 30", "+/- 90", True, id="behind a sign of more or less"),
     ],
 )
 def test_numbers_are_compared_as_printed(printed, copied, differ):

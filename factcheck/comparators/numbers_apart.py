@@ -115,7 +115,8 @@ class NumberAsPrinted(NamedTuple):
     def _is_label(self) -> bool:
         words = self.before.rstrip(" .#").split()
         named = bool(words) and words[-1].strip("(") in words_in("identified")
-        return named or self.before.rstrip().endswith(("-", "#"))
+        joined = self.before.endswith("-") or self.before.rstrip().endswith("#")
+        return named or joined  # but not "+/- 4 percent"
 
     def counts_with(self, other: "NumberAsPrinted") -> bool:
         """Ask whether both are numbers of one kind, so that they may be compared."""
