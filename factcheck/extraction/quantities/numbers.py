@@ -49,7 +49,7 @@ FRACTION = 20
 
 CUT_BEHIND = re.compile(
     r" \. \d|[\s-](?:thirds|fifths|sixths|sevenths|eighths|ninths|tenths|hundredths)\b"
-    r"|\s+of\s+(?:dozen|hundred|thousand)\b"
+    r"|\s{1,4}of\s{1,4}(?:dozen|hundred|thousand)\b"
 )
 """What follows a part of a number: "5 . 9", "two thirds", "a couple of dozen"."""
 
