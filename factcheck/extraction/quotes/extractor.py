@@ -82,7 +82,10 @@ def _setting(scene: Scene, claim: Claim) -> Mention | None:
     }
     value = " ".join(sorted(words))
     start, end = sentence.start_char, sentence.end_char
-    return scene.analysis.mention(start, end, value) if value else None
+    if not value:
+        return None
+    mention = scene.analysis.mention(start, end, value)
+    return replace(mention, entity=None, name=None)  # a sentence, and nobody in it
 
 
 def _told_in(item: Attributed, scene: Scene) -> bool:
