@@ -260,7 +260,7 @@ def failing():
 
     EXTRACTORS.register("failing")(fail)
     yield
-    del EXTRACTORS._things["failing"]
+    del EXTRACTORS["failing"]
 
 
 def test_an_extractor_that_fails_costs_no_document(failing, folder, capsys):
@@ -282,7 +282,7 @@ def test_an_extractor_that_fails_costs_no_document(failing, folder, capsys):
 def test_a_failed_document_is_tried_again(failing, folder, capsys, monkeypatch):
     Path("in/c.txt").write_text(TEXT.format("The unreadable Health Minister"))
     first, _, _ = run(capsys, "--store", "facts.db")
-    monkeypatch.setitem(EXTRACTORS._things, "failing", lambda analysis: iter(()))
+    monkeypatch.setitem(EXTRACTORS, "failing", lambda analysis: iter(()))
 
     second, report, _ = run(capsys, "--store", "facts.db")
 

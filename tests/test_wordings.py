@@ -110,7 +110,7 @@ def severity_between(pairs, words):
     rule = next(rule for rule in load_rules() if rule.id == "altered-quotation")
     changes = tuple(WordChange(*pair, slice(0, 1), slice(0, 1)) for pair in pairs)
     shared = QuoteAlignment(words, 0.9, changes, (slice(0, 30),), (slice(0, 30),))
-    printed = words_of("we will rebuild the old harbour of the town")
-    return severity_of(
-        rule, [0, 1], {(0, 1): shared}, [printed, printed], lambda n, m: True
-    )
+    left = words_of("we will rebuild the old harbour of the town")
+    moved = {before for before, _ in pairs} == {after for _, after in pairs}
+    right = left if moved else words_of("we will rebuild the old harbour of our town")
+    return severity_of(rule, [0, 1], {(0, 1): shared}, [left, right], lambda n, m: True)

@@ -8,6 +8,9 @@ from factcheck.lexicons import load_table
 BLANKS = " \u00a0\u2009\u202f"
 """What may stand between groups of three digits."""
 
+_MILLIONS = re.compile(r"\d{1,3}(?:\.\d{3}){2,5}(?!\d)")
+"""A number with full stops between its groups of digits: 4.000.000."""
+
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 
 LARGEST = 1e15
@@ -19,6 +22,8 @@ def amount(text: str) -> int | float | None:
 
     >>> amount("1.5 million"), amount("one hundred and forty-two"), amount("a dozen")
     (1500000, 142, 12)
+    >>> amount("4.000.000"), amount("a quarter million"), amount("half-a-million")
+    (4000000, 250000, 500000)
     >>> amount("half a million"), amount("one and a half million"), amount("2'300")
     (500000, 1500000, 2300)
     >>> amount("three quarters of a million"), amount("a thousand four hundred")
@@ -27,6 +32,7 @@ def amount(text: str) -> int | float | None:
     total: float = 0
     part: float | None = None
     scale, joined = 1, False
+    text = _MILLIONS.sub(lambda found: found[0].replace(".", ""), text)
     folded = re.sub(
         rf"(?<=\d)(?:[.,] ?|['’{BLANKS}])(?=\d(?!/\d))", _closed, text.lower()
     )

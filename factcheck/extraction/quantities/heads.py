@@ -29,6 +29,10 @@ def is_bare(head: Token, sense: Sense) -> bool:
     )
 
 
+IN_NUMBER = frozenset(("nummod", "compound", "conj"))
+"""How the last word of a number hangs on the first: "a million and a **half**"."""
+
+
 def number_of(numbers: dict[int, Number], head: Token) -> Number | None:
     """Return the number of a phrase: on its head, or on the noun under "of"."""
     if head.i in numbers:
@@ -38,7 +42,7 @@ def number_of(numbers: dict[int, Number], head: Token) -> Number | None:
             if child.i in numbers:
                 return numbers[child.i]
             for deeper in child.children:
-                if deeper.i in numbers and deeper.dep_ in ("nummod", "compound"):
+                if deeper.i in numbers and deeper.dep_ in IN_NUMBER:
                     return numbers[deeper.i]
     if head.lemma_ in group("total"):
         for noun in under(head, "of"):

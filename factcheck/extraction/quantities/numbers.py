@@ -189,6 +189,7 @@ def _pattern(spaced: bool) -> "re.Pattern[str]":
     names = [c for c in _table()["currencies"] if c[-1].isalpha()]
     gap = " ?" if spaced else ""
     thousands = rf"(?:,{gap}\d{{3}})+(?!\d)|(?:['’]\d{{3}})+(?!\d)"
+    thousands += r"|(?:\.\d{3}){2,5}(?!\d)"
     thousands += rf"|(?:[{BLANKS}]\d{{3}})+(?!\d)(?!,\d|[{BLANKS}]\d)"
     digits = rf"(?:\d{{1,3}}(?:{thousands})|\d+)(?:\.{gap}\d+)?"
     lakhs = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
@@ -197,7 +198,8 @@ def _pattern(spaced: bool) -> "re.Pattern[str]":
     half = r"(?:[\s-]and[\s-]a[\s-]half\b|\s?[½¼¾]|\s[13]/[24](?!\d))"
     after = "|".join(rf"(?<={s})" for s in scales() if len(s) > 3 and s != "dozen")
     rest = rf"(?:(?:{after})(?:\s+and\s+|\s+(?!one\b)){word}{scale}*)"
-    share = r"(?:half|(?:a|one|three)[\s-]quarters?)(?:\s+of)?\s+an?\s+"
+    share = r"(?:half(?:\s+of)?[\s-]+an?[\s-]+"
+    share += r"|(?:a|one|three)[\s-]quarters?(?:\s+of)?\s+(?:an?\s+)?)"
     one = (
         rf"(?:{share}(?:million|dozen|billion|trillion|crore|lakh)\b"
         rf"|an?\s+(?:{scaled})\b{scale}*+{half}?{rest}*"
