@@ -649,6 +649,8 @@ def test_no_age(text: str) -> None:
     [
         pytest.param("killed 15 people and the bomber", {16}, id="one more"),
         pytest.param("killed 6 people, as well as himself", {7}, id="himself"),
+        pytest.param("killed himself and 6 others", {7}, id="himself before"),
+        pytest.param("killed 6 people, not counting the pilot", {7}, id="not counted"),
         pytest.param("killed 8 people. A ninth died later.", {9}, id="an ordinal"),
         pytest.param("killed 8 people. Two others have died.", {10}, id="others died"),
         pytest.param("killed 3 guards, 2 drivers and a cook", {5, 6}, id="a list"),

@@ -10,7 +10,8 @@ from factcheck.lexicons import load_table
 ONE = r"the|an?|one|another|his|her|him|himself|herself|itself|themselves"
 BESIDE = re.compile(
     r"(?:\s{1,4}[\w'’-]{1,40}){0,4}?(?:,?\s{1,4}(?:and|as well as|plus|along with|"
-    r"besides|in addition to)\s{1,4}(?:(?P<one>" + ONE + r")\b|(?P<more>\w[\w,]*))"
+    r"besides|in addition to|apart from|excluding|not counting|not including)"
+    r"\s{1,4}(?:(?P<one>" + ONE + r")\b|(?P<more>\w[\w,]*))"
     r"|,\s{1,4}(?P<listed>\w{1,20}))",
     re.I,
 )
@@ -39,6 +40,8 @@ def sums(text: str, start: int, end: int, number: float) -> frozenset[float]:
     frozenset({16})
     >>> sums("It killed 8 people. A ninth died in hospital.", 10, 11, 8)
     frozenset({9})
+    >>> sums("It killed 8 people, not counting the pilot.", 10, 11, 8)
+    frozenset({9})
     """
     found: set[float] = set()
     total, place = number, end
@@ -52,7 +55,8 @@ def sums(text: str, start: int, end: int, number: float) -> frozenset[float]:
         total, place = total + more, beside.end()
         found.add(total)
     before = _before().search(text, max(0, start - 60), start)
-    if before and (more := _more(before["one"], before["more"])):
+    one = before["one"] or before["self"] if before else None
+    if before and (more := _more(one, before["more"])):
         found.add(number + more)
     later = text[end : end + NEAR]
     for match in ORDINAL.finditer(later):
@@ -73,7 +77,8 @@ def _before() -> "re.Pattern[str]":
     """Match those counted in front of a number: "**a guard and** 12 people"."""
     words = "|".join(load_table("numbers")["words"])
     return re.compile(
-        rf"\b(?:(?P<one>an?|the|another)|(?P<more>\d[\d,]{{0,9}}|{words}))"
-        r"(?:\s{1,4}[\w'’-]{1,40}){1,3}?\s{1,4}and\s{1,4}$",
+        rf"\b(?:(?:(?P<one>an?|the|another)|(?P<more>\d[\d,]{{0,9}}|{words}))"
+        r"(?:\s{1,4}[\w'’-]{1,40}){1,3}?|(?P<self>himself|herself|itself))"
+        r"\s{1,4}and\s{1,4}$",
         re.I,
     )
