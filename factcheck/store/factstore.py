@@ -188,9 +188,11 @@ class FactStore(Judging):
 
     def _prepare(self) -> None:
         connection, place = self._archive.connection, self._archive.place
+        # Another process may make the tables and the marks, in one transaction, between
+        # two of these: tables that are counted first have their marks.
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         marked = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if tables and marked != APPLICATION:
             raise StoreError(f"{place}: is not a fact store; choose another --store")
         if version > VERSION:

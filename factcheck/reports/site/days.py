@@ -38,7 +38,7 @@ def story(name: str) -> str:
     >>> story("port-sabel-2024-02"), story("peru-2022")
     ('Port Sabel, February 2024', 'peru-2022')
     """
-    found = re.fullmatch(r"(\S+)-(\d{4})-(0[1-9]|1[0-2])", name)
+    found = re.fullmatch(r"(\S{1,80})-(\d{4})-(0[1-9]|1[0-2])", name)
     if found is None:
         return name
     return (
