@@ -55,11 +55,13 @@ def parse_name(text: str) -> PersonName:
     ('j', 'r')
     >>> parse_name("Tomás “Tom” Duval").given
     ('tomas',)
+    >>> parse_name("“Tom”").surname  # a nickname alone
+    'tom'
     """
     plain = NICKNAME.sub("", text).replace("’", "'").replace(",", " ")
     words = INITIALS.sub(
         lambda found: " ".join(found[0]).replace(" .", "."), plain
-    ).split()
+    ).split() or [text]
     folded = [fold(word) for word in words]
     while len(folded) > 1 and folded[0] in name_words().honorifics:
         words, folded = words[1:], folded[1:]
