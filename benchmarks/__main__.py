@@ -176,14 +176,21 @@ def stages(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     yield Line("all of these", f"{sum(told.values()) / whole:.1%}", "", "≤ 15 %")
 
 
+def _measured(folder: Path, count: int, what: str) -> dict[str, float]:
+    """Return what `benchmarks.work` measures on so many made documents."""
+    path = folder / f"{count}.jsonl"
+    write_dossier(path, count)
+    measured: dict[str, float] = json.loads(
+        run(python("-m", "benchmarks.work", what, str(path))).said
+    )
+    return measured
+
+
 def growth(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     """How the cost of each step grows from some documents to four times as many."""
     told = []
     for count in (options.documents, 4 * options.documents):
-        path = folder / f"{count}.jsonl"
-        write_dossier(path, count)
-        work = run(python("-m", "benchmarks.work", "stages", str(path)))
-        told.append(json.loads(work.said))
+        told.append(_measured(folder, count, "stages"))
     for name, seconds in told[1].items():
         exponent = math.log(seconds / told[0][name], 4)
         line = (
@@ -196,10 +203,7 @@ def sentences(folder: Path, options: argparse.Namespace) -> Iterator[Line]:
     """Sentences laid beside each other, when all documents are one story."""
     told = []
     for count in (options.documents, 10 * options.documents):
-        path = folder / f"{count}.jsonl"
-        write_dossier(path, count)
-        work = run(python("-m", "benchmarks.work", "pairs", str(path)))
-        told.append(json.loads(work.said))
+        told.append(_measured(folder, count, "pairs"))
         measured = f"pairs of {told[-1]['sentences']:,} sentences, {count:,} documents"
         yield Line(measured, f"{told[-1]['pairs']:,}")
     for name, goal in (("pairs", "≤ 1.2"), ("seconds", "")):

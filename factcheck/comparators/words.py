@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.claims.amounts import amount
 from factcheck.claims.canonical import UNSEEN
@@ -57,6 +57,7 @@ _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _MASKED = re.compile(r"[-*_—–]+")
 _ONES = frozenset("123456789")
 _SIGNS = {"%": "percent", "&": "and", "-": "minus", "−": "minus"}
+_FIGURE = re.compile(r"\d{1,15}(?:\.\d{1,15})?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3}){0,9},\d{3}(?:\.\d+)?")
 
 
@@ -138,9 +139,9 @@ def _number(digits: str, unit: str, money: Word | None, at: int) -> list[Word]:
     The mark of a currency belongs to what is printed of the number.
     """
     at, printed = (money.at, f"{money.printed}{digits}") if money else (at, digits)
-    if unit.casefold() in _ordinal_endings():
+    if unit.casefold() in _table()["ordinal_endings"]:
         return [Word(digits + unit.casefold(), printed + unit, False, at)]
-    behind = load_table("wording")["behind_numbers"]
+    behind = _table()["behind_numbers"]
     scale = behind.get(unit) or behind.get(unit.casefold())
     shown = printed + (unit if scale else "")
     words = [Word(_figure(digits), shown, False, at)]
@@ -191,9 +192,9 @@ def _joined(words: list[Word]) -> list[Word]:
 def _readings(words: list[Word], place: int) -> Iterator[tuple[int, str]]:
     """Yield how many words from a place make one number or phrase, and which."""
     some = words[place : place + _LONGEST]
-    for length in (3, 2):
-        if short := _phrases().get(" ".join(word.folded for word in some[:length])):
-            yield length, short
+    for phrase, short in _phrases().get(words[place].folded, ()):
+        if [word.folded for word in some[: len(phrase)]] == phrase:
+            yield len(phrase), short
     if _sort(words[place]) == "x":
         return  # most words: no number begins here
     sorts = "".join(map(_sort, some))
@@ -210,7 +211,7 @@ def _sort(word: Word) -> str:
     """Return a letter for what a word is inside a number, "x" for nothing."""
     if word.folded in ("and", "a", "half"):
         return {"and": "n", "a": "a", "half": "h"}[word.folded]
-    if word.folded in _scales():
+    if word.folded in _table()["scales"]:
         return "C" if word.folded in ("hundred", "thousand") else "S"
     if _is_figure(word.folded):
         value = float(word.folded)
@@ -219,8 +220,8 @@ def _sort(word: Word) -> str:
         if value >= 20:
             return "t" if value % 10 == 0 else "e"
         return "u" if 0 < value < 10 else "e"
-    ordinal = word.folded[:1] in _ONES and word.folded[1:] in _ordinal_endings()
-    return "o" if ordinal and word.printed[:1].isalpha() else "x"
+    ordinal = word.folded[:1] in _ONES and word.printed[:1].isalpha()
+    return "o" if ordinal and word.folded[1:] in _table()["ordinal_endings"] else "x"
 
 
 def _with_scales_first(words: list[Word]) -> list[Word]:
@@ -228,7 +229,7 @@ def _with_scales_first(words: list[Word]) -> list[Word]:
     words = list(words)
     for n in range(1, len(words) - 1):
         figure, money, scale = words[n - 1 : n + 2]
-        counted = _is_figure(figure.folded) and scale.folded in _scales()
+        counted = scale.folded in _table()["scales"] and _is_figure(figure.folded)
         if counted and is_currency(money.folded) and not money.printed:
             words[n] = scale._replace(ends=False)
             words[n + 1] = money._replace(ends=scale.ends)
@@ -239,32 +240,32 @@ def _without_ending(words: list[Word], place: int) -> Word:
     """Write the day of a month without "th": 5th January, January 5th."""
     word = words[place]
     day = word.folded[:-2]
-    if day.isdigit() and word.folded[-2:] in _ordinal_endings():
+    if day.isdigit() and word.folded[-2:] in _table()["ordinal_endings"]:
         around = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
-        if any(near.folded in load_table("wording")["months"] for near in around):
+        if any(near.folded in _table()["months"] for near in around):
             return word._replace(folded=day)
     return word
 
 
 def _is_figure(word: str) -> bool:
-    return re.fullmatch(r"\d{1,15}(?:\.\d{1,15})?", word) is not None
+    return word[:1].isdigit() and _FIGURE.fullmatch(word) is not None
 
 
 def is_currency(folded: str) -> bool:
     """Ask whether a folded word names a currency."""
-    return folded in _currencies().values()
+    return folded in _table()["currencies"].values()
 
 
 def _fold_word(printed: str, at: int) -> list[Word]:
     """Return a word as it is compared: none for "er", two for a contraction."""
-    table = load_table("wording")
+    table = _table()
     if printed in table["roman_numbers"]:
         return [Word(str(table["roman_numbers"][printed]), printed, False, at)]
     plain = printed.translate(_MARKS).casefold()
     bare = plain.strip("'")
     if bare in table["hesitations"] and not printed.isupper():
         return []
-    irregular = _irregular().get(bare)
+    irregular = _table()["irregular_contractions"].get(bare)
     parts = irregular or _expand(bare)
     folded = [fold_spelling(part) for part in parts]
     first = Word(folded[0], printed, False, at)
@@ -272,7 +273,9 @@ def _fold_word(printed: str, at: int) -> list[Word]:
 
 
 def _expand(word: str) -> list[str]:
-    for ending, full in _contractions().items():
+    if "'" not in word:
+        return [word]
+    for ending, full in _table()["contractions"].items():
         if word.endswith(ending) and len(word) > len(ending):
             return [word.removesuffix(ending), full]
     return [word]
@@ -287,56 +290,33 @@ def fold_spelling(word: str) -> str:
     known = _spellings().get(word)
     if known:
         return known
-    for british, american, least in load_table("wording")["endings_of_spelling"]:
+    for british, american, least in _table()["endings_of_spelling"]:
         if len(word) >= int(least) and word.endswith(british):
             return word.removesuffix(british) + str(american)
     return word
 
 
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = load_table("wording")
+    return table
+
+
 @cache
 def _spellings() -> dict[str, str]:
-    alike = {
-        word: forms[0]
-        for forms in load_table("wording")["spellings"]
-        for word in forms[1:]
-    }
+    alike = {word: forms[0] for forms in _table()["spellings"] for word in forms[1:]}
     return alike | dict(load_table("numbers")["words"])
 
 
 @cache
-def _phrases() -> dict[str, str]:
-    """Phrases of folded words, with the word that stands for each."""
-    return {
-        " ".join(map(fold_spelling, phrase.split())): fold_spelling(word)
-        for phrase, word in load_table("wording")["phrases"].items()
-    }
-
-
-@cache
-def _scales() -> frozenset[str]:
-    return frozenset(load_table("wording")["scales"])
-
-
-@cache
-def _currencies() -> dict[str, str]:
-    return dict(load_table("wording")["currencies"])
+def _phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """Phrases of folded words by the first, with the word that stands for each."""
+    known: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase, word in _table()["phrases"].items():
+        folded = [fold_spelling(part) for part in phrase.split()]
+        known.setdefault(folded[0], []).append((folded, fold_spelling(word)))
+    return known
 
 
 def _currency(sign: str) -> str:
     """Return the name of a currency by its sign; foreign dollars are dollars."""
-    return _currencies().get(sign[-1], sign)
-
-
-@cache
-def _ordinal_endings() -> frozenset[str]:
-    return frozenset(load_table("wording")["ordinal_endings"])
-
-
-@cache
-def _contractions() -> dict[str, str]:
-    return dict(load_table("wording")["contractions"])
-
-
-@cache
-def _irregular() -> dict[str, list[str]]:
-    return dict(load_table("wording")["irregular_contractions"])
+    return str(_table()["currencies"].get(sign[-1], sign))

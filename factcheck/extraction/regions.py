@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.lexicons import load_table
+from factcheck.lexicons.places import directions, directions_pattern
 from factcheck.lexicons.territories import territory
 
 PARTS_OF_NAMES = ("North", "South", "East", "West")
@@ -45,21 +45,14 @@ def regions(text: str) -> Iterator[PartOfCountry]:
             continue
         if territory(f"{word} {place}") is not None or word in PARTS_OF_NAMES:
             continue
-        direction = _directions()[word.lower()]
+        direction = directions()[word.lower()]
         start = found.start("place")
         yield PartOfCountry(found.start(), found.end(), direction, known.name, start)
 
 
 @cache
-def _directions() -> dict[str, str]:
-    table = load_table("places")["directions"].items()
-    return {word: direction for direction, words in table for word in words}
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(_directions(), key=len, reverse=True))
     return re.compile(
-        rf"\b(?i:(?P<word>{words}))(?: of)? (?P<place>[A-Z][\w-]{{1,30}}"
+        rf"\b(?i:(?P<word>{directions_pattern()}))(?: of)? (?P<place>[A-Z][\w-]{{1,30}}"
         r"(?: (?:and |of )?[A-Z][\w-]{1,30}){0,3})"
     )

@@ -141,6 +141,18 @@ def _of_one_state(left: str, right: str) -> Verdict:
 
 
 @cache
+def directions() -> dict[str, str]:
+    """Return the part of a country by the words for it: north by "northern"."""
+    table = load_table("places")["directions"].items()
+    return {word: direction for direction, words in table for word in words}
+
+
+def directions_pattern() -> str:
+    """Return a pattern of the words for parts of a country, the longest first."""
+    return "|".join(sorted(directions(), key=len, reverse=True))
+
+
+@cache
 def _regions() -> dict[str, str]:
     """Return the country of each region by its name in small letters."""
     regions = load_table("places")["regions"].items()

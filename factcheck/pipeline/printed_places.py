@@ -6,7 +6,12 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck.lexicons import load_table
-from factcheck.lexicons.places import Places, known_place
+from factcheck.lexicons.places import (
+    Places,
+    directions,
+    directions_pattern,
+    known_place,
+)
 from factcheck.lexicons.verdict import Verdict
 
 _ENDS = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?][\"”’)]{0,3}\s|\n")
@@ -43,7 +48,7 @@ def printed_places(sentence: str) -> frozenset[PrintedPlace]:
     [PrintedPlace(direction='south', name='Norway')]
     """
     return frozenset(
-        PrintedPlace(_directions().get((found["word"] or "").lower(), ""), name)
+        PrintedPlace(directions().get((found["word"] or "").lower(), ""), name)
         for found in _pattern().finditer(sentence)
         if (name := found["name"]) not in _no_places()
     )
@@ -74,12 +79,6 @@ def _meet(left: PrintedPlace, right: PrintedPlace) -> bool:
 
 
 @cache
-def _directions() -> dict[str, str]:
-    table = load_table("places")["directions"].items()
-    return {word: direction for direction, words in table for word in words}
-
-
-@cache
 def _no_places() -> frozenset[str]:
     """Return capitalised words behind "in" that name times."""
     times = load_table("times")
@@ -89,9 +88,8 @@ def _no_places() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(_directions(), key=len, reverse=True))
     return re.compile(
         r"\b(?:in|at|near|outside|around) (?:the )?(?:city of |town of |village of )?"
-        rf"(?:(?P<word>{words}) )?"
+        rf"(?:(?P<word>{directions_pattern()}) )?"
         r"(?P<name>[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,3})"
     )
