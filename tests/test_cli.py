@@ -5,7 +5,7 @@ import shlex
 
 import pytest
 
-from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE, main
+from factcheck.cli import CLEAN, FINDINGS, INCOMPLETE, USAGE, main
 from factcheck.cli.arguments import COMMANDS, parse
 from factcheck.cli.descriptions import HELP
 from factcheck.lexicons import data_folder
@@ -54,7 +54,7 @@ def test_a_contradiction_is_printed_and_gives_status_1(articles, capsys):
     status = run("check", articles)
 
     printed = capsys.readouterr().out
-    assert status == FOUND
+    assert status == FINDINGS
     assert "title-conflict" in printed
     assert "articles/a.txt:2:1" in printed
     assert "Checked 2 documents" in printed
@@ -63,7 +63,7 @@ def test_a_contradiction_is_printed_and_gives_status_1(articles, capsys):
 @pytest.mark.parametrize(
     ("fail_on", "status"),
     [
-        pytest.param("error", FOUND, id="errors count"),
+        pytest.param("error", FINDINGS, id="errors count"),
         pytest.param("never", CLEAN, id="nothing counts"),
     ],
 )
@@ -82,7 +82,7 @@ def test_several_reports_in_one_run(articles, folder, capsys):
     status = run("check", articles, "-f", "json=out/report.json", "-f", "markdown")
 
     report = json.loads((folder / "out/report.json").read_text(encoding="utf-8"))
-    assert status == report["exit_code"] == FOUND
+    assert status == report["exit_code"] == FINDINGS
     assert report["summary"]["documents"] == 2
     assert "title-conflict" in capsys.readouterr().out
 
@@ -93,7 +93,7 @@ def test_a_repeated_check_is_told_again(articles, folder, capsys):
 
     second = main(["check", articles])
 
-    assert first == second == FOUND
+    assert first == second == FINDINGS
     assert capsys.readouterr().out == told
     assert (folder / ".factcheck" / "facts.db").is_file()
 
@@ -177,7 +177,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_checked(
 def test_incompleteness_can_be_accepted(articles, folder):
     (folder / articles / "empty.txt").write_bytes(b"")
 
-    assert run("check", articles, "--allow-incomplete") == FOUND
+    assert run("check", articles, "--allow-incomplete") == FINDINGS
 
 
 def test_nothing_to_check_is_not_clean(folder):
@@ -243,7 +243,7 @@ def test_the_configuration_sets_what_the_command_line_does_not(articles, folder)
     (folder / "factcheck.yaml").write_text("ignore: [title-conflict, role-succession]")
 
     assert run("check", articles) == CLEAN
-    assert run("check", articles, "--ignore", "age-conflict") == FOUND
+    assert run("check", articles, "--ignore", "age-conflict") == FINDINGS
 
 
 def test_rules_are_listed_and_shown(folder, capsys):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.cli import CLEAN, FOUND, main
+from factcheck.cli import CLEAN, FINDINGS, main
 from factcheck.lexicons.lattice import Lattice
 from factcheck.lexicons.lexicon import load_lexicon, stand_in
 from factcheck.lexicons.verdict import Verdict
@@ -144,5 +144,5 @@ def test_what_no_test_notices_fails_a_rule(tmp_path, monkeypatch, capsys):
     plain = main(["test", "--rules", "careless.yaml"])
     mutated = main(["test", "--rules", "careless.yaml", "--mutate"])
 
-    assert (plain, mutated) == (CLEAN, FOUND)
+    assert (plain, mutated) == (CLEAN, FINDINGS)
     assert "unnoticed  careless: with abs: 20" in capsys.readouterr().out

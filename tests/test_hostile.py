@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from factcheck.claims import claim_to_json
-from factcheck.cli import FOUND, INCOMPLETE, USAGE, main
+from factcheck.cli import FINDINGS, INCOMPLETE, USAGE, main
 from factcheck.documents import Document
 from factcheck.extraction import analyse, extract
 from factcheck.extraction.analysis import EXTRACTORS
@@ -158,7 +158,7 @@ def test_strange_texts_are_read_and_the_others_checked(folder, capsys):
     status, report, said = run(capsys, "--allow-incomplete")
 
     reasons = {r["reason"] for r in report["summary"]["not_checked"]}
-    assert status == FOUND
+    assert status == FINDINGS
     assert report["summary"]["documents"] == len(STRANGE) + 2
     assert reasons <= {"language"}
     assert "title-conflict" in rules_found(report)
@@ -286,7 +286,7 @@ def test_a_failed_document_is_tried_again(failing, folder, capsys, monkeypatch):
 
     second, report, _ = run(capsys, "--store", "facts.db")
 
-    assert (first, second) == (INCOMPLETE, FOUND)
+    assert (first, second) == (INCOMPLETE, FINDINGS)
     assert report["summary"]["not_checked"] == []
 
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from factcheck import __version__
-from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE, main
+from factcheck.cli import CLEAN, FINDINGS, INCOMPLETE, USAGE, main
 from factcheck.cli.init_command import CI
 from factcheck.pipeline.settings import Settings, load_settings
 
@@ -92,7 +92,7 @@ def test_a_suppression_without_effect_is_told(fingerprint, capsys, entry, said):
     warned = capsys.readouterr().err
     strict = main(["check", "articles", "-q", "--strict-suppressions"])
 
-    assert (status, strict) == (FOUND, USAGE)
+    assert (status, strict) == (FINDINGS, USAGE)
     assert "factcheck.suppress.yaml:1:3: " in warned
     assert said in warned
 
@@ -122,7 +122,7 @@ def test_a_baseline_lets_only_news_count(fingerprint, capsys):
 
     assert written == CLEAN
     assert known == (CLEAN, {"known"})
-    assert state(capsys) == (FOUND, {"new"})
+    assert state(capsys) == (FINDINGS, {"new"})
 
 
 def test_a_baseline_is_shown_and_pruned(fingerprint, capsys):
@@ -164,7 +164,7 @@ def test_decisions_lie_beside_the_configuration(fingerprint, capsys):
 
     assert fingerprint in Path("desk/factcheck.baseline.json").read_text()
     assert main(["check", "articles", "--config", "desk/factcheck.yaml"]) == CLEAN
-    assert main(["check", "articles"]) == FOUND
+    assert main(["check", "articles"]) == FINDINGS
 
 
 def test_an_earlier_baseline_is_still_read(fingerprint, capsys):
@@ -185,7 +185,7 @@ def test_a_baseline_that_is_named_has_to_be_there(articles, capsys):
 @pytest.mark.parametrize(
     ("verdict", "status", "states"),
     [
-        pytest.param("real", FOUND, {"new"}, id="real"),
+        pytest.param("real", FINDINGS, {"new"}, id="real"),
         pytest.param("not-an-issue", CLEAN, {"suppressed"}, id="not an issue"),
         pytest.param("accepted", CLEAN, {"suppressed"}, id="accepted"),
     ],
@@ -259,7 +259,7 @@ def test_the_last_check_is_reported_again(articles, capsys):
 
     reported = main(["report", "-f", "text", "-f", "json=out.json"])
 
-    assert (checked, reported) == (FOUND, FOUND)
+    assert (checked, reported) == (FINDINGS, FINDINGS)
     assert capsys.readouterr().out == first
     assert json.loads(Path("out.json").read_text())["summary"]["against"] == 2
 
@@ -274,7 +274,7 @@ def test_drafts_are_compared_with_a_corpus(articles, capsys):
     )
 
     report = json.loads(Path("out.json").read_text())
-    assert status == FOUND
+    assert status == FINDINGS
     assert report["summary"]["documents"] == 1
     assert report["summary"]["against"] == 2
     assert "Checked 1 document against 2, " in capsys.readouterr().out
@@ -289,7 +289,7 @@ def test_what_only_the_corpus_disagrees_about_is_left_out(articles, capsys):
 def test_a_draft_inside_the_corpus_is_a_draft(articles, capsys):
     status = check("articles/a.txt", "--against", ".")
 
-    assert status == FOUND
+    assert status == FINDINGS
     assert "Checked 1 document against 1, " in capsys.readouterr().out
 
 
@@ -307,7 +307,7 @@ def test_documents_of_one_name_are_told_apart(articles, capsys):
 @pytest.mark.parametrize(
     ("since", "status", "said"),
     [
-        pytest.param("2024-05-03", FOUND, "Checked 2 documents, ", id="all of them"),
+        pytest.param("2024-05-03", FINDINGS, "Checked 2 documents, ", id="all of them"),
         pytest.param(
             "2024-05-04", CLEAN, "Checked 1 document (2 earlier left out)", id="one"
         ),
@@ -316,7 +316,7 @@ def test_documents_of_one_name_are_told_apart(articles, capsys):
     ],
 )
 def test_only_documents_since_a_day_are_checked(articles, capsys, since, status, said):
-    if status != FOUND:
+    if status != FINDINGS:
         put("articles/c.txt", "Interior Minister", "2024-05-05")
 
     got = check(articles, "--since", since)
@@ -331,7 +331,7 @@ def test_what_is_left_out_may_still_be_compared_with(articles, capsys):
 
     status = check(articles, "--since", "2024-05-04", "--against", articles)
 
-    assert status == FOUND
+    assert status == FINDINGS
     assert "Checked 1 document against 2 (2 earlier" in capsys.readouterr().out
 
 
@@ -347,7 +347,7 @@ def test_init_writes_starters_that_change_nothing(articles, capsys):
     assert status == CLEAN
     assert "aliases.yaml: already exists" in told
     assert "Duval" in Path("aliases.yaml").read_text()
-    assert check(articles) == FOUND
+    assert check(articles) == FINDINGS
     assert main(["init"]) == CLEAN
     assert "written" not in capsys.readouterr().out.partition("Checked")[2]
 
@@ -411,7 +411,7 @@ def test_the_examples_in_starters_are_right(articles, capsys, name, options):
     example = re.sub(r"^# ?(?=[- ] )", "", text, flags=re.M)
     Path(name).write_text(example, encoding="utf-8")
 
-    assert check(articles, *options) == FOUND
+    assert check(articles, *options) == FINDINGS
     assert example != text
 
 

@@ -32,7 +32,7 @@ def amount(text: str) -> int | float | None:
     total: float = 0
     part: float | None = None
     scale, joined = 1, False
-    text = _MILLIONS.sub(lambda found: found[0].replace(".", ""), text)
+    text = _MILLIONS.sub(lambda number: number[0].replace(".", ""), text)
     folded = re.sub(
         rf"(?<=\d)(?:[.,] ?|['’{BLANKS}])(?=\d(?!/\d))", _closed, text.lower()
     )
@@ -67,10 +67,10 @@ def amount(text: str) -> int | float | None:
             except ValueError:
                 return None
         joined = False
-    found = total + (part or 0)
-    if found > LARGEST:
+    number = total + (part or 0)
+    if number > LARGEST:
         return None
-    rounded = round(found, 6)
+    rounded = round(number, 6)
     return int(rounded) if rounded == int(rounded) else rounded
 
 

@@ -67,11 +67,11 @@ def days_of(value: str) -> tuple[int, int] | None:
         if not (ends[0] and ends[1]) or ends[0][0] > ends[1][1]:
             return None
         return ends[0][0], ends[1][1]
-    found = _SHAPES.fullmatch(value.strip())
-    if not found:
+    match = _SHAPES.fullmatch(value.strip())
+    if not match:
         return None
     try:
-        first, last = _ends({k: v for k, v in found.groupdict().items() if v})
+        first, last = _ends({k: v for k, v in match.groupdict().items() if v})
     except ValueError:
         return None
     return first.toordinal(), last.toordinal()

@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from factcheck import __version__
 from factcheck.errors import FactcheckError
 
-CLEAN, FOUND, USAGE, INCOMPLETE = 0, 1, 2, 3
+CLEAN, FINDINGS, USAGE, INCOMPLETE = 0, 1, 2, 3
 """Exit status: all checked, nothing new; new findings; wrong use; not all checked."""
 
 INTERRUPTED = 130

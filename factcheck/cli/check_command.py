@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Sequence
 from functools import partial
 
-from factcheck.cli import CLEAN, FOUND, INCOMPLETE, USAGE
+from factcheck.cli import CLEAN, FINDINGS, INCOMPLETE, USAGE
 from factcheck.cli.decisions import decided
 from factcheck.cli.messages import print_reasons, print_stale
 from factcheck.cli.outcome import CheckRun, run_check_again
@@ -90,7 +90,7 @@ def _status(
     bad = any(
         f.state == State.NEW and f.severity.rank <= limit for f in reviewed.findings
     )
-    return FOUND if bad else CLEAN
+    return FINDINGS if bad else CLEAN
 
 
 def _say_incomplete(report: Report, targets: Sequence[Output]) -> None:

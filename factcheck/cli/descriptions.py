@@ -37,5 +37,5 @@ class Help(NamedTuple):
 
 
 _TEXT = Path(__file__).with_name("help.yaml").read_text(encoding="utf-8")
-HELP = {name: Help(**told) for name, told in yaml.safe_load(_TEXT).items()}
+HELP = {name: Help(**parts) for name, parts in yaml.safe_load(_TEXT).items()}
 """The help of the program, by its own name, and of each command."""

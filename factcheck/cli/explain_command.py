@@ -73,8 +73,10 @@ def _lines(
     if explanation.decisions:
         yield from ("", "Who is who")
         for d in explanation.decisions:
-            said = f"{d.verdict}: {inert(d.left)}, {inert(d.right)} ({inert(d.reason)})"
-            yield from _wrapped(said)
+            shown = (
+                f"{d.verdict}: {inert(d.left)}, {inert(d.right)} ({inert(d.reason)})"
+            )
+            yield from _wrapped(shown)
     if sql:
         yield from ("", "Query")
         yield from (INDENT + line for line in _query(explanation.query))

@@ -78,14 +78,14 @@ def _linked(
     release()
     stamp = extraction_stamp(config.model, store)
 
-    def found() -> Iterator[Extraction]:
+    def extractions() -> Iterator[Extraction]:
         for document in collected.documents:
             known = failed.get(document.id)
             yield known or recalled(document, store, stamp, config)
 
-    read = [needed(one) for one in found()]
+    read = [needed(one) for one in extractions()]
     resolved = resolutions(read, config.aliases, config.by_group)
-    for extraction in found():
+    for extraction in extractions():
         yield link(extraction, resolved[extraction.document.id])
 
 

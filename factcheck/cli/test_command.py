@@ -3,7 +3,7 @@
 import argparse
 from collections import Counter
 
-from factcheck.cli import CLEAN, FOUND
+from factcheck.cli import CLEAN, FINDINGS
 from factcheck.pipeline.rule_choice import chosen_rules, pointed_at
 from factcheck.pipeline.rule_tests import try_rules
 from factcheck.pipeline.settings import load_settings
@@ -43,4 +43,4 @@ def run(options: argparse.Namespace) -> int:
     skipped = f", {counted['skipped']} skipped" if counted["skipped"] else ""
     plural = "" if len(rules) == 1 else "s"
     print(f"{len(rules)} rule{plural}: {passed} passed, {failed} failed{skipped}")
-    return FOUND if failed or lacking or surviving else CLEAN
+    return FINDINGS if failed or lacking or surviving else CLEAN

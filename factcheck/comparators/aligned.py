@@ -76,12 +76,12 @@ class Aligned(Comparator):
 
     def compare(self, left: Held, right: Held) -> Verdict:
         """Say whether two sentences tell the same, and differ in this detail."""
-        found = lay_beside(Sentence(left.label), Sentence(right.label))
-        if found.agreed < LEAST_CONTENT or found.share < LEAST_SHARE:
+        alignment = lay_beside(Sentence(left.label), Sentence(right.label))
+        if alignment.agreed < LEAST_CONTENT or alignment.share < LEAST_SHARE:
             return Verdict.UNKNOWN
-        if any(d.sort == self.by for d in found.conflicts):
+        if any(d.sort == self.by for d in alignment.conflicts):
             return Verdict.CONFLICT
-        return Verdict.UNKNOWN if found.differences else Verdict.COMPATIBLE
+        return Verdict.UNKNOWN if alignment.differences else Verdict.COMPATIBLE
 
 
 DENIAL = "denial"
@@ -115,7 +115,7 @@ def lay_beside(left: Sentence, right: Sentence) -> Alignment:
         return Alignment(min(sizes), 1.0, 0, (exchange,))  # all words are there
     changed = _without_moved(left, right, changed)
     places = (Beside(left, slice(i, j), right, slice(k, m)) for i, j, k, m in changed)
-    differences = [found for at in places if (found := difference_of(at, codes))]
+    differences = [one for at in places if (one := difference_of(at, codes))]
     unknown = sum(
         min(_content(left, d.left), _content(right, d.right)) or 0
         for d in differences
@@ -139,16 +139,16 @@ Place = tuple[int, int, int, int]
 
 def _joined(left: Sentence, right: Sentence, changed: list[Place]) -> list[Place]:
     """Join changes inside one name or office: "Secretary of State" is one."""
-    found: list[Place] = []
+    joined: list[Place] = []
     for i, j, k, m in changed:
-        if found:
-            a, b, c, d = found[-1]
+        if joined:
+            a, b, c, d = joined[-1]
             sides = ((left, a, b, i, j), (right, c, d, k, m))
             if i - b <= JOINT and any(_one_detail(*side) for side in sides):
-                found[-1] = (a, j, c, m)
+                joined[-1] = (a, j, c, m)
                 continue
-        found.append((i, j, k, m))
-    return found
+        joined.append((i, j, k, m))
+    return joined
 
 
 def _one_detail(side: Sentence, first: int, end: int, start: int, last: int) -> bool:

@@ -50,7 +50,7 @@ def matching_blocks(left: Sequence[str], right: Sequence[str]) -> list[Block]:
     from difflib import SequenceMatcher  # slow to import
 
     matcher = SequenceMatcher(None, left, right, autojunk=False)
-    found: list[Block] = []
+    blocks: list[Block] = []
     waiting = [(0, len(left), 0, len(right))]
     while waiting:
         i, j, k, m = waiting.pop()
@@ -58,12 +58,12 @@ def matching_blocks(left: Sequence[str], right: Sequence[str]) -> list[Block]:
             continue
         longest = matcher.find_longest_match(i, j, k, m)
         if longest.size < ROW:
-            found += _most(left[i:j], right[k:m], i, k)
+            blocks += _most(left[i:j], right[k:m], i, k)
             continue
-        found.append(Block(longest.a, longest.b, longest.size))
+        blocks.append(Block(longest.a, longest.b, longest.size))
         waiting.append((i, longest.a, k, longest.b))
         waiting.append((longest.a + longest.size, j, longest.b + longest.size, m))
-    return _merged(sorted(found))
+    return _merged(sorted(blocks))
 
 
 def _most(

@@ -97,12 +97,12 @@ def differences(
     """
     if left.sentence.is_conditional != right.sentence.is_conditional:
         return
-    found = list(_differences(left, right))
+    pairs = list(_differences(left, right))
     apart = bool(left.days and right.days) and not any(
         _overlap(one, other) for one in left.days for other in right.days
     )
-    if not apart or all(difference.sort == "day" for _, _, difference in found):
-        yield from found
+    if not apart or all(difference.sort == "day" for _, _, difference in pairs):
+        yield from pairs
 
 
 def _differences(
@@ -129,8 +129,8 @@ def _differences(
             else:
                 sort = "" if denied else _apart(left, right, one, other)
             if sort:
-                found = Difference(sort, Verdict.CONFLICT, one.place, other.place)
-                yield one, other, found
+                difference = Difference(sort, Verdict.CONFLICT, one.place, other.place)
+                yield one, other, difference
 
 
 def _is_alone(fact: PrintedDetail, side: CondensedSentence) -> bool:

@@ -27,21 +27,21 @@ def names_apart(names: Beside) -> tuple[str, Verdict]:
     Spelling, initials, nicknames, abbreviations, a fuller form and a place in another
     are no difference. Bodies have too many names: two that differ stay unknown.
     """
-    found = [
+    sides = [
         [side.details[n] for n in details]
         for (side, _), details in zip(names.sides, names.details(*NAMES), strict=True)
     ]
-    kinds = [{detail.kind for detail in details} for details in found]
+    kinds = [{detail.kind for detail in details} for details in sides]
     place = {"place"} in kinds and "person" not in kinds[0] | kinds[1]
     sort = "place" if place else "name"
-    ours, theirs = ({detail.entity for detail in details} for details in found)
+    ours, theirs = ({detail.entity for detail in details} for details in sides)
     words = [_words(tokens) for tokens in names.tokens]
     if (ours & theirs) - {None} or _is_one(*words):
         return sort, Verdict.COMPATIBLE
     if place:
         if set(words[0]) & set(words[1]):
             return sort, Verdict.COMPATIBLE
-        whole = all(map(_is_whole, found, names.tokens))
+        whole = all(map(_is_whole, sides, names.tokens))
         return sort, _places(*names.phrases, whole)
     abbreviated = any(t.is_abbreviation for side in names.tokens for t in side)
     persons = kinds[0] | kinds[1] == {"person"}
@@ -116,5 +116,5 @@ def _places(left: str, right: str, whole: bool) -> Verdict:
 def _place(name: str) -> str:
     """Return the state that a word of nationality stands for, else the name."""
     plain = re.sub(r"['’]s?$", "", name)
-    found = territory(plain)
-    return found.name if found is not None else plain
+    country = territory(plain)
+    return country.name if country is not None else plain

@@ -44,22 +44,22 @@ def align(left: tuple[Word, ...], right: tuple[Word, ...]) -> QuoteAlignment | N
         shared = align(right, left)
         return shared and shared.turned()
     whole = align_stretches(left, right)
-    found = [whole] if whole else []
-    found += _by_sentences(left, right, found)
-    found += [
+    alignments = [whole] if whole else []
+    alignments += _by_sentences(left, right, alignments)
+    alignments += [
         shared.turned()
-        for shared in _by_sentences(right, left, [one.turned() for one in found])
+        for shared in _by_sentences(right, left, [one.turned() for one in alignments])
     ]
-    return _joined(found, left, right) if found else None
+    return _joined(alignments, left, right) if alignments else None
 
 
 def _by_sentences(
-    left: tuple[Word, ...], right: tuple[Word, ...], found: list[QuoteAlignment]
+    left: tuple[Word, ...], right: tuple[Word, ...], aligned: list[QuoteAlignment]
 ) -> list[QuoteAlignment]:
     """Lay the sentences of one quotation that nothing is found of beside the other."""
     more: list[QuoteAlignment] = []
     for sentence in _sentences(left):
-        known = [*found, *more]
+        known = [*aligned, *more]
         if any(_meet(sentence, part) for shared in known for part in shared.left):
             continue
         covered = sorted(
@@ -87,20 +87,20 @@ def _meet(left: slice, right: slice) -> bool:
 
 
 def _joined(
-    found: list[QuoteAlignment], left: tuple[Word, ...], right: tuple[Word, ...]
+    alignments: list[QuoteAlignment], left: tuple[Word, ...], right: tuple[Word, ...]
 ) -> QuoteAlignment:
     """Put together what several stretches of two quotations have in common."""
-    words = sum(shared.words for shared in found)
+    words = sum(shared.words for shared in alignments)
     shorter = min(
         sum(word.folded not in OPEN for word in side) for side in (left, right)
     )
-    changes = [change for shared in found for change in shared.changes]
+    changes = [change for shared in alignments for change in shared.changes]
     return QuoteAlignment(
         words,
         words / shorter,
         tuple(
             sorted(changes, key=lambda change: (change.left.start, change.left.stop))
         ),
-        tuple(part for shared in found for part in shared.left),
-        tuple(part for shared in found for part in shared.right),
+        tuple(part for shared in alignments for part in shared.left),
+        tuple(part for shared in alignments for part in shared.right),
     )

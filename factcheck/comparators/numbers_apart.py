@@ -58,8 +58,8 @@ def times_apart(change: Beside) -> Verdict:
 
 def _days(side: Sentence, place: slice) -> tuple[int, int] | None:
     """Return the days that the one time among some words may be."""
-    found = {t.detail for t in side.tokens[place] if t.detail >= 0}
-    times = [side.details[n] for n in found if side.details[n].kind == "day"]
+    numbers = {t.detail for t in side.tokens[place] if t.detail >= 0}
+    times = [side.details[n] for n in numbers if side.details[n].kind == "day"]
     return days_of(times[0].value) if len(times) == 1 else None
 
 
@@ -166,8 +166,8 @@ class NumberAsPrinted(NamedTuple):
             return self.value / 2, ENDLESS
         hedge = self._hedge[1]
         modifier = MODIFIERS.get(hedge, "exact")
-        found = interval(self.value, self.text, modifier, hedge)
-        low, high = found or (self.value, self.value)
+        bounds = interval(self.value, self.text, modifier, hedge)
+        low, high = bounds or (self.value, self.value)
         return low, max(high, self.total)
 
 
@@ -245,8 +245,8 @@ def _read(words: list[str]) -> float | None:
     if sum(map(bool, digits)) > 1:
         return None
     plain = (
-        found[0] if found else f"{_sizes()[word]:f}" if word in _sizes() else word
-        for word, found in zip(words, digits, strict=True)
+        read[0] if read else f"{_sizes()[word]:f}" if word in _sizes() else word
+        for word, read in zip(words, digits, strict=True)
     )
     return amount(" ".join(plain))
 
@@ -255,8 +255,8 @@ def _read(words: list[str]) -> float | None:
 def _hedges(group: str) -> list[tuple[str, str]]:
     """Return the hedges of one side of a number with their sort, the longest first."""
     table: Any = load_table("numbers")[group]
-    found = [(words, sort) for sort, some in table.items() for words in some]
-    return sorted(found, key=lambda one: (-len(one[0]), one[0]))
+    hedges = [(words, sort) for sort, some in table.items() for words in some]
+    return sorted(hedges, key=lambda one: (-len(one[0]), one[0]))
 
 
 @cache

@@ -36,19 +36,19 @@ def _differ_in_prefix(left: str, right: str) -> bool:
 @cache
 def _opposites() -> dict[str, set[str]]:
     table = load_table("opposites")
-    found: dict[str, set[str]] = defaultdict(set)
+    opposites: dict[str, set[str]] = defaultdict(set)
     for words in table["sets"]:
         for word in words:
-            found[word] |= {other for other in words if other != word}
+            opposites[word] |= {other for other in words if other != word}
     listed = [pair.split(" / ") for pair in table["pairs"]]
     for text in table["wordnet"].values():
         listed += [pair.split() for pair in text.split(";") if pair.strip()]
     for one, other in listed:
         for left in one.split():
             for right in other.split():
-                found[left].add(right)
-                found[right].add(left)
-    return dict(found)
+                opposites[left].add(right)
+                opposites[right].add(left)
+    return dict(opposites)
 
 
 def _ending(word: str) -> str:
@@ -60,7 +60,7 @@ def _ending(word: str) -> str:
 
 def _stems(word: str) -> set[str]:
     """Return the words a form may be of: "accepted" is of "accept"."""
-    found = {word}
+    stems = {word}
     for ending, instead in (
         ("ies", "y"),
         ("ied", "y"),
@@ -73,7 +73,7 @@ def _stems(word: str) -> set[str]:
     ):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending) + instead
-            found.add(stem)
+            stems.add(stem)
             if len(stem) > 3 and stem[-1] == stem[-2]:
-                found.add(stem[:-1])
-    return found
+                stems.add(stem[:-1])
+    return stems

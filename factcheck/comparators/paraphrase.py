@@ -38,26 +38,26 @@ class Paraphrase(Comparator):
     def compare(self, left: Held, right: Held) -> Verdict:
         """Say whether a paraphrase keeps to what was said."""
         words = [words_of(left.label), words_of(right.label)]
-        found = [shared for _, _, shared in reworded_pairs(words, LEAST)]
-        if not found:
+        pairs = [shared for _, _, shared in reworded_pairs(words, LEAST)]
+        if not pairs:
             return Verdict.UNKNOWN
-        return Verdict.CONFLICT if exact_change(found[0]) else Verdict.COMPATIBLE
+        return Verdict.CONFLICT if exact_change(pairs[0]) else Verdict.COMPATIBLE
 
 
 def exact_change(shared: QuoteAlignment) -> QuoteAlignment | None:
     """Return an alignment with the only number, name or *not* that differs, or None."""
     begins = shared.left[0].start, shared.right[0].start
-    told = [
+    facts = [
         change
         for change in shared.changes
         if _is_fact(change, begins != (change.left.start, change.right.start))
     ]
-    return shared._replace(changes=tuple(told)) if len(told) == 1 else None
+    return shared._replace(changes=tuple(facts)) if len(facts) == 1 else None
 
 
 def _is_fact(change: WordChange, inside: bool) -> bool:
     """Ask whether few words differ in a number, a name in a sentence, or a *not*."""
-    sides = [words_of(said) for said in (change.before, change.after)]
+    sides = [words_of(text) for text in (change.before, change.after)]
     if max(map(len, sides)) > FEW or "only" in f"{change.before} {change.after}":
         return False
     if all(any(word.folded[:1].isdigit() for word in side) for side in sides):

@@ -28,8 +28,8 @@ def phrase_pairs(quotations: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, 
     for n, words in enumerate(quotations):
         if LEAST <= len(_core_of(words)) <= MOST:
             shared = (postings[pair] for pair in set(_keys_of(words)))
-            found = {m for where in shared if len(where) <= COMMON for m in where}
-            yield from ((n, m) for m in sorted(found) if m != n)
+            others = {m for where in shared if len(where) <= COMMON for m in where}
+            yield from ((n, m) for m in sorted(others) if m != n)
 
 
 def align_phrase(

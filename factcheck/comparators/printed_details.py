@@ -79,9 +79,9 @@ def _numbers(sentence: Sentence) -> Iterator[PrintedDetail]:
         if numeric(tokens[n]) and not _is_part(sentence, tokens[n]):
             while end < len(tokens) and numeric(tokens[end]):
                 end += 1
-            found = printed_number(sentence, slice(n, end))
-            if found is not None and _is_whole(sentence, n, found):
-                yield _number(sentence, slice(n, end), found)
+            number = printed_number(sentence, slice(n, end))
+            if number is not None and _is_whole(sentence, n, number):
+                yield _number(sentence, slice(n, end), number)
         n = end
 
 

@@ -260,10 +260,10 @@ def _is_masked(word: str, full: str) -> bool:
         return False
     at, end = len(first), len(full) - len(last)
     for part in parts:  # the first place of each is as good as any later one
-        found = full.find(part, at, end)
-        if found < 0:
+        start = full.find(part, at, end)
+        if start < 0:
             return False
-        at = found + len(part)
+        at = start + len(part)
     return at <= end
 
 

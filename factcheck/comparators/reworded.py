@@ -32,8 +32,8 @@ def reworded_pairs(
     sentences = [(n, at) for n, words in enumerate(quotations) for at in _cut(words)]
     stems = [_stems(quotations[n][at]) for n, at in sentences]
     postings: dict[str, list[int]] = defaultdict(list)
-    for number, found in enumerate(stems):
-        for word in found if len(found) >= least else ():
+    for number, some in enumerate(stems):
+        for word in some if len(some) >= least else ():
             postings[word].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for where in postings.values():

@@ -28,9 +28,9 @@ def root(word: str) -> str:
         if plain.endswith(ending) and len(plain) - len(ending) >= LEAST - 1:
             plain = plain.removesuffix(ending)
             break
-    found = stem(plain)
-    doubled = len(found) >= LEAST and found[-1] == found[-2]
-    return found[:-1] if doubled else found
+    stemmed = stem(plain)
+    doubled = len(stemmed) >= LEAST and stemmed[-1] == stemmed[-2]
+    return stemmed[:-1] if doubled else stemmed
 
 
 @cache

@@ -24,7 +24,7 @@ def document_counts(
     for words, here in zip(contents, documents, strict=True):
         for word in words:
             where[word] |= here
-    return {word: len(found) for word, found in where.items()}
+    return {word: len(holding) for word, holding in where.items()}
 
 
 def sentence_pairs(

@@ -199,26 +199,26 @@ def _same_words() -> dict[str, str]:
 
 @cache
 def _same_phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, word in load_table("style")["same_phrases"].items():
         parts = tuple(part.folded for part in words_of(phrase))
-        found.setdefault(parts[0], []).append((parts, word))
-    for listed in found.values():
+        phrases.setdefault(parts[0], []).append((parts, word))
+    for listed in phrases.values():
         listed.sort(key=lambda pair: -len(pair[0]))
-    return found
+    return phrases
 
 
 def _phrases(words: tuple[Word, ...]) -> list[tuple[int, int, str]]:
     """Return words and phrases that count as one: first, last, in one form."""
-    found, n = [], 0
+    phrases, n = [], 0
     folded = [word.folded for word in words]
     while n < len(words):
         for parts, word in _same_phrases().get(folded[n], ()):
             if tuple(folded[n : n + len(parts)]) == parts:
-                found.append((n, n + len(parts) - 1, word))
+                phrases.append((n, n + len(parts) - 1, word))
                 n += len(parts)
                 break
         else:
-            found.append((n, n, folded[n]))
+            phrases.append((n, n, folded[n]))
             n += 1
-    return found
+    return phrases

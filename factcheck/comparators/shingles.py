@@ -21,17 +21,17 @@ def candidates(quotations: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, in
     Equal quotations should be given once.
     """
     shingles = [shingles_of(words) for words in quotations]
-    common = Counter(shingle for found in shingles for shingle in found)
+    common = Counter(shingle for some in shingles for shingle in some)
     earlier: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, found in enumerate(shingles):
+    for n, some in enumerate(shingles):
         shared: Counter[int] = Counter()
-        for shingle in found:
+        for shingle in some:
             where = earlier[shingle]
             shared.update(where)
             if common[shingle] <= COMMON or len(where) < FEW:
                 where.append(n)
         for m, count in shared.items():
-            if enough_shared(count, len(found), len(shingles[m])):
+            if enough_shared(count, len(some), len(shingles[m])):
                 yield m, n
 
 

@@ -106,9 +106,9 @@ def is_plural(before: str, after: str) -> bool:
     )
 
 
-def is_negated(said: str) -> bool:
+def is_negated(text: str) -> bool:
     """Ask whether words deny: *not*, *never*, *no*."""
-    return _negations(words_of(said)) % 2 == 1
+    return _negations(words_of(text)) % 2 == 1
 
 
 def is_denying(word: str) -> bool:
@@ -142,9 +142,9 @@ def _is_plural(one: str, many: str) -> bool:
     return len(one) > 3 and many in (f"{one}s", f"{one}es", f"{one[:-1]}ies")
 
 
-def _is_little(said: str) -> bool:
+def _is_little(text: str) -> bool:
     table = load_table("wording")
-    words = re.findall(r"[\w'’]+", said.casefold())
+    words = re.findall(r"[\w'’]+", text.casefold())
     if " ".join(words) in table["little_phrases"]:
         return True
     return all(word in table["little_words"] for word in words)

@@ -124,12 +124,12 @@ def join_parts(parts: Sequence[str]) -> tuple[tuple[Word, ...], tuple[int, ...]]
     words: list[Word] = []
     places: list[int] = []
     for n, part in enumerate(parts):
-        found = words_of(part)
-        if words and found:
+        printed = words_of(part)
+        if words and printed:
             words.append(Word(GAP, GAP, False))
             places.append(n - 1)
-        words += found
-        places += [n] * len(found)
+        words += printed
+        places += [n] * len(printed)
     return tuple(words), tuple(places)
 
 

@@ -30,7 +30,7 @@ def words_of(html: str) -> str:
     reader = _FragmentReader()
     reader.feed(html)
     reader.close()
-    lines = (" ".join(line.split()) for line in "".join(reader.found).split("\n"))
+    lines = (" ".join(line.split()) for line in "".join(reader.parts).split("\n"))
     words = "\n\n".join(line for line in lines if line)
     return words_of(words) if TWICE.search(words) and words != html else words
 
@@ -38,21 +38,21 @@ def words_of(html: str) -> str:
 class _FragmentReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
+        self.parts: list[str] = []
         self._silent = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in SILENT and not self._silent:
             self._silent = tag
         elif tag in BLOCKS:
-            self.found.append("\n")
+            self.parts.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._silent:
             self._silent = ""
         elif tag in BLOCKS:
-            self.found.append("\n")
+            self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self.found.append(data.replace("\n", " "))
+            self.parts.append(data.replace("\n", " "))

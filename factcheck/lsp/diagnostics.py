@@ -64,13 +64,14 @@ def diagnostics(
         if linked:
             related = [
                 types.DiagnosticRelatedInformation(
-                    types.Location(uri, range_of(spot.start, spot.end)), _said(spot)
+                    types.Location(uri, range_of(spot.start, spot.end)),
+                    _label(spot),
                 )
                 for spot in others
                 if (uri := uri_of(spot.document))
             ]
         else:
-            message = "\n".join((message, *(f"  {_said(spot)}" for spot in others)))
+            message = "\n".join((message, *(f"  {_label(spot)}" for spot in others)))
         shown += [
             types.Diagnostic(
                 range_of(spot.start, spot.end),
@@ -178,7 +179,7 @@ def _others(spots: Sequence[Spot], ours: set[str]) -> list[Spot]:
     return list(first.values())[:RELATED]
 
 
-def _said(spot: Spot) -> str:
+def _label(spot: Spot) -> str:
     day = f", {spot.document.published}" if spot.document.published else ""
     return f"{inert(spot.document.source)}{day}: {spot.sentence or spot.variant.label}"
 

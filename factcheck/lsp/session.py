@@ -62,7 +62,7 @@ class EditorSession:
         stopping: Set when the session ends.
         pending: The check under way or ahead, by draft.
         answers: What was last found out, by draft.
-        told: Messages that were shown and are not shown again.
+        shown: Messages that were shown and are not shown again.
     """
 
     options: argparse.Namespace
@@ -74,7 +74,7 @@ class EditorSession:
     stopping: Event = field(default_factory=Event)
     pending: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
     answers: dict[str, DraftResult] = field(default_factory=dict)
-    told: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
 
     def merged(self) -> argparse.Namespace:
         """Return the command line, and the editor's settings where it says nothing."""
@@ -186,8 +186,8 @@ def _tell(
     server: LanguageServer, editor: EditorSession, message: str, kind: types.MessageType
 ) -> None:
     """Show a message, once a session."""
-    if message not in editor.told:
-        editor.told.add(message)
+    if message not in editor.shown:
+        editor.shown.add(message)
         server.window_show_message(types.ShowMessageParams(kind, message))
 
 

@@ -41,8 +41,8 @@ def check_key(config: str, documents: Sequence[Document]) -> str:
     """Hash all that a check depends on: what `config_key` returns, and documents."""
     digest = hashlib.sha256(config.encode())
     for d in documents:
-        told = (d.id, d.digest, d.group, d.credit, d.url)
-        digest.update(repr(told).encode("utf-8", "surrogatepass"))
+        fields = (d.id, d.digest, d.group, d.credit, d.url)
+        digest.update(repr(fields).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
@@ -74,8 +74,8 @@ def unpack(payload: str) -> Result:
 
 def pack_agreed(c: Corroborated) -> list[Any]:
     """Lay what several agree on out for JSON."""
-    told = [c.kind, c.key, c.value, c.sources, c.origins, c.claims, c.group]
-    return [*told, c.wordings]
+    fields = [c.kind, c.key, c.value, c.sources, c.origins, c.claims, c.group]
+    return [*fields, c.wordings]
 
 
 def unpack_agreed(packed: list[Any]) -> Corroborated:

@@ -61,10 +61,10 @@ def compare(
 ) -> Comparison:
     """Say what the rules compared in the store's scope, and what is corroborated."""
     witnesses = store.witnesses()
-    found = facts([*rules, *declared()], store, witnesses)
+    slots = facts([*rules, *declared()], store, witnesses)
     asked = {rule.id for rule in rules}
     by_words = {r.id for r in rules if r.compare and r.compare.properties.by_words}
-    counted = Counter((f.group, f.standing) for f in found if f.rule.id in asked)
+    counted = Counter((f.group, f.standing) for f in slots if f.rule.id in asked)
     counted.update((f.slot[0], Standing.DIFFER) for f in findings if f.rule in by_words)
     counted += count_single(rules, store)
     within = {group: _compared(counted, group) for group, _ in counted}
@@ -72,7 +72,7 @@ def compare(
     compared = Compared.together(within.values())._replace(stories=shared)
     disputed = frozenset(uid for f in findings for v in f.variants for uid in v.claims)
     teller = _Teller(store, witnesses, documents)
-    return Comparison(compared, within, in_order(teller.lines(found, disputed)))
+    return Comparison(compared, within, in_order(teller.lines(slots, disputed)))
 
 
 def _compared(counted: Mapping[tuple[str, Standing], int], group: str) -> Compared:
@@ -95,11 +95,11 @@ def alone(
     return in_order(teller.line([(fact, fact.answers)], claims) for fact in single)
 
 
-def in_order(found: Iterable[Corroborated]) -> tuple[Corroborated, ...]:
+def in_order(lines: Iterable[Corroborated]) -> tuple[Corroborated, ...]:
     """Sort by group, kind and key, offices last: everybody gives them."""
     return tuple(
         sorted(
-            found,
+            lines,
             key=lambda c: (c.group or "", c.kind == "title", c.kind, c.key, c.value),
         )
     )
@@ -123,15 +123,15 @@ class _Teller:
         self._documents = {document.id: document for document in documents}
 
     def lines(
-        self, found: Sequence[SlotFact], disputed: frozenset[str]
+        self, slots: Sequence[SlotFact], disputed: frozenset[str]
     ) -> Iterator[Corroborated]:
         """Yield what is corroborated: all that facts of one thing say, together.
 
         *disputed* are the claims that findings accuse.
         """
-        claims = self._store.claims(one.claim for fact in found for one in fact.given)
+        claims = self._store.claims(one.claim for fact in slots for one in fact.given)
         things: dict[tuple[object, ...], list[SlotFact]] = defaultdict(list)
-        for fact in found:
+        for fact in slots:
             things[fact.group, fact.rule.claims, fact.names, fact.key].append(fact)
         for some in things.values():
             if any(fact.standing is Standing.DIFFER for fact in some):
@@ -141,9 +141,9 @@ class _Teller:
                 for answers in self._agreeing(fact, claims):
                     by_documents[_documents([(fact, answers)])].append((fact, answers))
             for parts in by_documents.values():
-                told = [claims[number] for number in _claims(parts)]
-                ours = {claim.id for claim in told}
-                if disputed.isdisjoint(ours) and self._compatible(told):
+                stated = [claims[number] for number in _claims(parts)]
+                ours = {claim.id for claim in stated}
+                if disputed.isdisjoint(ours) and self._compatible(stated):
                     yield self.line(parts, claims)
 
     def _agreeing(
@@ -165,12 +165,12 @@ class _Teller:
             if len(origins) > 1:
                 yield tuple(same)
 
-    def _compatible(self, told: Iterable[Claim]) -> bool:
+    def _compatible(self, claims: Iterable[Claim]) -> bool:
         """Ask whether claims agree in every role they fill and in the places printed.
 
         Equal claims are compared once.
         """
-        some = {(_told(claim), self._places(claim)) for claim in told}
+        some = {(_claimed(claim), self._places(claim)) for claim in claims}
         return all(
             _agree(left, right) and may_be_one(here, there)
             for (left, here), (right, there) in combinations(some, 2)
@@ -184,26 +184,27 @@ class _Teller:
 
     def line(self, parts: Sequence[Part], claims: Mapping[int, Claim]) -> Corroborated:
         """Say what sources agree on."""
-        told = [claims[number] for number in _claims(parts)]
+        stated = [claims[number] for number in _claims(parts)]
         where = [self._witnesses[document] for document in _documents(parts)]
         kind, _, group = parts[0][0].group.partition(":")
         return Corroborated(
-            told[0].kind,
-            slot_name(parts[0][0].rule, told),
+            stated[0].kind,
+            slot_name(parts[0][0].rule, stated),
             _qualified(
-                ", ".join(dict.fromkeys(some[0].held.label for _, some in parts)), told
+                ", ".join(dict.fromkeys(some[0].held.label for _, some in parts)),
+                stated,
             ),
             tuple(sorted({witness.source for witness in where})),
             tuple(sorted({witness.origin for witness in where})),
-            tuple(dict.fromkeys(claim.id for claim in told)),
+            tuple(dict.fromkeys(claim.id for claim in stated)),
             group if kind == "group" else None,
-            tuple(self._wordings(told)),
+            tuple(self._wordings(stated)),
         )
 
-    def _wordings(self, told: Iterable[Claim]) -> Iterator[Wording]:
+    def _wordings(self, claims: Iterable[Claim]) -> Iterator[Wording]:
         """Yield the words of the first claim of each source."""
         heard: set[str] = set()
-        for claim in told:
+        for claim in claims:
             document = self._documents[claim.document]
             if document.source not in heard:
                 heard.add(document.source)
@@ -212,16 +213,16 @@ class _Teller:
                 yield Wording(document.source, document.id, part, start, end, words)
 
 
-def _qualified(said: str, told: Sequence[Claim]) -> str:
+def _qualified(value_words: str, some: Sequence[Claim]) -> str:
     """Put before a value what all claims say of it: a *former* president."""
     words = []
-    qualifying = (n for n, role in KINDS[told[0].kind].roles.items() if role.qualifies)
+    qualifying = (n for n, role in KINDS[some[0].kind].roles.items() if role.qualifies)
     for name in qualifying:
-        values = {str(claim.role(name)[0].value) for claim in told if claim.role(name)}
-        default = str(role_of(told[0].kind, name).default)
+        values = {str(claim.role(name)[0].value) for claim in some if claim.role(name)}
+        default = str(role_of(some[0].kind, name).default)
         if len(values) == 1 and values != {default}:
-            words += [value for value in values if value not in said.lower()]
-    return " ".join([*words, said])
+            words += [value for value in values if value not in value_words.lower()]
+    return " ".join([*words, value_words])
 
 
 def _claims(parts: Iterable[Part]) -> list[int]:
@@ -249,11 +250,11 @@ def _sure(
         yield answer._replace(given=tuple(sure))
 
 
-Told = tuple[int, int, frozenset[tuple[str, frozenset[str]]]]
+Claimed = tuple[int, int, frozenset[tuple[str, frozenset[str]]]]
 """The first and the last day of a claim, and who or what fills its roles."""
 
 
-def _told(claim: Claim) -> Told:
+def _claimed(claim: Claim) -> Claimed:
     first, last = (claim.time.start, claim.time.end) if claim.time else (None, None)
     filled = frozenset(
         (
@@ -268,7 +269,7 @@ def _told(claim: Claim) -> Told:
     return day_number(first) or EARLIEST, day_number(last) or LATEST, filled
 
 
-def _agree(left: Told, right: Told) -> bool:
+def _agree(left: Claimed, right: Claimed) -> bool:
     """Ask whether times meet, and nobody takes part for somebody else."""
     if max(left[0], right[0]) > min(left[1], right[1]):
         return False

@@ -20,17 +20,17 @@ SETTLED = 2.0
 
 def files_under(folder: Path, suffix: str) -> Iterator[File]:
     """Yield the files of a suffix in a folder and below, sorted, named within it."""
-    found = []
+    files = []
     for parent, folders, names in os.walk(folder):
         if "__pycache__" in folders:
             folders.remove("__pycache__")
         inside = os.path.relpath(parent, folder)
-        found += [
+        files += [
             (f"{inside}/{name}", Path(parent, name))
             for name in names
             if name.endswith(suffix)
         ]
-    yield from sorted(found)
+    yield from sorted(files)
 
 
 def digest_of(files: Iterable[File], store: FactStore | None = None) -> str:
@@ -54,8 +54,8 @@ def digest_of(files: Iterable[File], store: FactStore | None = None) -> str:
 def _hashed(files: Sequence[File]) -> str:
     digest = hashlib.sha256()
     for name, path in files:
-        told = hashlib.sha256(path.read_bytes()).hexdigest()
-        digest.update(f"{name}\0{told}\n".encode("utf-8", "surrogatepass"))
+        sha = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{name}\0{sha}\n".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
@@ -65,6 +65,6 @@ def _look(files: Sequence[File]) -> tuple[str, bool]:
     for name, path in files:
         seen = os.stat(path)  # noqa: PTH116 (Path.stat takes twice as long)
         newest = max(newest, seen.st_mtime, seen.st_ctime)
-        told = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
-        digest.update(f"{name}\0{path}\0{told}\n".encode("utf-8", "surrogatepass"))
+        state = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
+        digest.update(f"{name}\0{path}\0{state}\n".encode("utf-8", "surrogatepass"))
     return f"look {digest.hexdigest()}", newest < time.time() - SETTLED

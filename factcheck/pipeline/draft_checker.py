@@ -59,9 +59,9 @@ class DraftChecker:
         fresh = [d for d in documents if d.id not in kept or kept[d.id].document != d]
         config = CheckConfig(model=self._model)
         gathered = gather(fresh, store, config, progress)
-        found = kept | {e.document.id: e for e in gathered}
-        self._corpus = {d.id: found[d.id] for d in documents}
-        known = {name for name in found if name in kept and kept[name] is found[name]}
+        every = kept | {e.document.id: e for e in gathered}
+        self._corpus = {d.id: every[d.id] for d in documents}
+        known = {name for name in every if name in kept and kept[name] is every[name]}
         self._words = {
             d.id: self._words[d.id] if d.id in known else words_of(d) for d in documents
         }
@@ -100,10 +100,10 @@ class DraftChecker:
 
     def _extracted(self, draft: Document) -> Extraction:
         name = draft.id, draft.digest
-        found = self._recent.pop(name, None)
-        if found is None or found.document != draft:
-            found = next(extract([draft], self._model))
-        self._recent[name] = found
+        extraction = self._recent.pop(name, None)
+        if extraction is None or extraction.document != draft:
+            extraction = next(extract([draft], self._model))
+        self._recent[name] = extraction
         while len(self._recent) > RECENT:
             del self._recent[next(iter(self._recent))]
-        return found
+        return extraction

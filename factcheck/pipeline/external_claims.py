@@ -33,9 +33,9 @@ def _adopt(extraction: Extraction, foreign: Sequence[Claim]) -> Extraction:
     for claim in foreign:
         roles = {
             role: tuple(
-                _settle(m, role_of(claim.kind, role), entities, known) for m in found
+                _settle(m, role_of(claim.kind, role), entities, known) for m in mentions
             )
-            for role, found in claim.roles.items()
+            for role, mentions in claim.roles.items()
         }
         claims.setdefault(claim.id, replace(claim, roles=roles))
     return replace(extraction, claims=tuple(claims.values()), entities=entities)

@@ -120,9 +120,9 @@ def fact_tables(
         members[stories.get(name, name)].append(name)
     rows: dict[str, dict[str, _GrowingRow]] = defaultdict(dict)
     witnesses = store.witnesses()
-    found = facts(rules, store, witnesses, single=True)
-    claims = store.claims(one.claim for fact in found for one in fact.given)
-    for fact in found:
+    slots = facts(rules, store, witnesses, single=True)
+    claims = store.claims(one.claim for fact in slots for one in fact.given)
+    for fact in slots:
         by_story: dict[str, list[Claim]] = defaultdict(list)
         for number in dict.fromkeys(one.claim for one in fact.given):
             claim = claims[number]
@@ -247,14 +247,14 @@ def _cells(row: _GrowingRow) -> dict[str, dict[str, Wording]]:
     what else it says: a victim by himself is no toll.
     """
     slots = sorted(row.slots, key=lambda slot: (not slot.counted, -len(slot.cells)))
-    found: dict[str, dict[str, Wording]] = {}
+    cells: dict[str, dict[str, Wording]] = {}
     for slot in slots:
         for name, some in slot.cells.items():
             if row.asked in _table()["always"]:
-                found.setdefault(name, some)
+                cells.setdefault(name, some)
             else:
-                found[name] = {**found.get(name, {}), **some}
-    return found
+                cells[name] = {**cells.get(name, {}), **some}
+    return cells
 
 
 def _standing(row: _GrowingRow, cells: Mapping[str, Mapping[str, Wording]]) -> str:
@@ -296,13 +296,13 @@ def _number_label(claim: Claim, role: str, whose: bool) -> tuple[str, str]:
     label = str(_table()["labels"].get(measure, measure))
     if measure in _table()["always"] or not measures:
         return label, measure
-    told = [label]
+    labels = [label]
     unit, about = claim.first("unit"), claim.role("about")
     if whole := claim.first("part_of"):
-        told = [str(whole.value or whole.text)]
+        labels = [str(whole.value or whole.text)]
     if unit is not None and measure not in _table()["unit_is_measure"]:
         word = str(unit.value or unit.text)
-        told = [word] if measure in _table()["by_unit"] else [*told, word]
+        labels = [word] if measure in _table()["by_unit"] else [*labels, word]
     subject, predicate = claim.first("subject"), claim.first("predicate")
     of = [m.name or m.text for m in about if m.entity][:1]
     start = claim.span.start  # a capital there is that of the sentence
@@ -311,10 +311,10 @@ def _number_label(claim: Claim, role: str, whose: bool) -> tuple[str, str]:
     )
     things = list(words)[:1]
     if whose and subject is not None and predicate is not None:
-        of, told = [subject.name or subject.text], [*told, predicate.text]
+        of, labels = [subject.name or subject.text], [*labels, predicate.text]
     elif things and measure in _table()["named_by"]:
-        of, told = [], [*told, *things]
-    parts = dict.fromkeys(" ".join(word.split()) for word in told)
+        of, labels = [], [*labels, *things]
+    parts = dict.fromkeys(" ".join(word.split()) for word in labels)
     return _brief(": ".join([*of, ", ".join(parts)])), measure
 
 
@@ -331,8 +331,8 @@ def _printed(claim: Claim, role: str, document: Document) -> tuple[Span, str]:
     to it is part of the cell.
     """
     if role == TIME:
-        said, days = (claim.time.text, _days(claim.time)) if claim.time else ("", "")
-        words = said if days in said else f"{said} ({days})".strip()
+        printed, days = (claim.time.text, _days(claim.time)) if claim.time else ("", "")
+        words = printed if days in printed else f"{printed} ({days})".strip()
         return claim.span, words
     filled = [m for m in claim.role(role) if m.text]
     if not filled:

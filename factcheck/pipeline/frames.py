@@ -54,7 +54,7 @@ def _claims(result: "Result") -> Iterator[Row]:
                 "words": document.quote(claim.span),
                 "modality": claim.modality,
                 "day": claim.time.start if claim.time else None,
-                "roles": {r: [m.name or m.text for m in found] for r, found in roles},
+                "roles": {r: [m.name or m.text for m in some] for r, some in roles},
             }
 
 

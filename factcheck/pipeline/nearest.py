@@ -14,8 +14,8 @@ Words = frozenset[str]
 
 def words_of(document: Document) -> Words:
     """Return the words of a text by which it may be found."""
-    said = f"{document.title or ''} {document.text}".casefold()
-    return frozenset(WORD.findall(said))
+    text = f"{document.title or ''} {document.text}".casefold()
+    return frozenset(WORD.findall(text))
 
 
 def nearest(draft: Words, corpus: Mapping[str, Words], most: int) -> set[str]:

@@ -36,7 +36,7 @@ class PrintedPlace(NamedTuple):
 def sentence_around(text: str, start: int, end: int) -> str:
     """Return the sentence, or sentences, in which a stretch of a text lies."""
     first = max(0, start - LONGEST)
-    before = [first, *(found.end() for found in _ENDS.finditer(text, first, start))][-1]
+    before = [first, *(match.end() for match in _ENDS.finditer(text, first, start))][-1]
     behind = _ENDS.search(text, max(start, end - 1))
     return text[before : behind.end() if behind else len(text)]
 
@@ -48,9 +48,9 @@ def printed_places(sentence: str) -> frozenset[PrintedPlace]:
     [PrintedPlace(direction='south', name='Norway')]
     """
     return frozenset(
-        PrintedPlace(directions().get((found["word"] or "").lower(), ""), name)
-        for found in _pattern().finditer(sentence)
-        if (name := found["name"]) not in _no_places()
+        PrintedPlace(directions().get((match["word"] or "").lower(), ""), name)
+        for match in _pattern().finditer(sentence)
+        if (name := match["name"]) not in _no_places()
     )
 
 

@@ -71,7 +71,7 @@ def pointed_at(settings: Settings, names: Sequence[str]) -> tuple[Settings, list
     for path in paths:
         for file in _files(path):
             text = file.read_text(encoding="utf-8", errors="replace")
-            ids += [found["id"] for found in _ID.finditer(text)][:1]
+            ids += [match["id"] for match in _ID.finditer(text)][:1]
     return replace(settings, rules=(*settings.rules, *added)), ids
 
 

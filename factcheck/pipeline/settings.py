@@ -113,12 +113,12 @@ def load_settings(options: argparse.Namespace) -> Settings:
         UsageError: The configuration cannot be read, or holds unknown keys or values.
         RuleError: The table of disputed terms is faulty.
     """
-    path, found = _configuration(getattr(options, "config", None))
-    settings = replace(_beside(path.parent), **checked(found, str(path)))
-    said = {
+    path, values = _configuration(getattr(options, "config", None))
+    settings = replace(_beside(path.parent), **checked(values, str(path)))
+    arguments = {
         field.name: getattr(options, field.name, None) for field in fields(Settings)
     }
-    given: dict[str, Any] = {k: v for k, v in said.items() if v is not None}
+    given: dict[str, Any] = {k: v for k, v in arguments.items() if v is not None}
     for name in ("select", "ignore"):
         if name in given:
             given[name] = [part for item in given[name] for part in item.split(",")]
@@ -210,7 +210,7 @@ def _read_yaml(path: Path, text: str) -> dict[str, Any]:
     return read
 
 
-def checked(found: dict[str, Any], where: str) -> dict[str, Any]:
+def checked(values: dict[str, Any], where: str) -> dict[str, Any]:
     """Check every key and value of a configuration that lies at some place.
 
     Raises:
@@ -219,7 +219,7 @@ def checked(found: dict[str, Any], where: str) -> dict[str, Any]:
     names = {field.name for field in fields(Settings)}
     settings: dict[str, Any] = {}
     faults: list[str] = []
-    for key, value in found.items():
+    for key, value in values.items():
         name = ALIASES_OF_KEYS.get(str(key), str(key).replace("-", "_"))
         if name not in names:
             known = [n.replace("_", "-") for n in names]
@@ -241,10 +241,10 @@ def _value(name: str, value: Any) -> Any:
             raise ValueError("expected a list of words")
         return tuple(listed)
     if name in FLAGS:
-        said = str(value).lower()
-        if said not in ("true", "false"):
+        word = str(value).lower()
+        if word not in ("true", "false"):
             raise ValueError(f"expected true or false, not {value!r}")
-        return said == "true"
+        return word == "true"
     if isinstance(value, date):  # TOML knows days, YAML is read as words
         return value.isoformat()
     if name in COUNTS:

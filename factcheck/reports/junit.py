@@ -66,7 +66,7 @@ def _case(finding: Finding, report: Report) -> Iterator[str]:
     else:
         kind = _quoted(str(finding.severity))
         yield f"      <failure type={kind} message={message}>"
-        yield escape("\n".join(_said(finding, report)), quote=False)
+        yield escape("\n".join(_body(finding, report)), quote=False)
         yield "      </failure>"
     yield "    </testcase>"
 
@@ -75,7 +75,7 @@ def _is_skipped(finding: Finding) -> bool:
     return finding.severity is Severity.NOTE or finding.state is not State.NEW
 
 
-def _said(finding: Finding, report: Report) -> Iterator[str]:
+def _body(finding: Finding, report: Report) -> Iterator[str]:
     for place in places(finding, report):
         where = f"{inert(place.path)}:{place.region.line}"
         yield f"{where}: {inert(place.document.source)}: {place.sentence}"

@@ -128,8 +128,8 @@ def _variant(
     head.append(StyledWord(_witnesses(variant), "dim" if labelled else "head"))
     if sign == "≈":
         several = len(finding.variants) > 1
-        said_of = "compatible with the others" if several else "also given"
-        head.append(StyledWord(f"{INDENT}{said_of}", "good"))
+        standing = "compatible with the others" if several else "also given"
+        head.append(StyledWord(f"{INDENT}{standing}", "good"))
     yield from wrap(head, look.width, INDENT, INDENT * 3)
     most = None if look.verbose else SHOWN
     shown, left = sentences(variant, finding, report, most)

@@ -54,31 +54,31 @@ def relate(
     slots: dict[str, str] = {}
     decisions: list[Decision] = []
     sources: dict[str, str] = {}
-    told_in: dict[str, str] = {}
+    story_of: dict[str, str] = {}
     faults: dict[str, Faults] = {}
     unsure: set[str] = set()
     for world in _worlds(extractions, by_group):
         linked |= {one.document.id: replace(one, claims=()) for one in world}
-        resolution, found = linked_without_faults(
+        resolution, members = linked_without_faults(
             "resolving entities", lambda some: _linked(some, aliases), world, faults
         )
-        linked |= {extraction.document.id: extraction for extraction in found}
+        linked |= {extraction.document.id: extraction for extraction in members}
         decisions += resolution.decisions
         unsure |= {one.entity for one in resolution.identities.values() if not one.sure}
         documents = [extraction.document for extraction in world]
         sources |= origins(documents)
         here = stories_of(documents, stories, by_group)
-        told_in |= here
+        story_of |= here
         slots |= linked_without_faults(
-            "comparing events", partial(join_events, stories=here), found, faults
+            "comparing events", partial(join_events, stories=here), members, faults
         )
     return Linked(
         tuple(linked[e.document.id] for e in extractions),
         slots,
         sources,
-        told_in,
+        story_of,
         tuple(decisions),
-        {name: f"{UNLINKED}: {told}" for name, told in faults.items()},
+        {name: f"{UNLINKED}: {fault}" for name, fault in faults.items()},
         frozenset(unsure),
     )
 
@@ -99,11 +99,11 @@ def resolutions(
 
     Of the extractions what `resolution.needed` keeps is enough.
     """
-    found: dict[str, Resolution] = {}
+    resolved: dict[str, Resolution] = {}
     for world in _worlds(extractions, by_group):
         resolution = resolve(world, aliases)
-        found |= {extraction.document.id: resolution for extraction in world}
-    return found
+        resolved |= {extraction.document.id: resolution for extraction in world}
+    return resolved
 
 
 def _worlds(

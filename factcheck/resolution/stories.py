@@ -110,8 +110,8 @@ def stories_of(
 
 def grouped_by_story(documents: Sequence[Document], how: str = AUTO) -> list[Document]:
     """Return the documents with their stories for groups."""
-    found = stories_of(documents, how)
-    return [replace(document, group=found[document.id]) for document in documents]
+    story_of = stories_of(documents, how)
+    return [replace(document, group=story_of[document.id]) for document in documents]
 
 
 def stories(documents: Sequence[Document]) -> dict[str, str]:
@@ -121,11 +121,11 @@ def stories(documents: Sequence[Document]) -> dict[str, str]:
     that another report of it does not rename it.
     """
     profiles = sorted(map(profile, documents), key=lambda p: (p.day or 0, p.document))
-    found = _grown(profiles)
-    first = {id(one): min(one.documents) for one in found}
+    grown = _grown(profiles)
+    first = {id(one): min(one.documents) for one in grown}
     taken: Counter[str] = Counter()
     result: dict[str, str] = {}
-    for story in sorted(found, key=lambda one: first[id(one)]):
+    for story in sorted(grown, key=lambda one: first[id(one)]):
         name = _name(story, profiles)
         taken[name] += 1
         if taken[name] > 1:
@@ -138,13 +138,13 @@ def profile(document: Document) -> Profile:
     """Read the names and the telling words of a document."""
     counted: Counter[str] = Counter()
     named: set[str] = set()
-    for found in TOKEN.finditer(document.text):
-        start, word = found.groups()
+    for match in TOKEN.finditer(document.text):
+        start, word = match.groups()
         counted[word.lower()] += 1
         if start is None and word[0].isupper():
             named.add(word.lower())
     counted.update(
-        found["word"].lower() for found in TOKEN.finditer(document.title or "")
+        match["word"].lower() for match in TOKEN.finditer(document.title or "")
     )
     small = {word.lower() for word in SMALL.findall(document.text)}
     names: Terms = {}

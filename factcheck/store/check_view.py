@@ -77,7 +77,7 @@ class Witnesses(Mapping[int, Witness]):
                 " LEFT JOIN judged_word g ON g.id = d.grp"
             )
             self._read = {
-                number: Witness(*map(as_text, told)) for number, *told in rows
+                number: Witness(*map(as_text, columns)) for number, *columns in rows
             }
         return self._read
 
@@ -205,32 +205,32 @@ class Judging(Connected):
         """Return groups in words, by number."""
         wanted = set(numbers)
         alone = {-number for number in wanted if number < 0}
-        found = self.words(number for number in wanted if number >= 0)
+        names = self.words(number for number in wanted if number >= 0)
         for some in _batches(alone):
             marks = ", ".join("?" * len(some))
             rows = self.look_up(
                 f"SELECT id, name FROM judged_document WHERE id IN ({marks})", some
             )
-            found |= {-number: f"alone:{as_text(name)}" for number, name in rows}
-        return found
+            names |= {-number: f"alone:{as_text(name)}" for number, name in rows}
+        return names
 
     def words(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the keys and values that some numbers stand for."""
-        found: dict[int, str] = {}
+        words: dict[int, str] = {}
         for some in _batches(set(numbers)):
             marks = ", ".join("?" * len(some))
             rows = self.look_up(
                 f"SELECT id, word FROM judged_word WHERE id IN ({marks})", some
             )
-            found |= {number: as_text(word) for number, word in rows}
-        return found
+            words |= {number: as_text(word) for number, word in rows}
+        return words
 
     def claims(self, numbers: Iterable[int]) -> dict[int, Claim]:
         """Return claims of the check by number, entities linked across documents."""
-        found: dict[int, Claim] = {}
+        claims: dict[int, Claim] = {}
         for some in _batches(set(numbers)):
-            found |= self._some_claims(some)
-        return found
+            claims |= self._some_claims(some)
+        return claims
 
     def _some_claims(self, numbers: list[int]) -> dict[int, Claim]:
         marks = ", ".join("?" * len(numbers))
@@ -290,26 +290,26 @@ class Judging(Connected):
         if len(groups) < 2:
             return self.query(text, seconds)
         end = time.monotonic() + seconds + each * len(groups)
-        found: list[Row] = []
+        rows: list[Row] = []
         self.connection.executescript(views(in_group=True) + BY_GROUP)
         try:
             for group in groups:
                 self.connection.execute("DELETE FROM judged_asked")
                 self.connection.execute("INSERT INTO judged_asked VALUES (?)", (group,))
-                found += self._queried(text, max(0.0, end - time.monotonic()))
+                rows += self._queried(text, max(0.0, end - time.monotonic()))
         finally:
             self.connection.executescript(NOT_BY_GROUP)
-        return found
+        return rows
 
     def _queried(self, text: str, seconds: float, most: int = 100_000) -> list[Row]:
         with guarded(self.connection, seconds):
             try:
                 rows = self.connection.execute(text).fetchmany(most + 1)
             except sqlite3.Error as error:
-                told = str(error)
-                if told == "interrupted":
-                    told = f"takes longer than {seconds:g} seconds; narrow it"
-                raise StoreError(f"query: {told}") from error
+                message = str(error)
+                if message == "interrupted":
+                    message = f"takes longer than {seconds:g} seconds; narrow it"
+                raise StoreError(f"query: {message}") from error
         if len(rows) > most:
             raise StoreError(f"query: returns more than {most} rows; narrow it")
         return rows

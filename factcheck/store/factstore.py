@@ -134,12 +134,12 @@ class FactStore(Judging):
 
         A document is kept as long as no process puts another version in its place.
         """
-        found: list[Extraction] = []
+        extractions: list[Extraction] = []
         for document in documents:
             with translated_errors(self.place):
                 one = archive.recall(self._archive.connection, document, stamp)
-            found += [one] if one is not None else []
-        return found
+            extractions += [one] if one is not None else []
+        return extractions
 
     def remember(self, key: str, payload: str) -> None:
         """Keep the result of a whole check; the oldest make room."""
@@ -184,7 +184,7 @@ class FactStore(Judging):
             rows = self._archive.connection.execute(
                 f"{query} (SELECT value FROM json_each(?))", (json.dumps([*keys]),)
             ).fetchall()
-        return {key: said for key, packed in rows if (said := _unpacked(packed))}
+        return {key: kept for key, packed in rows if (kept := _unpacked(packed))}
 
     def _prepare(self) -> None:
         connection, place = self._archive.connection, self._archive.place

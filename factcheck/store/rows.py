@@ -37,8 +37,8 @@ def mention_of(row: Sequence[Any]) -> Mention:
     """Read a mention back."""
     part, start, stop, text, value, entity, name = row
     known = None if value is None else as_shared(json.loads(value))
-    said, who, called = as_shared(text), as_shared(entity), as_shared(name)
-    return Mention(start, stop, said, known, who, called, intern(part))
+    printed, who, called = as_shared(text), as_shared(entity), as_shared(name)
+    return Mention(start, stop, printed, known, who, called, intern(part))
 
 
 def claim_row(claim: Claim, document: int) -> Row:

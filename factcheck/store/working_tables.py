@@ -129,12 +129,12 @@ def _document_row(
 ) -> Row:
     """Lay out a document; one without a group is compared with itself alone."""
     origin = links.origins.get(document.id, document.id)
-    told = (place, document.id, document.source, origin)
+    columns = (place, document.id, document.source, origin)
     published = day_number(document.published)
     own = words[f"group:{document.group}"] if document.group else -place
     ahead = int(document.id in links.first)
     story = words[STORY + links.stories.get(document.id, document.id)]
-    return (*told, published, words[document.source], own, 0, story, ahead)
+    return (*columns, published, words[document.source], own, 0, story, ahead)
 
 
 def _claim_row(

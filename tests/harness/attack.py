@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.cli import FOUND, INCOMPLETE, USAGE
+from factcheck.cli import FINDINGS, INCOMPLETE, USAGE
 from tests.harness.attacks import ATTACKS, Attack
 
 MEMORY = 4 << 30
@@ -30,7 +30,7 @@ CPU = 400
 """Seconds of one child."""
 
 TEXT = "date 2024-05-03\n{} Ana Duval arrived in Lisbon on Monday.\n"
-STATUSES = {FOUND: "1", USAGE: "2", INCOMPLETE: "3"}
+STATUSES = {FINDINGS: "1", USAGE: "2", INCOMPLETE: "3"}
 PLANTED = {
     "authorizer": """
 import sqlite3

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.cli import FOUND, INCOMPLETE, USAGE
+from factcheck.cli import FINDINGS, INCOMPLETE, USAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +167,18 @@ DOCUMENTS = (
         b"</description></item></channel></rss>",
         "x.xml",
     ),
-    _document("a million quotation marks", "x.txt", b'"' * 1_000_000, "", status=FOUND),
     _document(
-        "a million curly marks", "x.txt", "“”".encode() * 500_000, "", status=FOUND
+        "a million quotation marks", "x.txt", b'"' * 1_000_000, "", status=FINDINGS
+    ),
+    _document(
+        "a million curly marks", "x.txt", "“”".encode() * 500_000, "", status=FINDINGS
     ),
     _document(
         "900 kB of quotations in one paragraph",
         "x.txt",
         b'"No," he said. ' * 60_000,
         "",
-        status=FOUND,
+        status=FINDINGS,
         seconds=200,
         megabytes=1200,
     ),
@@ -198,7 +200,7 @@ DOCUMENTS = (
         "x.md",
         b"---\ntitle: " + b"a" * 10_000_000 + b"\n---\nAna left.",
         "",
-        status=FOUND,
+        status=FINDINGS,
         seconds=60,
     ),
     _document(

@@ -15,7 +15,7 @@ import pytest
 import spacy
 
 import factcheck
-from factcheck.cli import FOUND, USAGE, main
+from factcheck.cli import FINDINGS, USAGE, main
 from factcheck.store import FactStore
 from factcheck.store.schema import VERSION
 
@@ -58,7 +58,7 @@ def check(store):
 
 def undisturbed():
     done = check("none")
-    assert done.returncode == FOUND, done.stderr
+    assert done.returncode == FINDINGS, done.stderr
     return done.stdout
 
 
@@ -106,13 +106,13 @@ def test_a_full_disk_is_told_and_loses_nothing(folder, size):
         subprocess.run(["mount", "-o", "remount,size=64m", "disk"], check=True)
         roomy = check("disk/facts.db")
 
-        assert (roomy.returncode, roomy.stdout) == (FOUND, expected)
+        assert (roomy.returncode, roomy.stdout) == (FINDINGS, expected)
 
 
 def test_a_disk_that_can_only_be_read_is_told(folder):
     expected = undisturbed()
     with mounted(folder / "disk", "-o", "size=64m"):
-        assert check("disk/facts.db").returncode == FOUND
+        assert check("disk/facts.db").returncode == FINDINGS
         subprocess.run(["mount", "-o", "remount,ro", "disk"], check=True)
 
         made_before = check("disk/facts.db")
@@ -133,7 +133,7 @@ def test_a_folder_others_may_not_write_is_told(folder, made_before):
         parent.chmod(parent.stat().st_mode | 0o055)
     Path("kept").mkdir(mode=0o755)
     if made_before:
-        assert main(CHECK.format("kept/facts.db").split()) == FOUND
+        assert main(CHECK.format("kept/facts.db").split()) == FINDINGS
 
     done = check_as_nobody("kept/facts.db")
 
@@ -170,7 +170,7 @@ def test_an_older_store_is_made_anew(folder, capsys):
 
     done = check("facts.db")
 
-    assert (done.returncode, done.stdout) == (FOUND, expected)
+    assert (done.returncode, done.stdout) == (FINDINGS, expected)
     with sqlite3.connect("facts.db") as now:
         tables = {row[0] for row in now.execute("SELECT name FROM sqlite_master")}
         assert now.execute("PRAGMA user_version").fetchone() == (VERSION,)
@@ -191,7 +191,7 @@ def test_processes_on_one_store_agree(folder, count):
     ]
     ended = [(*process.communicate(), process.returncode) for process in running]
 
-    assert ended == [(expected, "", FOUND)] * count
+    assert ended == [(expected, "", FINDINGS)] * count
     with FactStore.open(Path("facts.db")) as store:
         assert len(store.documents()) == 12
 
@@ -206,5 +206,5 @@ def test_a_store_held_by_another_is_told(folder, monkeypatch, capsys):
     holding.close()
     freed = main(CHECK.format("facts.db").split())
 
-    assert (status, freed) == (USAGE, FOUND)
+    assert (status, freed) == (USAGE, FINDINGS)
     assert "another factcheck is writing" in capsys.readouterr().err

@@ -33,17 +33,17 @@ def read_feed(file: File) -> Iterator[Read]:
     ]
     if not entries:
         raise DocumentError(file.path, NO_FEED)
-    outlet = _said(channel, "title")
+    outlet = _words(channel, "title")
     for entry in entries:
         yield _read(file, entry, outlet)
 
 
 def _read(file: File, entry: Element, outlet: str) -> Read:
-    text = next((t for name in TEXTS if (t := _said(entry, name))), "")
+    text = next((t for name in TEXTS if (t := _words(entry, name))), "")
     if not text.strip():
         reason = "this entry holds a headline only; there is nothing to check"
         return DocumentFault(f"{file.path}:{entry.line}", reason)
-    days = (spelled_day(day_text) for name in DAYS if (day_text := _said(entry, name)))
+    days = (spelled_day(day_text) for name in DAYS if (day_text := _words(entry, name)))
     try:
         return attributed(
             file,
@@ -51,7 +51,7 @@ def _read(file: File, entry: Element, outlet: str) -> Read:
             id=f"{file.id}:{entry.line}",
             source=_source(entry) or outlet,
             published=next((day for day in days if day), None),
-            title=" ".join(_said(entry, "title").split()),
+            title=" ".join(_words(entry, "title").split()),
             url=_link(entry),
             line=entry.line,
         )
@@ -59,7 +59,7 @@ def _read(file: File, entry: Element, outlet: str) -> Read:
         return DocumentFault(error.where, error.reason)
 
 
-def _said(parent: Element, name: str) -> str:
+def _words(parent: Element, name: str) -> str:
     """Return what an element directly within says, as text; "" where there is none."""
     from factcheck.documents.fragment import words_of  # slow to import
 
@@ -98,7 +98,7 @@ def _markup(element: Element) -> Iterator[str]:
 def _source(entry: Element) -> str:
     """Return the outlet an entry names itself: feeds gather those of others."""
     for element in (*_named(entry, "source"), *_named(entry, "publisher")):
-        outlet = element.text.strip() or _said(element, "title")
+        outlet = element.text.strip() or _words(element, "title")
         if outlet:
             return " ".join(outlet.split())
     return ""

@@ -129,8 +129,8 @@ def headline(one: Corroborated) -> str:
     Whoever says or does a whole sentence comes before it: "Ana Duval: led the talks".
     """
     key = one.key.rstrip(" ,;:")
-    said = [part for part in one.value.split(", ") if part and part not in key]
-    value = DAY.sub(lambda day: long_day(day[0]), ", ".join(said))
+    parts = [part for part in one.value.split(", ") if part and part not in key]
+    value = DAY.sub(lambda day: long_day(day[0]), ", ".join(parts))
     is_sentence = len(key.split()) > SENTENCE + 2 * key.count(", ")
     pair = (value, key) if is_sentence else (key, value)
     return ": ".join(filter(None, pair))
@@ -157,13 +157,13 @@ def _with_itself(finding: Finding) -> set[str]:
 
 
 def _rivals(table: Matrix) -> dict[str, tuple[str, Cell]]:
-    found = {}
+    rivals = {}
     for name, row in zip(table.sources, table.rows, strict=True):
         cells = zip(table.sources, row, strict=True)
         rival, cell = max(cells, key=lambda one: (one[1].differ, one[0]))
         if cell.differ:
-            found[name] = (rival, cell)
-    return found
+            rivals[name] = (rival, cell)
+    return rivals
 
 
 def _pairs(sources: Iterable[str]) -> Iterable[tuple[str, str]]:

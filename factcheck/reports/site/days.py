@@ -28,8 +28,8 @@ def long_day(day: str | None, until: str | None = None, weekday: bool = False) -
         read = date.fromisoformat((day or "")[:10])
     except ValueError:
         return day or ""
-    said = f"{read.day} {MONTHS[read.month - 1]} {read.year}"
-    return f"{WEEKDAYS[read.weekday()]}, {said}" if weekday else said
+    shown = f"{read.day} {MONTHS[read.month - 1]} {read.year}"
+    return f"{WEEKDAYS[read.weekday()]}, {shown}" if weekday else shown
 
 
 def story(name: str) -> str:
@@ -38,11 +38,11 @@ def story(name: str) -> str:
     >>> story("port-sabel-2024-02"), story("peru-2022")
     ('Port Sabel, February 2024', 'peru-2022')
     """
-    found = re.fullmatch(r"(\S{1,80})-(\d{4})-(0[1-9]|1[0-2])", name)
-    if found is None:
+    match = re.fullmatch(r"(\S{1,80})-(\d{4})-(0[1-9]|1[0-2])", name)
+    if match is None:
         return name
     return (
-        f"{found[1].replace('-', ' ').title()}, {MONTHS[int(found[3]) - 1]} {found[2]}"
+        f"{match[1].replace('-', ' ').title()}, {MONTHS[int(match[3]) - 1]} {match[2]}"
     )
 
 

@@ -70,12 +70,12 @@ def document_rows(book: Book) -> list[Row]:
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in book.report.material.claims:
         claims[claim.document].append(claim)
-    found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+    entries_of: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
     for entry in book.entries:
         for claim in disputed(entry.finding):
-            found[claim.document][entry.path] = entry
+            entries_of[claim.document][entry.path] = entry
     return [
-        Row(book.report.documents[n], path, claims[n], list(found[n].values()))
+        Row(book.report.documents[n], path, claims[n], list(entries_of[n].values()))
         for n, path in book.documents.items()
     ]
 
@@ -98,7 +98,7 @@ def backing(report: Report) -> dict[str, str]:
 def paragraphs(row: Row, backed: Mapping[str, str]) -> list[Paragraph]:
     """Return the text in paragraphs, cut where a claim begins or ends."""
     text = row.document.text
-    found = {c.id: e for e in reversed(row.entries) for c in disputed(e.finding)}
+    by_claim = {c.id: e for e in reversed(row.entries) for c in disputed(e.finding)}
     claims = [c for c in row.claims if c.span.part == TEXT and c.kind not in QUIET]
     shown = []
     start = 0
@@ -106,8 +106,10 @@ def paragraphs(row: Row, backed: Mapping[str, str]) -> list[Paragraph]:
         end = start + len(line)
         if line.strip():
             here = [c for c in claims if c.span.start < end and start < c.span.end]
-            parts = tuple(_parts(text, start, end, here, found, backed))
-            pages = {found[c.id].path: found[c.id] for c in here if c.id in found}
+            parts = tuple(_parts(text, start, end, here, by_claim, backed))
+            pages = {
+                by_claim[c.id].path: by_claim[c.id] for c in here if c.id in by_claim
+            }
             shown.append(Paragraph(number, parts, tuple(pages.values())))
         start = end + 1
     return shown
@@ -118,7 +120,7 @@ def _parts(
     start: int,
     end: int,
     here: Sequence[Claim],
-    found: Mapping[str, Entry],
+    by_claim: Mapping[str, Entry],
     backed: Mapping[str, str],
 ) -> Iterator[Part]:
     edges = {start, end}
@@ -126,7 +128,7 @@ def _parts(
         edges |= {max(start, claim.span.start), min(end, claim.span.end)}
     for left, right in pairwise(sorted(edges)):
         made = [c for c in here if c.span.start <= left and right <= c.span.end]
-        entry = next((found[c.id] for c in made if c.id in found), None)
+        entry = next((by_claim[c.id] for c in made if c.id in by_claim), None)
         named = dict.fromkeys(map(_in_words, made))
         lines = list(named)[:NAMED]
         lines += [f"said by {backed[c.id]}" for c in made if c.id in backed][:1]
@@ -141,8 +143,8 @@ def _parts(
 
 def _in_words(claim: Claim) -> str:
     """Name a claim with what fills its roles: "title: Ana Duval, minister"."""
-    said = [m.name or m.text for mentions in claim.roles.values() for m in mentions]
+    names = [m.name or m.text for mentions in claim.roles.values() for m in mentions]
     kind = (
         claim.kind if claim.modality == "asserted" else f"{claim.modality} {claim.kind}"
     )
-    return inert(f"{kind}: {', '.join(dict.fromkeys(said))}"[:160])
+    return inert(f"{kind}: {', '.join(dict.fromkeys(names))}"[:160])

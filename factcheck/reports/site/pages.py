@@ -111,28 +111,28 @@ def _findings(book: Book) -> Iterator[Page]:
 
 
 def _rules(book: Book) -> Iterator[Page]:
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    entries_of: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in book.entries:
-        found[entry.finding.rule].append(entry)
-    said = {rule.id: rule.why for rule in book.report.rules}
-    for rule, entries in found.items():
+        entries_of[entry.finding.rule].append(entry)
+    reasons = {rule.id: rule.why for rule in book.report.rules}
+    for rule, entries in entries_of.items():
         yield from listed(
             "some.html",
             f"rules/{plain(rule)}",
             book,
             entries,
             heading=rule,
-            said=said.get(rule) or entries[0].finding.why,
+            reason=reasons.get(rule) or entries[0].finding.why,
             advice=advice(entries[0].finding),
         )
 
 
 def _people(book: Book) -> Iterator[Page]:
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    entries_of: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in book.entries:
         for entity in persons.entities(entry.finding.claims):
-            found[entity].append(entry)
-    rows = [(person, len(found[person.entity])) for person in book.people]
+            entries_of[entity].append(entry)
+    rows = [(person, len(entries_of[person.entity])) for person in book.people]
     yield from listed("people.html", "people", book, rows, ROWS)
     documents = book.report.documents
     for person in book.people:
@@ -141,8 +141,8 @@ def _people(book: Book) -> Iterator[Page]:
             person.path,
             book,
             person=person,
-            entries=found[person.entity][: persons.SHOWN],
-            total=len(found[person.entity]),
+            entries=entries_of[person.entity][: persons.SHOWN],
+            total=len(entries_of[person.entity]),
             titles=persons.titles(person, documents),
             forms=persons.forms(person, documents),
             quotes=persons.spoken(person.of("quote"), documents),

@@ -36,8 +36,8 @@ class Passage(NamedTuple):
 def passages(variant: Variant, finding: Finding, report: Report) -> list[Passage]:
     """Return the passages of one variant, in the order of its claims."""
     claims = {claim.id: claim for claim in finding.claims}
-    found = [claims[name] for name in variant.claims if name in claims]
-    return [_passage(c, report, finding, variant) for c in found[:MOST]]
+    accused = [claims[name] for name in variant.claims if name in claims]
+    return [_passage(c, report, finding, variant) for c in accused[:MOST]]
 
 
 def _passage(

@@ -93,19 +93,19 @@ class Spoken(NamedTuple):
 
 def people(report: Report) -> list[PersonPage]:
     """Return whom the claims are about, those with the most findings first."""
-    found: dict[str, PersonPage] = {}
+    pages: dict[str, PersonPage] = {}
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for claim in report.material.claims:
         for entity, name in _about(claim):
             names[entity][name] += 1
-            if entity not in found:
-                found[entity] = PersonPage(entity, name, _path(entity))
-            found[entity].claims.append(claim)
-    for entity, person in found.items():
+            if entity not in pages:
+                pages[entity] = PersonPage(entity, name, _path(entity))
+            pages[entity].claims.append(claim)
+    for entity, person in pages.items():
         person.name = min(names[entity], key=lambda n: (-names[entity][n], n))
     blamed = Counter(e for f in report.findings for e in entities(f.claims))
     ranked = sorted(
-        found.values(),
+        pages.values(),
         key=lambda p: (-blamed[p.entity], -len(p.claims), p.name, p.entity),
     )
     return ranked[:MOST]

@@ -56,8 +56,8 @@ def _everything(book: Book) -> Iterator[dict[str, str]]:
 
 def _entry(sort: str, title: str, path: str, words: str = "") -> dict[str, str]:
     shown = brief(inert(title), 200) or "(no name)"
-    found = inert(f"{title} {words}").lower()
-    return {"sort": sort, "title": shown, "page": path, "words": found}
+    folded = inert(f"{title} {words}").lower()
+    return {"sort": sort, "title": shown, "page": path, "words": folded}
 
 
 def _script(path: str, name: str, rows: list[dict[str, str]]) -> Page:

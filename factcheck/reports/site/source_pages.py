@@ -33,10 +33,10 @@ def source_pages(book: Book) -> Iterator[Page]:
     laid = matrix(book.report)
     ranked = tallies(book.report)
     pairs: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    entries_of: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in book.entries:
         for name in sides(entry.finding):
-            found[name].append(entry)
+            entries_of[name].append(entry)
         for left, right in apart(entry.finding):
             if left < right and left in laid.sources and right in laid.sources:
                 pairs[left, right].append(entry)
@@ -58,7 +58,7 @@ def source_pages(book: Book) -> Iterator[Page]:
                 book.sources[tally.source],
                 book,
                 tally=tally,
-                entries=found[tally.source][:CLAIMS],
+                entries=entries_of[tally.source][:CLAIMS],
                 documents=_documents(book, tally.source),
                 alone=alone[tally.source][:CLAIMS],
             )
@@ -69,7 +69,7 @@ def source_pages(book: Book) -> Iterator[Page]:
             book,
             pairs[left, right],
             heading=f"{left} and {right}",
-            said="Where these two sources contradict each other.",
+            reason="Where these two sources contradict each other.",
             advice=[],
         )
 

@@ -61,7 +61,7 @@ def timeline(report: Report) -> list[Dated]:
         same = event or f"{claim.document} {_words(claim)}"
         start = time.start or ""
         days[start, time.end or start, claim.kind, same].append(claim)
-    found = [
+    events = [
         Dated(
             start,
             end if end != start else None,
@@ -72,14 +72,14 @@ def timeline(report: Report) -> list[Dated]:
         )
         for (start, end, kind, _), claims in days.items()
     ]
-    found.sort(key=lambda d: (d.day, d.until or d.day, -d.total, d.kind, d.claims))
-    return list(_once(found))
+    events.sort(key=lambda d: (d.day, d.until or d.day, -d.total, d.kind, d.claims))
+    return list(_once(events))
 
 
-def _once(found: Sequence[Dated]) -> Iterator[Dated]:
+def _once(events: Sequence[Dated]) -> Iterator[Dated]:
     """Leave out events of a sentence that is shown for that day already."""
     shown: set[tuple[str, str | None, str]] = set()
-    for one in found:
+    for one in events:
         where = {(one.day, one.until, _sentence(claim)) for claim in one.shown}
         if one.kind != "event" or not where <= shown:
             yield one

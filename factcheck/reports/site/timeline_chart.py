@@ -76,10 +76,10 @@ def bars(dated: Sequence[Dated]) -> list[Bar]:
         used = fine if near else min(max(fine + 1, 2), len(SCALES) - 1)
         counted.setdefault((used, SCALES[used].step(one.day)), []).append(place)
     most = max(map(len, counted.values()))
-    found: list[Bar] = []
+    chart: list[Bar] = []
     last: tuple[int, int] | None = None
     for (used, step), places in counted.items():
-        found.append(
+        chart.append(
             Bar(
                 SCALES[used].name(dated[places[0]].day),
                 len(places),
@@ -89,7 +89,7 @@ def bars(dated: Sequence[Dated]) -> list[Bar]:
             )
         )
         last = used, step
-    return found
+    return chart
 
 
 def _span(scale: Scale, low: str, high: str) -> bool:

@@ -89,8 +89,8 @@ class Clusters:
 
     def bearers(self, person: Person) -> list[int]:
         """Return some clusters that bear a person's surname."""
-        found = {n: None for k in surname_keys(person) for n in self._bearers[k]}
-        return [n for n in found if person.document not in self[n].documents]
+        numbers = {n: None for k in surname_keys(person) for n in self._bearers[k]}
+        return [n for n in numbers if person.document not in self[n].documents]
 
     def reach(self, person: Person, fitting: Iterable[int] = ()) -> list[Reached]:
         """Return the clusters a person reaches, with reasons where they suffice.
@@ -103,7 +103,7 @@ class Clusters:
         keys = surname_keys(person)
         for number in fitting:
             keys |= surname_keys(self[number].people[0])
-        found: dict[str, Counter[int]] = defaultdict(Counter)
+        counts: dict[str, Counter[int]] = defaultdict(Counter)
         shared: dict[int, set[str]] = defaultdict(set)
         for key in sorted(keys):
             for kind, way in _ways(person):
@@ -112,11 +112,11 @@ class Clusters:
                     continue
                 for number in numbers:
                     if person.document not in self[number].documents:
-                        found[kind][number] += 1
+                        counts[kind][number] += 1
                         if kind == "name":
                             shared[number].add(way)
-        reached = sorted({n for counter in found.values() for n in counter})
-        rivals = {kind: self._rivals(found[kind]) for kind in ("group", "office")}
+        reached = sorted({n for counter in counts.values() for n in counter})
+        rivals = {kind: self._rivals(counts[kind]) for kind in ("group", "office")}
         return [
             Reached(
                 n, tuple(sorted(shared[n])), self._reason(person, n, rivals, shared)

@@ -50,8 +50,8 @@ def _link_claim(
 def _link_mention(
     mention: Mention, identities: Mapping[str, Identity], known: Mapping[Span, Mention]
 ) -> Mention:
-    if told := known.get(mention.span):
-        return replace(mention, entity=told.entity, name=told.name)
+    if linked := known.get(mention.span):
+        return replace(mention, entity=linked.entity, name=linked.name)
     identity = identities.get(mention.entity) if mention.entity else None
     if identity is None:
         return mention

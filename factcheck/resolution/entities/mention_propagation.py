@@ -45,11 +45,11 @@ def spread(
         if not known or len(members) < 2:
             continue
         for extraction in members:
-            found = _find(extraction, known)
-            if found:
-                added[extraction.document.id] = tuple(found)
-            told = dict.fromkeys((f.mention.text, f.mention.name) for f in found)
-            for text, name in told:
+            mentions = _find(extraction, known)
+            if mentions:
+                added[extraction.document.id] = tuple(mentions)
+            names = dict.fromkeys((f.mention.text, f.mention.name) for f in mentions)
+            for text, name in names:
                 where = f"{text} ({extraction.document.id})"
                 reason = "the only bearer of the name in the same group of documents"
                 decisions.append(Decision(where, str(name), SAME, reason))
@@ -71,9 +71,9 @@ def _surnames(
                 if name.east and name.given:
                     bearers["-".join(name.given)].add(identity)
     return {
-        surname: found.copy().pop()
-        for surname, found in bearers.items()
-        if len(found) == 1 and len(surname) > 2
+        surname: persons.copy().pop()
+        for surname, persons in bearers.items()
+        if len(persons) == 1 and len(surname) > 2
     }
 
 
@@ -87,7 +87,7 @@ def _find(extraction: Extraction, known: Mapping[str, Identity]) -> list[TypedMe
     reading = next(iter(readings(plain.document)))
     small = set(SMALL_WORD.findall(reading.text))
     taken = _taken(extraction)
-    found = []
+    mentions = []
     for run in runs(reading):
         for place, word in enumerate(run.words):
             identity = wanted.get(word.folded)
@@ -104,8 +104,8 @@ def _find(extraction: Extraction, known: Mapping[str, Identity]) -> list[TypedMe
                 )
                 printed = plain.mention(mention)
                 if printed.end - 1 not in taken:
-                    found.append(TypedMention("person", printed))
-    return found
+                    mentions.append(TypedMention("person", printed))
+    return mentions
 
 
 def _taken(extraction: Extraction) -> set[int]:

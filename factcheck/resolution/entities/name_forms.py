@@ -84,8 +84,8 @@ class Forms:
             else:
                 apart.add(number)
             if verdict != DIFFERENT or _worth_telling(name, self._names[other]):
-                told = Decision(name.text, self._names[other].text, verdict, reason)
-                self.decisions.append(told)
+                decision = Decision(name.text, self._names[other].text, verdict, reason)
+                self.decisions.append(decision)
         joined = same - apart
         if len(joined) == len(same) == 1:
             number = joined.pop()

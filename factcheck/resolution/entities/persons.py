@@ -17,7 +17,7 @@ from factcheck.resolution.entities.clusters import (
 from factcheck.resolution.entities.name_forms import Forms, form_of
 from factcheck.resolution.entities.person_features import Person, offices_clash
 
-TOLD = 3
+MOST = 3
 """How many of the clusters a name may fit are told when it joins none."""
 
 
@@ -89,8 +89,8 @@ class _Resolving:
             if not is_namesake(person, self._clusters[known]):
                 return known
         here, there = person.countries, self._clusters[number].countries
-        told = f"offices of {', '.join(sorted(here))} and of {', '.join(sorted(there))}"
-        self._decide(person, number, DIFFERENT, f"{told}, and nothing else in common")
+        why = f"offices of {', '.join(sorted(here))} and of {', '.join(sorted(there))}"
+        self._decide(person, number, DIFFERENT, f"{why}, and nothing else in common")
         another = self._clusters.open()
         self._namesakes.setdefault(number, []).append(another)
         return another
@@ -108,8 +108,8 @@ class _Resolving:
         return numbers[key]
 
     def _alias(self, person: Person) -> tuple[str, str] | None:
-        said = map(self._aliases.representative, person.forms)
-        if name := next((name for name in said if name), None):
+        full_names = map(self._aliases.representative, person.forms)
+        if name := next((name for name in full_names if name), None):
             return ("alias", name)
         own = fold(person.name.text)
         stated = self._called.get(own, own)
@@ -144,12 +144,12 @@ class _Resolving:
                 del reasons[number]
         best = strongest(reasons.values())
         if best is None:
-            told = "only the name in common; no second reason"
+            reason = "only the name in common; no second reason"
             if reasons:
-                told = "fits several, and nothing says which"
+                reason = "fits several, and nothing says which"
             fitting = sorted(reasons or among or self._clusters.bearers(person))
-            for number in fitting[:TOLD]:
-                self._decide(person, number, UNSURE, told)
+            for number in fitting[:MOST]:
+                self._decide(person, number, UNSURE, reason)
             return False
         self._decide(person, best.number, SAME, best.reason)
         self._clusters.add(best.number, person)

@@ -66,13 +66,13 @@ def assembled(features: Iterable[EventFeatures]) -> dict[str, str]:
     """Return the event of each claim that reports one, by claim id."""
     claims = list(features)
     index = _Index(claims)
-    found: dict[str, EventCluster] = {}
+    clusters: dict[str, EventCluster] = {}
     result: dict[str, str] = {}
     for claim in sorted(claims, key=_order):
         places = index.places(claim)
-        candidates = [found[name] for name in dict.fromkeys(index.window(places))]
+        candidates = [clusters[name] for name in dict.fromkeys(index.window(places))]
         name = _fitting(claim, candidates) or claim.claim.id
-        found.setdefault(name, EventCluster(name)).members.append(claim)
+        clusters.setdefault(name, EventCluster(name)).members.append(claim)
         index.add(places, name)
         result[claim.claim.id] = name
     return result
@@ -182,6 +182,6 @@ def _fits(cluster: EventCluster, claim: EventFeatures) -> bool:
 
 def _fit(cluster: EventCluster, claim: EventFeatures) -> tuple[bool, float]:
     number = claim.claim.first("value")
-    said = [member.claim.first("value") for member in cluster.members]
-    agrees = number is not None and any(v and v.value == number.value for v in said)
+    values = [member.claim.first("value") for member in cluster.members]
+    agrees = number is not None and any(v and v.value == number.value for v in values)
     return agrees, max(likeness(m.words, claim.words) for m in cluster.members)

@@ -128,12 +128,12 @@ class Setting:
         )
         self.persons = {e.id for e in known.values() if e.kind == "person"}
         self.towns: list[tuple[str, int, str]] = []
-        for found in extraction.mentions:
-            mention = found.mention
-            if found.type == "person" and mention.entity:
+        for typed in extraction.mentions:
+            mention = typed.mention
+            if typed.type == "person" and mention.entity:
                 self.persons.add(mention.entity)
             town = (
-                found.type == "place" and not {mention.text, mention.name} & countries
+                typed.type == "place" and not {mention.text, mention.name} & countries
             )
             if town and mention.entity:
                 self.towns.append((mention.part, mention.start, mention.entity))
@@ -153,8 +153,8 @@ class Setting:
 def _plain(entities: Iterable[Entity]) -> set[str]:
     """Return the words of all names of entities, and of the calendar."""
     names = (form for e in entities for form in (e.name, *e.forms))
-    found = {word for name in names for word in WORD.findall(name.lower())}
-    return found | {f"{word}s" for word in found} | calendar()
+    words = {word for name in names for word in WORD.findall(name.lower())}
+    return words | {f"{word}s" for word in words} | calendar()
 
 
 def features_of(setting: Setting, claim: Claim) -> EventFeatures:
@@ -212,8 +212,8 @@ def _principals(claim: Claim) -> frozenset[str]:
         return frozenset()
     befallen = _predicate(claim) in _known_by_patient()
     role = "patient" if befallen and claim.role("patient") else "agent"
-    found = claim.role(role) if _predicate(claim) else claim.role("participant")
-    return frozenset(mention.entity for mention in found if mention.entity)
+    mentions = claim.role(role) if _predicate(claim) else claim.role("participant")
+    return frozenset(mention.entity for mention in mentions if mention.entity)
 
 
 def _things(claim: Claim) -> Iterator[str]:
@@ -238,8 +238,8 @@ def _denied(extraction: Extraction, claim: Claim) -> frozenset[str]:
         for word in WORD.findall(f"{mention.text} {mention.name or ''}")
     }
     words = _words(extraction, claim, claim.span.start, claim.span.end)
-    said = (*claim.role("polarity"), *claim.role("trigger"))
-    empty = {word.lower() for m in said for word in WORD.findall(m.text)}
+    mentions = (*claim.role("polarity"), *claim.role("trigger"))
+    empty = {word.lower() for m in mentions for word in WORD.findall(m.text)}
     empty.update(load_table("events")["helpers"], names)
     return words - {stem(word) for word in empty}
 
@@ -266,8 +266,8 @@ def _sort(claim: Claim) -> str:
     value, unit = claim.first("value"), claim.first("unit")
     if value and value.value == 1 and not unit and value.text.lower() != "one":
         return "somebody"
-    said = str(unit.value).lower() if unit else ""
-    return _sorts().get(said) or _sorts().get(said.removesuffix("s"), said)
+    printed = str(unit.value).lower() if unit else ""
+    return _sorts().get(printed) or _sorts().get(printed.removesuffix("s"), printed)
 
 
 def _last_word(trigger: Mention) -> str:
@@ -285,17 +285,17 @@ def _topic(claim: Claim) -> str:
         return f"{plan}{stem(_last_word(trigger)) if trigger else ''}"
     if claim.kind == "quantity":
         measure, unit = claim.first("measure"), claim.first("unit")
-        said = str(measure.value) if measure else ""
-        if said in table("tolls") or said == "age" or said in table("single"):
-            return said
-        if said == "seats":
+        value = str(measure.value) if measure else ""
+        if value in table("tolls") or value == "age" or value in table("single"):
+            return value
+        if value == "seats":
             return f"seats {body_of(claim)}"
-        if said == "part":
+        if value == "part":
             whole = claim.first("part_of")
             unit = claim.first("unit")
             sort = "men" if unit and unit.value == "man" else _sort(claim)
             return f"part of {whole.value if whole else ''} {sort}"
-        return f"{said} {unit.value if unit else ''}"
+        return f"{value} {unit.value if unit else ''}"
     return ""
 
 
@@ -316,8 +316,8 @@ def _words(
 ) -> frozenset[str]:
     """Return the stems of the content words of the sentence a claim stands in."""
     text = extraction.document.stretch(claim.span.part)
-    found = (m[0].lower() for m in WORD.finditer(text, start, end))
-    return frozenset(stem(word) for word in found if word not in idle())
+    words = (m[0].lower() for m in WORD.finditer(text, start, end))
+    return frozenset(stem(word) for word in words if word not in idle())
 
 
 def _spots(setting: Setting, claim: Claim, start: int, end: int) -> frozenset[str]:
@@ -327,8 +327,8 @@ def _spots(setting: Setting, claim: Claim, start: int, end: int) -> frozenset[st
 
 def spots_in(setting: Setting, sentence: str) -> frozenset[str]:
     """Return the words of a sentence that look like places, whoever knows them."""
-    said = (m[1].lower() for m in _spot().finditer(sentence))
-    words = {word for phrase in said for word in WORD.findall(phrase)}
+    phrases = (m[1].lower() for m in _spot().finditer(sentence))
+    words = {word for phrase in phrases for word in WORD.findall(phrase)}
     known = setting.common | setting.small | table("regions")
     return frozenset(w for w in words - known if stem(w) not in kinds_of_event())
 

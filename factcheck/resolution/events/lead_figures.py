@@ -54,7 +54,7 @@ def set_in_scenes(
         if _may_belong(claim, scene):
             main.setdefault(_figure(claim), claim.claim.role("value")[0].value)
     numbers = _numbers(claims)
-    found = []
+    kept = []
     for claim in ordered:
         if _is_toll(claim) and _figure(claim) in main:
             same = main[_figure(claim)] == claim.claim.role("value")[0].value
@@ -62,8 +62,8 @@ def set_in_scenes(
                 claim = replace(claim, scene=scene)
         if others := numbers.get(claim.topic, frozenset()) - _number(claim):
             claim = replace(claim, beside=others)
-        found.append(claim)
-    return found
+        kept.append(claim)
+    return kept
 
 
 def _figure(claim: EventFeatures) -> tuple[str, str]:
@@ -88,11 +88,11 @@ def _may_belong(claim: EventFeatures, scene: ReportTopic) -> bool:
 
 def _numbers(claims: Sequence[EventFeatures]) -> dict[str, frozenset[Value]]:
     """Return the numbers of dead, of wounded … that one document gives."""
-    found: dict[str, frozenset[Value]] = {}
+    given: dict[str, frozenset[Value]] = {}
     for claim in claims:
         if claim.claim.kind == "quantity" and claim.topic:
-            found[claim.topic] = found.get(claim.topic, frozenset()) | _number(claim)
-    return found
+            given[claim.topic] = given.get(claim.topic, frozenset()) | _number(claim)
+    return given
 
 
 def _number(claim: EventFeatures) -> frozenset[Value]:
@@ -157,9 +157,9 @@ def _on_another_day(claim: EventFeatures, scene: ReportTopic) -> bool:
 def _scene(setting: Setting, claims: Sequence[EventFeatures], end: int) -> ReportTopic:
     document = setting.extraction.document
     heads = [document.text[:end], document.title or ""]
-    said = [m[0] for head in heads for m in WORD.finditer(head)]
-    words = {stem(word.lower()) for word in said if word.lower() not in idle()}
-    names = {word.lower() for word in said if word[0].isupper()} - setting.small
+    printed = [m[0] for head in heads for m in WORD.finditer(head)]
+    words = {stem(word.lower()) for word in printed if word.lower() not in idle()}
+    names = {word.lower() for word in printed if word[0].isupper()} - setting.small
     names -= setting.common | idle()
     places = {spot for head in heads for spot in spots_in(setting, head)}
     empty = {stem(word) for word in names | setting.common} | _of_tolls()

@@ -12,7 +12,7 @@ FACET = "|"
 WHO, WHERE, WHAT = "who=", "where=", "what="
 
 
-def named(events: Mapping[str, str], told: Iterable[EventFeatures]) -> dict[str, str]:
+def named(events: Mapping[str, str], claims: Iterable[EventFeatures]) -> dict[str, str]:
     """Return the event of each claim under a name that lasts.
 
     A name says the kind, the measure, and who, where and what most reports give. Of two
@@ -20,10 +20,10 @@ def named(events: Mapping[str, str], told: Iterable[EventFeatures]) -> dict[str,
 
     Args:
         events: The event of each claim, by claim id.
-        told: The claims.
+        claims: The claims.
     """
     members: dict[str, list[EventFeatures]] = defaultdict(list)
-    for claim in told:
+    for claim in claims:
         members[events[claim.claim.id]].append(claim)
     names: dict[str, str] = {}
     taken: Counter[str] = Counter()
@@ -58,8 +58,8 @@ def _names(members: Sequence[EventFeatures]) -> Iterator[str]:
         or _common(members, lambda m: m.spots),
         WHAT: _common(members, lambda m: m.events),
     }
-    said = [f"{facet}{value}" for facet, value in facets.items() if value]
-    name = FACET.join([f"{kind}:{topic}", *said])
+    parts = [f"{facet}{value}" for facet, value in facets.items() if value]
+    name = FACET.join([f"{kind}:{topic}", *parts])
     yield name
     days = [day for claim in members if (day := _day(claim))]
     yield f"{name}{FACET}{day_of_number(min(days))[:7]}" if days else name

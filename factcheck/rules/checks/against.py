@@ -31,8 +31,8 @@ class _Reference:
     def about(self, fillings: Iterable[Filling]) -> list[Fact]:
         """Return the facts that may be about what fills a role, in their order."""
         names = {name for filling in fillings for name in names_of(filling)}
-        found = [one for name in names for one in self._by_name.get(name, ())]
-        return [fact for _, fact in sorted(found, key=lambda one: one[0])]
+        numbered = [one for name in names for one in self._by_name.get(name, ())]
+        return [fact for _, fact in sorted(numbered, key=lambda one: one[0])]
 
 
 def against(
@@ -64,7 +64,7 @@ def against(
         )
         name, options = about.compare
         comparator = COMPARATORS[name](options)
-        found: dict[tuple[str, str, str], tuple[Fact, dict[int, Given]]] = {}
+        disputed: dict[tuple[str, str, str], tuple[Fact, dict[int, Given]]] = {}
         for slot in read_slots(own, store, passing(own), witnesses):
             for given in slot.given:
                 named = given.roles.get(about.subject, ())
@@ -74,8 +74,8 @@ def against(
                     if group in held_to
                     for fact in held_to[group].about(named)
                 ]
-                told = usable([f for f in known if speaks_of(f, given)])
-                values = [(fact, held) for fact in told if (held := fact_held(fact))]
+                meant = usable([f for f in known if speaks_of(f, given)])
+                values = [(fact, held) for fact in meant if (held := fact_held(fact))]
                 verdicts = [comparator.compare(held, given.held) for _, held in values]
                 if not verdicts or Verdict.COMPATIBLE in verdicts:
                     continue
@@ -83,8 +83,8 @@ def against(
                     fact = values[verdicts.index(Verdict.CONFLICT)][0]
                     subject = ", ".join(fact.subject)
                     key = slot.group, subject, fact.value
-                    found.setdefault(key, (fact, {}))[1][given.claim] = given
-        for (group, subject, value), (fact, claims) in found.items():
+                    disputed.setdefault(key, (fact, {}))[1][given.claim] = given
+        for (group, subject, value), (fact, claims) in disputed.items():
             variants: dict[str, list[Given]] = defaultdict(list)
             for given in claims.values():
                 variants[given.held.value].append(given)

@@ -32,7 +32,7 @@ from factcheck.rules.engine.slot_aggregation import collapses, stretches
 from factcheck.rules.engine.slot_bindings import key_words
 from factcheck.store import FactStore, Witness
 
-Told = tuple[str, list[str], Evidence, bool]
+_Judged = tuple[str, list[str], Evidence, bool]
 """Group and slot of a disagreement, what a finding shows of it, and whether it is one
 for certain."""
 
@@ -98,20 +98,20 @@ def _judged(
     comparator: Comparator,
     compare: Compare,
     shared: QueryCache,
-) -> list[Told]:
+) -> list[_Judged]:
     """Return what is in dispute, with all that a finding shows of it."""
-    found = disputes(rule, store, witnesses, comparator, compare)
-    words = key_words(rule, store, witnesses, (dispute.key for dispute in found))
-    told = []
-    for one in found:
+    conflicts = disputes(rule, store, witnesses, comparator, compare)
+    words = key_words(rule, store, witnesses, (dispute.key for dispute in conflicts))
+    judged = []
+    for one in conflicts:
         variants = [voices for _, voices in one.variants]
         rest = [voices for _, voices in one.compatible]
         claims = store.claims(shown_claims(variants, rest))
         values = _known_by(one.variants)
         evidence = gather(variants, rest, values, claims)
         evidence = replace(evidence, claims=shared.hold(evidence.claims))
-        told.append((one.group, words[one.key], evidence, one.certain))
-    return told
+        judged.append((one.group, words[one.key], evidence, one.certain))
+    return judged
 
 
 def _known_by(variants: Sequence[tuple[str, Attestations]]) -> list[str]:

@@ -95,7 +95,7 @@ def _read(
         slots[slot][sentence.keys].append((document, claim))
     published = {n: witness.published for n, witness in witnesses.items()}
     spread = _spread(slots)
-    found = []
+    copies = []
     for (group, _), printed in sorted(slots.items(), key=repr):
         if len({document for some in printed.values() for document, _ in some}) < 2:
             continue
@@ -105,8 +105,8 @@ def _read(
         ]
         pairs = Sentences(texts, published, spread[group]).copies()
         if pairs:
-            found.append(_Copied(group, texts, pairs))
-    return found
+            copies.append(_Copied(group, texts, pairs))
+    return copies
 
 
 def _spread(slots: _Slots) -> dict[str, Mapping[str, int]]:
@@ -123,10 +123,10 @@ def _spread(slots: _Slots) -> dict[str, Mapping[str, int]]:
 
 
 def _by_document(printed: list[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
-    found: dict[int, tuple[int, ...]] = {}
+    claims: dict[int, tuple[int, ...]] = {}
     for document, claim in printed:
-        found[document] = (*found.get(document, ()), claim)
-    return found
+        claims[document] = (*claims.get(document, ()), claim)
+    return claims
 
 
 def _sentences(store: FactStore) -> dict[int, Sentence]:
@@ -137,16 +137,16 @@ def _sentences(store: FactStore) -> dict[int, Sentence]:
         if role == "words":
             words[claim] = start, as_text(text)
         elif role not in UNTYPED and text:
-            told = role, start, as_text(text), as_text(word), entity
-            details[claim].append(told)
+            detail = role, start, as_text(text), as_text(word), entity
+            details[claim].append(detail)
     known: dict[tuple[object, ...], Sentence] = {}
-    found = {}
+    sentences = {}
     for claim, (begin, text) in words.items():
         typed = tuple(_details(begin, text, details[claim]))
         if (text, typed) not in known:
             known[text, typed] = Sentence(text, typed)
-        found[claim] = known[text, typed]
-    return found
+        sentences[claim] = known[text, typed]
+    return sentences
 
 
 def _details(

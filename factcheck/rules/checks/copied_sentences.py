@@ -102,7 +102,7 @@ class Sentences:
     def copies(self) -> list[Pair]:
         """Return the pairs of sentences that are copies with a fact changed."""
         twins = self._twins()
-        found: dict[tuple[int, int], Alignment] = {}
+        laid: dict[tuple[int, int], Alignment] = {}
         gaps = set(self._gaps(twins))
         stems = [stems_of(text.sentence.tokens) for text in self.texts]
         counts = document_counts(stems, self._documents)
@@ -111,10 +111,10 @@ class Sentences:
                 continue
             if not self._documents[m] - self._documents[n]:
                 continue
-            found[n, m] = lay_beside(self.texts[n].sentence, self.texts[m].sentence)
-        best = self._best(found)
+            laid[n, m] = lay_beside(self.texts[n].sentence, self.texts[m].sentence)
+        best = self._best(laid)
         pairs = []
-        for (n, m), alignment in sorted(found.items()):
+        for (n, m), alignment in sorted(laid.items()):
             if not alignment.conflicts:
                 continue
             days = [
@@ -134,7 +134,7 @@ class Sentences:
             if days:
                 pairs.append(Pair(n, m, alignment.conflicts, min(days)))
         known = {(pair.left, pair.right) for pair in pairs}
-        pairs += [p for p in self._condensed(found) if (p.left, p.right) not in known]
+        pairs += [p for p in self._condensed(laid) if (p.left, p.right) not in known]
         return sorted(pairs)
 
     def _condensed(self, candidates: Iterable[tuple[int, int]]) -> Iterator[Pair]:
@@ -163,7 +163,7 @@ class Sentences:
             both = self._contents[n] & self._contents[m]
             if not pairs or not any(self._spread.get(w, 0) <= RARE for w in both):
                 continue
-            found = [
+            changes = [
                 (difference, self._apart(one, other))
                 for ours, theirs, difference in differences(
                     self._condense(n), self._condense(m)
@@ -176,8 +176,8 @@ class Sentences:
                 and not is_one_of_several(ours, self._details(one))
                 and not is_one_of_several(theirs, self._details(other))
             ]
-            if len({difference.sort for difference, _ in found}) == 1:
-                yield Pair(n, m, (found[0][0],), min(days for _, days in found))
+            if len({difference.sort for difference, _ in changes}) == 1:
+                yield Pair(n, m, (changes[0][0],), min(days for _, days in changes))
 
     def _condense(self, n: int) -> CondensedSentence:
         if n not in self._condensed_texts:
@@ -202,14 +202,14 @@ class Sentences:
 
     def _twins(self) -> dict[frozenset[int], int]:
         """Count the sentences that two documents have in common."""
-        found: Counter[frozenset[int]] = Counter()
+        counts: Counter[frozenset[int]] = Counter()
         for n, here in enumerate(self._documents):
             telling = len(self._contents[n]) >= TELLING and self._is_rare(
                 self.texts[n].sentence.names
             )
             if telling and len(here) <= COPIES and n not in self._boilerplate:
-                found.update(frozenset(pair) for pair in combinations(here, 2))
-        return {pair: count for pair, count in found.items() if count >= TWINS}
+                counts.update(frozenset(pair) for pair in combinations(here, 2))
+        return {pair: count for pair, count in counts.items() if count >= TWINS}
 
     def _gaps(self, twins: Iterable[frozenset[int]]) -> Iterator[tuple[int, int]]:
         """Yield sentences that stand between the same two in both copies."""
@@ -217,7 +217,7 @@ class Sentences:
         for n, text in enumerate(self.texts):
             for document, claims in text.claims.items():
                 order[document] += [(claim, n) for claim in claims]
-        lines = {d: [n for _, n in sorted(found)] for d, found in order.items()}
+        lines = {d: [n for _, n in sorted(places)] for d, places in order.items()}
         for pair in twins:
             one, other = sorted(pair)
             left, right = lines[one], lines[other]
@@ -233,11 +233,11 @@ class Sentences:
         return list(product(ours, theirs))
 
     def _best(
-        self, found: Mapping[tuple[int, int], Alignment]
+        self, laid: Mapping[tuple[int, int], Alignment]
     ) -> dict[tuple[int, int, int], int]:
         """Return for each sentence of a document its nearest one in another."""
         score: dict[tuple[int, int, int], tuple[float, int]] = {}
-        for (n, m), alignment in found.items():
+        for (n, m), alignment in laid.items():
             worth = alignment.agreed * alignment.share - alignment.open
             for one, other in self._document_pairs(n, m):
                 for at, to in (((n, one, other), m), ((m, other, one), n)):
@@ -252,17 +252,17 @@ class Sentences:
         return None not in (self._published.get(one), self._published.get(other))
 
     def _is_copy(
-        self, n: int, m: int, found: Alignment, twins: bool, gap: bool, days: int
+        self, n: int, m: int, alignment: Alignment, twins: bool, gap: bool, days: int
     ) -> bool:
         """Ask whether two sentences tell one thing, all else being equal."""
-        changes = len(found.conflicts)
+        changes = len(alignment.conflicts)
         if twins:
-            if gap and len(found.differences) == 1 and found.agreed >= 1:
+            if gap and len(alignment.differences) == 1 and alignment.agreed >= 1:
                 return True
             return (
-                found.agreed >= 3
-                and found.share >= 0.5
-                and found.open <= max(1, found.agreed // 4)
+                alignment.agreed >= 3
+                and alignment.share >= 0.5
+                and alignment.open <= max(1, alignment.agreed // 4)
                 and changes <= 3
             )
         if days > 1 or {n, m} & self._boilerplate:
@@ -270,23 +270,23 @@ class Sentences:
         left, right = (self.texts[k].sentence for k in (n, m))
         named = left.names & right.names
         sizes = len(self._contents[n]), len(self._contents[m])
-        names = {d.sort for d in found.conflicts} & {"name", "place"}
+        names = {d.sort for d in alignment.conflicts} & {"name", "place"}
         return (
-            found.agreed >= 5
-            and found.share >= 0.75
-            and found.open <= found.agreed // 6
+            alignment.agreed >= 5
+            and alignment.share >= 0.75
+            and alignment.open <= alignment.agreed // 6
             and changes <= 2
             and self._is_rare(named)
-            and found.agreed >= LONGER * max(sizes)
-            and (not names or (found.agreed >= 8 and not found.open))
+            and alignment.agreed >= LONGER * max(sizes)
+            and (not names or (alignment.agreed >= 8 and not alignment.open))
         )
 
 
-def _other_names(left: Sentence, right: Sentence, found: Difference) -> bool:
+def _other_names(left: Sentence, right: Sentence, difference: Difference) -> bool:
     """Ask whether each sentence has other names, besides what differs."""
-    if found.sort not in ("name", "place"):
+    if difference.sort not in ("name", "place"):
         return False
-    sides = (left, found.left), (right, found.right)
+    sides = (left, difference.left), (right, difference.right)
     own = [
         {
             token.key

@@ -42,7 +42,7 @@ ORDER BY r.claim, r.n
 """
 
 
-class _ToldSentence(NamedTuple):
+class _Statement(NamedTuple):
     """A sentence, with what it denies.
 
     Attributes:
@@ -83,7 +83,7 @@ def denied_facts(
         denials = [s for s in sentences if s.denied]
         if not denials:
             continue
-        places: dict[str, list[_ToldSentence]] = defaultdict(list)
+        places: dict[str, list[_Statement]] = defaultdict(list)
         for sentence in sentences:
             for word in (
                 () if sentence.open else {root(w.folded) for w in sentence.words}
@@ -94,7 +94,7 @@ def denied_facts(
             rarest = min(wanted, key=lambda word: (len(places[word]), word))
             if len(places[rarest]) > COMMON:
                 continue
-            told = [
+            statements = [
                 sentence
                 for sentence in places[rarest]
                 if sentence.document != denial.document
@@ -104,8 +104,8 @@ def denied_facts(
                 <= DAYS
                 and _contradicts(denial, sentence)
             ]
-            if told:
-                sides = [[denial], told]
+            if statements:
+                sides = [[denial], statements]
                 yield reporter.report(
                     rule,
                     group,
@@ -119,7 +119,7 @@ def denied_facts(
                 )
 
 
-def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_ToldSentence]]]:
+def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_Statement]]]:
     """Yield the sentences of each story, with its group."""
     printed: dict[int, dict[str, list[tuple[str, str, str | None]]]]
     printed = defaultdict(lambda: defaultdict(list))
@@ -135,17 +135,17 @@ def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_ToldSent
 
 
 def _sentence(
-    claim: int, document: int, said: Mapping[str, list[tuple[str, str, str | None]]]
-) -> _ToldSentence:
-    text = said["words"][0][0]
+    claim: int, document: int, filled: Mapping[str, list[tuple[str, str, str | None]]]
+) -> _Statement:
+    text = filled["words"][0][0]
     words = _words(text)
     roles = ("person", "organization", "place")
-    times = (days_of(value) for _, value, _ in said.get("day", ()))
+    times = (days_of(value) for _, value, _ in filled.get("day", ()))
     denied, names, whom, entity = frozenset[str](), frozenset[str](), "", None
-    topic = [w.folded for _, value, _ in said.get("topic", ()) for w in _words(value)]
-    if said.get("denied") and said.get("denied_of"):
-        clause, value, _ = said["denied"][0]
-        subject, _, entity = said["denied_of"][0]
+    topic = [w.folded for _, value, _ in filled.get("topic", ()) for w in _words(value)]
+    if filled.get("denied") and filled.get("denied_of"):
+        clause, value, _ = filled["denied"][0]
+        subject, _, entity = filled["denied_of"][0]
         last = [w.folded for w in _words(subject) if w.printed[:1].isupper()][-1:]
         whom = (last or topic[-1:] or [""])[0]
         names = frozenset(
@@ -160,19 +160,19 @@ def _sentence(
         )
         if not (whom or entity):
             denied = frozenset()
-    return _ToldSentence(
+    return _Statement(
         claim,
         document,
         text,
         words,
-        frozenset(e for role in roles for *_, e in said.get(role, ()) if e),
+        frozenset(e for role in roles for *_, e in filled.get(role, ()) if e),
         tuple(time for time in times if time),
         denied,
         names,
         whom,
         entity,
         frozenset(topic),
-        bool(said.get("polarity") or denied) or _is_open(text, words),
+        bool(filled.get("polarity") or denied) or _is_open(text, words),
     )
 
 
@@ -180,23 +180,26 @@ def _words(text: str) -> tuple[Word, ...]:
     return words_of(unicodedata.normalize("NFC", text))
 
 
-def _contradicts(denial: _ToldSentence, told: _ToldSentence) -> bool:
+def _contradicts(denied: _Statement, other: _Statement) -> bool:
     """Ask whether a sentence tells, close together, all that another one denies."""
-    named = {w.folded for w in told.words if w.printed[:1].isupper()}
-    named |= told.topic
-    if denial.whom not in named and denial.entity not in told.entities:
+    named = {w.folded for w in other.words if w.printed[:1].isupper()}
+    named |= other.topic
+    if denied.whom not in named and denied.entity not in other.entities:
         return False
-    if len(denial.denied) + len(denial.names) < LEAST and denial.whom not in told.topic:
+    if (
+        len(denied.denied) + len(denied.names) < LEAST
+        and denied.whom not in other.topic
+    ):
         return False
-    if not denial.names <= named:
+    if not denied.names <= named:
         return False
-    if denial.days and told.days and not _meet(denial, told):
+    if denied.days and other.days and not _meet(denied, other):
         return False
-    wanted = denial.denied | {root(name) for name in denial.names}
+    wanted = denied.denied | {root(name) for name in denied.names}
     places: dict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(told.words):
-        if (found := root(word.folded)) in wanted:
-            places[found].append(place)
+    for place, word in enumerate(other.words):
+        if (stem := root(word.folded)) in wanted:
+            places[stem].append(place)
     if len(places) < len(wanted):
         return False
     return any(
@@ -206,7 +209,7 @@ def _contradicts(denial: _ToldSentence, told: _ToldSentence) -> bool:
     )
 
 
-def _meet(left: _ToldSentence, right: _ToldSentence) -> bool:
+def _meet(left: _Statement, right: _Statement) -> bool:
     return any(
         max(one[0], other[0]) <= min(one[1], other[1])
         for one in left.days

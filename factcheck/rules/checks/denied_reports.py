@@ -95,20 +95,20 @@ def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_Lead]]]:
         printed[claim][role].append(as_text(words))
     slots: dict[tuple[str, object], list[_Lead]] = defaultdict(list)
     for slot, claim, document in claims_in_slots(store, passing(rule)):
-        said = printed.get(claim, {})
-        if said.get("lead") and said.get("words"):
-            slots[slot].append(_lead(claim, document, said))
+        roles = printed.get(claim, {})
+        if roles.get("lead") and roles.get("words"):
+            slots[slot].append(_lead(claim, document, roles))
     for (group, _), leads in sorted(slots.items(), key=repr):
         if len({lead.document for lead in leads}) > 1:
             yield group, leads
 
 
-def _lead(claim: int, document: int, said: Mapping[str, list[str]]) -> _Lead:
-    (text, *_), denial = said["words"], said.get("denial", [])
+def _lead(claim: int, document: int, roles: Mapping[str, list[str]]) -> _Lead:
+    (text, *_), denial = roles["words"], roles.get("denial", [])
     folded = [word.folded for word in words_of(text)]
     stems = {stem(word) for word in folded if len(word) > 2 and is_content(word)}
     asserts = not denial and "?" not in text and _words("hedges").isdisjoint(folded)
-    persons = [*said.get("person", ()), *said.get("title", ())]
+    persons = [*roles.get("person", ()), *roles.get("title", ())]
     return _Lead(
         claim,
         document,

@@ -31,15 +31,15 @@ def each(
     """
     offices = OfficeHolders(store, facts)
     reporter = Reporter(store, witnesses)
-    found: dict[tuple[Severity, str, Key], list[Given]] = defaultdict(list)
+    slots: dict[tuple[Severity, str, Key], list[Given]] = defaultdict(list)
     for slot in read_slots(rule, store, passing(rule), witnesses):
         known = [*facts.get("", ()), *facts.get(slot.group, ())]
         for given in slot.given:
             severity = _verdict(rule, slot, given, witnesses, offices, known)
             if severity is not None:
-                found[severity, slot.group, slot.key].append(given)
-    words = key_words(rule, store, witnesses, (key for _, _, key in found))
-    for (severity, group, key), broken in found.items():
+                slots[severity, slot.group, slot.key].append(given)
+    words = key_words(rule, store, witnesses, (key for _, _, key in slots))
+    for (severity, group, key), broken in slots.items():
         variants: dict[str, list[Given]] = defaultdict(list)
         for one in broken:
             variants[one.held.value].append(one)
@@ -81,11 +81,11 @@ def _excused(rule: Rule, given: Given, facts: Sequence[Fact]) -> bool | None:
         for filling in given.roles.get(wanted.subject, ())
         for name in names_of(filling)
     }
-    told = [
+    excuses = [
         plain(fact.value) in {plain(value) for value in wanted.is_}
         for fact in facts
         if fact.kind == wanted.kind
         and fact.rank != "deprecated"
         and named & {plain(subject) for subject in fact.subject}
     ]
-    return any(told) if told else None
+    return any(excuses) if excuses else None

@@ -72,11 +72,11 @@ def _candidates(names: Names) -> Iterator[tuple[str, str]]:
             postings[word].add(form)
         if words:
             postings[f"{words[-1][:2]}…"].add(form)
-    found = set[tuple[str, str]]()
+    pairs = set[tuple[str, str]]()
     for forms in postings.values():
         if len(forms) <= COMMON:
-            found |= set(combinations(sorted(forms), 2))
-    yield from sorted(found)
+            pairs |= set(combinations(sorted(forms), 2))
+    yield from sorted(pairs)
 
 
 def _may_be_one(names: Names, left: str, right: str, person: bool) -> bool:

@@ -49,8 +49,8 @@ def _sides(evidence: Evidence) -> Iterator[list[Claim]]:
 
 
 def _days(claims: Sequence[Claim], published: Days) -> set[int]:
-    found = (published.get(claim.document) for claim in claims)
-    return {day for day in found if day is not None}
+    days = (published.get(claim.document) for claim in claims)
+    return {day for day in days if day is not None}
 
 
 def _is_update(sides: Sequence[Sequence[Claim]]) -> bool:
@@ -74,15 +74,15 @@ def _number(claim: Claim) -> float | int | None:
 
 def _grew(sides: Sequence[Sequence[Claim]], published: Days) -> bool:
     """Ask whether the numbers of all variants rise with the day of publication."""
-    told = [
+    ranges = [
         (min(days), max(days), max(numbers))
         for side in sides
         if (days := _days(side, published))
         and (numbers := [n for claim in side if (n := _number(claim)) is not None])
     ]
-    if len(told) < max(2, len(sides)):
+    if len(ranges) < max(2, len(sides)):
         return False
-    told.sort()
+    ranges.sort()
     return all(
-        left[1] < right[0] and left[2] < right[2] for left, right in pairwise(told)
+        left[1] < right[0] and left[2] < right[2] for left, right in pairwise(ranges)
     )

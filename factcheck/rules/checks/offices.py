@@ -33,7 +33,7 @@ class OfficeHolders:
     ) -> None:
         self._store = store
         self._facts = facts or {}
-        self._found: dict[tuple[str, str], list[Given]] | None = None
+        self._holders: dict[tuple[str, str], list[Given]] | None = None
 
     def asker(self, group: str) -> Callable[[str, str, str], bool | None]:
         """Return what asks whether somebody holds an office of a category."""
@@ -42,10 +42,10 @@ class OfficeHolders:
             lexicon = load_lexicon(using)
             values = [given.held.value for given in self._of(group, entity)]
             values += self._by_fact(group, entity)
-            told = [lexicon.is_a(value, category) for value in values]
-            if True in told:
+            answers = [lexicon.is_a(value, category) for value in values]
+            if True in answers:
                 return True
-            return False if False in told else None
+            return False if False in answers else None
 
         return holds
 
@@ -68,14 +68,14 @@ class OfficeHolders:
         return [titles[value] for value in sorted(titles)]
 
     def _of(self, group: str, entity: str) -> list[Given]:
-        if self._found is None:
-            self._found = defaultdict(list)
+        if self._holders is None:
+            self._holders = defaultdict(list)
             rows = self._store.select(QUERY)
             groups = self._store.group_names(grp for grp, *_ in rows)
             for grp, person, word, text, claim, document in rows:
                 given = Given(claim, document, Held(word, str(text)))
-                self._found[groups[grp], person].append(given)
-        return self._found.get((group, entity), [])
+                self._holders[groups[grp], person].append(given)
+        return self._holders.get((group, entity), [])
 
     def _by_fact(self, group: str, entity: str) -> list[str]:
         name = plain(entity.partition(":")[2].replace("-", " "))

@@ -119,5 +119,5 @@ class OtherOffices:
 
 
 def _title(claim: Claim) -> str:
-    found = claim.first("title")
-    return str(found.value) if found else ""
+    title = claim.first("title")
+    return str(title.value) if title else ""

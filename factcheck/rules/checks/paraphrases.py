@@ -7,7 +7,7 @@ from factcheck.comparators.paraphrase import LEAST, exact_change
 from factcheck.comparators.reworded import reworded_pairs
 from factcheck.comparators.words import words_of
 from factcheck.findings import Finding
-from factcheck.rules.checks.quotation_pairs import said_by_one
+from factcheck.rules.checks.quotation_pairs import is_of_one_speaker
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
@@ -33,8 +33,8 @@ def paraphrased(
             continue
         words = [words_of(one.held.label) for one in given]
         printed: dict[int, set[str]] = defaultdict(set)
-        for one, found in zip(given, words, strict=True):
-            printed[one.document] |= {word.folded for word in found}
+        for one, printed_words in zip(given, words, strict=True):
+            printed[one.document] |= {word.folded for word in printed_words}
         for n, m, shared in reworded_pairs(words, LEAST):
             left, right = given[n], given[m]
             exact = exact_change(shared)
@@ -57,10 +57,10 @@ def paraphrased(
 
 def _may_be_one(left: Given, right: Given, quotes: set[int]) -> bool:
     mixed = (left.claim in quotes) != (right.claim in quotes)
-    return mixed and left.document != right.document and said_by_one(left, right)
+    return mixed and left.document != right.document and is_of_one_speaker(left, right)
 
 
-def _prints(printed: set[str], said: str) -> bool:
+def _prints(printed: set[str], text: str) -> bool:
     """Ask whether a document prints words of a change somewhere itself."""
-    words = {word.folded for word in words_of(said)}
+    words = {word.folded for word in words_of(text)}
     return bool(words) and words <= printed

@@ -75,7 +75,7 @@ def pair_quotations(
         spoken: The transcripts among their documents, with the day of each.
     """
     joined = [join_parts(one.held.label.split(JOINT)) for one in given]
-    words = [found for found, _ in joined]
+    words = [some for some, _ in joined]
     copies = _copies(given, words)
     changed: Changed = {}
     alike: Alike = defaultdict(dict)
@@ -97,7 +97,7 @@ def pair_quotations(
         for pair, shared in changed.items()
         if not _prints_both(pair, shared, given, alike)
     }
-    places = [found for _, found in joined]
+    places = [some for _, some in joined]
     return QuotationPairs(given, words, places, copies, changed, alike)
 
 
@@ -111,7 +111,7 @@ def _short_phrases(
 
     Speaker and time have to agree, and neither document may print the other's words.
     """
-    found: Changed = {}
+    changed: Changed = {}
     numbers = sorted(copies)
     printed: dict[int, str] = defaultdict(str)
     for n in numbers:
@@ -120,9 +120,9 @@ def _short_phrases(
         n, m = numbers[a], numbers[b]
         left, right = given[n], given[m]
         pair = in_order(n, m)
-        if left.document == right.document or pair in known or pair in found:
+        if left.document == right.document or pair in known or pair in changed:
             continue
-        if not said_by_one(left, right):
+        if not is_of_one_speaker(left, right):
             continue
         shared = align_phrase(words[n], words[m])
         if shared is None or not _in_one_setting(left, right, shared):
@@ -131,8 +131,8 @@ def _short_phrases(
         theirs = " ".join(w.folded for w in words[m][shared.right[0]])
         if ours in printed[right.document] or theirs in printed[left.document]:
             continue
-        found[pair] = shared if n < m else shared.turned()
-    return found
+        changed[pair] = shared if n < m else shared.turned()
+    return changed
 
 
 def _in_one_setting(left: Given, right: Given, shared: QuoteAlignment) -> bool:
@@ -165,7 +165,7 @@ def _reworded(
 
     Neither document may print the other's wording, nor anything more like it.
     """
-    found: Changed = {}
+    changed: Changed = {}
     numbers = sorted(copies)
     compared = {*known, *((n, m) for n in alike for m in alike[n])}
     near = {
@@ -180,12 +180,12 @@ def _reworded(
             continue
         if (n, right.document) in near or (m, left.document) in near:
             continue
-        if said_by_one(left, right):
-            found[in_order(n, m)] = shared if n < m else shared.turned()
-    return found
+        if is_of_one_speaker(left, right):
+            changed[in_order(n, m)] = shared if n < m else shared.turned()
+    return changed
 
 
-def said_by_one(left: Given, right: Given) -> bool:
+def is_of_one_speaker(left: Given, right: Given) -> bool:
     """Ask whether two documents quote one speaker within a few days."""
     days = [(one.low + one.high) / 2 for one in (left, right)]
     same = _speaker(left) is not None and _speaker(left) == _speaker(right)
@@ -201,11 +201,11 @@ def _copies(given: list[Given], words: list[tuple[Word, ...]]) -> dict[int, list
     for n, one in enumerate(given):
         folded = tuple(word.folded for word in words[n])
         alike[folded, _speaker(one), one.low, one.high].append(n)
-    found: dict[int, list[int]] = {}
+    copies: dict[int, list[int]] = {}
     for some in alike.values():
-        found |= {n: [] for n in some[:MOST_COPIES]}
-        found[some[0]] = some[MOST_COPIES:]
-    return found
+        copies |= {n: [] for n in some[:MOST_COPIES]}
+        copies[some[0]] = some[MOST_COPIES:]
+    return copies
 
 
 def _pairs(
@@ -238,12 +238,12 @@ def _may_be_one(left: Given, right: Given, spoken: Mapping[int, int | None]) -> 
     if left.document == right.document:
         return False
     if left.document in spoken and right.document in spoken:
-        days = _said(left, spoken), _said(right, spoken)
+        days = _day_of(left, spoken), _day_of(right, spoken)
         return None not in days and days[0] == days[1]
     return left.low <= right.high and right.low <= left.high
 
 
-def _said(given: Given, spoken: Mapping[int, int | None]) -> int | None:
+def _day_of(given: Given, spoken: Mapping[int, int | None]) -> int | None:
     """Return the day words were said: the one the text gives, else the transcript's."""
     if given.day != EARLIEST:
         return given.low if given.low == given.high else None
@@ -292,9 +292,9 @@ def _prints_both(
     for mine, other, side in sides:
         repeated = [
             stretch
-            for n, found in alike[mine].items()
+            for n, similar in alike[mine].items()
             if given[n].document == given[other].document
-            for stretch in found.stretches
+            for stretch in similar.stretches
         ]
         places = [getattr(change, side) for change in shared.changes]
         if repeated and all(

@@ -50,7 +50,7 @@ def most_telling(
     ]
     if not pairs:
         return variants, None
-    _, (a, b), pair = max(pairs, key=lambda found: found[0])
+    _, (a, b), pair = max(pairs, key=lambda scored: scored[0])
     rest = [variant for n, variant in enumerate(variants) if n not in (a, b)]
     return [variants[a], variants[b], *rest], pair
 
@@ -158,12 +158,12 @@ def disputed_parts(
     places: list[tuple[int, ...]],
 ) -> dict[int, set[int]]:
     """Return the parts of resumed quotations in which words differ."""
-    found: dict[int, set[int]] = defaultdict(set)
+    parts: dict[int, set[int]] = defaultdict(set)
     for pair, shared in _among(members, changed):
         for change in shared.changes:
             for n, at in zip(pair, (change.left, change.right), strict=True):
-                found[n] |= set(places[n][at] or places[n][max(0, at.start - 1) :][:2])
-    return found
+                parts[n] |= set(places[n][at] or places[n][max(0, at.start - 1) :][:2])
+    return parts
 
 
 def _among(
@@ -193,20 +193,20 @@ def add_excerpts(
     outside = {
         m
         for n in members
-        for m, found in alike[n].items()
-        if found.sure and _holds(found, disputed[n])
+        for m, similar in alike[n].items()
+        if similar.sure and _holds(similar, disputed[n])
     }
     for m in sorted(outside - set(members)):
-        sure = {n for n, found in alike[m].items() if found.sure}
+        sure = {n for n, similar in alike[m].items() if similar.sure}
         fitting = [variant for variant in variants if sure & set(variant)]
         if len(fitting) == 1:
             fitting[0].append(m)
 
 
-def _holds(found: SimilarQuotations, places: list[slice]) -> bool:
+def _holds(similar: SimilarQuotations, places: list[slice]) -> bool:
     return any(
         part.start <= place.start and place.stop <= part.stop
-        for part in found.stretches
+        for part in similar.stretches
         for place in places
     )
 
@@ -230,22 +230,22 @@ def diff_of(
     First come the changes between two quotations, then others between the first two
     variants, then what each further one prints instead of the words of an earlier one.
     """
-    found = list(_changes_of(pair, changed))
+    changes = list(_changes_of(pair, changed))
     for at, variant in enumerate(variants[1:], start=1):
         for earlier in variants[:at]:
             near = [(n, m) for n in earlier for m in variant]
             near = [other for other in near if in_order(*other) in changed]
             for other in near:
-                found += _changes_of(other, changed)
+                changes += _changes_of(other, changed)
             if near:
                 break
-    once = {tuple(map(_folded, change)): change for change in reversed(found)}
-    told = reversed(once.values())
-    return tuple(sorted(told, key=lambda change: _rank(*change)))
+    once = {tuple(map(_folded, change)): change for change in reversed(changes)}
+    distinct = reversed(once.values())
+    return tuple(sorted(distinct, key=lambda change: _rank(*change)))
 
 
-def _folded(said: str) -> tuple[str, ...]:
-    return tuple(word.folded for word in words_of(said))
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words_of(text))
 
 
 def _changes_of(pair: tuple[int, int], changed: Changed) -> Iterator[tuple[str, str]]:

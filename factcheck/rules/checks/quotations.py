@@ -70,8 +70,8 @@ def _report(
     def severity(translated: Callable[[int, int], bool]) -> Severity:
         return severity_of(rule, members, changed, pairs.words, translated)
 
-    found = severity(lambda n, m: _may_be_translated(given[n], given[m]))
-    lowered = found != severity(lambda n, m: False)
+    level = severity(lambda n, m: _may_be_translated(given[n], given[m]))
+    lowered = level != severity(lambda n, m: False)
     sure = all(
         changed[pair].words >= SURE_WORDS
         for pair in combinations(sorted(members), 2)
@@ -88,7 +88,7 @@ def _report(
             ]
             for variant in variants
         ],
-        severity=found,
+        severity=level,
         diff=diff,
         parts=_parts(members, pairs),
         values=changed_words(members, changed),
@@ -103,8 +103,8 @@ def _parts(members: list[int], pairs: QuotationPairs) -> dict[int, set[int]]:
     """Return the disputed parts of resumed quotations, by claim."""
     disputed = disputed_parts(members, pairs.changed, pairs.places)
     return {
-        pairs.given[m].claim: found
-        for n, found in disputed.items()
+        pairs.given[m].claim: places
+        for n, places in disputed.items()
         for m in pairs.with_copies([n])
         if (pairs.words[n], pairs.places[n]) == (pairs.words[m], pairs.places[m])
     }
@@ -144,8 +144,8 @@ def _may_be_translated(left: Given, right: Given) -> bool:
 
     The speaker's language is enough on one side; that of the setting on both.
     """
-    said = [{f.value for f in one.roles.get("language", ())} for one in (left, right)]
-    return all(said) or any("speaker" in some for some in said)
+    codes = [{f.value for f in one.roles.get("language", ())} for one in (left, right)]
+    return all(codes) or any("speaker" in some for some in codes)
 
 
 def _speakers(given: list[Given]) -> tuple[str, str] | None:

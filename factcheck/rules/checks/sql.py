@@ -46,7 +46,7 @@ def query(
     claims = store.claims(row.claim for row in rows)
     groups = store.groups(claims)
     places = {witness.document: n for n, witness in witnesses.items()}
-    found: dict[tuple[str, str], dict[str, list[Given]]] = defaultdict(dict)
+    slots: dict[tuple[str, str], dict[str, list[Given]]] = defaultdict(dict)
     for key, variant, number in sorted(rows, key=repr):
         if number not in claims:
             raise RuleError(f"{rule.id}: query: no claim has the number {number}")
@@ -54,9 +54,9 @@ def query(
         held = Held(str(variant), str(variant))
         given = Given(number, document, held)
         group = groups[number]
-        found[group, str(key)].setdefault(str(variant), []).append(given)
+        slots[group, str(key)].setdefault(str(variant), []).append(given)
     reporter = Reporter(store, witnesses)
-    for (group, key), variants in sorted(found.items()):
+    for (group, key), variants in sorted(slots.items()):
         yield reporter.report(
             rule, group, [key], list(variants.values()), words={"key": key}
         )

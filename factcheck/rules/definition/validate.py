@@ -14,7 +14,7 @@ from factcheck.rules.testing.written_claims import faults_of_case
 from factcheck.store import FactStore
 
 Place = tuple[str | int, ...]
-Found = Iterator[tuple[Place, str]]
+Faults = Iterator[tuple[Place, str]]
 
 ATTRIBUTES = ("source", "document", "story", "event", "time")
 """What a rule may name besides roles."""
@@ -33,7 +33,7 @@ FILLED = (
 """What a message may name besides roles."""
 
 
-def faults_of(rule: Rule) -> Found:
+def faults_of(rule: Rule) -> Faults:
     """Yield the place of each fault in the rule, and what it is."""
     if rule.check == "sql":
         yield from _sql_faults(rule)
@@ -59,7 +59,7 @@ def faults_of(rule: Rule) -> Found:
             yield ("tests", n, "claims", at, key), f"tests: {message}"
 
 
-def _name_faults(rule: Rule, kinds: list[str]) -> Found:
+def _name_faults(rule: Rule, kinds: list[str]) -> Faults:
     roles = {role for kind in kinds for role in KINDS[kind].roles}
     named: list[tuple[Place, str]] = []
     for key, words in (("same", rule.same), ("apart_by", rule.apart_by)):
@@ -81,7 +81,7 @@ def _name_faults(rule: Rule, kinds: list[str]) -> Found:
             yield place, f"{place[0]}: {message}"
 
 
-def _lexicon_faults(place: Place, condition: Condition) -> Found:
+def _lexicon_faults(place: Place, condition: Condition) -> Faults:
     if condition.using is None:
         return
     try:
@@ -96,7 +96,7 @@ def _lexicon_faults(place: Place, condition: Condition) -> Found:
             yield (*place, key), f"{key}: {message}"
 
 
-def _shape_faults(rule: Rule) -> Found:
+def _shape_faults(rule: Rule) -> Faults:
     if rule.check == "agree":
         if not rule.differ:
             yield ("check",), "check: an `agree` rule needs `differ`: what must agree"
@@ -115,7 +115,7 @@ def _shape_faults(rule: Rule) -> Found:
         yield ("query",), "query: only an `sql` rule has it"
 
 
-def _comparator_faults(rule: Rule) -> Found:
+def _comparator_faults(rule: Rule) -> Faults:
     if rule.compare is None:
         return
     name = rule.compare.as_
@@ -147,7 +147,7 @@ def _comparator_faults(rule: Rule) -> Found:
         yield ("compare", "using"), f"using: {error}"
 
 
-def _message_faults(rule: Rule, kinds: list[str]) -> Found:
+def _message_faults(rule: Rule, kinds: list[str]) -> Faults:
     roles = {role for kind in kinds for role in KINDS[kind].roles}
     known = {*roles, *FILLED, *ATTRIBUTES}
     try:
@@ -160,7 +160,7 @@ def _message_faults(rule: Rule, kinds: list[str]) -> Found:
             yield ("message",), f"message: {unknown('placeholder', name, known)}"
 
 
-def _sql_faults(rule: Rule) -> Found:
+def _sql_faults(rule: Rule) -> Faults:
     if not rule.query:
         yield ("check",), "check: an `sql` rule needs `query`: a SELECT"
         return

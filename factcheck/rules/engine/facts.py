@@ -153,10 +153,10 @@ def count_single(
         counted[rule.claims, rule.same, rule.differ] = store.select(query, values)
     rows = [row for some in counted.values() for row in some]
     groups = store.group_names(group for group, _ in rows)
-    found: Counter[tuple[str, Standing]] = Counter()
+    counts: Counter[tuple[str, Standing]] = Counter()
     for group, count in rows:
-        found[groups[group], Standing.SINGLE] += count
-    return found
+        counts[groups[group], Standing.SINGLE] += count
+    return counts
 
 
 def has_facts(rule: Rule) -> bool:
@@ -174,7 +174,7 @@ def _facts_of(
         return
     comparator = rule.compare.comparator()
     wordy = bool(set(rule.same) & set(WORDY))
-    query = passing(rule) if wordy else _told(rule, several=not single)
+    query = passing(rule) if wordy else _stated(rule, several=not single)
     slots = read_slots(rule, store, query, witnesses)
     words = key_words(rule, store, witnesses, {slot.key for slot in slots})
     names = (*keyed(rule), *(name for name in rule.same if name in WORDY))
@@ -190,7 +190,7 @@ def _filled(rule: Rule) -> Query:
     return read_claims(rule, columns=("c.low AS low", "c.high AS high", "d.src AS src"))
 
 
-def _told(rule: Rule, several: bool) -> Query:
+def _stated(rule: Rule, several: bool) -> Query:
     """Select the claims of slots, or of those that two sources fill.
 
     The columns are those of `contested`.

@@ -45,7 +45,7 @@ class Evidence:
         accused: What fills the roles of the conflicting claims, in words.
         values: What the disagreement is known by.
         unsure: Whether a claim may speak of something else.
-        told: The variants in words.
+        printed: The variants in words.
     """
 
     variants: tuple[Variant, ...]
@@ -54,7 +54,7 @@ class Evidence:
     accused: Mapping[str, str]
     values: tuple[str, ...]
     unsure: bool
-    told: str
+    printed: str
 
 
 class Reporter:
@@ -154,7 +154,7 @@ def make_finding(
     shown = evidence.variants
     filled = {
         **evidence.accused,
-        "variants": evidence.told,
+        "variants": evidence.printed,
         "value": shown[0].label if shown else "",
         "other": shown[1].label if len(shown) > 1 else "",
         "source": _sources(shown[0].sources) if shown else "",

@@ -188,13 +188,13 @@ def key_words(
         if isinstance(part, int) and name not in ("document", TIME)
     )
 
-    def told(name: str, part: Any) -> str:
+    def shown(name: str, part: Any) -> str:
         if name == "document":
             return witnesses[part].document
         return str(part) if name == TIME else words.get(part, str(part))
 
     return {
-        key: [told(name, part) for name, part in zip(names, key, strict=True)]
+        key: [shown(name, part) for name, part in zip(names, key, strict=True)]
         for key in keys
     }
 
@@ -237,12 +237,12 @@ def _wordy(rule: Rule, filled: dict[str, list[Filling]]) -> tuple[str, ...] | No
 
 
 def _held(
-    rule: Rule, found: dict[str, list[Filling]], low: int, high: int
+    rule: Rule, fillings: dict[str, list[Filling]], low: int, high: int
 ) -> list[Held]:
     if rule.differ == TIME:
         return [time_held(low, high)]
     differ = rule.differ or ""
-    filled = picked(rule.where.get(differ), found.get(differ, []), found)
+    filled = picked(rule.where.get(differ), fillings.get(differ, []), fillings)
     if not filled:
         return []
     if rule.compare and rule.compare.properties.together:
@@ -257,7 +257,7 @@ def _held(
         return [Held(words, text)]
     if rule.compare and rule.compare.properties.by_entity:
         return [Held(f.word, f.name or f.text, entity=f.identity) for f in filled]
-    return [_single(f, found) for f in filled]
+    return [_single(f, fillings) for f in filled]
 
 
 def _single(filling: Filling, filled: dict[str, list[Filling]]) -> Held:

@@ -97,7 +97,7 @@ class Collapsed:
     def _values(self, slots: list[list[ValueRow]]) -> Iterator[dict[Cell, Held]]:
         """Yield the values of each slot by number, least and most."""
         if self._compare.properties.by_claim:
-            yield from self._told(slots)
+            yield from self._by_claim(slots)
             return
         timed = self._rule.differ == TIME
         if not timed:
@@ -116,7 +116,7 @@ class Collapsed:
             return Held(word, word)
         return Held(word, word, least, most)
 
-    def _told(self, slots: list[list[ValueRow]]) -> Iterator[dict[Cell, Held]]:
+    def _by_claim(self, slots: list[list[ValueRow]]) -> Iterator[dict[Cell, Held]]:
         """Yield values as the first claim that gives each of them tells it."""
         firsts: list[dict[Cell, int]] = []
         for rows in slots:

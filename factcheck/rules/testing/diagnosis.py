@@ -14,7 +14,7 @@ from factcheck.store import FactStore
 MOST = 3
 """Slots and pairs of values that are named."""
 
-SAID = {
+VERDICTS = {
     Verdict.COMPATIBLE: "are compatible",
     Verdict.UNKNOWN: "cannot be compared (unknown)",
     Verdict.CONFLICT: "conflict, but `apart_by` or `overlap` keeps them apart",
@@ -112,4 +112,4 @@ def _compared(rule: Rule, slots: Sequence[Slot]) -> Iterator[str]:
             if left.document != right.document and pair not in seen:
                 seen.add(pair)
                 verdict = comparator.compare(left.held, right.held)
-                yield f"“{pair[0]}” and “{pair[1]}” {SAID[verdict]}"
+                yield f"“{pair[0]}” and “{pair[1]}” {VERDICTS[verdict]}"

@@ -32,13 +32,13 @@ class Doubting:
     what is allowed is excluded.
 
     Attributes:
-        said: Every edge that was asked for, in order.
+        edges: Every edge that was asked for, in order.
     """
 
     def __init__(self, lexicon: Lexicon, denied: Edge | None = None) -> None:
         self._lexicon = lexicon
         self._denied = denied
-        self.said: dict[Edge, None] = {}
+        self.edges: dict[Edge, None] = {}
 
     def relation(self, left: str, right: str) -> Verdict:
         """Say whether two values may be given of one thing at a time."""
@@ -70,7 +70,7 @@ class Doubting:
 
     def _denies(self, left: str, says: str, right: str) -> bool:
         edge = Edge(left, says, right)
-        self.said[edge] = None
+        self.edges[edge] = None
         return edge == self._denied
 
 
@@ -101,7 +101,7 @@ def _unnoticed(rule: Rule, name: str) -> Iterator[Edge]:
     if _fails(rule, name, asked):
         return
     vaguer = rule.compare is not None and rule.compare.properties.one_sided
-    for edge in asked.said:
+    for edge in asked.edges:
         if vaguer and edge.says in (ALLOWS, EXCLUDES):
             continue  # such a rule asks what is broader, and goes by nothing else
         if not _fails(rule, name, Doubting(lexicon, edge)):

@@ -48,8 +48,8 @@ class DuckEngine(Mirrored):
         cursor = duck.cursor()
         try:
             cursor.execute(query, list(values))
-            while found := cursor.fetchmany(BATCH):
-                yield from map(mirror.read, found)
+            while rows := cursor.fetchmany(BATCH):
+                yield from map(mirror.read, rows)
         except duckdb.Error as error:
             raise StoreError(f"{self._place}: engine duckdb: {error}") from error
         finally:

@@ -111,12 +111,12 @@ class Mirror:
 
     def _text(self, cells: tuple[str | bytes | None, ...]) -> pa.Array:
         try:
-            found = pa.array(cells, pa.string())
+            column = pa.array(cells, pa.string())
         except (pa.ArrowException, UnicodeError):
             pass
         else:
-            if bytes not in set(map(type, cells)) and not _begins(found):
-                return found
+            if bytes not in set(map(type, cells)) and not _begins(column):
+                return column
         self._marked = True
         return pa.array(map(_mark, cells), pa.string())
 
@@ -135,16 +135,16 @@ def named(query: str) -> Mapping[str, frozenset[str]]:
     for table in tree.find_all(exp.Table):
         called[table.alias].add(table.name)
         called[table.alias_or_name].add(table.name)
-    found: dict[str, set[str]] = {
+    columns_of: dict[str, set[str]] = {
         name: set() for names in called.values() for name in names
     }
     for column in tree.find_all(exp.Column):
         for name in called.get(column.table, ()):
-            found[name].add(column.name)
+            columns_of[name].add(column.name)
     for star in tree.find_all(exp.Star):
         for name in called[""] if isinstance(star.parent, exp.Select) else ():
-            found[name].add("*")
-    return {table: frozenset(columns) for table, columns in found.items()}
+            columns_of[name].add("*")
+    return {table: frozenset(columns) for table, columns in columns_of.items()}
 
 
 def _schemas(connection: sqlite3.Connection) -> dict[str, pa.Schema]:

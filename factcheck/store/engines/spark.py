@@ -36,10 +36,10 @@ class SparkEngine(Mirrored):
             for table, file in mirror.fresh(query):
                 frame = self._spark.read.parquet(file.resolve().as_uri())
                 frame.createOrReplaceTempView(table)
-            found = self._spark.sql(query, args=list(values)).collect()
+            rows = self._spark.sql(query, args=list(values)).collect()
         except PySparkException as error:
             raise StoreError(f"{self._place}: engine spark: {error}") from error
-        yield from map(mirror.read, found)
+        yield from map(mirror.read, rows)
 
 
 SUBMITTED = "PYSPARK_GATEWAY_PORT"
