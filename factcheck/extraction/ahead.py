@@ -16,19 +16,19 @@ def modality_at(analysis: Analysis, trigger: Token, time: ClaimTime | None) -> s
     "A vote on 9 June" and "they meet on 9 June" are plans in May; "they met on 9 June"
     asserts what cannot be.
     """
-    found = modality_of(trigger)
-    if found == ASSERTED and trigger.tag_ == "VB" and trigger.dep_ == "conj":
-        found = _of_first(trigger)
-    if found == DENIED and _stands_anyway(trigger):
-        found = modality_of(trigger, alone=True)
+    modality = modality_of(trigger)
+    if modality == ASSERTED and trigger.tag_ == "VB" and trigger.dep_ == "conj":
+        modality = _of_first(trigger)
+    if modality == DENIED and _stands_anyway(trigger):
+        modality = modality_of(trigger, alone=True)
     published = (analysis.document.published or "")[:10]
     ahead = time is not None and bool(published) and (time.start or "") > published
-    if found != ASSERTED or time is None or not ahead:
-        return found
-    told = [trigger]
+    if modality != ASSERTED or time is None or not ahead:
+        return modality
+    verbs = [trigger]
     if trigger.pos_ not in ("VERB", "AUX") and trigger.head.pos_ in ("VERB", "AUX"):
-        told.append(trigger.head)
-    over = any(_is_past(verb) and _has(analysis, verb, time) for verb in told)
+        verbs.append(trigger.head)
+    over = any(_is_past(verb) and _has(analysis, verb, time) for verb in verbs)
     return ASSERTED if over else PLANNED
 
 

@@ -91,14 +91,14 @@ class Analysis:
     def names_in(self, start: int, end: int, *kinds: str) -> list[NameMention]:
         """Return the names that lie wholly inside a range, of some kinds or all."""
         first = bisect_right(self._name_ends, start)
-        found = []
+        names = []
         for name in self.names[first:]:
             if name.span.start >= end:
                 break
             inside = start <= name.span.start and name.span.end <= end
             if inside and (not kinds or name.kind in kinds):
-                found.append(name)
-        return found
+                names.append(name)
+        return names
 
     def name_at(self, offset: int) -> NameMention | None:
         """Return the name that covers a character, or None."""
@@ -127,10 +127,10 @@ class Analysis:
         person in it, unless the phrase goes on ("Devine's aides"), else that of the
         name or pronoun at its head.
         """
-        found = entity or self.entity_of(start, end)
-        name = self.entities[found].name if found in self.entities else None
+        known = entity or self.entity_of(start, end)
+        name = self.entities[known].name if known in self.entities else None
         text = self.original[start:end]
-        return Mention(start, end, text, value, found, name, self.reading.part)
+        return Mention(start, end, text, value, known, name, self.reading.part)
 
     def reports_at(self, at: int) -> bool:
         """Ask whether somebody is quoted or reported as saying what stands there."""
@@ -178,7 +178,7 @@ class Analysis:
         **rest: Any,
     ) -> Claim:
         """Make a claim about this document; empty roles are left out."""
-        filled = {role: tuple(found) for role, found in roles.items() if found}
+        filled = {role: tuple(mentions) for role, mentions in roles.items() if mentions}
         span = self.span(start, end)
         return Claim(kind, self.document.id, span, filled, **rest)
 

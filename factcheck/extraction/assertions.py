@@ -42,10 +42,10 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
     )
     leads = True
     for sentence in analysis.doc.sents:
-        found = _trimmed(analysis, sentence)
-        if found is None:
+        trimmed = _trimmed(analysis, sentence)
+        if trimmed is None:
             continue
-        start, end = found
+        start, end = trimmed
         roles = {
             "words": [
                 Mention(
@@ -81,8 +81,8 @@ def _lead(
     it names one.
     """
     first = next(token for token in sentence if token.text[0].isalnum())
-    found = list(regions(analysis.text[start:end]))
-    single = found if len({(r.direction, r.country) for r in found}) == 1 else []
+    parts = list(regions(analysis.text[start:end]))
+    single = parts if len({(r.direction, r.country) for r in parts}) == 1 else []
     return {
         "lead": [analysis.mention(first.idx, first.idx + len(first), "lead")],
         "denial": [
@@ -110,11 +110,11 @@ def _denied(
         whom = list(mentions_of(analysis, subjects(verb))) if words else []
         if not whom or analysis.reports_at(words[0].start) or whom[0].start < start:
             continue
-        said = list(_under(verb, words[0].end))
+        denied = list(_under(verb, words[0].end))
         clause = analysis.mention(
             words[0].start,
-            max(words[0].end, *(token.idx + len(token) for token in said)),
-            " ".join(t.lemma_.lower() for t in said if t.pos_ in TELLING),
+            max(words[0].end, *(token.idx + len(token) for token in denied)),
+            " ".join(t.lemma_.lower() for t in denied if t.pos_ in TELLING),
         )
         return {"denied": [clause], "denied_of": whom[:1]}
     return {}
@@ -134,10 +134,10 @@ def _topic(analysis: Analysis, sentence: "Span") -> dict[str, list[Mention]]:
     subject = next((c for c in sentence.root.lefts if c.dep_ in SUBJECTS), None)
     if subject is None or subject.pos_ not in ("PRON", "NOUN"):
         return {}
-    found = subject_or_topic(analysis, sentence.root)
-    if found is None or found.end != subject.idx + len(subject):
+    topic = subject_or_topic(analysis, sentence.root)
+    if topic is None or topic.end != subject.idx + len(subject):
         return {}
-    return {"topic": [plain(analysis, found.start, found.end, found.value)]}
+    return {"topic": [plain(analysis, topic.start, topic.end, topic.value)]}
 
 
 def _may_deny(verb: "Token") -> bool:
@@ -175,11 +175,11 @@ def _trimmed(analysis: Analysis, sentence: "Span") -> tuple[int, int] | None:
 
 
 def _names(analysis: Analysis, start: int, end: int) -> dict[str, list[Mention]]:
-    found: dict[str, list[Mention]] = {"person": [], "organization": [], "place": []}
+    names: dict[str, list[Mention]] = {"person": [], "organization": [], "place": []}
     for name in analysis.names_in(start, end):
         mention = analysis.mention(name.span.start, name.span.end, entity=name.entity)
-        found[name.kind].append(mention)
-    return found
+        names[name.kind].append(mention)
+    return names
 
 
 def _times_and_numbers(

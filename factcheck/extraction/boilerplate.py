@@ -82,12 +82,12 @@ def find_debris(text: str) -> list[Debris]:
     [('dateline', 'DOVER (KNA) —'), ('teaser', 'READ | Ten umbrellas')]
     """
     kept: list[Debris] = []
-    for found in sorted(_candidates(text)):
+    for debris in sorted(_candidates(text)):
         last = kept[-1].end if kept else 0
-        if found.start >= last:
-            kept.append(found)
-        elif found.kind == "unbroken" and found.end > last:
-            kept.append(found._replace(start=last))
+        if debris.start >= last:
+            kept.append(debris)
+        elif debris.kind == "unbroken" and debris.end > last:
+            kept.append(debris._replace(start=last))
     return kept
 
 
@@ -122,6 +122,6 @@ def _datelines(text: str, start: int) -> Iterator[Debris]:
     if opening and (opening["mark"] != ": " or not LABEL.search(text)):
         yield Debris(opening.start(), opening.end(), "dateline")
     for line in re.finditer(r"\n[ \t]*(?=[A-Z]{3})", text):
-        found = DATELINE.match(text, line.end())
-        if found and found["mark"] != ": ":
-            yield Debris(found.start(), found.end(), "dateline")
+        match = DATELINE.match(text, line.end())
+        if match and match["mark"] != ": ":
+            yield Debris(match.start(), match.end(), "dateline")

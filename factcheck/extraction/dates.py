@@ -43,12 +43,12 @@ def dates(analysis: Analysis) -> Iterator[Claim]:
     for time in analysis.times:
         if time.first is None or time.first != time.last or not DAY.match(time.value):
             continue
-        said = analysis.original[time.start : time.end]
-        if not FULL.search(said) and not _one_reading(said):
+        printed = analysis.original[time.start : time.end]
+        if not FULL.search(printed) and not _one_reading(printed):
             continue
         weekday = _weekday(analysis.original, time.start, time.end)
         near = weekday and _near(time.first, analysis.document.published)
-        if not near and not YEAR.search(said):
+        if not near and not YEAR.search(printed):
             continue
         start, end = time.start, time.end
         roles = {"value": [analysis.mention(start, end, value=time.value)]}
@@ -58,16 +58,16 @@ def dates(analysis: Analysis) -> Iterator[Claim]:
                 analysis.mention(*weekday[:2], value=WEEKDAYS[number - 1])
             ]
             start, end = min(start, weekday[0]), max(end, weekday[1])
-        day = ClaimTime(time.first, time.last, said, time.value)
+        day = ClaimTime(time.first, time.last, printed, time.value)
         yield analysis.claim("date", start, end, roles, time=day, extractor="date")
 
 
-def _one_reading(said: str) -> bool:
+def _one_reading(printed: str) -> bool:
     """Ask whether a date in figures can be read in one way: "3/18/2021"."""
-    found = FIGURES.search(said)
-    if found is None or found["year"]:
-        return found is not None
-    one, two = int(found["one"]), int(found["two"])
+    match = FIGURES.search(printed)
+    if match is None or match["year"]:
+        return match is not None
+    one, two = int(match["one"]), int(match["two"])
     return one > MONTHS_OF_YEAR or two > MONTHS_OF_YEAR or one == two
 
 
@@ -86,5 +86,5 @@ def _weekday(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     if inside:
         return inside.start(), inside.end(), inside[0]
     before = BEFORE.search(text, max(0, start - 16), start)
-    found = before or BEHIND.match(text, end)
-    return (found.start(1), found.end(1), found[1]) if found else None
+    match = before or BEHIND.match(text, end)
+    return (match.start(1), match.end(1), match[1]) if match else None

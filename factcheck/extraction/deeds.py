@@ -156,8 +156,8 @@ def _doers(analysis: Analysis, subject: Token, caseless: bool) -> list[Mention]:
         return [_bare(analysis, words) for words in bare] if all(bare) else []
     if len(names) < len(heads) or len({name.kind for name in names}) > 1:
         return []
-    found = [analysis.mention(name.span.start, name.span.end) for name in names]
-    return found if all(mention.entity for mention in found) else []
+    doers = [analysis.mention(name.span.start, name.span.end) for name in names]
+    return doers if all(mention.entity for mention in doers) else []
 
 
 def _subject(verb: Token) -> Token | None:

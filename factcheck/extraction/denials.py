@@ -45,7 +45,7 @@ def _denies(token: Token) -> bool:
     if token.lower_ in _words("nouns") or lemma in _words("nouns"):
         return not _is_before(token, "news") or token.lower_ != "fake"
     if token.lower_ in _words("adjectives"):
-        return _is_said_of_report(token)
+        return _is_of_report(token)
     if any(c.dep_ == "neg" for c in token.children):
         return False
     if lemma in _words("verbs"):
@@ -57,7 +57,7 @@ def _is_before(token: Token, word: str) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().lower_ == word
 
 
-def _is_said_of_report(token: Token) -> bool:
+def _is_of_report(token: Token) -> bool:
     """Ask whether a report is called so: "the story is **false**".
 
     Before a report only at the beginning ("A **false** report of …"): somebody's false

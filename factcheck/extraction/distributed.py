@@ -50,10 +50,10 @@ def extract_on_cluster(
     for wave in batched(tasks, WAVE * context.defaultParallelism):
         spread = context.parallelize(wave, len(wave))
         try:
-            found = spread.flatMap(_Task(model, style_guide())).collect()
+            extracted = spread.flatMap(_Task(model, style_guide())).collect()
         except Py4JJavaError as error:
             raise FactcheckError(f"engine spark: {_cause(error)}") from error
-        yield from found
+        yield from extracted
 
 
 class _Task:
@@ -73,5 +73,5 @@ class _Task:
 
 def _cause(error: "Py4JJavaError") -> str:
     """Return the last line of what a worker's Python said, which names the fault."""
-    told = str(error.java_exception.getMessage()).partition("\n\tat ")[0]
-    return told.strip().rpartition("\n")[2]
+    message = str(error.java_exception.getMessage()).partition("\n\tat ")[0]
+    return message.strip().rpartition("\n")[2]

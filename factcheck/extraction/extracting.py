@@ -120,14 +120,14 @@ def _place(claim: Claim) -> tuple[str, int, int, str, str]:
 
 
 def _mentions(analysis: Analysis) -> Iterator[TypedMention]:
-    found = [TypedMention("time", _time(analysis, time)) for time in analysis.times]
-    found += [TypedMention(n.kind, _name(analysis, n)) for n in analysis.names]
+    mentions = [TypedMention("time", _time(analysis, time)) for time in analysis.times]
+    mentions += [TypedMention(n.kind, _name(analysis, n)) for n in analysis.names]
     for claim in analysis.claims:
         if claim.kind == "title":
-            found += [TypedMention("title", m) for m in claim.role("title")]
+            mentions += [TypedMention("title", m) for m in claim.role("title")]
         elif claim.kind == "quantity":
-            found += [TypedMention("number", m) for m in claim.role("value")]
-    unique = {(f.type, f.mention.span): f for f in found}
+            mentions += [TypedMention("number", m) for m in claim.role("value")]
+    unique = {(f.type, f.mention.span): f for f in mentions}
     yield from sorted(unique.values(), key=lambda f: (f.mention.span, f.type))
 
 

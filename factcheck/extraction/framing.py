@@ -80,12 +80,12 @@ def framings(analysis: Analysis) -> Iterator[Claim]:
         if claim.kind == "statement" and claim.confidence >= REPORTED
         for content in claim.role("content")
     ]
-    told: set[tuple[str, str]] = set()
+    framed: set[tuple[str, str]] = set()
     for start, end, topic, frame in (*_topics(analysis), *_governments(analysis)):
         own = not scene.quotation_at(start) and not _is_called_so(analysis.text, start)
         own = own and not any(first <= start < last for first, last in reported)
-        if own and (topic, frame) not in told:
-            told.add((topic, frame))
+        if own and (topic, frame) not in framed:
+            framed.add((topic, frame))
             roles = {
                 "topic": [analysis.mention(start, end, topic)],
                 "frame": [analysis.mention(start, end, frame)],
@@ -159,7 +159,7 @@ BETWEEN = (" ", "'s ", "’s ", "' ", "’ ")
 @lru_cache(maxsize=CACHE_SIZE)
 def _frames(guide: Path) -> dict[str, list[TopicFrame]]:
     """Return the frames by the words printed for them, the best bound first."""
-    found: dict[str, list[TopicFrame]] = {}
+    by_topic: dict[str, list[TopicFrame]] = {}
     for topic in disputed_terms(guide)["topics"]:
         for frame in topic["frames"]:
             near = tuple(_any_of(words) for words in frame.get("near", ()))
@@ -167,10 +167,10 @@ def _frames(guide: Path) -> dict[str, list[TopicFrame]]:
                 proper = words[:1].isupper()
                 beside = "beside" in topic
                 read = TopicFrame(topic["topic"], frame["frame"], near, beside, proper)
-                found.setdefault(words.lower(), []).append(read)
-    for frames in found.values():
+                by_topic.setdefault(words.lower(), []).append(read)
+    for frames in by_topic.values():
         frames.sort(key=lambda frame: -len(frame.near))
-    return found
+    return by_topic
 
 
 def _any_of(words: list[str]) -> "re.Pattern[str]":

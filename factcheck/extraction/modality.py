@@ -35,14 +35,14 @@ def modality_of(verb: Token, alone: bool = False) -> str:
         return HYPOTHETICAL
     token = verb
     for _ in range(CLIMB):
-        found = _own(token, verb)
-        if found:
-            return found
+        modality = _own(token, verb)
+        if modality:
+            return modality
         if token.dep_ == "ROOT" or token.head is token:
             break
-        found = _above(token)
-        if found:
-            return found
+        modality = _above(token)
+        if modality:
+            return modality
         if _settles(token):
             break
         token = token.head
@@ -61,32 +61,32 @@ def _own(token: Token, start: Token) -> str | None:
         elif dep == "det" and low == "no":
             return DENIED if carries else None
         elif dep in ("aux", "auxpass"):
-            found = words["auxiliaries"].get(low)
-            if found and (carries or token.pos_ in ("VERB", "AUX")):
-                return _soften(token, found, low)
+            modality = words["auxiliaries"].get(low)
+            if modality and (carries or token.pos_ in ("VERB", "AUX")):
+                return _soften(token, modality, low)
         elif dep == "mark" and low in words["marks"]:
             return words["marks"][low]
         elif dep == "amod" and token is start:
-            found = words["adjectives"].get(low)
-            if found and not (found == PLANNED and _took_place(token)):
-                return found
+            modality = words["adjectives"].get(low)
+            if modality and not (modality == PLANNED and _took_place(token)):
+                return modality
         elif dep in TIMELY and low in words["adverbs"] and token.pos_ != "NOUN":
             return words["adverbs"][low]
     return None
 
 
-def _soften(token: Token, found: str, auxiliary: str) -> str:
+def _soften(token: Token, modality: str, auxiliary: str) -> str:
     """Read `would` under a verb of saying as the future seen from the past."""
     reported = token.dep_ == "ccomp" and token.head.pos_ == "VERB"
     perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
     denied = any(c.dep_ == "neg" for c in token.children)
     if any(c.dep_ == "mark" and c.lower_ in _words()["marks"] for c in token.children):
         return HYPOTHETICAL
-    if denied and found == PLANNED:
+    if denied and modality == PLANNED:
         return DENIED
     if auxiliary == "would" and reported and not perfect:
         return PLANNED
-    return found
+    return modality
 
 
 def _above(token: Token) -> str | None:
@@ -116,15 +116,15 @@ def _above(token: Token) -> str | None:
     if dep in INFINITIVE and (infinitive or dep in ("ccomp", "pcomp", "prep")):
         if dep == "relcl" and not infinitive:
             return None
-        found = words["governors"].get(lemma)
+        modality = words["governors"].get(lemma)
         if lemma == "able" and head.head.lemma_ == "be" and _negated(head.head):
             return DENIED
-        if found == PLANNED and _did_succeed(head):
+        if modality == PLANNED and _did_succeed(head):
             return None
-        if found and (infinitive or dep != "ccomp" or lemma not in LOOSE):
-            if dep == "ccomp" and not infinitive and found == PLANNED:
+        if modality and (infinitive or dep != "ccomp" or lemma not in LOOSE):
+            if dep == "ccomp" and not infinitive and modality == PLANNED:
                 return PLANNED if lemma in ("expect", "hope", "plan") else None
-            return DENIED if found != DENIED and _negated(head) else found
+            return DENIED if modality != DENIED and _negated(head) else modality
         if infinitive and lemma == "be":
             return PLANNED
         if infinitive and dep in ("xcomp", "acl", "advcl", "relcl"):
@@ -135,11 +135,11 @@ def _above(token: Token) -> str | None:
     if gerund and words["governors"].get(lemma) == DENIED and not _negated(head):
         return DENIED
     if dep in GOVERNED and head.pos_ != "ADP":
-        found = words["phrasal"].get(_phrasal(head))
-        if not found and lemma not in words["speaking"]:
-            found = words["governors"].get(lemma)
-        if found and not _passive_agent(token):
-            return found if not _negated(head) else DENIED
+        modality = words["phrasal"].get(_phrasal(head))
+        if not modality and lemma not in words["speaking"]:
+            modality = words["governors"].get(lemma)
+        if modality and not _passive_agent(token):
+            return modality if not _negated(head) else DENIED
     return None
 
 
@@ -157,9 +157,9 @@ def _yet(verb: Token) -> bool:
 def _is_hearsay(token: Token) -> bool:
     """Ask whether an infinitive is only hearsay: "is said to **host** them"."""
     head = token.head
-    told = token.dep_ == "xcomp" and head.lemma_.lower() in _words()["hearsay"]
+    reported = token.dep_ == "xcomp" and head.lemma_.lower() in _words()["hearsay"]
     passive = any(c.dep_ == "auxpass" for c in head.children)
-    return told and passive and not any(c.lower_ == "have" for c in token.children)
+    return reported and passive and not any(c.lower_ == "have" for c in token.children)
 
 
 def _wished(verb: Token) -> str | None:

@@ -195,7 +195,7 @@ class _Crew:
             if not batch:
                 return
             self._given[connection].append(number)
-            with _told_end():
+            with _ended_workers():
                 connection.send(batch)
 
     def _collect(self, patience: float | None) -> None:
@@ -203,7 +203,7 @@ class _Crew:
         busy = [one for one, numbers in self._given.items() if numbers]
         for connection in wait(busy, patience):
             assert isinstance(connection, Connection)
-            with _told_end():
+            with _ended_workers():
                 answer = connection.recv()
             if isinstance(answer, Exception):
                 raise answer
@@ -212,7 +212,7 @@ class _Crew:
 
 
 @contextmanager
-def _told_end() -> Iterator[None]:
+def _ended_workers() -> Iterator[None]:
     """Say in words that a process is gone."""
     try:
         yield

@@ -77,22 +77,22 @@ def plain_text(text: str, markdown: bool = False) -> PlainText:
 
 def _changes(text: str, markdown: bool) -> list[MarkupChange]:
     """Return what changes its length, in order; of two at one place the longer."""
-    found = [
+    changes = [
         MarkupChange(*match.span(), _resized(match[0]))
         for match in RESIZED.finditer(text)
     ]
     if markdown:
-        found += (c._replace(shown=RESIZED.sub("", c.shown)) for c in markup_of(text))
+        changes += (c._replace(shown=RESIZED.sub("", c.shown)) for c in markup_of(text))
     kept: list[MarkupChange] = []
-    for change in sorted(found, key=lambda c: (c.start, -c.end)):
+    for change in sorted(changes, key=lambda c: (c.start, -c.end)):
         if not kept or change.start >= kept[-1].end:
             kept.append(change)
     return kept
 
 
-def _resized(found: str) -> str:
-    composed = unicodedata.normalize("NFKC", found)
-    return "" if re.fullmatch(rf"[{UNSEEN}]+", found) else composed
+def _resized(printed: str) -> str:
+    composed = unicodedata.normalize("NFKC", printed)
+    return "" if re.fullmatch(rf"[{UNSEEN}]+", printed) else composed
 
 
 def _usual(match: re.Match[str]) -> str:

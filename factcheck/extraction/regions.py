@@ -38,16 +38,16 @@ def regions(text: str) -> Iterator[PartOfCountry]:
     >>> list(regions("South Korea, Central Park and the South China Morning Post"))
     []
     """
-    for found in _pattern().finditer(text):
-        word, place = found["word"], found["place"]
+    for match in _pattern().finditer(text):
+        word, place = match["word"], match["place"]
         known = territory(place)
         if known is None or place in known.adjectives:
             continue
         if territory(f"{word} {place}") is not None or word in PARTS_OF_NAMES:
             continue
         direction = directions()[word.lower()]
-        start = found.start("place")
-        yield PartOfCountry(found.start(), found.end(), direction, known.name, start)
+        start = match.start("place")
+        yield PartOfCountry(match.start(), match.end(), direction, known.name, start)
 
 
 @cache

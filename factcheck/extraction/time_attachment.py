@@ -56,14 +56,14 @@ def time_of(analysis: Analysis, token: Token) -> ClaimTime | None:
     A coordinated verb shares a time that stands before both verbs, a verb the time of
     its object ("held **talks** on Friday"), a subject that of *was* or *took place*.
     """
-    if found := _attached(analysis, token):
-        return _claim_time(analysis, found)
-    if found := _of_subject(analysis, token) or _of_enacted(analysis, token):
-        return _claim_time(analysis, found)
+    if attached := _attached(analysis, token):
+        return _claim_time(analysis, attached)
+    if attached := _of_subject(analysis, token) or _of_enacted(analysis, token):
+        return _claim_time(analysis, attached)
     for other in sharing(token):
-        found = [a for a in _attached(analysis, other) if not a.before_noun]
-        if found:
-            return _claim_time(analysis, found)
+        attached = [a for a in _attached(analysis, other) if not a.before_noun]
+        if attached:
+            return _claim_time(analysis, attached)
     shared = _fronted(analysis, token)
     return _claim_time(analysis, shared) if shared else None
 
@@ -82,12 +82,12 @@ def place_of(analysis: Analysis, token: Token) -> Mention | None:
 
 def attach_times(analysis: Analysis) -> dict[int, list[Attachment]]:
     """Return the times that date something, by the index of the token they date."""
-    found: dict[int, list[Attachment]] = {}
+    attached: dict[int, list[Attachment]] = {}
     for time in analysis.times:
         if time.first and time.type in ("DATE", "TIME"):
             for attachment in _attach(analysis, time):
-                found.setdefault(attachment.host, []).append(attachment)
-    return found
+                attached.setdefault(attachment.host, []).append(attachment)
+    return attached
 
 
 def _attached(analysis: Analysis, token: Token) -> list[Attachment]:
@@ -130,17 +130,17 @@ def _attach(analysis: Analysis, time: Time) -> Iterator[Attachment]:
         yield Attachment(time, clause.i, False, "")
     before = doc[span.start - 1] if span.start else None
     if before is not None and before.lower_ == "on" and before.i:
-        said = doc[before.i - 1]
-        if said.pos_ == "VERB" and said.lemma_ in WORDS["report"]:
-            yield Attachment(time, said.i, False, "")
+        verb = doc[before.i - 1]
+        if verb.pos_ == "VERB" and verb.lemma_ in WORDS["report"]:
+            yield Attachment(time, verb.i, False, "")
             return
     free = _root(span).dep_ not in (*PRENOMINAL, "det", "dobj")
     if before is not None and before.pos_ == "VERB" and free:
         yield Attachment(time, before.i, False, "")
         return
-    found = _climb(time, _root(span), span.start, span.end)
-    if found is not None:
-        yield _told(analysis, _lift(doc, found))
+    attachment = _climb(time, _root(span), span.start, span.end)
+    if attachment is not None:
+        yield _merged(analysis, _lift(doc, attachment))
 
 
 def _root(span: Span) -> Token:
@@ -151,17 +151,17 @@ def _root(span: Span) -> Token:
     return span.root
 
 
-def _told(analysis: Analysis, found: Attachment) -> Attachment:
+def _merged(analysis: Analysis, attachment: Attachment) -> Attachment:
     """Move a day gone by from an aim to the past verb: "rose to close at 9 Monday"."""
-    aim = analysis.doc[found.host]
+    aim = analysis.doc[attachment.host]
     published = analysis.document.published
-    if aim.tag_ != "VB" or not published or (found.time.last or "9") > published:
-        return found
+    if aim.tag_ != "VB" or not published or (attachment.time.last or "9") > published:
+        return attachment
     verb = aim.head
     finite = verb.head if verb.pos_ == "ADJ" else verb
     past = finite.tag_ == "VBD" and verb.lemma_ not in WORDS["plan"]
     aims = aim.dep_ in ("advcl", "xcomp") and any(c.tag_ == "TO" for c in aim.children)
-    return found._replace(host=verb.i) if past and aims else found
+    return attachment._replace(host=verb.i) if past and aims else attachment
 
 
 def _when_clause(doc: Doc, end: int) -> Token | None:
@@ -174,21 +174,21 @@ def _when_clause(doc: Doc, end: int) -> Token | None:
     return None
 
 
-def _lift(doc: Doc, found: Attachment) -> Attachment:
+def _lift(doc: Doc, attachment: Attachment) -> Attachment:
     """Move a time from a noun that is not an event to the verb the noun belongs to."""
-    token = doc[found.host]
-    if found.before_noun or token.pos_ not in ("NOUN", "PROPN"):
-        return found
-    if found.link == "of" and token.lemma_ not in WORDS["part"]:
-        return found
+    token = doc[attachment.host]
+    if attachment.before_noun or token.pos_ not in ("NOUN", "PROPN"):
+        return attachment
+    if attachment.link == "of" and token.lemma_ not in WORDS["part"]:
+        return attachment
     while token.pos_ in NOMINAL and not is_event_noun(token):
         if token.dep_ in ("dobj", "conj", "attr", "nsubj", "nsubjpass", "dative"):
             token = token.head
         elif token.dep_ == "pobj" and token.head.lower_ not in WORDS["order"]:
             token = token.head.head
         else:
-            return found
-    return found._replace(host=_solid(token).i)
+            return attachment
+    return attachment._replace(host=_solid(token).i)
 
 
 def _climb(time: Time, token: Token, start: int, end: int) -> Attachment | None:
@@ -259,7 +259,7 @@ def _of_subject(analysis: Analysis, token: Token) -> list[Attachment]:
     if token.pos_ != "VERB" or token.lemma_ not in WORDS["move"]:
         return []
     subjects = (c for c in token.children if c.dep_ == "nsubj")
-    return [found for c in subjects for found in _attached(analysis, c)]
+    return [attachment for c in subjects for attachment in _attached(analysis, c)]
 
 
 def _of_enacted(analysis: Analysis, token: Token) -> list[Attachment]:
@@ -273,7 +273,7 @@ def _of_enacted(analysis: Analysis, token: Token) -> list[Attachment]:
     if token.dep_ in ("acl", "relcl"):
         nouns.append(token.head)
     days = [_attached(analysis, noun) for noun in nouns if is_event_noun(noun)]
-    return [found for days_of in days for found in days_of]
+    return [attachment for days_of in days for attachment in days_of]
 
 
 def _fronted(analysis: Analysis, token: Token) -> list[Attachment]:
@@ -283,7 +283,7 @@ def _fronted(analysis: Analysis, token: Token) -> list[Attachment]:
         first = first.head
     if first.i == token.i or any(c.dep_ == "nsubj" for c in token.children):
         return []
-    found = _attached(analysis, first)
+    attached = _attached(analysis, first)
     if token.tag_ == first.tag_ == "VBD":
-        return found
-    return [a for a in found if a.time.start < first.idx]
+        return attached
+    return [a for a in attached if a.time.start < first.idx]

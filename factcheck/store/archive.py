@@ -56,9 +56,9 @@ def recall(
     ).fetchone()
     if row is None:
         return None
-    (found,) = row
+    (compressed,) = row
     try:
-        packed = json.loads(zlib.decompress(found))
+        packed = json.loads(zlib.decompress(compressed))
     except (zlib.error, ValueError):  # damaged: as good as forgotten
         return None
     return unpack_extraction(packed, document)

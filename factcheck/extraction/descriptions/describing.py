@@ -136,7 +136,8 @@ def _describe(
         ],
         "location": _located(analysis, _where(analysis, head, sort, countries)),
         "reality": [
-            plain(analysis, t.idx, t.idx + len(t), said) for t, said in reality_of(head)
+            plain(analysis, t.idx, t.idx + len(t), value)
+            for t, value in reality_of(head)
         ],
         "ranked": [plain(analysis, rank.start, end, rank.ranked)] if rank else [],
         "rank": [plain(analysis, rank.start, rank.end, rank.place)] if rank else [],
@@ -184,7 +185,7 @@ def _claim(
     stance = "is not" if modality == DENIED else "is"
     roles["stance"] = [plain(analysis, start, end, stance)]
     roles["status"] = [plain(analysis, start, behind, status)]
-    last = max(m.end for found in roles.values() for m in found)
+    last = max(m.end for some in roles.values() for m in some)
     return analysis.claim(
         "description",
         subject.start,

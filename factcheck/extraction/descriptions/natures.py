@@ -61,11 +61,11 @@ def years_of(head: Token) -> Iterator[Token]:
 
 def reality_of(head: Token) -> Iterator[tuple[Token, str]]:
     """Yield whether something is made up or real: "a **fictional** town"."""
-    told = load_table("descriptions")["reality"]
+    table = load_table("descriptions")["reality"]
     for child in head.lefts:
-        for said, words in told.items():
+        for value, words in table.items():
             if child.lower_ in words:
-                yield child, said
+                yield child, value
 
 
 def country_code(analysis: Analysis, token: Token) -> str | None:
@@ -77,17 +77,17 @@ def country_code(analysis: Analysis, token: Token) -> str | None:
     if not token.text[0].isupper():
         return None
     name = analysis.name_at(token.idx)
-    said = token.text
+    printed = token.text
     if name is not None and name.kind != PERSON:
         if token.idx + len(token) != name.span.end:
             return None
-        said = name.text
+        printed = name.text
     elif name is not None:
         return None
-    found = territory(said)
-    if found is None or said == found.name:
+    country = territory(printed)
+    if country is None or printed == country.name:
         return None
-    return found.code.partition("-")[0]
+    return country.code.partition("-")[0]
 
 
 @cache

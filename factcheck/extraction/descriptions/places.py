@@ -55,8 +55,8 @@ def of_nation(
 ) -> Iterator[tuple[Span, str]]:
     """Yield the country that a word of nationality puts something local into."""
     for token in countries:
-        if found := code(token):
-            yield Span(token.idx, token.idx + len(token)), territories()[found].name
+        if nation := code(token):
+            yield Span(token.idx, token.idx + len(token)), territories()[nation].name
 
 
 def _links(head: Token) -> Iterator[Token]:
@@ -76,8 +76,8 @@ def _places(analysis: Analysis, link: Token) -> Iterator[tuple[Span, str]]:
         if known := known_place(name.text):
             taken.append(Span(name.span.start, name.span.end))
             yield taken[-1], known
-    for found in PARTS.finditer(analysis.text, start, end):
-        known = continent(CONTINENT.get(found[0], found[0]))
-        overlaps = any(s.start < found.end() and found.start() < s.end for s in taken)
+    for match in PARTS.finditer(analysis.text, start, end):
+        known = continent(CONTINENT.get(match[0], match[0]))
+        overlaps = any(s.start < match.end() and match.start() < s.end for s in taken)
         if known and not overlaps:
-            yield Span(*found.span()), known
+            yield Span(*match.span()), known

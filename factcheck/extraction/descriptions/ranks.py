@@ -51,10 +51,10 @@ def rank_of(head: Token) -> Rank | None:
     count = (_count(counted) if counted is not None else None) or 1
     scale, turned = _scale(end.lower_) if end is not None else ("", False)
     noun = " ".join([t.lower_ for t in head.lefts if t.dep_ == "compound"])
-    said = " ".join(filter(None, [scale, noun, head.lemma_.lower(), among]))
+    value = " ".join(filter(None, [scale, noun, head.lemma_.lower(), among]))
     first = min((t for t in (counted, end) if t is not None), key=lambda t: t.i)
     place = f"{count} from the end" if turned else str(count)
-    return Rank(first.idx, head.idx + len(head), said, place)
+    return Rank(first.idx, head.idx + len(head), value, place)
 
 
 def _among(head: Token) -> str:
@@ -72,8 +72,8 @@ def _among(head: Token) -> str:
         if child.dep_ in ("relcl", "acl") and child.tag_ == "VB":
             words = list(child.subtree)
             if len(words) <= LONGEST:
-                said = [t.lemma_.lower() for t in words if t.pos_ in SAYS]
-                return " ".join(["to", *said])
+                lemmas = [t.lemma_.lower() for t in words if t.pos_ in SAYS]
+                return " ".join(["to", *lemmas])
     return ""
 
 

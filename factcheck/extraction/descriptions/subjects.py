@@ -120,8 +120,8 @@ def sort_nouns() -> frozenset[str]:
 
 def _subject(words: list[Token]) -> Subject | None:
     start, end = words[0].idx, words[-1].idx + len(words[-1])
-    said = words[0].doc[words[0].i : words[-1].i + 1].text  # doc.text is made anew
-    value = NOISE.sub("", said).casefold().strip()
+    printed = words[0].doc[words[0].i : words[-1].i + 1].text  # doc.text is made anew
+    value = NOISE.sub("", printed).casefold().strip()
     return Subject(start, end, value.removeprefix("the ")) if value else None
 
 
@@ -190,8 +190,8 @@ def _before_aside(doc: Doc, comma: int) -> int:
 
 def aliases(text: str, subject: Subject, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield the other names given between a subject and its verb: "known as Osk"."""
-    for found in ALIAS.finditer(text, subject.end, end):
-        yield *found.span("name"), found["name"].casefold()
+    for match in ALIAS.finditer(text, subject.end, end):
+        yield *match.span("name"), match["name"].casefold()
 
 
 def _is_name(words: list[Token], verb: Token | None) -> bool:
@@ -201,19 +201,19 @@ def _is_name(words: list[Token], verb: Token | None) -> bool:
     parser says so, where it has another capital or something in brackets explains it,
     or is a plural with a singular verb: "Savages is a film".
     """
-    said = [t for t in words if t.lower_ not in SMALL and t.text[0].isalpha()]
-    said = [
-        t for t in said if t.i == 0 or t.nbor(-1).text != "-" or t.nbor(-1).whitespace_
+    own = [t for t in words if t.lower_ not in SMALL and t.text[0].isalpha()]
+    own = [
+        t for t in own if t.i == 0 or t.nbor(-1).text != "-" or t.nbor(-1).whitespace_
     ]
-    if not said or not all(t.text[0].isupper() for t in said):
+    if not own or not all(t.text[0].isupper() for t in own):
         return False
-    if any(t.pos_ in ("PRON", "DET") for t in said):
-        return len(said) > (2 if words[0].is_sent_start else 1)
-    if len(said) > 1:
+    if any(t.pos_ in ("PRON", "DET") for t in own):
+        return len(own) > (2 if words[0].is_sent_start else 1)
+    if len(own) > 1:
         return words[0].tag_ != "VBG" or not words[0].is_sent_start
     if words[0].lower_ == "the":
-        return said[0].pos_ == "PROPN"
-    only = said[0]
+        return own[0].pos_ == "PROPN"
+    only = own[0]
     if only.pos_ == "PROPN" or not only.is_sent_start:
         return True
     if verb is None:

@@ -55,8 +55,8 @@ def _meant(analysis: Analysis, verb: Token, depth: int) -> Subject | None:
     if topic is None:
         return None
     place = subject.left_edge.idx, subject.idx + len(subject)
-    found = Subject(*place, topic.value, topic.entity)
-    return found if is_person(analysis, found) == personal else None
+    match = Subject(*place, topic.value, topic.entity)
+    return match if is_person(analysis, match) == personal else None
 
 
 def _topic(

@@ -30,32 +30,32 @@ def described(analysis: Analysis, noun: Token) -> str | None:
 
 def persons_by_noun(analysis: Analysis) -> dict[str, set[str]]:
     """Return the persons that each noun of the text is said of."""
-    found: dict[str, set[str]] = {}
+    persons: dict[str, set[str]] = {}
     for claim in analysis.claims:
         title, person = claim.first("title"), claim.first("person")
         if claim.kind == "title" and title and person and person.entity:
             words = title.text.lower().split()
             for start in range(len(words)):
-                found.setdefault(" ".join(words[start:]), set()).add(person.entity)
+                persons.setdefault(" ".join(words[start:]), set()).add(person.entity)
     for name in analysis.names:
         if name.kind == "person":
             head = analysis.token_at(name.span.end - 1)
             for noun in _nouns_of(head):
-                found.setdefault(noun.lower_, set()).add(name.entity)
-    return found
+                persons.setdefault(noun.lower_, set()).add(name.entity)
+    return persons
 
 
 def _nouns_of(name: Token) -> list[Token]:
     """Return the common nouns that say what a named person is."""
-    found = [c for c in name.children if c.dep_ in ("appos", "compound")]
+    nouns = [c for c in name.children if c.dep_ in ("appos", "compound")]
     if name.dep_ == "appos":
-        found.append(name.head)
+        nouns.append(name.head)
     if name.dep_ == "pobj" and name.head.lower_ == "as":
         verb = name.head.head
         if verb.lemma_ in IDENTIFYING:
-            found += [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
-            found += [verb.head] if verb.dep_ == "acl" else []
+            nouns += [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
+            nouns += [verb.head] if verb.dep_ == "acl" else []
     for verb in (name.head,) if name.dep_ == "nsubjpass" else ():
         if verb.lemma_ in IDENTIFYING:
-            found += under(verb, "as")
-    return [noun for noun in found if noun.pos_ == "NOUN"]
+            nouns += under(verb, "as")
+    return [noun for noun in nouns if noun.pos_ == "NOUN"]

@@ -51,7 +51,7 @@ BARE_MONTH = re.compile(
 def events(analysis: Analysis) -> Iterator[Claim]:
     """Yield what happened when: "troops **crossed** the border in 1950"."""
     made = set[int]()
-    said = _said(analysis)
+    reported = _reported(analysis)
     analysis.called = persons_by_noun(analysis)
     yield from lives(analysis)
     times = analysis.attachments
@@ -67,8 +67,8 @@ def events(analysis: Analysis) -> Iterator[Claim]:
             time = part_of_month(time)
             made.add(trigger.i)
             read = _read(analysis, trigger)
-            if read.predicate or (trigger.idx, time.start) not in said:
-                own = trigger.pos_ != "NOUN" or trigger.i in times or _is_told(trigger)
+            if read.predicate or (trigger.idx, time.start) not in reported:
+                own = trigger.pos_ != "NOUN" or trigger.i in times or _acts(trigger)
                 sure = ATTACHED if own else CARRIED
                 yield _event(analysis, read, time, sure)
     for trigger, time in carried(analysis):
@@ -139,7 +139,7 @@ def _is_dateline(analysis: Analysis, trigger: Token, time: ClaimTime) -> bool:
     return any(dash in behind[:DATELINE] for dash in DASHES)
 
 
-def _is_told(noun: Token) -> bool:
+def _acts(noun: Token) -> bool:
     """Ask whether a sentence is about an event: "the **crash** killed 12 on Friday"."""
     return noun.dep_ in ("nsubj", "nsubjpass")
 
@@ -149,15 +149,15 @@ def _is_birthday(trigger: Token, time: ClaimTime) -> bool:
     return trigger.lemma_ == "bear" and bool(BARE_MONTH.fullmatch(time.text))
 
 
-def _said(analysis: Analysis) -> set[tuple[int, str | None]]:
+def _reported(analysis: Analysis) -> set[tuple[int, str | None]]:
     """Return the words of saying that a statement dates, and when they were said."""
-    doc, found = analysis.doc, set[tuple[int, str | None]]()
+    doc, reported = analysis.doc, set[tuple[int, str | None]]()
     for claim in analysis.claims:
         if claim.kind in ("statement", "quote") and claim.time:
             for cue in claim.role("cue"):
                 words = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-                found.update((word.idx, claim.time.start) for word in words or ())
-    return found
+                reported.update((word.idx, claim.time.start) for word in words or ())
+    return reported
 
 
 def _candidates(host: Token) -> Iterator[Token]:

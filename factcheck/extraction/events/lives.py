@@ -30,10 +30,10 @@ def lives(analysis: Analysis) -> Iterator[Claim]:
         if opened:
             start, end = opened.span("inside")
             times = [t for t in analysis.times if start <= t.start and t.end <= end]
-            yield from _told(analysis, name, start, end, times)
+            yield from _life_events(analysis, name, start, end, times)
 
 
-def _told(
+def _life_events(
     analysis: Analysis, name: NameMention, start: int, end: int, times: list[Time]
 ) -> Iterator[Claim]:
     dated = [time for time in times if time.first and YEAR.fullmatch(time.value)]
@@ -57,7 +57,7 @@ def _told(
 
 def _event(analysis: Analysis, name: NameMention, time: Time, verb: str) -> Claim:
     """Make the event; its date stands for a word that is not printed."""
-    said = analysis.original[time.start : time.end]
+    printed = analysis.original[time.start : time.end]
     return analysis.claim(
         "event",
         name.span.start,
@@ -66,7 +66,7 @@ def _event(analysis: Analysis, name: NameMention, time: Time, verb: str) -> Clai
             "trigger": [analysis.mention(time.start, time.end, value=verb)],
             "participant": [analysis.mention(name.span.start, name.span.end)],
         },
-        time=ClaimTime(time.first, time.last, said, time.value),
+        time=ClaimTime(time.first, time.last, printed, time.value),
         confidence=CONFIDENCE,
         extractor="event",
     )

@@ -15,8 +15,8 @@ def place_of_event(analysis: Analysis, trigger: Token) -> Mention | None:
 
     "Died at a hospital in **Lisbon**": the place may hang on another noun of place.
     """
-    found = place_of(analysis, trigger)
-    return found if found is not None else _below(analysis, trigger, DEPTH)
+    place = place_of(analysis, trigger)
+    return place if place is not None else _below(analysis, trigger, DEPTH)
 
 
 def _below(analysis: Analysis, token: Token, depth: int) -> Mention | None:

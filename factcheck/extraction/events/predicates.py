@@ -29,7 +29,7 @@ def predicate_of(token: Token) -> str | None:
     lattice = load_lattice("events")
     if token.lemma_.lower() not in _first_words() and token.pos_ != "AUX":
         return None
-    known = (name for said in phrases if (name := lattice.known_as(said)))
+    known = (name for phrase in phrases if (name := lattice.known_as(phrase)))
     return next(known, None)
 
 

@@ -47,23 +47,23 @@ def carried(analysis: Analysis) -> Iterator[tuple[Token, ClaimTime]]:
         if time is not None:
             known = number, time
             continue
-        said = verb.lemma_ in WORDS["report"]
-        story = news if said and news else known
-        if story is None or (_has_date(starts, sentence) and not said):
+        reports = verb.lemma_ in WORDS["report"]
+        story = news if reports and news else known
+        if story is None or (_has_date(starts, sentence) and not reports):
             continue
         if story[1].start != story[1].end:
             continue
         if number - story[0] > (NEWS_REACH if story is news else REACH):
             continue
-        for told in (verb, *verb.conjuncts):
-            if _happens(told) and not _lasts(told, lasting):
-                yield told, story[1]
+        for clause in (verb, *verb.conjuncts):
+            if _happens(clause) and not _lasts(clause, lasting):
+                yield clause, story[1]
 
 
 def _happens(verb: Token) -> bool:
     """Ask whether a verb tells what happened on a day, not what was planned."""
-    told = verb.pos_ == "VERB" and _simple_past(verb)
-    return told and verb.lemma_ not in PLANS
+    past = verb.pos_ == "VERB" and _simple_past(verb)
+    return past and verb.lemma_ not in PLANS
 
 
 def _lasts(verb: Token, lasting: set[int]) -> bool:
@@ -85,15 +85,15 @@ def _news_day(
         return None
     days = analysis.attachments
     for token in sentence:
-        for found in days.get(token.i, ()):
-            time = found.time
+        for attached in days.get(token.i, ()):
+            time = attached.time
             if time.first != time.last or time.first is None:
                 continue
             if 0 <= (published - date.fromisoformat(time.first)).days <= NEWS:
-                said = analysis.original[time.start : time.end]
-                if "night" in said.lower():
+                printed = analysis.original[time.start : time.end]
+                if "night" in printed.lower():
                     continue  # what happened at night was told next day
-                return number, ClaimTime(time.first, time.last, said, time.value)
+                return number, ClaimTime(time.first, time.last, printed, time.value)
     return None
 
 

@@ -59,31 +59,31 @@ def by_noun(analysis: Analysis, noun: Token) -> Claim | None:
         who += takers(analysis, subjects(verb)) if mediating else []
     if verb is not None and not inside:
         inside = takers(analysis, under(verb, *COMPANY))
-    found = [*who, *inside]
+    everybody = [*who, *inside]
     weak = noun.lemma_.lower() in words("weak_nouns")
     single = bool(owners) and noun.lemma_.lower() in words("single")
     plural = verb is not None and verb.lemma_ in words("holding") and many(verb)
     plural = plural and noun.dep_ != "conj"
-    if weak and not inside and len(found) < 2 and not (single or plural):
+    if weak and not inside and len(everybody) < 2 and not (single or plural):
         return None
     return tell_meeting(
-        analysis, noun, found, (whole,) if verb is None else (whole, verb)
+        analysis, noun, everybody, (whole,) if verb is None else (whole, verb)
     )
 
 
 def _company(noun: Token) -> list[Token]:
     """Return with whom a meeting is, or to whom a welcome or a dinner is given."""
-    found = [] if noun.lemma_ == "welcome" else under(noun, *COMPANY)
-    if not found and noun.lemma_ in words("opposed"):
-        found = under(noun, "against")
-    if not found and noun.lemma_ in words("of_whom"):
-        found = under(noun, "of")
-    if not found and noun.lemma_ == "call":
-        found = under(noun, "on")
+    company = [] if noun.lemma_ == "welcome" else under(noun, *COMPANY)
+    if not company and noun.lemma_ in words("opposed"):
+        company = under(noun, "against")
+    if not company and noun.lemma_ in words("of_whom"):
+        company = under(noun, "of")
+    if not company and noun.lemma_ == "call":
+        company = under(noun, "on")
     verb = noun.head
     given = verb.pos_ == "VERB" and verb.lemma_ in words("giving")
-    if found or noun.lemma_ not in words("meals") or not given:
-        return found
+    if company or noun.lemma_ not in words("meals") or not given:
+        return company
     return under(noun, "to", "for") or under(verb, "to", "for")
 
 
@@ -96,8 +96,8 @@ def _compound(analysis: Analysis, noun: Token) -> list[Mention]:
     for dash in noun.doc[left + 1 : right - 1]:
         pair = dash.nbor(-1), dash.nbor()
         if dash.text in DASHES and all(t.tag_ == "NNP" for t in pair):
-            found = [_named(analysis, token) for token in pair]
-            return found if found[0].span != found[1].span else []
+            pair_names = [_named(analysis, token) for token in pair]
+            return pair_names if pair_names[0].span != pair_names[1].span else []
     names = analysis.names_in(noun.doc[left].idx, noun.idx, "person")
     return [analysis.mention(n.span.start, n.span.end) for n in names]
 

@@ -70,8 +70,8 @@ def _beside(verb: Token) -> list[Token]:
 
 
 def _idiom(verb: Token) -> tuple[str, ...]:
-    found = load_table("meetings")["idioms"].get(verb.lemma_.lower(), ())
-    return tuple(found)
+    idioms = load_table("meetings")["idioms"].get(verb.lemma_.lower(), ())
+    return tuple(idioms)
 
 
 def _known(verb: Token, lemma: str) -> bool:
@@ -107,11 +107,11 @@ def _among_themselves(verb: Token, lemma: str) -> bool:
 
 def _several(verb: Token) -> bool:
     """Ask whether the subject is two or more who are named or counted."""
-    found = subjects(verb)
-    if len(found) > 1 or not found:
-        return len(found) > 1
-    counted = any(c.dep_ == "nummod" for c in found[0].children)
-    return found[0].lower_ in ("both",) or (found[0].tag_ == "NNS" and counted)
+    takers = subjects(verb)
+    if len(takers) > 1 or not takers:
+        return len(takers) > 1
+    counted = any(c.dep_ == "nummod" for c in takers[0].children)
+    return takers[0].lower_ in ("both",) or (takers[0].tag_ == "NNS" and counted)
 
 
 def _figurative(verb: Token) -> bool:
@@ -155,5 +155,5 @@ def _spoken_to(analysis: Analysis, verb: Token) -> list[Mention]:
     names = (analysis.name_at(t.idx) for t in under(verb, "to"))
     if _by_phone(verb):
         return takers(analysis, under(verb, "to"))
-    found = [name.span for name in names if name and name.kind == "person"]
-    return [analysis.mention(span.start, span.end) for span in found]
+    persons = [name.span for name in names if name and name.kind == "person"]
+    return [analysis.mention(span.start, span.end) for span in persons]

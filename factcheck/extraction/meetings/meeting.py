@@ -18,28 +18,28 @@ def meetings(analysis: Analysis) -> Iterator[Claim]:
     "Ana **Duval** met **the rebels** in **Bern** on Friday" has two participants and a
     place. What was planned, denied or asked about is told as such.
     """
-    told: set[int] = set()
+    claimed: set[int] = set()
     nouns = []
     for token in analysis.doc:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
             if lemma in meeting_verbs() and (claim := by_verb(analysis, token, lemma)):
-                told.add(token.i)
+                claimed.add(token.i)
                 yield claim
         elif token.pos_ in ("NOUN", "PROPN") and lemma in words("nouns"):
             nouns.append(token)
     for noun in nouns:
-        if is_meeting(analysis, noun) and not _told_by(noun, told):
-            told.add(noun.i)
+        if is_meeting(analysis, noun) and not _is_part_of(noun, claimed):
+            claimed.add(noun.i)
             if claim := by_noun(analysis, noun):
                 yield claim
 
 
-def _told_by(noun: Token, told: set[int]) -> bool:
+def _is_part_of(noun: Token, claimed: set[int]) -> bool:
     """Ask whether a verb that governs the noun has already told of the meeting."""
     token = noun
     for _ in range(4):
         token = token.head
-        if token.i in told:
+        if token.i in claimed:
             return True
     return False

@@ -89,11 +89,11 @@ def _is_relative(token: Token) -> bool:
 
 def joined(token: Token) -> list[Token]:
     """Return the phrases joined to one by "and", from left to right."""
-    found = []
+    joined_tokens = []
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in NOMINAL:
-            found += [child, *joined(child)]
-    return found
+            joined_tokens += [child, *joined(child)]
+    return joined_tokens
 
 
 def objects(token: Token) -> list[Token]:
@@ -101,23 +101,23 @@ def objects(token: Token) -> list[Token]:
 
     "Riel, **whom** Duval met": the object is whom the clause is about.
     """
-    found = []
+    tokens = []
     for child in token.children:
         if child.dep_ in ("dobj", "dative"):
             meant = token.head if _is_relative(child) and child.head is token else child
-            found += [meant, *joined(child)]
-    return found
+            tokens += [meant, *joined(child)]
+    return tokens
 
 
 def under(token: Token, *prepositions: str) -> list[Token]:
     """Return the phrases that hang on a word by some prepositions."""
-    found: list[Token] = []
+    tokens: list[Token] = []
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.lower_ in prepositions:
             for noun in child.children:
                 if noun.dep_ == "pobj":
-                    found += [noun, *joined(noun)]
-    return found
+                    tokens += [noun, *joined(noun)]
+    return tokens
 
 
 def is_someone(analysis: Analysis, token: Token) -> bool:
@@ -178,7 +178,7 @@ def takers(analysis: Analysis, tokens: Iterable[Token]) -> list[Mention]:
     A plural noun explained by names ("her counterparts, Ana Duval and Tomas Riel")
     gives the names.
     """
-    found: dict[tuple[int, int], Mention] = {}
+    mentions: dict[tuple[int, int], Mention] = {}
     for token in tokens:
         if not is_someone(analysis, token) or _is_anybody(token):
             continue
@@ -186,8 +186,8 @@ def takers(analysis: Analysis, tokens: Iterable[Token]) -> list[Mention]:
         meant = resolve_pronoun(analysis, token) if token.pos_ == "PRON" else None
         for start, end in named or [phrase(analysis, token)]:
             mention = analysis.mention(start, end, entity=meant)
-            found.setdefault((start, end), mention)
-    return list(found.values())
+            mentions.setdefault((start, end), mention)
+    return list(mentions.values())
 
 
 def _is_anybody(token: Token) -> bool:
@@ -274,11 +274,11 @@ def where(analysis: Analysis, *tokens: Token) -> list[Mention]:
 
 def many(verb: Token) -> bool:
     """Ask whether the subject of a verb is more than one."""
-    found = subjects(verb)
-    if len(found) > 1:
+    tokens = subjects(verb)
+    if len(tokens) > 1:
         return True
-    return bool(found) and (
-        found[0].tag_ in ("NNS", "NNPS")
-        or found[0].lower_ in PLURAL
+    return bool(tokens) and (
+        tokens[0].tag_ in ("NNS", "NNPS")
+        or tokens[0].lower_ in PLURAL
         or verb.lemma_ in ("convene", "reconvene", "deliberate", "negotiate")
     )

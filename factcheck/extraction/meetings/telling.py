@@ -24,24 +24,24 @@ def tell_meeting(
     analysis: Analysis, trigger: Token, who: list[Mention], hosts: tuple[Token, ...]
 ) -> Claim | None:
     """Make a meeting of those who took part; None where it would say nothing."""
-    found = _told_apart(everybody(analysis, list({m.span: m for m in who}.values())))
+    persons = _distinct(everybody(analysis, list({m.span: m for m in who}.values())))
     place = where(analysis, *hosts)
-    if not found and not place:
+    if not persons and not place:
         return None
-    if all(m.text.lower() in SPEAKING for m in found) and not place:
+    if all(m.text.lower() in SPEAKING for m in persons) and not place:
         return None
     time = next((t for h in hosts if (t := time_of(analysis, h))), None)
     return tell(
         analysis,
         "meeting",
         trigger,
-        {"participant": found, "place": place},
+        {"participant": persons, "place": place},
         time,
-        0.9 if len(found) > 1 else 0.6,
+        0.9 if len(persons) > 1 else 0.6,
     )
 
 
-def _told_apart(who: list[Mention]) -> list[Mention]:
+def _distinct(who: list[Mention]) -> list[Mention]:
     """Forget whom a pronoun means if it would be the other: "he talked to Duval"."""
     named = {m.entity for m in who if m.text.lower() not in words("pronouns")}
     return [
@@ -64,8 +64,8 @@ def tell(
     sentence = trigger.sent
     inside = [
         m
-        for found in roles.values()
-        for m in found
+        for mentions in roles.values()
+        for m in mentions
         if sentence.start_char <= m.start and m.end <= sentence.end_char
     ]
     start = min([trigger.idx, *(m.start for m in inside)])
@@ -89,8 +89,8 @@ def credited(analysis: Analysis, trigger: Token) -> tuple[Mention, ...]:
     for _ in range(6):
         for child in token.children:
             if child.lower_ == "according":
-                said = [t for c in child.children for t in c.children]
-                return _sources(analysis, [t for t in said if t.dep_ == "pobj"][:1])
+                tokens = [t for c in child.children for t in c.children]
+                return _sources(analysis, [t for t in tokens if t.dep_ == "pobj"][:1])
         head = token.head
         if head is token:
             break
@@ -101,8 +101,8 @@ def credited(analysis: Analysis, trigger: Token) -> tuple[Mention, ...]:
 
 
 def _sources(analysis: Analysis, tokens: list[Token]) -> tuple[Mention, ...]:
-    found = []
+    sources = []
     for token in tokens:
         meant = resolve_pronoun(analysis, token) if token.pos_ == "PRON" else None
-        found.append(analysis.mention(*phrase(analysis, token), entity=meant))
-    return tuple(found)
+        sources.append(analysis.mention(*phrase(analysis, token), entity=meant))
+    return tuple(sources)

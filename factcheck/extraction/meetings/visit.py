@@ -34,14 +34,14 @@ def visits(analysis: Analysis) -> Iterator[Claim]:
     nature "first"; an arrival or a journey to a place is a visit without one.
     """
     verbs = frozenset().union(*(subgroup("visit_verbs", way) for way in WAYS))
-    nouns, told = [], set()
+    nouns, claimed = [], set()
     for token in analysis.doc:
         if token.pos_ == "VERB" and token.lemma_ in verbs:
-            if token.i not in told and _visit_noun(token) is None:
+            if token.i not in claimed and _visit_noun(token) is None:
                 yield from _by_verb(analysis, token)
         elif token.pos_ == "NOUN" and token.lemma_ in words("visit_nouns"):
             nouns.append(token)
-            told.add(token.i)
+            claimed.add(token.i)
     for noun in nouns:
         yield from _by_noun(analysis, noun)
 

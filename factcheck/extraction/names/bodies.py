@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.names.found import Found, Label
 from factcheck.extraction.names.pieces import lookup
+from factcheck.extraction.names.printed import Label, NameSpan
 from factcheck.extraction.names.words import fold, name_words
 from factcheck.lexicons.territories import capitals
 
@@ -23,7 +23,7 @@ ABBREVIATED = re.compile(r"\s{0,9}\((?:the\s{1,9})?[â€œ\"]?([A-Z][\w.&-]{1,9})[â
 
 def find_bodies(
     text: str, labels: Sequence[Label], part: str, headlines: Sequence[tuple[int, int]]
-) -> Iterator[Found]:
+) -> Iterator[NameSpan]:
     """Yield the organisations and places among the parser's entities.
 
     Left out are portfolios ("Secretary of State") and long stretches of headlines.
@@ -47,9 +47,9 @@ def find_bodies(
         kind = "place" if words in capitals() else kind
         known = lookup(words)
         if known:
-            yield Found(start, end, known[0], words, part, known[1])
+            yield NameSpan(start, end, known[0], words, part, known[1])
         else:
-            yield Found(start, end, kind, words, part)
+            yield NameSpan(start, end, kind, words, part)
 
 
 def _is_portfolio(text: str, start: int, end: int) -> bool:
@@ -76,15 +76,15 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def abbreviations(text: str, found: Sequence[Found]) -> dict[str, str]:
+def abbreviations(text: str, names: Sequence[NameSpan]) -> dict[str, str]:
     """Return full name by abbreviation where a text introduces it in brackets.
 
-    >>> name = Found(0, 21, "organization", "Harbour Safety Agency", "text")
+    >>> name = NameSpan(0, 21, "organization", "Harbour Safety Agency", "text")
     >>> abbreviations("Harbour Safety Agency (HSA) said", [name])
     {'HSA': 'Harbour Safety Agency'}
     """
     pairs = {}
-    for name in found:
+    for name in names:
         if name.kind == "organization" and len(name.text.split()) > 1:
             after = ABBREVIATED.match(text, name.end)
             if after and _stands_for(after[1], name.text):

@@ -69,10 +69,10 @@ def _compare_given(left: PersonName, right: PersonName) -> tuple[str, str]:
         return UNSURE, "an initial, and a given name it may stand for"
     if all(reason == INITIAL for reason in matched):
         return UNSURE, "only initials in common"
-    told = next((reason for reason in matched if reason != EQUAL), "")
+    why = next((reason for reason in matched if reason != EQUAL), "")
     if len(long) > len(short):
-        told = told or "one gives another middle name or initial besides"
-    return _suffixes(left, right, told or "the same given and family name")
+        why = why or "one gives another middle name or initial besides"
+    return _suffixes(left, right, why or "the same given and family name")
 
 
 def _aligned(short: tuple[str, ...], long: tuple[str, ...]) -> list[str]:

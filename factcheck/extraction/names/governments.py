@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.names.found import Found
+from factcheck.extraction.names.printed import NameSpan
 from factcheck.extraction.names.words import name_words
 from factcheck.lexicons.territories import capitals, territory_names
 
@@ -18,17 +18,17 @@ NOT_SIDE = re.compile(
 )
 
 
-def acting(analysis: "Analysis", found: Found) -> str | None:
+def acting(analysis: "Analysis", name: NameSpan) -> str | None:
     """Return the country whose government a capital stands for here, or None.
 
     It does as the subject of what only people do ("Oslo warned"), as the one who is
     spoken to ("urged Oslo"), as the owner of what governments have ("Oslo's decision")
     and between capitals ("talks between Oslo and Rome").
     """
-    code = capitals().get(found.text)
+    code = capitals().get(name.text)
     if code is None:
         return None
-    token = analysis.token_at(found.end - 1)
+    token = analysis.token_at(name.end - 1)
     while token.dep_ == "conj":
         token = token.head
     head = token.head
@@ -46,22 +46,22 @@ def acting(analysis: "Analysis", found: Found) -> str | None:
     return None
 
 
-def side(text: str, found: Found, named: set[str]) -> str | None:
+def side(text: str, direction: NameSpan, named: set[str]) -> str | None:
     """Return the country "the South" means where the text has named "South X".
 
     Args:
         text: The text of the stretch.
-        found: The word "North", "South", "East" or "West" by itself.
+        direction: The word "North", "South", "East" or "West" by itself.
         named: Codes of the countries the document names.
     """
-    if both := BOTH.match(text, found.end):
-        return territory_names().get(f"{found.text} {both[1]}")
-    before = text[max(0, found.start - 5) : found.start].lower()
-    if not SIDE.search(before) or NOT_SIDE.match(text, found.end):
+    if both := BOTH.match(text, direction.end):
+        return territory_names().get(f"{direction.text} {both[1]}")
+    before = text[max(0, direction.start - 5) : direction.start].lower()
+    if not SIDE.search(before) or NOT_SIDE.match(text, direction.end):
         return None
     codes = {
         code
         for name, code in territory_names().items()
-        if code in named and name.startswith(f"{found.text} ")
+        if code in named and name.startswith(f"{direction.text} ")
     }
     return codes.pop() if len(codes) == 1 else None

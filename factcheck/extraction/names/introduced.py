@@ -7,7 +7,7 @@ Portuguese singer": whatever the parser takes Ana Duval for, she is somebody.
 import re
 from functools import lru_cache
 
-from factcheck.extraction.names.found import Piece
+from factcheck.extraction.names.printed import Piece
 from factcheck.extraction.names.runs import is_given, is_word
 from factcheck.extraction.names.words import name_words
 from factcheck.extraction.titles.nouns import is_office_noun, may_be_body
@@ -57,8 +57,8 @@ def is_introduced(text: str, end: int, given: bool = False) -> bool:
     """
     if LIFE.match(text, end):
         return True
-    found = IS.match(text, end)
-    return found is not None and _is_person(found["what"], given)
+    match = IS.match(text, end)
+    return match is not None and _is_person(match["what"], given)
 
 
 @lru_cache(maxsize=CACHE_SIZE)

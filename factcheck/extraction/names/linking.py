@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.extraction.model import Decision, Entity
 from factcheck.extraction.names.comparing import SAME, compare_names
-from factcheck.extraction.names.found import Found
 from factcheck.extraction.names.person import PersonName, parse_name, short_forms
+from factcheck.extraction.names.printed import NameSpan
 from factcheck.extraction.names.words import fold, given_names, name_words
 from factcheck.lexicons.territories import territories
 
@@ -36,24 +36,24 @@ class _NamedPerson:
 
 
 def link_names(
-    found: Sequence[Found],
+    printed: Sequence[NameSpan],
     abbreviated: dict[str, str],
     nicknames: dict[str, str] | None = None,
 ) -> LinkedNames:
     """Join the names of one document.
 
     Args:
-        found: The names, in order.
+        printed: The names, in order.
         abbreviated: Full name by abbreviation, as the text explains it.
         nicknames: Name of a person by what the text says the person is called.
     """
-    found = [replace(name, text=" ".join(name.text.split())) for name in found]
+    printed = [replace(name, text=" ".join(name.text.split())) for name in printed]
     people = _PeopleOfDocument(nicknames or {})
-    keys = people.join(found)
+    keys = people.join(printed)
     linked = LinkedNames(decisions=people.decisions)
     ids: dict[object, str] = {}
     forms: dict[str, dict[str, None]] = {}
-    for place, name in enumerate(found):
+    for place, name in enumerate(printed):
         key: object
         if name.kind == "person":
             key = ("person", keys[place])
@@ -76,7 +76,7 @@ def link_names(
         linked.mentions.append(ids[key])
         if abbreviated.get(name.text):
             forms[ids[key]][abbreviated[name.text]] = None
-    told = {f"p{key}": evidence for key, evidence in people.evidence().items()}
+    why = {f"p{key}": evidence for key, evidence in people.evidence().items()}
     by_id = {entity: key for key, entity in ids.items()}
     for entity, known in linked.entities.items():
         names = list(forms[entity])
@@ -84,7 +84,7 @@ def link_names(
         best = _display(known, own or names)
         rest = tuple(n for n in names if n != best)
         key = by_id[entity]
-        evidence = told.get(f"p{key[1]}", ()) if known.kind == "person" else ()  # type: ignore[index]
+        evidence = why.get(f"p{key[1]}", ()) if known.kind == "person" else ()  # type: ignore[index]
         linked.entities[entity] = replace(
             known, name=best, forms=(best, *rest), evidence=evidence
         )
@@ -120,10 +120,10 @@ class _PeopleOfDocument:
         """Return the words before a person's names, by the person's key."""
         return {key: tuple(words) for key, words in self._evidence.items()}
 
-    def join(self, found: Sequence[Found]) -> dict[int, int]:
+    def join(self, names: Sequence[NameSpan]) -> dict[int, int]:
         """Return the key of the person that each name (by place) stands for."""
         keys: dict[int, int] = {}
-        every = [(i, f) for i, f in enumerate(found) if f.kind == "person"]
+        every = [(i, f) for i, f in enumerate(names) if f.kind == "person"]
         persons = [(i, f) for i, f in every if f.text not in self._nicknames]
         parsed = {i: parse_name(f.text) for i, f in persons}
         for place, name in persons:
@@ -144,30 +144,30 @@ class _PeopleOfDocument:
         return keys
 
     def _join_nicknames(
-        self, every: Sequence[tuple[int, Found]], keys: dict[int, int]
+        self, every: Sequence[tuple[int, NameSpan]], keys: dict[int, int]
     ) -> None:
-        owners = {found.text: keys[i] for i, found in every if i in keys}
-        for place, found in every:
+        owners = {name.text: keys[i] for i, name in every if i in keys}
+        for place, name in every:
             if place in keys:
                 continue
-            owner = self._people[owners[self._nicknames[found.text]]]
+            owner = self._people[owners[self._nicknames[name.text]]]
             keys[place] = owner.key
-            self._decide(found.text, owner, SAME, "the text says so: known as")
+            self._decide(name.text, owner, SAME, "the text says so: known as")
 
-    def _full(self, name: PersonName, place: int, found: Found) -> _NamedPerson:
-        sex = _sex(name, found.before)
+    def _full(self, name: PersonName, place: int, form: NameSpan) -> _NamedPerson:
+        sex = _sex(name, form.before)
         for person in self._by_surname.get(_block(name), []):
             verdict, reason = compare_names(person.names[0], name)
             if verdict == SAME and not (sex and person.sex and sex != person.sex):
-                if found.text not in person.forms:
+                if form.text not in person.forms:
                     person.names.append(name)
-                    person.forms[found.text] = None
+                    person.forms[form.text] = None
                     self.decisions.append(
                         Decision(person.names[0].text, name.text, SAME, reason)
                     )
                 person.sex = person.sex or sex
                 return person
-        person = _NamedPerson(len(self._people), [name], {found.text: None}, sex, place)
+        person = _NamedPerson(len(self._people), [name], {form.text: None}, sex, place)
         self._people.append(person)
         self._by_surname.setdefault(_block(name), []).append(person)
         return person
@@ -182,12 +182,16 @@ class _PeopleOfDocument:
                 self._by_form.setdefault(form, []).append((person, kind))
 
     def _short(
-        self, name: PersonName, place: int, found: Found, lone: dict[str, _NamedPerson]
+        self,
+        name: PersonName,
+        place: int,
+        printed: NameSpan,
+        lone: dict[str, _NamedPerson],
     ) -> _NamedPerson:
         form = " ".join(name.family)
         candidates = self._by_form.get(form) or self._by_form.get(name.surname, [])
         surnames = [person for person, kind in candidates if kind == "surname"]
-        honorific = name_words().honorifics.get(found.before)
+        honorific = name_words().honorifics.get(printed.before)
         chosen, reason = None, ""
         if len(surnames) == 1:
             chosen, reason = surnames[0], "the only person of that surname here"
@@ -200,22 +204,27 @@ class _PeopleOfDocument:
             chosen, reason = candidates[0][0], "the given name after a courtesy title"
         if chosen and honorific and chosen.sex and chosen.sex != honorific:
             self._decide(
-                found.text, chosen, "different", f"“{found.before}” tells another sex"
+                printed.text,
+                chosen,
+                "different",
+                f"“{printed.before}” tells another sex",
             )
             chosen = None
         if chosen:
-            if found.text not in chosen.forms:
-                chosen.forms[found.text] = None
-                self._decide(found.text, chosen, SAME, reason)
+            if printed.text not in chosen.forms:
+                chosen.forms[printed.text] = None
+                self._decide(printed.text, chosen, SAME, reason)
             chosen.sex = chosen.sex or honorific or ""
             return chosen
         if len(candidates) > 1:
             for person, _ in candidates:
-                self._decide(found.text, person, "unsure", "several here bear the name")
+                self._decide(
+                    printed.text, person, "unsure", "several here bear the name"
+                )
         key = name.surname if len(surnames) < 2 else f"{name.surname} of several"
         if key not in lone:
             lone[key] = _NamedPerson(
-                len(self._people), [name], {found.text: None}, honorific or "", place
+                len(self._people), [name], {printed.text: None}, honorific or "", place
             )
             self._people.append(lone[key])
         return lone[key]
@@ -253,5 +262,5 @@ def _block(name: PersonName) -> str:
 
 
 def _sex(name: PersonName, before: str) -> str:
-    told = name_words().honorifics.get(before, "")
-    return told or given_names().get(name.given[0], "")
+    known = name_words().honorifics.get(before, "")
+    return known or given_names().get(name.given[0], "")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.names.found import Found
+from factcheck.extraction.names.printed import NameSpan
 from factcheck.extraction.names.words import fold, name_words
 
 CALLED = re.compile(
@@ -31,11 +31,11 @@ SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
 
 
 def find_other_names(
-    text: str, found: Sequence[Found], part: str
-) -> Iterator[tuple[Found, Found]]:
+    text: str, names: Sequence[NameSpan], part: str
+) -> Iterator[tuple[NameSpan, NameSpan]]:
     """Yield names that stand without marks: "Ana Duval, known as Red Harbour, is"."""
     known = name_words()
-    for person in found:
+    for person in names:
         if person.kind != "person" or " " not in person.text:
             continue
         called = OTHER.match(text, person.end)
@@ -44,12 +44,15 @@ def find_other_names(
         if fold(called["name"].split()[0]) in known.titles | known.honorifics.keys():
             continue
         first, last = called.span("name")
-        yield Found(first, last, "person", called["name"], part, before=""), person
+        yield (
+            NameSpan(first, last, "person", called["name"], part, before=""),
+            person,
+        )
 
 
 def find_nicknames(
-    text: str, found: Sequence[Found], part: str
-) -> Iterator[tuple[Found, Found]]:
+    text: str, names: Sequence[NameSpan], part: str
+) -> Iterator[tuple[NameSpan, NameSpan]]:
     """Yield each nickname with the person it is said of.
 
     That is the only person the sentence has named so far; where there are several, or
@@ -60,13 +63,13 @@ def find_nicknames(
         ends = [m.end() for m in SENTENCE.finditer(text, start, called.start())]
         since = ends[-1] if ends else start
         beyond = called.end() + NEAR
-        if any(f.kind == "person" and called.end() <= f.start < beyond for f in found):
+        if any(f.kind == "person" and called.end() <= f.start < beyond for f in names):
             continue
-        before = [f for f in found if since <= f.start and f.end <= called.start()]
+        before = [f for f in names if since <= f.start and f.end <= called.start()]
         people = [f for f in before if f.kind == "person"]
         if len({f.text for f in people}) != 1:
             continue
         if APPOSED.match(text[people[-1].end : called.start()]):
             first, last = called.span("name")
-            name = Found(first, last, "person", called["name"], part, before="")
+            name = NameSpan(first, last, "person", called["name"], part, before="")
             yield name, people[-1]

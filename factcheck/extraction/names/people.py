@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.names.found import Found, Label, Piece
 from factcheck.extraction.names.introduced import MOST, introduces
+from factcheck.extraction.names.printed import Label, NameSpan, Piece
 from factcheck.extraction.names.romanisation import is_family_first
 from factcheck.extraction.names.runs import NameWord, is_given, is_word
 from factcheck.extraction.names.words import given_names, name_words
@@ -28,7 +28,7 @@ STRONG = ("honorific", "title")
 
 def find_people(
     analysis: "Analysis", pieces: Sequence[Piece], labels: Sequence[Label]
-) -> Iterator[Found]:
+) -> Iterator[NameSpan]:
     """Yield the persons among the pieces, in order."""
     text, part = analysis.text, analysis.reading.part
     judge = _Judge(analysis, labels)
@@ -36,7 +36,7 @@ def find_people(
         if words := judge.person(piece):
             start, end = words[0].start, words[-1].end
             before = piece.before if words[0] is piece.words[0] else ""
-            yield Found(start, end, "person", text[start:end], part, before=before)
+            yield NameSpan(start, end, "person", text[start:end], part, before=before)
 
 
 class _Judge:
@@ -71,12 +71,12 @@ class _Judge:
         labels = self._labels
         while self._next < len(labels) and labels[self._next].end <= start:
             self._next += 1
-        found = []
+        names = []
         for place in range(self._next, len(labels)):
             if labels[place].start >= end:
                 break
-            found.append(labels[place])
-        return found
+            names.append(labels[place])
+        return names
 
     def _core(self, piece: Piece, person: Label) -> Sequence[NameWord]:
         """Return the words of a person the parser sees, snapped to whole names."""
@@ -246,18 +246,18 @@ class _Judge:
         given = several and is_given(words[0]) and words[0].folded.isalpha()
         if piece.titled:
             return words if given and not blocked else None
-        told = bool(SPEAKS.match(self._text, end) or AGED.match(self._text, end))
+        human = bool(SPEAKS.match(self._text, end) or AGED.match(self._text, end))
         if piece.lead == "portfolio":
             return words if given else None
         if piece.lead == "office":
             plain = not blocked and not words[0].text.isupper()
             return words if given or plain else None
-        told = told or self._is_called_one(end)
-        if given and (not blocked or told or self._recurs(words[-1])):
+        human = human or self._is_called_one(end)
+        if given and (not blocked or human or self._recurs(words[-1])):
             return words
         place = any(label.label == "GPE" for label in labels)
         plain = not several and not words[0].text.isupper()
-        if plain and ((place and told) or self._acts_humanly(words[0])):
+        if plain and ((place and human) or self._acts_humanly(words[0])):
             return words
         if AGED.match(self._text, end) and len(words) in (2, 3) and not blocked:
             return words
@@ -265,10 +265,10 @@ class _Judge:
 
     def _is_called_one(self, end: int) -> bool:
         """Ask whether an apposition says that a person is meant: ", the tenor"."""
-        found = APPOSED.match(self._text, end)
-        if not found or not found["what"]:
-            return bool(found)
-        words = SMALL_WORD.findall(found["what"])
+        match = APPOSED.match(self._text, end)
+        if not match or not match["what"]:
+            return bool(match)
+        words = SMALL_WORD.findall(match["what"])
         return any(word in name_words().titles or word == "who" for word in words)
 
     def _acts_humanly(self, word: NameWord) -> bool:

@@ -60,7 +60,7 @@ def parse_name(text: str) -> PersonName:
     """
     plain = NICKNAME.sub("", text).replace("’", "'").replace(",", " ")
     words = INITIALS.sub(
-        lambda found: " ".join(found[0]).replace(" .", "."), plain
+        lambda match: " ".join(match[0]).replace(" .", "."), plain
     ).split() or [text]
     folded = [fold(word) for word in words]
     while len(folded) > 1 and folded[0] in name_words().honorifics:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from factcheck.extraction.names.found import Found, Piece
+from factcheck.extraction.names.printed import NameSpan, Piece
 from factcheck.extraction.names.romanisation import is_family_first
 from factcheck.extraction.names.runs import NameWord, Run
 from factcheck.extraction.names.words import given_names, name_words
@@ -44,7 +44,7 @@ def lookup(text: str) -> tuple[str, str] | None:
 
 def cut(
     text: str, runs: Sequence[Run], part: str, people: "People"
-) -> Iterator[Piece | Found]:
+) -> Iterator[Piece | NameSpan]:
     """Yield the pieces that may be names, and the countries and metonyms between."""
     office = False
     for place, run in enumerate(runs):
@@ -58,9 +58,9 @@ def cut(
         at = 0
         while at < len(words):
             here = words[at]
-            found = _territory(text, words, at, piece, part, people, lead)
-            if found:
-                count, named = found
+            name = _territory(text, words, at, piece, part, people, lead)
+            if name:
+                count, named = name
                 if piece:
                     yield Piece(tuple(piece), lead, word, run.titled)
                 yield named
@@ -178,7 +178,7 @@ def _territory(
     part: str,
     people: People,
     lead: str,
-) -> tuple[int, Found] | None:
+) -> tuple[int, NameSpan] | None:
     first = words[at]
     if first.text not in _first_words() and not first.text.isupper():
         return None
@@ -195,7 +195,7 @@ def _territory(
         hints = name_words().only_beside.get(named)
         if hints and not any(hint in text for hint in hints):
             code = None
-        return count, Found(first.start, last.end, kind, named, part, code)
+        return count, NameSpan(first.start, last.end, kind, named, part, code)
     return None
 
 

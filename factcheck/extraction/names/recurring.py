@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from factcheck.extraction.names.found import Found
 from factcheck.extraction.names.person import parse_name, short_forms
+from factcheck.extraction.names.printed import NameSpan
 from factcheck.extraction.names.runs import NameWord, Run
 from factcheck.extraction.names.words import name_words
 from factcheck.extraction.nlp import is_english_word
@@ -26,13 +26,13 @@ class Shorts:
         particled: Family names with particles: "van der linden".
     """
 
-    def __init__(self, people: Iterable[Found]) -> None:
+    def __init__(self, people: Iterable[NameSpan]) -> None:
         self.forms: dict[str, str] = {}
         self.particled: set[str] = set()
-        for found in people:
-            name = parse_name(found.text)
+        for person in people:
+            name = parse_name(person.text)
             if not name.is_full:
-                if found.before or len(name.surname) > 3:
+                if person.before or len(name.surname) > 3:
                     self.forms.setdefault(name.surname, "surname")
                 continue
             for form, kind in short_forms(name).items():
@@ -43,13 +43,16 @@ class Shorts:
 
 
 def recurring(
-    analysis: "Analysis", runs: Sequence[Run], found: Sequence[Found], shorts: Shorts
-) -> list[Found]:
+    analysis: "Analysis",
+    runs: Sequence[Run],
+    names: Sequence[NameSpan],
+    shorts: Shorts,
+) -> list[NameSpan]:
     """Find the short forms that stand where no person has been found yet."""
     if not shorts.forms:
         return []
-    covered = {c for f in found if f.kind == "person" for c in range(f.start, f.end)}
-    larger = [f for f in found if f.kind == "organization" and " " in f.text]
+    covered = {c for f in names if f.kind == "person" for c in range(f.start, f.end)}
+    larger = [f for f in names if f.kind == "organization" and " " in f.text]
     inside = {c for f in larger for c in range(f.start, f.end)}
     more = []
     for run in runs:
@@ -66,14 +69,14 @@ def recurring(
     return more
 
 
-def _person(analysis: "Analysis", start: int, end: int) -> Found:
+def _person(analysis: "Analysis", start: int, end: int) -> NameSpan:
     text = analysis.text[start:end]
-    return Found(start, end, "person", text, analysis.reading.part)
+    return NameSpan(start, end, "person", text, analysis.reading.part)
 
 
 def _with_particles(
     analysis: "Analysis", run: Run, shorts: Shorts, covered: set[int]
-) -> Found | None:
+) -> NameSpan | None:
     """Return a family name with its particles: "Van der Linden", "bin Nasser"."""
     for form in sorted(shorts.particled):
         if not form.endswith(run.words[-1].folded):
@@ -89,7 +92,7 @@ def _with_particles(
     return None
 
 
-def _is_own(word: NameWord, larger: Sequence[Found]) -> bool:
+def _is_own(word: NameWord, larger: Sequence[NameSpan]) -> bool:
     return any(f.start == word.start and f.end == word.end for f in larger)
 
 

@@ -63,11 +63,11 @@ def runs(reading: Reading) -> Iterator[Run]:
     titled = _Headlines(text)
     joined: list[NameWord] = []
     nicknames = {m.start(): m.end() for m in NICKNAME.finditer(text)}
-    for found in WORD.finditer(text):
+    for match in WORD.finditer(text):
         behind = nicknames.get(joined[-1].end + 1, -1) if joined else -1
-        if found.start() < behind:
+        if match.start() < behind:
             continue
-        word = NameWord(found.start(), found.end(), found[0], fold(found[0]))
+        word = NameWord(match.start(), match.end(), match[0], fold(match[0]))
         apart = joined and word.start != behind
         if apart and not _joins(text, joined[-1], word, breaks):
             yield Run(tuple(joined), titled.covers(joined[0].start))

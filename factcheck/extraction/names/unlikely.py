@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.extraction.names.found import Found
+from factcheck.extraction.names.printed import NameSpan
 from factcheck.extraction.names.words import fold, given_names, name_words
 from factcheck.extraction.nlp import is_english_word, is_verb_form
 from factcheck.lexicons import load_table
@@ -102,65 +102,65 @@ BEFORE = 40
 """Characters before a name that are read."""
 
 
-def set_right(stretches: Sequence[tuple["Analysis", list[Found]]]) -> None:
+def set_right(stretches: Sequence[tuple["Analysis", list[NameSpan]]]) -> None:
     """Leave out what is not a person, and call a place or a body by its kind."""
     people = [
-        (analysis, found, n)
-        for analysis, found in stretches
-        for n, name in enumerate(found)
+        (analysis, names, n)
+        for analysis, names in stretches
+        for n, name in enumerate(names)
         if name.kind == "person"
     ]
     _cut_verbs(people)
     full = {
         fold(word)
-        for _, found, n in people
-        if " " in found[n].text.strip() and not _is_fragment(found[n])
-        for word in re.split(r"[\s-]", found[n].text)
+        for _, names, n in people
+        if " " in names[n].text.strip() and not _is_fragment(names[n])
+        for word in re.split(r"[\s-]", names[n].text)
     }
-    alone: dict[str, list[tuple[Analysis, list[Found], int]]] = defaultdict(list)
+    alone: dict[str, list[tuple[Analysis, list[NameSpan], int]]] = defaultdict(list)
     dropped: dict[int, set[int]] = defaultdict(set)
-    for analysis, found, n in people:
-        name = found[n]
+    for analysis, names, n in people:
+        name = names[n]
         if BROKEN.search(name.text):
-            dropped[id(found)].add(n)
+            dropped[id(names)].add(n)
         elif " " not in name.text and fold(name.text) not in full:
-            alone[name.text].append((analysis, found, n))
+            alone[name.text].append((analysis, names, n))
         elif " " in name.text and _is_no_full_name(analysis, name):
-            dropped[id(found)].add(n)
+            dropped[id(names)].add(n)
     for places in alone.values():
-        kind = _kind_of([(analysis, found[n]) for analysis, found, n in places])
-        for _, found, n in places:
+        kind = _kind_of([(analysis, names[n]) for analysis, names, n in places])
+        for _, names, n in places:
             if kind is None:
-                dropped[id(found)].add(n)
+                dropped[id(names)].add(n)
             elif kind != "person":
-                found[n] = replace(found[n], kind=kind, before="")
-    for analysis, found in stretches:
-        _join_places(analysis, found, alone)
-        gone = dropped[id(found)]
-        found[:] = [name for n, name in enumerate(found) if n not in gone]
+                names[n] = replace(names[n], kind=kind, before="")
+    for analysis, names in stretches:
+        _join_places(analysis, names, alone)
+        gone = dropped[id(names)]
+        names[:] = [name for n, name in enumerate(names) if n not in gone]
 
 
-def _cut_verbs(people: Sequence[tuple["Analysis", list[Found], int]]) -> None:
+def _cut_verbs(people: Sequence[tuple["Analysis", list[NameSpan], int]]) -> None:
     """End a known full name before a verb: "if Ana Duval | Wins"."""
-    known = {found[n].text for _, found, n in people}
-    for analysis, found, n in people:
-        name = found[n]
+    known = {names[n].text for _, names, n in people}
+    for analysis, names, n in people:
+        name = names[n]
         before = name.text.rpartition(" ")[0]
         if " " not in before or before not in known:
             continue
         if is_verb_form(analysis.token_at(name.end - 1)):
-            found[n] = replace(name, end=name.start + len(before), text=before)
+            names[n] = replace(name, end=name.start + len(before), text=before)
 
 
 def _join_places(
-    analysis: "Analysis", found: list[Found], alone: Mapping[str, object]
+    analysis: "Analysis", names: list[NameSpan], alone: Mapping[str, object]
 ) -> None:
     """Call what stands between places in a list a place too: "Tarn, Osk and Lima"."""
     for left, right in (
-        *pairwise(range(len(found))),
-        *pairwise(range(len(found))[::-1]),
+        *pairwise(range(len(names))),
+        *pairwise(range(len(names))[::-1]),
     ):
-        known, name = found[left], found[right]
+        known, name = names[left], names[right]
         first, second = sorted((known, name), key=lambda one: one.start)
         joined = analysis.text[first.end : second.start] in (", ", " and ", ", and ")
         if (
@@ -172,14 +172,14 @@ def _join_places(
             and fold(name.text) not in given_names()
             and "human" not in _evidence(analysis, name)
         ):
-            found[right] = replace(name, kind="place")
+            names[right] = replace(name, kind="place")
 
 
-def _is_fragment(name: Found) -> bool:
+def _is_fragment(name: NameSpan) -> bool:
     return HYPHENED.search(name.text) is not None
 
 
-def _is_no_full_name(analysis: "Analysis", name: Found) -> bool:
+def _is_no_full_name(analysis: "Analysis", name: NameSpan) -> bool:
     """Ask whether several words name a work or a place, or are cut out of a word."""
     if _is_fragment(name):
         return True
@@ -202,7 +202,7 @@ def _is_no_full_name(analysis: "Analysis", name: Found) -> bool:
     return before is not None and before[0].rstrip().endswith(" of")
 
 
-def _is_quoted(text: str, name: Found) -> bool:
+def _is_quoted(text: str, name: NameSpan) -> bool:
     """Ask whether a name is the end of words in capitals between marks: a title."""
     end = name.end + (text[name.end : name.end + 1] in (",", ".", "!", "?"))
     if text[end : end + 1] not in ('"', "”", "’"):
@@ -212,29 +212,29 @@ def _is_quoted(text: str, name: Found) -> bool:
     return opened >= 0 and all(w[0].isupper() for w in before[opened + 1 :].split())
 
 
-def _kind_of(places: Iterable[tuple["Analysis", Found]]) -> str | None:
+def _kind_of(places: Iterable[tuple["Analysis", NameSpan]]) -> str | None:
     """Say what a word by itself names: a person, a place, a body, or nothing (None)."""
-    said: set[str] = set()
+    evidence: set[str] = set()
     word = ""
     for analysis, name in places:
         word = name.text
-        said |= set(_evidence(analysis, name))
+        evidence |= set(_evidence(analysis, name))
     given = fold(word) in given_names()
     if word in _bodies():
         return "organization"
-    if "part" in said or fold(word) in _first_of_places():
+    if "part" in evidence or fold(word) in _first_of_places():
         return None
-    if said & {"title", "lives"}:
+    if evidence & {"title", "lives"}:
         return "person"
     if _is_seat(word) and (not given or fold(word) in name_words().regions):
         return "place"
-    if "human" in said:
+    if "human" in evidence:
         return "person"
-    if "place" in said or (city(word) and not given):
+    if "place" in evidence or (city(word) and not given):
         return "place"
-    if "noun" in said or ("article" in said and not given):
+    if "noun" in evidence or ("article" in evidence and not given):
         return "organization"
-    return None if said & {"word", "cut", "plural"} and not given else "person"
+    return None if evidence & {"word", "cut", "plural"} and not given else "person"
 
 
 def _is_seat(word: str) -> bool:
@@ -242,7 +242,7 @@ def _is_seat(word: str) -> bool:
     return word in capitals() or fold(word) in name_words().regions
 
 
-def _evidence(analysis: "Analysis", name: Found) -> Iterator[str]:
+def _evidence(analysis: "Analysis", name: NameSpan) -> Iterator[str]:
     """Yield what one mention says.
 
     A title; what only persons do or undergo, or mostly do; a place; a noun of bodies
@@ -253,9 +253,9 @@ def _evidence(analysis: "Analysis", name: Found) -> Iterator[str]:
     before = text[max(0, name.start - BEFORE) : name.start]
     if name.before:
         yield "title"
-    said = SAYS.match(text, name.end)
-    apart = said and said[0].startswith(",") and FROM.search(before)
-    if (said and not apart) or THEIRS.match(text, name.end):
+    speaks = SAYS.match(text, name.end)
+    apart = speaks and speaks[0].startswith(",") and FROM.search(before)
+    if (speaks and not apart) or THEIRS.match(text, name.end):
         yield "human"
     verb, known = token.head.lemma_.lower(), name_words()
     if (token.dep_ == "nsubj" and verb in known.human) or (
@@ -283,7 +283,7 @@ def _evidence(analysis: "Analysis", name: Found) -> Iterator[str]:
         yield "word"
 
 
-def _names_a_thing(analysis: "Analysis", name: Found) -> bool:
+def _names_a_thing(analysis: "Analysis", name: NameSpan) -> bool:
     """Ask whether a noun beside a word says that it is a body: "the app Tarn"."""
     token = analysis.token_at(name.start)
     before = analysis.doc[token.i - 1] if token.i else None
@@ -292,13 +292,13 @@ def _names_a_thing(analysis: "Analysis", name: Found) -> bool:
     return _thing_behind(analysis, name)
 
 
-def _thing_behind(analysis: "Analysis", name: Found) -> bool:
+def _thing_behind(analysis: "Analysis", name: NameSpan) -> bool:
     doc, last = analysis.doc, analysis.token_at(name.end - 1)
     behind = doc[last.i + 1] if last.i + 1 < len(doc) else None
     return behind is not None and behind.is_lower and behind.lower_ in _things()
 
 
-def _is_cut(analysis: "Analysis", name: Found) -> bool:
+def _is_cut(analysis: "Analysis", name: NameSpan) -> bool:
     """Ask whether a name goes on before the word: "Order of | Tarn", "Grand Tarn"."""
     token = analysis.token_at(name.start)
     before = analysis.doc[token.i - 1] if token.i else None

@@ -48,10 +48,10 @@ def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
     unnamed = []
     for match in YEAR_OLD.finditer(text):
         if whose := _bearer(analysis, match.end()):
-            found = list(_tell(analysis, *match.span("age"), whose))
+            claims = list(_tell(analysis, *match.span("age"), whose))
             deed = None if whose.entity else _deed(analysis, whose)
-            yield from found if deed is None else ()
-            unnamed += [(*one, deed) for one in found if deed is not None]
+            yield from claims if deed is None else ()
+            unnamed += [(*one, deed) for one in claims if deed is not None]
     count = Counter(deed[:2] for _, _, deed in unnamed)
     for claim, number, deed in unnamed:
         alone = count[deed[:2]] == 1

@@ -75,9 +75,9 @@ def amount_of(analysis: Analysis, number: Number) -> Amount | None:
     token = analysis.token_at(number.end - 1)
     head = head_of(token)
     if number.unit is None:
-        found = _cued(analysis, number, token, head) or _members(number, head)
-        if found is not None:
-            return found
+        amount = _cued(analysis, number, token, head) or _members(number, head)
+        if amount is not None:
+            return amount
     if number.unit:
         measure = "percent" if number.unit == "percent" else "money"
         about = tuple(under(head, "of")[:1]) or _context(analysis, head)
@@ -142,13 +142,13 @@ def _cued(
     behind = _behind(text[number.end : sentence.end_char])
     whole = None
     for cue in _cues():
-        found = None
+        amount = None
         if cue.before is not None:
-            found = cue.before.search(before)
-        if found is None and cue.behind is not None:
+            amount = cue.before.search(before)
+        if amount is None and cue.behind is not None:
             words = " ".join(behind.split()[: cue.within + 3])
-            found = cue.behind.match(words)
-        if found is None:
+            amount = cue.behind.match(words)
+        if amount is None:
             continue
         if cue.around is not None:
             whole = whole or text[sentence.start_char : sentence.end_char]
@@ -175,21 +175,21 @@ def _cues() -> list[Cue]:
             return None
         return re.compile(pattern.format("|".join(words)), re.I)
 
-    found = []
-    for measure, said in table()["cues"].items():
-        within = int(said.get("within", 0))
+    cues = []
+    for measure, entry in table()["cues"].items():
+        within = int(entry.get("within", 0))
         behind = rf"-?(?:[^\s]{{{{1,40}}}}\s{{{{1,4}}}}){{{{0,{within}}}}}(?:{{}})\b"
-        found.append(
+        cues.append(
             Cue(
                 measure,
-                compiled(said.get("before"), r"\b(?:{})\s{{1,4}}$"),
-                compiled(said.get("behind"), behind),
+                compiled(entry.get("before"), r"\b(?:{})\s{{1,4}}$"),
+                compiled(entry.get("behind"), behind),
                 within,
-                compiled(said.get("around"), r"\b(?:{})"),
-                said.get("counted") == "people",
+                compiled(entry.get("around"), r"\b(?:{})"),
+                entry.get("counted") == "people",
             )
         )
-    return found
+    return cues
 
 
 def _members(number: Number, head: Token) -> Amount | None:
@@ -226,22 +226,22 @@ def singles(analysis: Analysis) -> Iterator[Number]:
 
 def compounds(analysis: Analysis) -> Iterator[Amount]:
     """Yield the numbers inside compounds: "a **342**-member house"."""
-    for found in _compound().finditer(analysis.text):
-        value = amount(found["number"])
-        if not value or analysis.name_at(found.start()):
+    for match in _compound().finditer(analysis.text):
+        value = amount(match["number"])
+        if not value or analysis.name_at(match.start()):
             continue
-        token = analysis.token_at(found.end() - 1)
+        token = analysis.token_at(match.end() - 1)
         head = token
         while head.dep_ in ("compound", "amod", "nmod", "nummod") and head.head != head:
             head = head.head
-        word = found["unit"].lower()
+        word = match["unit"].lower()
         measure = str(table()["compounds"][word])
-        number = Number(*found.span("number"), value)
+        number = Number(*match.span("number"), value)
         about = (head,) if head is not token else ()
         if measure == "seats" and head.lemma_.lower() not in table()["bodies"]:
             continue
         unit = measure if measure in ("seats", "magnitude") else _one_spelling(word)
-        yield Amount(number, measure, found.span("unit"), unit, head, about)
+        yield Amount(number, measure, match.span("unit"), unit, head, about)
 
 
 @cache
@@ -258,15 +258,15 @@ TALLY = re.compile(
 
 def tallies(analysis: Analysis) -> Iterator[Amount]:
     """Yield the votes for and against of a tally: "voted **231-204**"."""
-    for found in TALLY.finditer(analysis.text):
-        sentence = analysis.token_at(found.start()).sent
+    for match in TALLY.finditer(analysis.text):
+        sentence = analysis.token_at(match.start()).sent
         text = analysis.text[sentence.start_char : sentence.end_char]
-        if not voting().search(text) or _dated(analysis, found.start()):
+        if not voting().search(text) or _dated(analysis, match.start()):
             continue
         sides = ("first", "second")
         for side, measure in zip(sides, ("votes for", "votes against"), strict=True):
-            number = Number(*found.span(side), int(found[side]))
-            head = analysis.token_at(found.start(side))
+            number = Number(*match.span(side), int(match[side]))
+            head = analysis.token_at(match.start(side))
             yield Amount(number, measure, None, measure, head)
 
 
@@ -293,14 +293,14 @@ def _is_subset(head: Token) -> bool:
 def _from_where(head: Token) -> tuple[Token, ...]:
     """Return from where a distance is measured: "46 km **southeast** of **Tarn**"."""
     following = head.doc[head.i + 1 : head.i + BEHIND]
-    found: list[Token] = []
+    tokens: list[Token] = []
     for token in following:
         if token.lower_ in table()["directions"]:
-            found.append(token)
+            tokens.append(token)
         elif token.dep_ == "poss":
             continue
         elif token.pos_ == "PROPN" and _is_linked(following, token):
-            return (*found, token)
+            return (*tokens, token)
         elif token.text in (".", ";"):
             break
     return ()
@@ -313,21 +313,21 @@ def _is_linked(following: Iterable[Token], token: Token) -> bool:
 
 def _context(analysis: Analysis, head: Token) -> tuple[Token, ...]:
     """Return the words that tell of which thing a number is: what stands around it."""
-    found = [c for c in head.children if c.pos_ in ("NOUN", "PROPN", "ADJ")]
+    tokens = [c for c in head.children if c.pos_ in ("NOUN", "PROPN", "ADJ")]
     for prep in (c for c in head.children if c.dep_ == "prep"):
-        found += [c for c in prep.children if c.dep_ == "pobj"]
+        tokens += [c for c in prep.children if c.dep_ == "pobj"]
     governor = head.head
     for _ in range(2):
         if governor.pos_ in ("VERB", "AUX"):
             break
         if governor.pos_ in ("NOUN", "PROPN"):
-            found.append(governor)
+            tokens.append(governor)
         governor = governor.head
     if governor.pos_ in ("VERB", "AUX") and governor is not head:
         for child in governor.children:
             if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-                found.append(child)
+                tokens.append(child)
             elif child.dep_ == "prep":
-                found += [c for c in child.children if c.dep_ == "pobj"]
-    named = {t.i: t for t in found if t.i != head.i and t.pos_ in ("NOUN", "PROPN")}
+                tokens += [c for c in child.children if c.dep_ == "pobj"]
+    named = {t.i: t for t in tokens if t.i != head.i and t.pos_ in ("NOUN", "PROPN")}
     return tuple(named[i] for i in sorted(named) if not named[i].like_num)[:6]

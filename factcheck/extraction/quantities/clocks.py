@@ -83,19 +83,19 @@ def _elsewhere(analysis: Analysis, time: Time) -> bool:
     """Ask whether a time is that of another place: "11:00 GMT"."""
     zones = {z.lower() for z in load_table("times")["zone"]} - {"local time", "local"}
     behind = re.match(r"[ (]{0,3}([A-Za-z]{2,5})\b", analysis.text[time.end :][:10])
-    said = analysis.text[time.start : time.end].lower().split()
-    return any(word in zones for word in (*said, behind[1].lower() if behind else ""))
+    words = analysis.text[time.start : time.end].lower().split()
+    return any(word in zones for word in (*words, behind[1].lower() if behind else ""))
 
 
 def _minutes(analysis: Analysis, time: Time) -> list[float]:
     """Return between which minutes of the day a time lies, [] for no hour."""
-    found = HOUR.search(time.value)
-    if found is None or _elsewhere(analysis, time):
+    match = HOUR.search(time.value)
+    if match is None or _elsewhere(analysis, time):
         return []
-    minutes = int(found[1]) * 60 + int(found[2])
-    said = analysis.text[max(0, time.start - 16) : time.end].lower()
-    about = any(word in said.split() for word in group("about_an_hour"))
-    bare = not re.search(r"\d[.:]\d\d", said)
+    minutes = int(match[1]) * 60 + int(match[2])
+    printed = analysis.text[max(0, time.start - 16) : time.end].lower()
+    about = any(word in printed.split() for word in group("about_an_hour"))
+    bare = not re.search(r"\d[.:]\d\d", printed)
     slack = ROUND if about or bare else 0 if minutes % 5 else FIVES
     late = minutes + DAY if minutes < DAWN else minutes
     return [float(late - slack), float(late + slack)]

@@ -67,8 +67,8 @@ def counted_phrases(
             continue
         for sense, heads in _readings(token):
             for head in heads:
-                if found := _count(analysis, numbers, sense, token, head):
-                    yield found._replace(measure=rated(found.measure, head, token))
+                if counted := _count(analysis, numbers, sense, token, head):
+                    yield counted._replace(measure=rated(counted.measure, head, token))
 
 
 def _lives(verb: Token) -> list[Token]:
@@ -221,15 +221,15 @@ def _raised(verb: Token, wanted: str, passive: bool = False) -> list[Token]:
 
 def _beside(verb: Token) -> list[Token]:
     """Return who is counted too: "along with three of his aides"."""
-    found = []
+    tokens = []
     for child in verb.subtree:
         if child.dep_ == "prep" and child.lower_ == "with" and child.i > verb.i:
             before = child.doc[child.i - 1].lower_
             if before in group("alongside") or child.lower_ in group("alongside"):
                 for noun in child.children:
                     if noun.dep_ == "pobj":
-                        found += [noun, *joined(noun)]
-    return found
+                        tokens += [noun, *joined(noun)]
+    return tokens
 
 
 def _stated(token: Token) -> list[Token]:

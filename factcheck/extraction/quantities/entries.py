@@ -25,10 +25,10 @@ class Entries:
     """
 
     def __init__(self, text: str) -> None:
-        found = list(ENTRY.finditer(text))
-        minutes = [_minutes(match) for match in found]
-        self._starts = [match.start() for match in found]
-        self._minutes = minutes if len(found) >= LEAST and _in_order(minutes) else []
+        entries = list(ENTRY.finditer(text))
+        minutes = [_minutes(match) for match in entries]
+        self._starts = [match.start() for match in entries]
+        self._minutes = minutes if len(entries) >= LEAST and _in_order(minutes) else []
 
     def minute(self, place: int) -> int | None:
         """Return the minute of the day of an entry; None outside of one."""

@@ -78,11 +78,11 @@ def _done(noun: Token) -> str | None:
     words = list(takewhile(lambda t: t.lower_ not in group("since_then"), whole))
     if len(words) > LONGEST:
         return None
-    said = {t.lemma_.lower() for t in words if t.pos_ in TELLING}
+    lemmas = {t.lemma_.lower() for t in words if t.pos_ in TELLING}
     narrowing = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
     who = [t.lemma_.lower() for t in (*narrowing, noun) if t.lower_ not in ordinals()]
-    said.update(word for word in who if word not in group("anybody"))
-    return " ".join(sorted(said)) if len(said) > 1 else None
+    lemmas.update(word for word in who if word not in group("anybody"))
+    return " ".join(sorted(lemmas)) if len(lemmas) > 1 else None
 
 
 def _subject(analysis: Analysis, verb: Token) -> Iterator[tuple[Token, Mention]]:

@@ -46,8 +46,8 @@ def number_of(numbers: dict[int, Number], head: Token) -> Number | None:
                     return numbers[deeper.i]
     if head.lemma_ in group("total"):
         for noun in under(head, "of"):
-            if (found := number_of(numbers, noun)) is not None:
-                return found
+            if (number := number_of(numbers, noun)) is not None:
+                return number
     return None
 
 
@@ -111,8 +111,8 @@ def number_meant(
     "**Both** were held" are two; "stopped five men. **They** were held" are five, where
     nobody else can be meant; "killed two rebels and held **another**" is one more.
     """
-    if (said := number_of(numbers, head)) is not None:
-        return said
+    if (number := number_of(numbers, head)) is not None:
+        return number
     if both := _both(head):
         return _at(both, 2)
     if head.lower_ in THEM:
@@ -175,14 +175,14 @@ def _antecedent(analysis: Analysis, head: Token) -> Token | None:
     first = sentence.start
     if first:
         first = head.doc[first - 1].sent.start
-    found = [
+    tokens = [
         token
         for token in head.doc[first : head.i]
         if token.tag_ in PLURAL and is_human(analysis, token)
     ]
-    if len(found) != 1 or found[0].dep_ not in ("dobj", "pobj", "attr", "nsubjpass"):
+    if len(tokens) != 1 or tokens[0].dep_ not in ("dobj", "pobj", "attr", "nsubjpass"):
         return None
-    return found[0]
+    return tokens[0]
 
 
 def figure(verb: Token) -> list[Token]:

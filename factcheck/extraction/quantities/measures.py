@@ -25,8 +25,8 @@ class Sense(NamedTuple):
 @cache
 def table() -> dict[str, Any]:
     """Return the table of quantities."""
-    found: dict[str, Any] = load_table("quantities")
-    return found
+    words: dict[str, Any] = load_table("quantities")
+    return words
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -49,8 +49,8 @@ def senses(way: str) -> dict[str, Sense]:
 def triggers() -> frozenset[str]:
     """Return every lemma that counts people or things in some way."""
     ways = ("acts", "suffers", "states", "counts", "of", "tolls")
-    found = {word for way in ways for word in senses(way)}
-    return group("taking_lives") | group("numbering") | found
+    words = {word for way in ways for word in senses(way)}
+    return group("taking_lives") | group("numbering") | words
 
 
 @cache
@@ -73,8 +73,8 @@ def same_unit(noun: Token) -> str:
     lemma = noun.lemma_.lower()
     known: dict[str, str] = table()["same_unit"]
     for word in noun.lefts:
-        if found := known.get(f"{word.lower_} {lemma}"):
-            return str(found)
+        if unit := known.get(f"{word.lower_} {lemma}"):
+            return str(unit)
     return str(known.get(lemma, lemma))
 
 

@@ -94,7 +94,7 @@ def _read(text: str, match: "re.Match[str]") -> list[Number]:
     if least is None or (match["high"] and most is None):
         return []
     unit, sign = _unit(match)
-    found: Value = least
+    read: Value = least
     if most is not None and _moving().search(text, max(0, start - 60), start):
         ends = (least, start, match.end("low")), (most, *match.span("high"))
         return [Number(i, j, value, unit=unit, sign=sign) for value, i, j in ends]
@@ -104,8 +104,8 @@ def _read(text: str, match: "re.Match[str]") -> list[Number]:
             least = _completed(least, most)
         if least >= most:
             return []
-        found = [least, most]
-    return [Number(start, end, found, hedge or "exact", bound, unit, sign)]
+        read = [least, most]
+    return [Number(start, end, read, hedge or "exact", bound, unit, sign)]
 
 
 def _unit(match: "re.Match[str]") -> tuple[str | None, tuple[int, int] | None]:

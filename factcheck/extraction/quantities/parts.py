@@ -39,20 +39,20 @@ def _part(analysis: Analysis, number: Number, tolls: list[Counted]) -> Amount | 
     behind = text[number.end : sentence.end_char]
     for of, placed in _parts().items():
         for pattern in placed.after:
-            if found := pattern.search(before):
-                whole = analysis.token_at(sentence.start_char + found.start("whole"))
+            if match := pattern.search(before):
+                whole = analysis.token_at(sentence.start_char + match.start("whole"))
                 return _counted_part(number, head, of, whole)
-        if found := placed.of.match(behind):
-            whole = analysis.token_at(number.end + found.start("whole"))
-            noun = analysis.token_at(number.end + found.start("noun"))
+        if match := placed.of.match(behind):
+            whole = analysis.token_at(number.end + match.start("whole"))
+            noun = analysis.token_at(number.end + match.start("noun"))
             return _counted_part(number, noun, of, whole)
-        if found := placed.joined.search(before + ENDED + behind):
-            whole = analysis.token_at(sentence.start_char + found.start("whole"))
+        if match := placed.joined.search(before + ENDED + behind):
+            whole = analysis.token_at(sentence.start_char + match.start("whole"))
             gap = number.end - sentence.start_char - len(before) - len(ENDED)
-            noun = analysis.token_at(sentence.start_char + found.start("noun") + gap)
+            noun = analysis.token_at(sentence.start_char + match.start("noun") + gap)
             return _counted_part(number, noun, of, whole)
-        if found := placed.among.match(behind):
-            whole = analysis.token_at(number.end + found.start("whole"))
+        if match := placed.among.match(behind):
+            whole = analysis.token_at(number.end + match.start("whole"))
             return _counted_part(number, head, of, whole)
     if INCLUDING.search(before):
         here = [t for t in tolls if sentence.start <= t.head.i < token.i]
@@ -95,7 +95,7 @@ class Placed(NamedTuple):
 @cache
 def _parts() -> dict[str, Placed]:
     """Return how a part of the dead and of the injured is printed."""
-    found = {}
+    parts = {}
     for of, words in table()["wholes"].items():
         whole = rf"(?P<whole>{'|'.join(words)})"
         noun = r"(?P<noun>[a-z]{3,})\b"
@@ -112,5 +112,5 @@ def _parts() -> dict[str, Placed]:
             rf"[^.;]{{0,60}}? {be} (?:also )?among the {whole}\b",
         )
         after, *rest = patterns
-        found[of] = Placed(after, *(re.compile(p, re.I) for p in rest))
-    return found
+        parts[of] = Placed(after, *(re.compile(p, re.I) for p in rest))
+    return parts

@@ -24,25 +24,25 @@ DEFINITE = frozenset(("the", "this", "its", "their", "his", "her"))
 TELLING = ("NOUN", "PROPN", "ADJ", "VERB")
 
 
-def predicated(analysis: Analysis, found: Amount, time: ClaimTime | None) -> Role:
+def predicated(analysis: Analysis, amount: Amount, time: ClaimTime | None) -> Role:
     """Return the subject and the predicate of a number; nothing where either is open.
 
     "The **revenue** of **Korvex** rose to $3 billion" is Korvex's revenue level. What
     is told of a month or a year is told of that alone.
     """
-    if found.measure == "distance":
-        return _apart(analysis, found)
-    if found.measure in group("unpredicated"):
+    if amount.measure == "distance":
+        return _apart(analysis, amount)
+    if amount.measure in group("unpredicated"):
         return {}
-    if (owner := _owner(analysis, found.head)) is not None:
-        words = ["have", *_counted(found, found.head)]
-        return _roles(analysis, owner, found.head, words)
-    head, verb, link = _governed(found.head)
+    if (owner := _owner(analysis, amount.head)) is not None:
+        words = ["have", *_counted(amount, amount.head)]
+        return _roles(analysis, owner, amount.head, words)
+    head, verb, link = _governed(amount.head)
     if verb is None:
         return {}
-    counted = _counted(found, head)
+    counted = _counted(amount, head)
     if link == "of":
-        counted = [*_described(head), *counted] if head is not found.head else counted
+        counted = [*_described(head), *counted] if head is not amount.head else counted
         head, verb, link = _governed(head)
     meaning = _verb(verb, link) if verb is not None else None
     if meaning == "have" and head.lemma_.lower() in group("sizes"):
@@ -56,19 +56,19 @@ def predicated(analysis: Analysis, found: Amount, time: ClaimTime | None) -> Rol
     if time is not None and time.start != time.end:
         around.append(f"in {time.start}..{time.end}")
     words = [*owned, meaning, *counted, *sorted(word for word in around if word)]
-    word = verb if found.measure in ("money", "percent") else head
+    word = verb if amount.measure in ("money", "percent") else head
     return _roles(analysis, owner, word, words)
 
 
-def _apart(analysis: Analysis, found: Amount) -> Role:
+def _apart(analysis: Analysis, amount: Amount) -> Role:
     """Return which towns a distance lies between: "**Osk**, 40 km from **Tarn**"."""
-    first = analysis.token_at(found.number.start)
+    first = analysis.token_at(amount.number.start)
     sentence, names = first.sent, {}
     for name in analysis.names_in(sentence.start_char, sentence.end_char):
         if analysis.entities[name.entity].country is None:
             names[name.span.end] = name
-    before = [end for end in names if end <= found.number.start]
-    target = next((t for t in found.about if analysis.name_at(t.idx)), None)
+    before = [end for end in names if end <= amount.number.start]
+    target = next((t for t in amount.about if analysis.name_at(t.idx)), None)
     if not before or target is None:
         return {}
     name = names[max(before)]
@@ -76,7 +76,7 @@ def _apart(analysis: Analysis, found: Amount) -> Role:
     if any(t.pos_ in ("VERB", "AUX", "SCONJ") or t.text == ";" for t in between):
         return {}
     owner = plain(analysis, name.span.start, name.span.end, name.text.lower())
-    words = ["from", target.lower_, found.unit_value]
+    words = ["from", target.lower_, amount.unit_value]
     return _roles(analysis, owner, target, words)
 
 
@@ -136,12 +136,12 @@ def _same_verbs() -> dict[str, str]:
     return {word: row[0] for row in table()["same_verbs"] for word in row}
 
 
-def _counted(found: Amount, head: Token) -> list[str]:
+def _counted(amount: Amount, head: Token) -> list[str]:
     """Return the noun that is counted, with what narrows it down; a unit for money."""
-    if found.measure in ("money", "percent"):
-        named = head.pos_ == "NOUN" and head.idx >= found.number.end
-        return [found.unit_value, *(_described(head) if named else ())]
-    return [*_described(head)] if head.pos_ == "NOUN" else [found.measure]
+    if amount.measure in ("money", "percent"):
+        named = head.pos_ == "NOUN" and head.idx >= amount.number.end
+        return [amount.unit_value, *(_described(head) if named else ())]
+    return [*_described(head)] if head.pos_ == "NOUN" else [amount.measure]
 
 
 def _described(noun: Token) -> list[str]:

@@ -68,10 +68,10 @@ def quantities(analysis: Analysis) -> Iterator[Claim]:
     for start, number in free.items():
         if start in used:
             continue
-        if found := parts.get(start) or amount_of(analysis, number):
-            yield _amount(analysis, found)
-    for found in (*compounds(analysis), *tallies(analysis), *scores(analysis)):
-        yield _amount(analysis, found)
+        if amount := parts.get(start) or amount_of(analysis, number):
+            yield _amount(analysis, amount)
+    for amount in (*compounds(analysis), *tallies(analysis), *scores(analysis)):
+        yield _amount(analysis, amount)
     for clock in clocks(analysis):
         yield _hour(analysis, clock)
     for first in firsts(analysis):
@@ -165,10 +165,10 @@ def _stage(
     """Return the words that tell of a number that it has changed, if any do."""
     sentence = trigger.sent
     first = sentence.start_char
-    found = read_stage(analysis.text[first : sentence.end_char], place - first)
-    if found is None:
+    read = read_stage(analysis.text[first : sentence.end_char], place - first)
+    if read is None:
         return []
-    stage, start, end = found
+    stage, start, end = read
     return [analysis.mention(first + start, first + end, stage)]
 
 
@@ -273,26 +273,26 @@ def _lone_day(analysis: Analysis, trigger: Token) -> ClaimTime | None:
     return ClaimTime(day.first, day.last, text, day.value)
 
 
-def _amount(analysis: Analysis, found: Amount) -> Claim:
+def _amount(analysis: Analysis, amount: Amount) -> Claim:
     """Make a claim of a number that counts something else than a toll's people."""
-    number, head = found.number, found.head
-    start, end = found.unit or (number.start, number.end)
+    number, head = amount.number, amount.head
+    start, end = amount.unit or (number.start, number.end)
     governor = _clause(head)
-    about = [_thing(analysis, token) for token in found.about]
+    about = [_thing(analysis, token) for token in amount.about]
     roles = {
         "value": [analysis.mention(number.start, number.end, number.value)],
-        "measure": [analysis.mention(start, end, found.measure)],
+        "measure": [analysis.mention(start, end, amount.measure)],
         "modifier": _modifier(analysis, number),
         "about": about,
         "stage": _stage(analysis, head, number.start, correction_of),
     }
-    if found.part_of:
-        of, word = found.part_of
+    if amount.part_of:
+        of, word = amount.part_of
         roles["part_of"] = [_word(analysis, word, of)]
-    if found.unit:
-        roles["unit"] = [analysis.mention(start, end, found.unit_value)]
+    if amount.unit:
+        roles["unit"] = [analysis.mention(start, end, amount.unit_value)]
     time = _time(analysis, governor)
-    roles |= predicated(analysis, found, time)
+    roles |= predicated(analysis, amount, time)
     return _tell(analysis, roles, governor, time, 0.7)
 
 
@@ -320,7 +320,7 @@ def _tell(
     confidence: float,
 ) -> Claim:
     sentence = trigger.sent
-    places = [m for found in roles.values() for m in found]
+    places = [m for mentions in roles.values() for m in mentions]
     inside = [m for m in places if sentence.start_char <= m.start < sentence.end_char]
     return analysis.claim(
         "quantity",

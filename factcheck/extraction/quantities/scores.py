@@ -22,24 +22,24 @@ def scores(analysis: Analysis) -> Iterator[Amount]:
 
     The value is both numbers, the higher one first: "lost 1-2" and "a 2-1 win" are one.
     """
-    for found in SCORE.finditer(analysis.text):
-        first, last = (analysis.token_at(found.start(n)) for n in (1, 2))
-        if any(t.start <= found.start() < t.end for t in analysis.times):
+    for match in SCORE.finditer(analysis.text):
+        first, last = (analysis.token_at(match.start(n)) for n in (1, 2))
+        if any(t.start <= match.start() < t.end for t in analysis.times):
             continue
         if voting().search(first.sent.text):
             continue
-        if _is_one_of_several(analysis.text, found) or not _tells_result(first, last):
+        if _is_one_of_several(analysis.text, match) or not _tells_result(first, last):
             continue
-        low, high = sorted((int(found[1]), int(found[2])))
-        number = Number(*found.span(), f"{high}-{low}")
+        low, high = sorted((int(match[1]), int(match[2])))
+        number = Number(*match.span(), f"{high}-{low}")
         behind = {t.lemma_.lower() for t in last.doc[last.i + 1 : last.i + 1 + BEHIND]}
         measure = "shoot-out" if behind & group("shootouts") else "score"
         yield Amount(number, measure, None, measure, first)
 
 
-def _is_one_of_several(text: str, found: "re.Match[str]") -> bool:
+def _is_one_of_several(text: str, match: "re.Match[str]") -> bool:
     """Ask whether more follow or went before: the sets of "won 6-4, 7-5"."""
-    around = text[max(0, found.start() - 3) : found.start()], text[found.end() :][:3]
+    around = text[max(0, match.start() - 3) : match.start()], text[match.end() :][:3]
     return any(re.search(r"\d", part) for part in around)
 
 

@@ -40,8 +40,8 @@ def stage_of(sentence: str, place: int) -> tuple[str, int, int] | None:
         stage = EARLIER if place >= earlier.end() else UPDATED
         return stage, *earlier.span()
     for pattern in (_pattern("updated", True), _pattern("grown", False)):
-        if found := pattern.search(sentence):
-            return UPDATED, *found.span()
+        if match := pattern.search(sentence):
+            return UPDATED, *match.span()
     return None
 
 
@@ -56,11 +56,11 @@ def correction_of(sentence: str, place: int) -> tuple[str, int, int] | None:
     ['earlier', 'updated']
     """
     cues, moved, not_so = _corrections()
-    for found in cues.finditer(sentence):
-        if place < found.end():
-            return UPDATED, *found.span()
-        if not re.search(r"\d", sentence[found.end() : place]):
-            return EARLIER, *found.span()
+    for match in cues.finditer(sentence):
+        if place < match.end():
+            return UPDATED, *match.span()
+        if not re.search(r"\d", sentence[match.end() : place]):
+            return EARLIER, *match.span()
     if move := moved.search(sentence):
         if place <= move.end() + 1:  # a sign of money may stand before it
             return (EARLIER, *move.span("cue")) if place >= move.end() else None
@@ -75,14 +75,14 @@ def correction_of(sentence: str, place: int) -> tuple[str, int, int] | None:
 def _corrections() -> "tuple[re.Pattern[str], ...]":
     """Match what was said before, "from … to …", and "not 23" in a correction."""
     words = table()["stages"]
-    said, before = _any_of(words["said"]), _any_of(words["before"])
+    reported, before = _any_of(words["said"]), _any_of(words["before"])
     versions, moving = _any_of(words["versions"]), _any_of(words["moving"])
     hedge = r"(?:(?:at least|more than|about|some|nearly|an?)\s{1,3}){0,2}"
     return (
         re.compile(
-            rf"\b(?:(?:{before})\s{{1,3}}(?:{said})"
+            rf"\b(?:(?:{before})\s{{1,3}}(?:{reported})"
             rf"|(?:earlier|previous|prior|original)\s{{1,3}}(?:{versions})s?\b"
-            rf"[^.;]{{0,60}}?\b(?:{said}))\b",
+            rf"[^.;]{{0,60}}?\b(?:{reported}))\b",
             re.I,
         ),
         re.compile(
@@ -125,9 +125,9 @@ def hedged(claims: Iterable[Claim], text: str = "") -> list[Claim]:
     other one is an update. Of the entries of a live blog the last one to give a toll
     has the current one.
     """
-    found = _current(list(claims), Entries(text))
+    current = _current(list(claims), Entries(text))
     tolls: dict[object, list[Claim]] = defaultdict(list)
-    for claim in found:
+    for claim in current:
         if (measure := _measure(claim)) in group("tolls"):
             tolls[measure].append(claim)
     alike = {measure: Alike.of(some) for measure, some in tolls.items()}
@@ -135,7 +135,7 @@ def hedged(claims: Iterable[Claim], text: str = "") -> list[Claim]:
         _cautious(claim, alike[measure])
         if (measure := _measure(claim)) in alike
         else claim
-        for claim in found
+        for claim in current
     ]
 
 
@@ -187,24 +187,24 @@ class Alike(NamedTuple):
         bounds: dict[object, Value] = {}
         earlier = []
         for claim in claims:
-            said, stage, number = (
+            modifier, stage, number = (
                 claim.first("modifier"),
                 claim.first("stage"),
                 _number(claim),
             )
-            if said and said.value != "exact":
-                bounds.setdefault(_key(number), said.value)
+            if modifier and modifier.value != "exact":
+                bounds.setdefault(_key(number), modifier.value)
             if stage and stage.value == EARLIER and isinstance(number, int | float):
                 earlier.append(number)
         return cls(bounds, tuple(earlier))
 
 
 def _cautious(claim: Claim, alike: Alike) -> Claim:
-    value, said = claim.first("value"), claim.first("modifier")
+    value, modifier = claim.first("value"), claim.first("modifier")
     roles = dict(claim.roles)
     bound = alike.bounds.get(_key(value.value)) if value is not None else None
-    if bound and said is not None and said.value == "exact":
-        roles["modifier"] = (replace(said, value=bound),)
+    if bound and modifier is not None and modifier.value == "exact":
+        roles["modifier"] = (replace(modifier, value=bound),)
     if value is not None and "stage" not in roles and _outgrows(claim, alike.earlier):
         roles["stage"] = (replace(value, value=UPDATED),)
     return claim if roles == claim.roles else replace(claim, roles=roles, id="")

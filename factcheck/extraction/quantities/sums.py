@@ -43,7 +43,7 @@ def sums(text: str, start: int, end: int, number: float) -> frozenset[float]:
     >>> sums("It killed 8 people, not counting the pilot.", 10, 11, 8)
     frozenset({9})
     """
-    found: set[float] = set()
+    totals: set[float] = set()
     total, place = number, end
     for _ in range(LIST):
         beside = BESIDE.match(text, place)
@@ -53,18 +53,18 @@ def sums(text: str, start: int, end: int, number: float) -> frozenset[float]:
         if not more:
             break
         total, place = total + more, beside.end()
-        found.add(total)
+        totals.add(total)
     before = _before().search(text, max(0, start - 60), start)
     one = before["one"] or before["self"] if before else None
     if before and (more := _more(one, before["more"])):
-        found.add(number + more)
+        totals.add(number + more)
     later = text[end : end + NEAR]
     for match in ORDINAL.finditer(later):
         if ordinals().get(match["ordinal"].lower(), 0) == number + 1:
-            found.add(number + 1)
+            totals.add(number + 1)
     if (also := LATER.search(later)) and (more := _more(also["one"], also["more"])):
-        found.add(number + more)
-    return frozenset(found)
+        totals.add(number + more)
+    return frozenset(totals)
 
 
 def _more(one: str | None, number: str | None) -> float | None:

@@ -21,7 +21,7 @@ class CountsOfPlace:
     entities: set[str] = field(default_factory=set)
 
 
-def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
+def fresh(analysis: Analysis, tolls: Iterable[Counted]) -> list[Counted]:
     """Leave out what only repeats, sums up or names what was counted before.
 
     "killed a rebel and two guards … **the rebel** was killed … **three men** were
@@ -29,7 +29,7 @@ def fresh(analysis: Analysis, found: Iterable[Counted]) -> list[Counted]:
     """
     by_measure: dict[str, list[CountsOfPlace]] = {}
     kept: list[Counted] = []
-    every = list(found)
+    every = list(tolls)
     for counted in every:
         if modality_of(counted.trigger) != ASSERTED:
             if counted.value is not None and counted.number is not None:

@@ -80,12 +80,12 @@ def _begin(
     """Begin a quotation; None for the title of a work."""
     if titled(scene, frame) and not _announced(scene, frame, item):
         return None
-    found = item or joined(scene, frame, before)
-    found = found or carried(scene, frame, before, coverage)
-    if found is None:
+    attributed = item or joined(scene, frame, before)
+    attributed = attributed or carried(scene, frame, before, coverage)
+    if attributed is None:
         sure = WEAK if frame.words >= LONG else SCARE
         return Attributed([], confidence=sure, way="unknown")
-    return found
+    return attributed
 
 
 def _announced(scene: Scene, frame: Frame, item: Attributed | None) -> bool:
@@ -101,10 +101,10 @@ def _read(scene: Scene, frame: Frame, coverage: Coverage) -> Attributed | None:
     if dash := by_dash(scene, frame):
         return dash
     if initial(frame, scene):
-        if attached(frame, scene) and (found := cue_behind(frame, scene)):
-            return _item(found, SURE, "behind")
-        if attached(frame, scene) and (found := according_behind(frame, scene)):
-            return _item(found, FAIR, "behind")
+        if attached(frame, scene) and (cue := cue_behind(frame, scene)):
+            return _item(cue, SURE, "behind")
+        if attached(frame, scene) and (cue := according_behind(frame, scene)):
+            return _item(cue, FAIR, "behind")
         if within := _within(scene, frame, coverage):
             return within
         if attached(frame, scene) and (actor := actor_behind(frame, scene)):
@@ -113,17 +113,17 @@ def _read(scene: Scene, frame: Frame, coverage: Coverage) -> Attributed | None:
     if frame.lead in ",:" or _last_word(scene, frame) in ("that", "saying"):
         if held := held_by(frame, coverage):
             return held
-        if found := cue_before(frame, scene):
-            return _item(found, SURE, "before")
+        if cue := cue_before(frame, scene):
+            return _item(cue, SURE, "before")
         if frame.lead == ":":
             return by_colon(scene, frame)
-    if found_within := _within(scene, frame, coverage):
-        return found_within
-    if (found := cue_before(frame, scene)) and frame.first - found.cue.i <= NEAR:
-        return _item(found, FAIR, "before")
-    found = cue_behind(frame, scene) if attached(frame, scene) else None
-    if found is not None and not _says_more(found.cue):
-        return _item(found, FAIR, "behind")
+    if attributed := _within(scene, frame, coverage):
+        return attributed
+    if (cue := cue_before(frame, scene)) and frame.first - cue.cue.i <= NEAR:
+        return _item(cue, FAIR, "before")
+    cue = cue_behind(frame, scene) if attached(frame, scene) else None
+    if cue is not None and not _says_more(cue.cue):
+        return _item(cue, FAIR, "behind")
     return in_sentence(frame, coverage)
 
 
@@ -137,9 +137,9 @@ def _last_word(scene: Scene, frame: Frame) -> str:
     return scene.analysis.doc[frame.first - 1].lower_ if frame.first else ""
 
 
-def _item(found: FramedQuote, confidence: float, way: str) -> Attributed:
-    cue = cue_span(found.cue)
-    return Attributed([], found.speaker, cue, confidence, way, found.cue)
+def _item(framed: FramedQuote, confidence: float, way: str) -> Attributed:
+    cue = cue_span(framed.cue)
+    return Attributed([], framed.speaker, cue, confidence, way, framed.cue)
 
 
 def _within(scene: Scene, frame: Frame, coverage: Coverage) -> Attributed | None:

@@ -118,8 +118,8 @@ def _reported_before(scene: Scene, frame: Frame, coverage: Coverage) -> Speaker 
     start = frame.quotation.start
     if word is None or scene.paragraph(start) != scene.paragraph(word.idx):
         return None
-    found = coverage.between(word.sent.start, word.i + 1)
-    named = [r for r in found if r.speaker is not None]
+    reported = coverage.between(word.sent.start, word.i + 1)
+    named = [r for r in reported if r.speaker is not None]
     return named[-1].speaker if named else None
 
 
@@ -130,11 +130,11 @@ def _last_subject(scene: Scene, frame: Frame) -> Speaker | None:
     if word is None or scene.paragraph(start) - scene.paragraph(word.idx) > 1:
         return None
     children = word.sent.root.children
-    found = next((c for c in children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if found is None or scene.quoted[found.i]:
+    subject = next((c for c in children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or scene.quoted[subject.i]:
         return None
-    name = scene.analysis.name_at(found.idx)
+    name = scene.analysis.name_at(subject.idx)
     person = name is not None and name.kind == "person"
-    if not person and found.lower_ not in ("he", "she", "they"):
+    if not person and subject.lower_ not in ("he", "she", "they"):
         return None
-    return phrase(scene, found)
+    return phrase(scene, subject)

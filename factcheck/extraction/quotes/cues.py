@@ -85,8 +85,8 @@ def cue_tokens(scene: Scene) -> list[Token]:
     strings = doc.vocab.strings
     wanted = {strings[word] for word in lexicon().words if word in strings}
     lemmas = doc.to_array(LEMMA).tolist()
-    found = [doc[i] for i, lemma in enumerate(lemmas) if lemma in wanted]
-    return [token for token in found if not compounded(token)]
+    tokens = [doc[i] for i, lemma in enumerate(lemmas) if lemma in wanted]
+    return [token for token in tokens if not compounded(token)]
 
 
 def compounded(token: Token) -> bool:

@@ -48,7 +48,7 @@ def quotes(analysis: Analysis) -> Iterator[Claim]:
     reports = [*label_reports(scene), *find_reports(scene)]
     coverage = Coverage(scene, reports)
     quoted = attribute(scene, coverage)
-    kept = [item for item in quoted if not _told_in(item, scene)]
+    kept = [item for item in quoted if not _is_stated_in(item, scene)]
     languages = Languages(analysis)
     for item in kept:
         claim = _quote(scene, item, coverage)
@@ -71,14 +71,14 @@ def _setting(scene: Scene, claim: Claim) -> Mention | None:
     contents = claim.role("content")
     if len(contents) > 1 or len(contents[0].text.split()) > PHRASE:
         return None
-    said = [*claim.role("speaker"), *claim.role("cue"), *contents]
+    mentions = [*claim.role("speaker"), *claim.role("cue"), *contents]
     sentence = scene.analysis.token_at(contents[0].start).sent
     words = {
         stem(token.lower_)
         for token in sentence
         if token.pos_ in TELLING
         and token.is_alpha
-        and not any(one.start <= token.idx < one.end for one in said)
+        and not any(one.start <= token.idx < one.end for one in mentions)
     }
     value = " ".join(sorted(words))
     start, end = sentence.start_char, sentence.end_char
@@ -88,7 +88,7 @@ def _setting(scene: Scene, claim: Claim) -> Mention | None:
     return replace(mention, entity=None, name=None)  # a sentence, and nobody in it
 
 
-def _told_in(item: Attributed, scene: Scene) -> bool:
+def _is_stated_in(item: Attributed, scene: Scene) -> bool:
     """Ask whether words between marks that promise little are part of a statement.
 
     In a headline they are nobody's where nobody is credited.
@@ -117,10 +117,10 @@ def _only_quoted(
             start += 1
         while end > start and text[end - 1] in MARKS:
             end -= 1
-        found = scene.quotation_at(start)
-        if found is None or end > found.end:
+        quotation = scene.quotation_at(start)
+        if quotation is None or end > quotation.end:
             return False
-        if (found.inner_start, found.inner_end) not in held:
+        if (quotation.inner_start, quotation.inner_end) not in held:
             return False
     return True
 
@@ -187,11 +187,11 @@ def _relays(
     scene: Scene, speaker: Speaker | None, cue: Token, coverage: Coverage
 ) -> Iterator[Mention]:
     """Yield who passes the words on: quoted by an agency, or said to have said it."""
-    found = [relay_of(scene, cue)]
+    relays = [relay_of(scene, cue)]
     holding = coverage.holding(cue.idx, cue.idx + len(cue))
-    found += [report.speaker for _, report in holding]
+    relays += [report.speaker for _, report in holding]
     known = {speaker.start} if speaker is not None else set()
-    for relay in found:
+    for relay in relays:
         if relay is not None and relay.start not in known:
             known.add(relay.start)
             yield speaker_mention(scene, relay)

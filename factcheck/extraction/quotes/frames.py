@@ -230,10 +230,10 @@ def actor_behind(frame: Frame, scene: Scene) -> Speaker | None:
         if token.pos_ in ("VERB", "AUX"):
             return None
         if token.dep_ == "nsubj" and token.head.i > i and token.head.i < stop:
-            found = phrase(scene, token)
+            mention = phrase(scene, token)
             name = scene.analysis.name_at(token.idx)
             person = name is not None and name.kind == "person"
-            return found if person or token.lower_ in ("he", "she", "they") else None
+            return mention if person or token.lower_ in ("he", "she", "they") else None
     return None
 
 
@@ -253,10 +253,10 @@ def _names(token: Token) -> bool:
 
 
 def _speaker_behind(scene: Scene, cue: Token, start: int, stop: int) -> Speaker | None:
-    found = subject_of(scene, cue)
-    here = found is not None and not scene.quoted[found.head.i]
-    if found and here and (start <= found.head.i < stop or cue.i != start):
-        return found
+    speaker = subject_of(scene, cue)
+    here = speaker is not None and not scene.quoted[speaker.head.i]
+    if speaker and here and (start <= speaker.head.i < stop or cue.i != start):
+        return speaker
     if cue.i == start and cue.tag_ != "VBG":
         return _phrase_among(scene, cue.i + 1, stop)
     return _phrase_among(scene, start, cue.i)

@@ -34,8 +34,8 @@ def label_reports(scene: Scene) -> Iterator[ReportedSpeech]:
     """
     text = scene.analysis.text
     starts = [0, *scene.analysis.reading.breaks]
-    found = [(s, CAPITALS.match(text, s)) for s in starts]
-    turns = [(s, m) for s, m in found if m and m["name"] not in NOBODY]
+    labels = [(s, CAPITALS.match(text, s)) for s in starts]
+    turns = [(s, m) for s, m in labels if m and m["name"] not in NOBODY]
     if len(turns) > 1:
         asked = [s for s in starts if QUESTION.match(text, s)]
         edges = sorted({*asked, *(s for s, _ in turns), len(text)})
@@ -50,17 +50,17 @@ def label_reports(scene: Scene) -> Iterator[ReportedSpeech]:
 def _paragraphs(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
     """Return the paragraphs from an offset on; only the first one for an end of -1."""
     text = scene.analysis.text
-    found: list[tuple[int, int]] = []
-    while start < end or (end < 0 and not found):
+    paragraphs: list[tuple[int, int]] = []
+    while start < end or (end < 0 and not paragraphs):
         _, high = scene.paragraph_bounds(start)
         stop = high if end < 0 else min(high, end)
         first = text[start:stop]
         spoken = first.strip() and not ASIDE.match(first)
-        found += [(start, start + len(first.rstrip()))] if spoken else []
+        paragraphs += [(start, start + len(first.rstrip()))] if spoken else []
         if end < 0 or high <= start:
             break
         start = high
-    return found
+    return paragraphs
 
 
 def _headline(scene: Scene) -> re.Match[str] | None:

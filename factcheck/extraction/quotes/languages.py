@@ -52,26 +52,26 @@ class Languages:
         evidence = self._beside(claim.span.start, claim.span.end)
         for who in (*claim.role("speaker")[:1], *claim.attribution):
             evidence = evidence or self._home(who)
-        said_by = "speaker" if evidence else "setting"
+        way = "speaker" if evidence else "setting"
         evidence = evidence or self._setting
         if evidence is None or _is_english(evidence.code):
             return None
-        return self._analysis.mention(evidence.start, evidence.end, said_by)
+        return self._analysis.mention(evidence.start, evidence.end, way)
 
     def _beside(self, start: int, end: int) -> LanguageEvidence | None:
         """Find a language or an interpreter in the sentences of a quotation."""
         analysis = self._analysis
         first, last = analysis.token_at(start).sent, analysis.token_at(end - 1).sent
-        found = _said().search(analysis.text, first.start_char, last.end_char)
-        if found is None:
+        match = _speech().search(analysis.text, first.start_char, last.end_char)
+        if match is None:
             return None
-        return LanguageEvidence("US" if found["english"] else "", *found.span())
+        return LanguageEvidence("US" if match["english"] else "", *match.span())
 
     def _home(self, who: Mention) -> LanguageEvidence | None:
         """Find the country or the agency that somebody belongs to."""
         for name in self._analysis.names_in(who.start, who.end):
-            if found := self._country(name):
-                return found
+            if code := self._country(name):
+                return code
         return self._homes.get(who.entity or "")
 
     @cached_property
@@ -92,9 +92,9 @@ class Languages:
     @cached_property
     def _setting(self) -> LanguageEvidence | None:
         """Find the country that most of a text's places and nationalities are of."""
-        found = [self._country(name) for name in self._analysis.names]
+        countries = [self._country(name) for name in self._analysis.names]
         named = Counter(
-            evidence.code for evidence in found if evidence and evidence.code
+            evidence.code for evidence in countries if evidence and evidence.code
         )
         if not named:
             return None
@@ -103,7 +103,7 @@ class Languages:
         if times < LEAST_NAMED or 2 * times < named.total() or FEW * english > times:
             return None
         return next(
-            evidence for evidence in found if evidence and evidence.code == code
+            evidence for evidence in countries if evidence and evidence.code == code
         )
 
     def _country(self, name: "NameMention") -> LanguageEvidence | None:
@@ -127,15 +127,15 @@ def _code(name: str) -> str | None:
     """Return the country of a name, a nationality or a city; "" for an agency."""
     if name in load_table("languages")["agencies"]:
         return ""
-    found = territory(name) or territory(name.split()[0])
-    if found:
-        return found.code
+    country = territory(name) or territory(name.split()[0])
+    if country:
+        return country.code
     place = city(name)
     return place.code if place else None
 
 
 @cache
-def _said() -> "re.Pattern[str]":
+def _speech() -> "re.Pattern[str]":
     table = load_table("languages")
     languages = "|".join(table["languages"])
     phrases = "|".join(table["phrases"])

@@ -75,7 +75,7 @@ def find_quotations(text: str, breaks: Sequence[int] = ()) -> list[Quotation]:
     if not MARK.search(text):
         return []
     edges = [0, *(b for b in breaks if 0 < b < len(text)), len(text)]
-    found: list[Quotation] = []
+    quotations: list[Quotation] = []
     left_open: Quotation | None = None
     transcript = False
     for start, end in pairwise(edges):
@@ -88,14 +88,14 @@ def find_quotations(text: str, breaks: Sequence[int] = ()) -> list[Quotation]:
             here = []
         resumed = bool(here and left_open) and begins
         if left_open and not resumed and not _like_speech(text, left_open):
-            found = [q for q in found if not _inside(q, left_open)]
+            quotations = [q for q in quotations if not _inside(q, left_open)]
         if resumed:
             here[0] = replace(here[0], resumes=True)
-        found += here
+        quotations += here
         left_open = next((q for q in here if not q.closed), None)
     if left_open and not _like_speech(text, left_open):
-        found = [q for q in found if not _inside(q, left_open)]
-    return [q for q in found if q.inner_end > q.inner_start]
+        quotations = [q for q in quotations if not _inside(q, left_open)]
+    return [q for q in quotations if q.inner_end > q.inner_start]
 
 
 def _labelled(text: str, quotation: Quotation) -> bool:
@@ -119,7 +119,7 @@ def _like_speech(text: str, quotation: Quotation) -> bool:
 
 def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
     """Pair the marks of one paragraph."""
-    found: list[Quotation] = []
+    quotations: list[Quotation] = []
     outer: _Mark | None = None
     inner: _Mark | None = None
     nested: list[Quotation] = []
@@ -132,7 +132,7 @@ def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
             nested.append(_between(text, inner, mark, depth=1))
             inner = None
         elif mark.single == outer.single and mark.closes and not _nests(mark, inner):
-            found += [_between(text, outer, mark), *nested]
+            quotations += [_between(text, outer, mark), *nested]
             outer = None
         elif mark.opens and inner is None:
             if mark.single != outer.single and _closing(marks, place):
@@ -145,8 +145,8 @@ def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
         whole = Quotation(
             outer.start, inner_end, outer.end, inner_end, closed=False, doubled=doubled
         )
-        found += [whole, *nested]
-    return found
+        quotations += [whole, *nested]
+    return quotations
 
 
 def _nests(mark: _Mark, inner: _Mark | None) -> bool:
@@ -201,8 +201,8 @@ def _between(text: str, left: _Mark, right: _Mark, depth: int = 0) -> Quotation:
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     """Yield the marks of a paragraph with the way each may face."""
     inside = False
-    found = list(MARK.finditer(text, start, end))
-    for place, match in enumerate(found):
+    marks = list(MARK.finditer(text, start, end))
+    for place, match in enumerate(marks):
         shape = '"' if match[0] in STRAIGHT else match[0]
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
@@ -217,7 +217,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
                 yield mark
             continue
         inches = shape == '"' and MEASURE.match(before) and not may_open
-        if inches and (not inside or _closes_later(text, found[place + 1 :], end)):
+        if inches and (not inside or _closes_later(text, marks[place + 1 :], end)):
             continue
         if shape in ALWAYS_OPENS or shape in ALWAYS_CLOSES:
             opens = shape in ALWAYS_OPENS

@@ -34,7 +34,7 @@ def speaker_mention(scene: Scene, speaker: Speaker) -> Mention:
 
 def further_speakers(scene: Scene, speaker: Speaker) -> list[Mention]:
     """Return whoever else speaks: *Ana Duval and Bo Okoro said in a joint letter*."""
-    analysis, found = scene.analysis, []
+    analysis, speakers = scene.analysis, []
     for name in analysis.names_in(speaker.start, speaker.end, "person"):
         first, last = scene.tokens(name.span.start, name.span.end)
         token = analysis.doc[first:last].root if first < last else speaker.head
@@ -45,8 +45,8 @@ def further_speakers(scene: Scene, speaker: Speaker) -> list[Mention]:
         if joined and token == speaker.head:
             mention = analysis.mention(name.span.start, name.span.end)
             known = analysis.entities[name.entity]
-            found.append(replace(mention, entity=name.entity, name=known.name))
-    return found
+            speakers.append(replace(mention, entity=name.entity, name=known.name))
+    return speakers
 
 
 def _entity_of(scene: Scene, speaker: Speaker) -> str | None:

@@ -15,8 +15,8 @@ def object_of(scene: Scene, verb: Token, sorts: frozenset[str]) -> Places | None
     With a verb of naming the name belongs to it: *called **the plan a trick***.
     """
     children = list(verb.children)
-    if "show" in sorts and (found := _surveyed(children, verb)) is not None:
-        return stretch(scene, *found)
+    if "show" in sorts and (surveyed := _surveyed(children, verb)) is not None:
+        return stretch(scene, *surveyed)
     if not sorts & {"judge", "name"}:
         return None
     theme = next((c for c in children if c.dep_ == "dobj"), None)

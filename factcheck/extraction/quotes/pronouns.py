@@ -132,8 +132,8 @@ def _earlier_pronoun(
         if PRONOUNS.get(token.lower_) == sex and not scene.quoted[i]:
             if not is_subject(token) and token.lower_ not in ("his", "her"):
                 continue
-            found = resolve_pronoun(scene.analysis, token)
-            return (i, found) if found else None
+            person = resolve_pronoun(scene.analysis, token)
+            return (i, person) if person else None
     return None
 
 
@@ -163,15 +163,15 @@ def _sex(analysis: Analysis, entity: str) -> str | None:
             continue
         before = analysis.text[max(0, name.span.start - 24) : name.span.start]
         for word in (*before.split()[-1:], *name.text.split()[:1]):
-            if found := words.get(word.strip(".,").lower()):
-                return found
+            if sex := words.get(word.strip(".,").lower()):
+                return sex
     person = analysis.entities.get(entity)
     if person is None:
         return None
     for form in (person.name, *person.forms):
         parts = form.replace(".", " ").split()
-        if len(parts) > 1 and (found := given.get(parts[0].lower())):
-            return found
+        if len(parts) > 1 and (sex := given.get(parts[0].lower())):
+            return sex
     return None
 
 

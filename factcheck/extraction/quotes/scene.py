@@ -71,8 +71,8 @@ class Scene:
     def holders(self, start: int, end: int) -> "list[tuple[Mention, Mention]]":
         """Return the titles whose holders are named in a range, with the holders."""
         if self.offices is None:
-            told = (c for c in self.analysis.claims if c.kind == "title")
-            pairs = ((c.first("title"), c.first("person")) for c in told)
+            titles = (c for c in self.analysis.claims if c.kind == "title")
+            pairs = ((c.first("title"), c.first("person")) for c in titles)
             self.offices = [(t, p) for t, p in pairs if t is not None and p is not None]
             self.offices.sort(key=_place_of_holder)
         first = bisect_left(self.offices, start, key=_place_of_holder)
@@ -178,7 +178,7 @@ def _letters(words: str) -> str:
 
 def _persons(scene: Scene) -> list[Appearance]:
     analysis = scene.analysis
-    found = []
+    persons = []
     for name in analysis.names:
         if name.kind != "person":
             continue
@@ -187,8 +187,8 @@ def _persons(scene: Scene) -> list[Appearance]:
             continue
         root = analysis.doc[first:last].root
         subject = is_subject(root) or _credited(root)
-        found.append(Appearance(root.i, name.entity, subject))
-    return found
+        persons.append(Appearance(root.i, name.entity, subject))
+    return persons
 
 
 def _credited(token: Token) -> bool:

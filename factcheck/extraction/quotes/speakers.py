@@ -99,8 +99,8 @@ def subject_of(scene: Scene, verb: Token) -> Speaker | None:
     for _ in range(6):
         passive = None
         subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-        if subjects and (found := _likeliest(scene, subjects, start)) is not None:
-            return _named(scene, found)
+        if subjects and (subject := _likeliest(scene, subjects, start)) is not None:
+            return _named(scene, subject)
         for child in verb.children:
             if child.dep_ == "nsubjpass":
                 passive = child
@@ -170,9 +170,9 @@ def _resumed(verb: Token) -> Token | None:
     while host.dep_ in ("conj", "xcomp") and host.head != host:
         host = host.head
     outer = host.head
-    said = host.dep_ == "ccomp" and "say" in verbs.get(outer.lemma_, ())
+    quotes = host.dep_ == "ccomp" and "say" in verbs.get(outer.lemma_, ())
     own = verbs.get(verb.lemma_, frozenset())
-    return outer if said and own & {"say", "name", "judge"} else None
+    return outer if quotes and own & {"say", "name", "judge"} else None
 
 
 def _quoted_person(verb: Token) -> Token | None:
@@ -236,10 +236,10 @@ def owner_of(scene: Scene, noun: Token) -> Speaker | None:
     """Return whose claim it is: *the minister's claim*, *a claim by the minister*."""
     for child in noun.children:
         if child.dep_ == "poss":
-            found = phrase(scene, child)
+            owner = phrase(scene, child)
             if child.pos_ == "PRON":
                 return Speaker(child.idx, child.idx + len(child), child)
-            return found
+            return owner
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             pobj = next((c for c in child.children if c.dep_ == "pobj"), None)

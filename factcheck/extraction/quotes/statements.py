@@ -49,14 +49,14 @@ class ReportedSpeech:
 
 def find_reports(scene: Scene) -> list[ReportedSpeech]:
     """Find what is reported outside quotation marks, cue by cue."""
-    found = []
+    reports = []
     for token in cue_tokens(scene):
         if scene.quoted[token.i]:
             continue
         report = _report(scene, token)
         if report is not None and report.contents:
-            found.append(report)
-    return found
+            reports.append(report)
+    return reports
 
 
 def _report(scene: Scene, token: Token) -> ReportedSpeech | None:
@@ -83,10 +83,10 @@ def _verb(scene: Scene, verb: Token) -> ReportedSpeech | None:
         content = find(scene, verb, sorts)
         if content is not None:
             return _by_verb(scene, verb, content, way, _upon(verb))
-    found = after_preposition(scene, verb)
-    if found is None:
+    object_ = after_preposition(scene, verb)
+    if object_ is None:
         return None
-    return _by_verb(scene, verb, found[0], "preposition", found[1])
+    return _by_verb(scene, verb, object_[0], "preposition", object_[1])
 
 
 def _by_verb(

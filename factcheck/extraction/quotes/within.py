@@ -42,8 +42,8 @@ def _spoken(report: ReportedSpeech) -> bool:
 
 def in_sentence(frame: Frame, coverage: Coverage) -> Attributed | None:
     """Attribute quoted words to the only person whose words their sentence reports."""
-    found = coverage.between(frame.before[0], frame.first)
-    spoken = [r for r in found if r.speaker is not None and _spoken(r)]
+    reported = coverage.between(frame.before[0], frame.first)
+    spoken = [r for r in reported if r.speaker is not None and _spoken(r)]
     if not spoken or len({r.speaker.start for r in spoken if r.speaker}) > 1:
         return None
     report = spoken[-1]
@@ -109,10 +109,10 @@ def captioned(scene: Scene, frame: Frame) -> Attributed | None:
         if not with_it or token.lemma_ not in lexicon().writings | {"word", "line"}:
             continue
         verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
-        found = subject_of(scene, verb) if verb is not None else None
-        if found is not None and not scene.quoted[found.head.i]:
+        subject = subject_of(scene, verb) if verb is not None else None
+        if subject is not None and not scene.quoted[subject.head.i]:
             cue = (token.head.idx, token.idx + len(token))
-            return Attributed([], found, cue, FAIR, way="words")
+            return Attributed([], subject, cue, FAIR, way="words")
     return None
 
 
@@ -126,18 +126,18 @@ def by_colon(scene: Scene, frame: Frame) -> Attributed | None:
         token = doc[i]
         if token.pos_ not in ("VERB", "AUX"):
             continue
-        found = subject_of(scene, token)
-        if found is not None and not scene.quoted[found.head.i]:
-            return Attributed([], found, cue, WEAK, way="colon")
+        actor = subject_of(scene, token)
+        if actor is not None and not scene.quoted[actor.head.i]:
+            return Attributed([], actor, cue, WEAK, way="colon")
     owner = owner_of(scene, doc[max(stop - 2, start)])
     if owner is not None:
         return Attributed([], owner, cue, WEAK, way="colon")
     place = (doc[start].idx, colon.idx)
     people = scene.analysis.names_in(*place, "person")
-    found_names = people or scene.analysis.names_in(*place, "organization")
-    if len({name.entity for name in found_names}) != 1:
+    named = people or scene.analysis.names_in(*place, "organization")
+    if len({name.entity for name in named}) != 1:
         return None
-    span = found_names[0].span
+    span = named[0].span
     speaker = Speaker(span.start, span.end, scene.analysis.token_at(span.end - 1))
     return Attributed([], speaker, cue, WEAK, way="colon")
 

@@ -238,18 +238,18 @@ def _holders(
     analysis: Analysis, heads: Iterable[Token], relation: Relation
 ) -> list[Mention]:
     """Return the names of who or what it is; none where one of them is not a name."""
-    found: list[Mention] = []
+    holders: list[Mention] = []
     for head in heads:
         name = next(names_beside(analysis, head), None)
         bare = _bare(analysis, head)
         if name is not None and _answers(name.kind, relation):
             span = name.span
-            found.append(analysis.mention(span.start, span.end, entity=name.entity))
+            holders.append(analysis.mention(span.start, span.end, entity=name.entity))
         elif bare is not None and _may_be(bare, name, relation):
-            found.append(bare)
+            holders.append(bare)
         else:
             return []
-    return found
+    return holders
 
 
 def _may_be(bare: Mention, name: NameMention | None, relation: Relation) -> bool:

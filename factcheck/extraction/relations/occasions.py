@@ -65,8 +65,8 @@ def _works(analysis: Analysis) -> Iterator[Claim]:
 
     Names of persons and places, and titles of two words, may be anything else.
     """
-    for found in WORK.finditer(analysis.text):
-        title, year = found.span("title"), found.span("year")
+    for match in WORK.finditer(analysis.text):
+        title, year = match.span("title"), match.span("year")
         opening = analysis.token_at(title[0])
         words = analysis.doc[opening.i : analysis.token_at(title[1] - 1).i + 1]
         work = name_in(words)
@@ -101,10 +101,10 @@ def _in_brackets(analysis: Analysis) -> Iterator[Claim]:
             continue
         occasion = {"bear": "birth", "die": "death"}.get(str(trigger.value))
         if occasion and trigger.text == time.text:
-            found = next((t for t in analysis.times if t.start == trigger.start), None)
+            inside = next((t for t in analysis.times if t.start == trigger.start), None)
             for person in claim.role("participant"):
                 word = plain(analysis, trigger.start, trigger.end, occasion)
-                yield _claim(analysis, person, word, found, [])
+                yield _claim(analysis, person, word, inside, [])
 
 
 def _dates(analysis: Analysis, verb: Token, time: Time) -> bool:
@@ -155,12 +155,12 @@ def _claim(
         match = dated or MONTH.fullmatch(time.value)
         month = match["month"] if match else None
         place = (time.start, time.end)
-        said = analysis.original[time.start : time.end]
-        if said in MONTHS:
+        printed = analysis.original[time.start : time.end]
+        if printed in MONTHS:
             dated = None  # a year counted from the day of publication says little here
         if dated:
             roles["day"] = [plain(analysis, *place, time.value)]
-            valid = ClaimTime(time.first, time.last, said, time.value)
+            valid = ClaimTime(time.first, time.last, printed, time.value)
         if month:
             roles["month"] = [plain(analysis, *place, MONTHS[int(month) - 1])]
         year = "with a year" if dated else "without one"

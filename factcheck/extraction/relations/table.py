@@ -24,11 +24,11 @@ class Relation(NamedTuple):
 @lru_cache(maxsize=CACHE_SIZE)
 def stated_by(group: str) -> dict[str, Relation]:
     """Return the relation that each word states: a group of the table, as `nouns`."""
-    found = {}
+    stated = {}
     for name, words in load_table("relations")["holders"].items():
         relation = Relation(name, tuple(words.get("is", ())), "changes" in words)
-        found.update(dict.fromkeys(words.get(group, ()), relation))
-    return found
+        stated.update(dict.fromkeys(words.get(group, ()), relation))
+    return stated
 
 
 @lru_cache(maxsize=CACHE_SIZE)

@@ -53,14 +53,14 @@ class Anchor:
         days = days_of(self.last) if self.last else None
         return days[0] if days else None
 
-    def told(self) -> Day | None:
+    def reached(self) -> Day | None:
         """Return the day the story has reached, else the day of publication.
 
         "Two years earlier" need not count from the day of publication.
         """
-        reached = self.then()
-        self.guessed = reached is None
-        return reached or self.published
+        then = self.then()
+        self.guessed = then is None
+        return then or self.published
 
     def remember(self, value: str) -> None:
         """Take note of a date the text has named.
@@ -127,18 +127,18 @@ def _years_off(ahead: int, tense: str | None) -> int:
     return 1 if ahead < limit - 365 else 0
 
 
-def _following_year(last: str, told: Day, month: int) -> int:
+def _following_year(last: str, published: Day, month: int) -> int:
     """Return the year in which a story that has reached a day meets a month.
 
     A story goes forward: after December 1941 "January" is the next one; after July 1942
     "May" is one it goes back to.
     """
     if len(last) >= 7 and last[4] == "-" and last[5:7].isdigit():
-        if told.month - month >= 8:
-            return told.year + 1
-        if month - told.month >= 10:
-            return told.year - 1
-    return told.year
+        if published.month - month >= 8:
+            return published.year + 1
+        if month - published.month >= 10:
+            return published.year - 1
+    return published.year
 
 
 def weekday_near(day: Day, weekday: int, direction: int, strict: bool) -> Day:

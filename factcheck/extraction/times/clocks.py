@@ -7,8 +7,8 @@ from factcheck.extraction.times.model import TIME
 from factcheck.extraction.times.phrase import TimePhrase
 
 
-def _clock(said: str) -> str | None:
-    figures, _, half = said.partition(" ")
+def _clock(printed: str) -> str | None:
+    figures, _, half = printed.partition(" ")
     hour, _, rest = figures.partition(":")
     number = int(hour)
     if number > 24 or (half in ("a", "p") and number > 12):
@@ -83,7 +83,7 @@ def _date_part(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     elif direction is None:
         day = _its_day(phrase, anchor)
     elif phrase.has("D") or (phrase.has("X") and phrase.has("t")) or anchor.narrative:
-        day = counted(anchor, "D", direction, told=True)
+        day = counted(anchor, "D", direction, anaphoric=True)
     else:
-        day = counted(anchor, "D", direction, told=False)
+        day = counted(anchor, "D", direction, anaphoric=False)
     return (TIME, f"{day[:10]}T{part}") if day else None

@@ -78,10 +78,10 @@ def _year_end(phrase: TimePhrase, text: str) -> bool:
     dash = max(
         start, text.rfind("–", 0, phrase.start), text.rfind("—", 0, phrase.start)
     )
-    said = text[dash - 4 : dash]
-    if dash != phrase.start - 1 or not said.isdigit():
+    printed = text[dash - 4 : dash]
+    if dash != phrase.start - 1 or not printed.isdigit():
         return False
-    return _begins_range(TimeWord("Y", dash - 4, dash, said), text)
+    return _begins_range(TimeWord("Y", dash - 4, dash, printed), text)
 
 
 def _spoken(phrase: TimePhrase, text: str) -> bool:
@@ -108,12 +108,12 @@ def _month(phrase: TimePhrase, text: str) -> bool:
     word = phrase.first("M")
     if word is None or len(phrase.words) > 1:
         return True
-    said = text[word.start : word.end].lower().rstrip(".")
-    if len(said) == 3 and said != "may":
+    printed = text[word.start : word.end].lower().rstrip(".")
+    if len(printed) == 3 and printed != "may":
         return False
     if not text[word.start].isupper():
         return False
-    if said in ("may", "march"):
+    if printed in ("may", "march"):
         return word_before(text, word.start) in MONTH_AFTER
     return True
 
@@ -124,8 +124,8 @@ MONTH_AFTER = YEAR_AFTER - {"or", "the", "at", "year", "last"}
 def _season(phrase: TimePhrase, text: str) -> bool:
     if len(phrase.words) > 1:
         return True
-    said = text[phrase.start : phrase.end].lower()
-    return said in ("summer", "winter", "autumn") or word_before(
+    printed = text[phrase.start : phrase.end].lower()
+    return printed in ("summer", "winter", "autumn") or word_before(
         text, phrase.start
     ) in ("in", "of", "by", "since", "until")
 
@@ -149,14 +149,14 @@ def _weekday(phrase: TimePhrase, text: str) -> bool:
 
 
 def _ref(phrase: TimePhrase, text: str) -> bool:
-    said = text[phrase.start : phrase.end].lower()
+    printed = text[phrase.start : phrase.end].lower()
     if phrase.has("C"):
-        return said == "current"
+        return printed == "current"
     if phrase.codes == "tL":
-        return said == "the past"
-    if said == "the future":
+        return printed == "the past"
+    if printed == "the future":
         return word_after(text, phrase.end) != "of"
-    if said == "future":
+    if printed == "future":
         before = word_before(text, phrase.start)
         return word_after(text, phrase.end).isalpha() and before not in OWNERS
     return True

@@ -45,13 +45,13 @@ def date_value(phrase: TimePhrase, anchor: Anchor) -> str | None:
     return phrase.year()
 
 
-def numeric_date(said: str) -> str | None:
+def numeric_date(printed: str) -> str | None:
     """Read a date in figures: month first, unless that cannot be.
 
     >>> numeric_date("3/18/2021"), numeric_date("18/3/2021"), numeric_date("11-02-89")
     ('2021-03-18', '2021-03-18', '1989-11-02')
     """
-    one, two, three = (int(part) for part in said.replace("/", "-").split("-"))
+    one, two, three = (int(part) for part in printed.replace("/", "-").split("-"))
     if one > 31:
         year, month, day = one, two, three
     else:
@@ -60,8 +60,8 @@ def numeric_date(said: str) -> str | None:
             year += 1900 if year > 30 else 2000
         if month > 12:
             month, day = day, month
-    found = valid_day(year, month, day)
-    return found.isoformat() if found else None
+    date = valid_day(year, month, day)
+    return date.isoformat() if date else None
 
 
 def either_way(phrase: TimePhrase) -> tuple[str, str] | None:
@@ -84,8 +84,8 @@ def year_named(phrase: TimePhrase, anchor: Anchor) -> str | None:
     if year := phrase.year():
         return year
     if phrase.has("Z") and (direction := phrase.direction()) is not None:
-        told = phrase.has("D")
-        today = anchor.told() if told else anchor.now()
+        anaphoric = phrase.has("D")
+        today = anchor.reached() if anaphoric else anchor.now()
         return step(today, "Y", direction) if today else None
     return None
 
@@ -144,7 +144,7 @@ def _season(phrase: TimePhrase, anchor: Anchor) -> str | None:
     season = season_word.value if season_word else ""
     if year := year_named(phrase, anchor):
         return f"{year}-{season}"
-    now = anchor.told() if phrase.has("D") else anchor.now()
+    now = anchor.reached() if phrase.has("D") else anchor.now()
     if anchor.narrative and anchor.ancient:
         return f"{anchor.ancient}-{season}"
     if now is None:
@@ -181,7 +181,7 @@ def _weekday(phrase: TimePhrase, anchor: Anchor) -> str | None:
         return f"XXXX-WXX-{word.value}" if word else None
     direction, strict = phrase.direction(), True
     if phrase.has("D") and anchor.then():
-        now, direction, strict = anchor.told() or now, -1, False
+        now, direction, strict = anchor.reached() or now, -1, False
     elif direction is None or direction == 0:
         strict = False
         if direction == 0 and not anchor.narrative:
@@ -212,8 +212,8 @@ def _nth_weekday(phrase: TimePhrase, anchor: Anchor) -> str | None:
     count = {"2": "2", "L": "-1"}.get(number.code, number.value)
     if count not in ("-1", "1", "2", "3", "4", "5"):
         return None
-    found = holiday(f"{month[5:7]}-W{count}-{weekday.value}", int(month[:4]))
-    return found.isoformat() if found else None
+    date = holiday(f"{month[5:7]}-W{count}-{weekday.value}", int(month[:4]))
+    return date.isoformat() if date else None
 
 
 def day_of_month(phrase: TimePhrase, anchor: Anchor) -> str | None:
@@ -232,15 +232,15 @@ def day_of_month(phrase: TimePhrase, anchor: Anchor) -> str | None:
     days = [valid_day(m // 12, m % 12 + 1, day) for m in there]
     if len(there) > 1 and days[0] and (days[0] - now).days * (there[1] - there[0]) < 0:
         days.reverse()
-    return next((found.isoformat() for found in days if found), None)
+    return next((first.isoformat() for first in days if first), None)
 
 
 def _holiday(phrase: TimePhrase, anchor: Anchor) -> str | None:
     word = phrase.first("G")
     rule = word.value if word else ""
     if year := phrase.year():
-        found = holiday(rule, int(year)) if year.isdigit() else None
-        return found.isoformat() if found else None
+        date = holiday(rule, int(year)) if year.isdigit() else None
+        return date.isoformat() if date else None
     now = anchor.now()
     if now is None:
         return None
@@ -279,12 +279,12 @@ def pointed(phrase: TimePhrase, anchor: Anchor) -> str | None:
     relative = points[-1].value in RELATIVE or (
         phrase.has("t") and points[-1].value in ("next", "last") and unit in ("D",)
     )
-    told = relative or points[0].code == "D"
-    base = anchor.told() if told else anchor.now()
+    anaphoric = relative or points[0].code == "D"
+    base = anchor.reached() if anaphoric else anchor.now()
     if base is None:
         return None
     if unit == "WE":
-        over = not told and phrase.has("C") and base.isoweekday() < SATURDAY
+        over = not anaphoric and phrase.has("C") and base.isoweekday() < SATURDAY
         if direction == 0 and over and anchor.tense(phrase.start) == "past":
             direction = -1
         return _weekend(base, direction)
@@ -330,7 +330,7 @@ def last_quarter(
     return quarter_value(year, number)
 
 
-def counted(anchor: Anchor, unit: str, count: int, told: bool) -> str | None:
+def counted(anchor: Anchor, unit: str, count: int, anaphoric: bool) -> str | None:
     """Return the value *count* units from the day counted from."""
-    base = anchor.told() if told else anchor.now()
+    base = anchor.reached() if anaphoric else anchor.now()
     return step(base, unit, count) if base else None

@@ -31,26 +31,26 @@ def days_of(value: str) -> tuple[Day, Day] | None:
 
 
 def _days(value: str) -> tuple[Day, Day] | None:
-    if found := _DAY.match(value):
-        year, month, day = (int(n) if n else 0 for n in found.groups())
+    if match := _DAY.match(value):
+        year, month, day = (int(n) if n else 0 for n in match.groups())
         if day:
             return Day(year, month, day), Day(year, month, day)
         return _months(year, month or 1, year, month or 12)
-    if found := _WEEK.match(value):
-        monday = Day.fromisocalendar(int(found[1]), int(found[2]), 1)
-        return monday + datetime.timedelta(5 if found[3] else 0), monday + WEEK_END
-    if found := _PART.match(value):
-        length = PARTS[found[2]]
-        last = int(found[3]) * length
-        return _months(int(found[1]), last - length + 1, int(found[1]), last)
-    if found := _SEASON.match(value):
-        year = int(found[1])
-        first, last = SEASONS[found[2]]
+    if match := _WEEK.match(value):
+        monday = Day.fromisocalendar(int(match[1]), int(match[2]), 1)
+        return monday + datetime.timedelta(5 if match[3] else 0), monday + WEEK_END
+    if match := _PART.match(value):
+        length = PARTS[match[2]]
+        last = int(match[3]) * length
+        return _months(int(match[1]), last - length + 1, int(match[1]), last)
+    if match := _SEASON.match(value):
+        year = int(match[1])
+        first, last = SEASONS[match[2]]
         return _months(year, first, year + (last < first), last)
-    if found := _DECADE.match(value) or _CENTURY.match(value):
-        length = 10 ** (4 - len(found[1]))
-        year = max(1, int(found[1]) * length)
-        return _months(year, 1, int(found[1]) * length + length - 1, 12)
+    if match := _DECADE.match(value) or _CENTURY.match(value):
+        length = 10 ** (4 - len(match[1]))
+        year = max(1, int(match[1]) * length)
+        return _months(year, 1, int(match[1]) * length + length - 1, 12)
     return None
 
 
@@ -168,13 +168,13 @@ def holiday(rule: str, year: int) -> Day | None:
     """
     if rule.startswith("easter"):
         return easter(year) + datetime.timedelta(int(rule.removeprefix("easter")))
-    found = _HOLIDAY.match(rule)
-    if not found:
+    match = _HOLIDAY.match(rule)
+    if not match:
         return None
-    month = int(found[1])
-    if found[2]:
-        return valid_day(year, month, int(found[2]))
-    count, weekday = int(found[3]), int(found[4])
+    month = int(match[1])
+    if match[2]:
+        return valid_day(year, month, int(match[2]))
+    count, weekday = int(match[3]), int(match[4])
     last = monthrange(year, month)[1]
     first = Day(year, month, 1 if count > 0 else last)
     offset = (weekday - first.isoweekday()) % 7

@@ -41,7 +41,7 @@ def find_times(
     day = _day(published)
     tense = tense_reader(text, doc)
     anchor = Anchor(day, _tells_of_the_past(words, day), tense)
-    found: list[Time] = []
+    times: list[Time] = []
     reached: int | None = None
     for match in GRAMMAR.finditer(words.codes):
         first, last = match.span()
@@ -73,8 +73,8 @@ def find_times(
             anchor.remember(value)
             reached = end if known else reached
         days = either_way(phrase) or covered(value)
-        found.append(Time(start, end, value, kind, *(days if known else (None, None))))
-    return joined(text, found, day)
+        times.append(Time(start, end, value, kind, *(days if known else (None, None))))
+    return joined(text, times, day)
 
 
 READERS = (clocks, periods, points, stretches)

@@ -16,7 +16,7 @@ NUMBER_RUN = re.compile(rf"(?:{_WORDS})\b(?:{_JOINT}(?:{_WORDS})\b){{0,9}}", re.
 NUMBER_WORD = re.compile(rf"(?:{_WORDS})\b", re.I)
 
 
-def read_number(said: str) -> tuple[int | None, bool]:
+def read_number(printed: str) -> tuple[int | None, bool]:
     """Return the number a run of number words says, and whether it is an ordinal.
 
     >>> read_number("nineteen ninety-six"), read_number("twenty-first")
@@ -24,7 +24,7 @@ def read_number(said: str) -> tuple[int | None, bool]:
     >>> read_number("two thousand and ten"), read_number("one two")
     ((2010, False), (None, False))
     """
-    words = re.findall(r"[a-z]+", said.lower())
+    words = re.findall(r"[a-z]+", printed.lower())
     words = [word for word in words if word != "and"]
     ordinal = words[-1] in ORDINALS
     if any(word in ORDINALS for word in words[:-1]):

@@ -71,7 +71,7 @@ def _year_back(anchor: Anchor, quarter: bool = False) -> Meaning:
         base = step(now, "Q", -1) if now else None
     if base is not None:
         return DATE, f"{int(base[:4]) - 1:04d}{base[4:]}"
-    value = counted(anchor, "Y", -1, told=False)
+    value = counted(anchor, "Y", -1, anaphoric=False)
     return (DATE, value) if value else None
 
 
@@ -79,7 +79,7 @@ def _year_back(anchor: Anchor, quarter: bool = False) -> Meaning:
 def _fiscal(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     year = phrase.year()
     if year is None:
-        value = counted(anchor, "Y", phrase.direction() or 0, told=False)
+        value = counted(anchor, "Y", phrase.direction() or 0, anaphoric=False)
         return (DATE, value) if value else None
     return DATE, year
 
@@ -89,7 +89,7 @@ def _ago(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     unit, count = phrase.unit() or "", phrase.count()
     way = phrase.last("gel")
     later = way is not None and (way.code == "l" or way.value == "hence")
-    told = way is not None and way.code in "el"
+    anaphoric = way is not None and way.code in "el"
     if phrase.has("6"):
         return _from_now(phrase, anchor)
     if phrase.has("RC"):
@@ -99,7 +99,7 @@ def _ago(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     if count is None and not phrase.has("U"):
         return None
     if count in (None, "X"):
-        if told and phrase.has("U"):
+        if anaphoric and phrase.has("U"):
             return (DATE, FUTURE) if later else (DATE, PAST)
         return DATE, PAST
     if unit == "Y" and count == "1" and not later and anchor.quarter:
@@ -107,7 +107,7 @@ def _ago(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     if unit.startswith("T"):
         base = reached_day(anchor)
         return TIME, f"{base}TXX"
-    value = _stepped(anchor, unit, count or "1", later, told)
+    value = _stepped(anchor, unit, count or "1", later, anaphoric)
     return (DATE, value) if value else None
 
 
@@ -119,7 +119,7 @@ def _from_now(phrase: TimePhrase, anchor: Anchor) -> Meaning:
         return None
     if count == "X" or unit.startswith("T"):
         return DATE, FUTURE
-    value = _stepped(anchor, unit, count, later=True, told=False)
+    value = _stepped(anchor, unit, count, later=True, anaphoric=False)
     return (DATE, value) if value else None
 
 
@@ -148,19 +148,19 @@ def _same_day(day: Day, unit: str | None, count: int) -> Meaning:
     if not months:
         return None
     month = day.year * 12 + day.month - 1 - months
-    found = valid_day(month // 12, month % 12 + 1, day.day)
-    return (DATE, found.isoformat()) if found else None
+    date = valid_day(month // 12, month % 12 + 1, day.day)
+    return (DATE, date.isoformat()) if date else None
 
 
 def _stepped(
-    anchor: Anchor, unit: str, count: str, later: bool, told: bool
+    anchor: Anchor, unit: str, count: str, later: bool, anaphoric: bool
 ) -> str | None:
     number = float(count)
     if number != int(number):
         if unit != "Y":
             return None
         unit, number = "M", number * 12
-    return counted(anchor, unit, int(number) * (1 if later else -1), told)
+    return counted(anchor, unit, int(number) * (1 if later else -1), anaphoric)
 
 
 @means("twice")
@@ -176,7 +176,7 @@ def _before(phrase: TimePhrase, anchor: Anchor) -> Meaning:
     unit, count = phrase.unit() or "", phrase.count() or "1"
     if count == "X" or unit.startswith("T"):
         return DATE, (FUTURE if later else PAST)
-    value = _stepped(anchor, unit, count, later, told=True)
+    value = _stepped(anchor, unit, count, later, anaphoric=True)
     return (DATE, value) if value else None
 
 
@@ -192,5 +192,5 @@ def _the_end(phrase: TimePhrase, anchor: Anchor) -> Meaning:
         back = -1 if anchor.tense(phrase.start) != "future" else 0
         value = step(now, "WE", back) if now else None
     else:
-        value = counted(anchor, unit, 0, told=anchor.narrative)
+        value = counted(anchor, unit, 0, anaphoric=anchor.narrative)
     return (DATE, value) if value else None

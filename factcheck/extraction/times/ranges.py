@@ -175,5 +175,5 @@ def _other_day(day: str | None, number: str, direction: int) -> str | None:
     """Return another day of a month, before or behind one of it."""
     if day is None or (int(number) - int(day[8:])) * direction <= 0:
         return None
-    found = valid_day(int(day[:4]), int(day[5:7]), int(number))
-    return found.isoformat() if found else None
+    date = valid_day(int(day[:4]), int(day[5:7]), int(number))
+    return date.isoformat() if date else None

@@ -27,28 +27,28 @@ def tense_reader(text: str, doc: Doc | None) -> Callable[[int], str | None]:
         if DEADLINE.search(text, max(0, offset - 20), offset):
             return "future"
         if doc is None:
-            return _told_by_words(text, offset)
-        return _told_by_parse(doc, offset)
+            return _tense_by_words(text, offset)
+        return _tense_by_parse(doc, offset)
 
     return tense
 
 
-def _told_by_words(text: str, offset: int) -> str | None:
+def _tense_by_words(text: str, offset: int) -> str | None:
     start = max(text.rfind(stop, max(0, offset - 200), offset) for stop in STOPS) + 1
     ends = [end for stop in STOPS if (end := text.find(stop, offset, offset + 200)) > 0]
     sentence = text[max(start, offset - 200) : min(ends, default=offset + 200)]
     return "future" if AHEAD.search(sentence) else None
 
 
-def _told_by_parse(doc: Doc, offset: int) -> str | None:
+def _tense_by_parse(doc: Doc, offset: int) -> str | None:
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     if span is None or not len(span):
         return None
     token = span[0]
     for _ in range(12):
-        found = _tense_of(token, offset) if token.pos_ in CLAUSE else None
-        if found:
-            return found
+        tense = _tense_of(token, offset) if token.pos_ in CLAUSE else None
+        if tense:
+            return tense
         if token.head.i == token.i:
             return None
         token = token.head

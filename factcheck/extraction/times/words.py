@@ -154,8 +154,8 @@ def _number_words(text: str, start: int, before: list[TimeWord]) -> TimeWord | N
     end = run.end()
     if ordinal:
         return TimeWord("O", start, end, str(number))
-    told = bool(before) and before[-1].code == "Z"
-    if 1000 <= number <= 2100 and (number % 1000 or told):
+    dated = bool(before) and before[-1].code == "Z"
+    if 1000 <= number <= 2100 and (number % 1000 or dated):
         return TimeWord("Y", start, end, str(number))
     if half := HALF.match(text, end):
         return TimeWord("c", start, half.end(), f"{number}.5")
@@ -164,20 +164,20 @@ def _number_words(text: str, start: int, before: list[TimeWord]) -> TimeWord | N
 
 def _sign(text: str, match: re.Match[str], kind: str) -> TimeWord | None:
     start, end = match.span()
-    said = match[0]
+    printed = match[0]
     if kind == "number":
-        return _number(text, start, end, said.replace(",", ""))
+        return _number(text, start, end, printed.replace(",", ""))
     if kind == "ordinal":
-        return TimeWord("O", start, end, said[:-2])
+        return TimeWord("O", start, end, printed[:-2])
     if kind == "decade":
-        if len(said.lstrip("'’")) < 5 and OF_LIFE.search(
+        if len(printed.lstrip("'’")) < 5 and OF_LIFE.search(
             text, max(0, start - 40), start
         ):
             return None
-        return TimeWord("d", start, end, re.sub(r"\D", "", said))
+        return TimeWord("d", start, end, re.sub(r"\D", "", printed))
     if kind == "coded":
-        letter, digit = sorted(said[:2], key=str.isdigit)
-        short = said[2:].lstrip("'’")
+        letter, digit = sorted(printed[:2], key=str.isdigit)
+        short = printed[2:].lstrip("'’")
         return TimeWord("x", start, end, f"{letter}{digit} {short}")
     if kind == "fiscal":
         year = match["fy"]
@@ -185,19 +185,19 @@ def _sign(text: str, match: re.Match[str], kind: str) -> TimeWord | None:
     if kind == "anno":
         return TimeWord("!", start, end, match["ad"].zfill(4))
     if kind == "dotted":
-        return TimeWord("/", start, end, "/".join(reversed(said.split("."))))
+        return TimeWord("/", start, end, "/".join(reversed(printed.split("."))))
     if kind == "military":
-        return TimeWord("k", start, end, f"{said[:2]}:{said[2:]}")
+        return TimeWord("k", start, end, f"{printed[:2]}:{printed[2:]}")
     if kind == "short":
-        return TimeWord("h", start, end, said[1:])
+        return TimeWord("h", start, end, printed[1:])
     if kind == "other":
-        return TimeWord(".", start, end, said) if said in ".;:!?()" else None
+        return TimeWord(".", start, end, printed) if printed in ".;:!?()" else None
     code = SIGNS.get(kind)
     if code == "k":
-        said = said.replace(".", ":")
+        printed = printed.replace(".", ":")
     if code == "k" and (half := HALF_DAY.match(text, end)):
-        return TimeWord("k", start, half.end(), said + " " + (half[1] or "").lower())
-    return TimeWord(code, start, end, said) if code else None
+        return TimeWord("k", start, half.end(), printed + " " + (half[1] or "").lower())
+    return TimeWord(code, start, end, printed) if code else None
 
 
 SIGNS = {

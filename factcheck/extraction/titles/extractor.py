@@ -35,9 +35,9 @@ RANGE = re.compile(r"\s{0,9}(?:to|until|till|and|through|[-–—])\s{0,9}$")
 def titles(analysis: Analysis) -> Iterator[Claim]:
     """Yield every office that the text ascribes to a person."""
     names = NameIndex(analysis)
-    found = list(phrases(analysis, names))
-    rescue_persons(analysis, names, found)
-    holders = list(_holders(analysis, names, found))
+    phrases_ = list(phrases(analysis, names))
+    rescue_persons(analysis, names, phrases_)
+    holders = list(_holders(analysis, names, phrases_))
     bodies = _shared_bodies(analysis, holders)
     claims = [
         _claim(analysis, holder, bodies.get(holder.phrase.head, []))
@@ -93,17 +93,17 @@ _LATTICE = TitleLexicon()
 
 
 def _holders(
-    analysis: Analysis, names: NameIndex, found: list[TitlePhrase]
+    analysis: Analysis, names: NameIndex, phrases: list[TitlePhrase]
 ) -> Iterator[Holder]:
     before: dict[int, list[Holder]] = {}
-    others = {phrase.outer_begin for phrase in found}
-    for holder in holders_before(analysis, names, found):
+    others = {phrase.outer_begin for phrase in phrases}
+    for holder in holders_before(analysis, names, phrases):
         if not follows_as(analysis, names, holder.phrase):
             before.setdefault(holder.phrase.head, []).append(holder)
     titled = {head: held[0] for head, held in before.items()}
     known: dict[int, Holder] = {}
     last: Holder | None = None
-    for phrase in found:
+    for phrase in phrases:
         here = before.get(phrase.head, [])
         if not here:
             single = (
@@ -119,7 +119,7 @@ def _holders(
             here = [holder._replace(status="former") for holder in here]
         last = here[0] if here else None
         yield from here
-    for phrase in found:
+    for phrase in phrases:
         if phrase.head not in titled and (held := _leans(analysis, phrase, known)):
             yield held
 

@@ -53,7 +53,7 @@ def named(phrase: TitlePhrase, name: "NameMention", pattern: str) -> Holder:
 
 
 def holders_before(
-    analysis: Analysis, names: NameIndex, found: list[TitlePhrase]
+    analysis: Analysis, names: NameIndex, phrases: list[TitlePhrase]
 ) -> Iterator[Holder]:
     """Yield holders named right behind their office: "Foreign Minister Ana Bell".
 
@@ -62,7 +62,7 @@ def holders_before(
     """
     doc = analysis.doc
     following: tuple[TitlePhrase, list[NameMention]] | None = None
-    for phrase in reversed(found):
+    for phrase in reversed(phrases):
         name = name_behind(doc, names, phrase) or _friend_behind(doc, names, phrase)
         if name is not None and doc[phrase.head].lower_ == "fellow":
             following = None

@@ -28,12 +28,12 @@ def is_office_noun(word: str) -> bool:
 def _nouns() -> frozenset[str]:
     """Return the last words of all known titles, "chief" of "chief of staff"."""
     table = title_words()
-    found = set(load_table("person-nouns")["nouns"])
+    nouns = set(load_table("person-nouns")["nouns"])
     for title in (*table.heads, *table.same):
         noun = title.partition(" of ")[0].partition(" in ")[0].split()[-1]
         if title in table.heads or table.same[title] in table.heads:
-            found.add(noun)
-    return frozenset(found - {"d'affaires"} | {"charge"})
+            nouns.add(noun)
+    return frozenset(nouns - {"d'affaires"} | {"charge"})
 
 
 @cache

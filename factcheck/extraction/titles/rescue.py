@@ -21,7 +21,7 @@ LONGEST = 5
 
 
 def rescue_persons(
-    analysis: Analysis, names: NameIndex, found: list[TitlePhrase]
+    analysis: Analysis, names: NameIndex, phrases: list[TitlePhrase]
 ) -> None:
     """Add to the index the persons that offices beside them give away."""
     doc = analysis.doc
@@ -30,7 +30,7 @@ def rescue_persons(
             run = _before_birth(doc, names, at - 2)
             if run:
                 names.add_person(_mention(analysis, *run), *run)
-    for phrase in found:
+    for phrase in phrases:
         run = (
             _behind(doc, names, phrase)
             or _in_front(doc, names, phrase)

@@ -167,8 +167,8 @@ def born_before(doc: Doc, names: NameIndex, at: int) -> "NameMention | None":
         return None
     opened = begin - 1
     if doc[opened - 1].text == ")":
-        found = opening(doc, opened - 1)
-        opened = found if found is not None else opened
+        clause = opening(doc, opened - 1)
+        opened = clause if clause is not None else opened
     elif doc[opened - 1].text in (",", "("):
         opened -= 1
     return names.person_end.get(opened)
@@ -232,8 +232,8 @@ def _status_of(verb: Token) -> str | None:
 def _resolve(analysis: Analysis, token: Token) -> str | None:
     """Ask who *he* or *she* is."""
     pronouns = import_module("factcheck.extraction.quotes.pronouns")
-    found: str | None = pronouns.resolve_pronoun(analysis, token)
-    return found
+    person: str | None = pronouns.resolve_pronoun(analysis, token)
+    return person
 
 
 @cache

@@ -6,7 +6,7 @@ from factcheck.extraction.names.runs import NameWord
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NameSpan:
     """A name at a place.
 
     Attributes:
