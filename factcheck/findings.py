@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+INTERNAL = {"printed": False}
+"""Marks a field that JSON and its schema leave out."""
+
 
 class Severity(StrEnum):
     """How much a finding matters; it says nothing about how sure we are."""
@@ -80,10 +83,12 @@ class Finding:
     claims: Sequence[Any] = ()
     why: str = ""
     state: State = State.NEW
-    reason: str = ""
-    slot: tuple[str, ...] = field(default=(), compare=False, repr=False)
-    story: str | None = field(default=None, compare=False)
-    also: tuple[str, ...] = field(default=(), compare=False)
+    reason: str = field(default="", metadata=INTERNAL)
+    slot: tuple[str, ...] = field(
+        default=(), compare=False, repr=False, metadata=INTERNAL
+    )
+    story: str | None = field(default=None, compare=False, metadata=INTERNAL)
+    also: tuple[str, ...] = field(default=(), compare=False, metadata=INTERNAL)
 
 
 def finding_order(finding: Finding) -> tuple[int, str, str, str, str]:
@@ -176,5 +181,5 @@ class Corroborated:
     sources: tuple[str, ...]
     origins: tuple[str, ...]
     claims: tuple[str, ...]
-    group: str | None = None
+    group: str | None = field(default=None, metadata=INTERNAL)
     wordings: tuple[Wording, ...] = ()

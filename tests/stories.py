@@ -13,7 +13,7 @@ from factcheck.findings import (
     Variant,
     Wording,
 )
-from factcheck.reports import Report, Summary
+from factcheck.reports import NotChecked, Report, Summary
 
 HERON = Document(
     "heron.md",
@@ -82,7 +82,9 @@ def dam() -> Report:
             Wording("The Heron", HERON.id, "text", start, start + len(words), words),
         ),
     )
-    missing = ("news/broken.md:3", "the front matter is not closed; end it with ---")
+    missing = NotChecked(
+        "news/broken.md:3", "the front matter is not closed; end it with ---"
+    )
     return Report(
         findings,
         {d.id: d for d in (HERON, WIRE)},
@@ -113,7 +115,7 @@ def hostile() -> Report:
         claims=(one,),
         why="[x](javascript:1)\n\n# heading",
     )
-    missing = ("\x1b[2J<x>.txt", "::error::\r\n<script>")
+    missing = NotChecked("\x1b[2J<x>.txt", "::error::\r\n<script>")
     return Report((finding,), {document.id: document}, Summary(1, 1, 1, (), (missing,)))
 
 

@@ -20,6 +20,7 @@ from factcheck.reports import REPORTS
 DATA = data_folder()
 RULES = sorted(DATA.glob("*.yaml"))
 LEXICONS = sorted((DATA / "lexicons").glob("*.yaml"))
+GOLDEN = Path(__file__).parent.parent / "reports"
 STARTERS = Path(__file__).parent.parent / "factcheck" / "cli" / "starters"
 
 
@@ -73,12 +74,45 @@ def test_every_key_of_a_rule_is_described():
     assert [key for key in rule if "description" not in rule[key]] == ["extends"]
 
 
-@pytest.mark.parametrize("name", ["report", "finding"])
-def test_reports_are_valid(name):
-    report = json.loads(REPORTS["json"](dam()))
-    values = report["findings"] if name == "finding" else [report]
+@pytest.mark.parametrize("story", ["dam", "clean", "hostile"])
+def test_golden_reports_are_valid(story):
+    report = json.loads((GOLDEN / f"{story}.json").read_text("utf-8"))
+    findings = (GOLDEN / f"{story}.jsonl").read_text("utf-8").splitlines()
 
-    assert [faults(name, value) for value in values] == [[]] * len(values)
+    assert faults("report", report) == []
+    assert [
+        fault for one in findings for fault in faults("finding", json.loads(one))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param({"severity": "fatal"}, id="no such severity"),
+        pytest.param({"state": "open"}, id="no such state"),
+        pytest.param({"fingerprint": "x"}, id="no fingerprint"),
+        pytest.param({"group": 1}, id="a group that is a number"),
+        pytest.param({"variants": []}, id="nothing differs"),
+        pytest.param({"variants": [{"label": "12"}]}, id="half a variant"),
+        pytest.param({"diff": [["one"]]}, id="one side of a difference"),
+        pytest.param({"claims": [{"kind": "title"}]}, id="half a claim"),
+    ],
+)
+def test_a_broken_finding_is_refused(broken):
+    finding = json.loads(REPORTS["jsonl"](dam()).splitlines()[0])
+
+    assert faults("finding", finding) == []
+    assert faults("finding", finding | broken) != []
+
+
+@pytest.mark.parametrize(
+    "name", ["documents", "compared", "corroborated", "not_checked"]
+)
+def test_a_summary_that_lacks_a_part_is_refused(name):
+    report = json.loads(REPORTS["json"](dam()))
+    del report["summary"][name]
+
+    assert len(faults("report", report)) == 1
 
 
 def test_a_real_report_and_its_claims_are_valid(tmp_path, monkeypatch, capsys):

@@ -1,22 +1,27 @@
 """The JSON Schemas of what goes in and comes out, by name.
 
-Those of rules, facts and claims are made from their models; the others are written in
-`schemas/`. Each is whole by itself and has its version in its id.
+Those of rules, facts, claims, findings and reports are made from their models; the
+others are written in `schemas/`. Each is whole by itself, with its version in its id.
 """
 
 import re
 from collections.abc import Callable
 from functools import partial
+from inspect import getdoc
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 import yaml
+from pydantic import TypeAdapter
 
 from factcheck.claims import KINDS
 from factcheck.claims.interchange import claim_schema
-from factcheck.findings import Severity, State
+from factcheck.documents import TEXT, TITLE
+from factcheck.findings import Finding
 from factcheck.registry import Registry
-from factcheck.reports import REPORTS, SITES
+from factcheck.reports import REPORTS, SITES, Summary
+from factcheck.reports.model import REPORT_SCHEMA
+from factcheck.reports.structured import OPTIONAL, printed
 from factcheck.review import VERDICTS
 from factcheck.rules.definition.json_schema import facts_schema, rule_schema
 
@@ -28,13 +33,20 @@ VERSION = 1
 
 FOLDER = Path(__file__).with_name("schemas")
 FILLED_IN = {
-    "$severities": list(map(str, Severity)),
-    "$states": list(map(str, State)),
-    "$kinds": list(KINDS),
     "$format": f"^({'|'.join([*REPORTS, *SITES])})(=.+)?$",
     "$verdicts": " ".join(f"{name}: {means}." for name, means in VERDICTS.items()),
 }
 """What stands for these words in the files of the folder."""
+
+LIMITS: dict[tuple[str, str], Schema] = {
+    ("Finding", "fingerprint"): {"pattern": "^[0-9a-f]{16}$"},
+    ("Finding", "variants"): {"minItems": 1},
+    ("Finding", "claims"): {"items": {"$ref": "#/$defs/claim"}},
+    ("Corroborated", "kind"): {"enum": list(KINDS)},
+    ("Corroborated", "origins"): {"minItems": 2},
+    ("Wording", "part"): {"enum": [TEXT, TITLE]},
+}
+"""What the type of a field does not say of it."""
 
 ENTRY = re.compile(r"^    (\w+): (.*(?:\n        .*)*)", re.M)
 SCALAR = ["string", "number", "boolean"]
@@ -72,17 +84,44 @@ def _filled_in(part: Any) -> Any:
 
 
 def _report() -> Schema:
-    claim = _claim()
-    finding = _written("finding")
+    finding = _finding()
+    parts = {
+        "schema": {"const": REPORT_SCHEMA},
+        "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
+        "summary": _shape(Summary),
+        "exit_code": {"enum": [0, 1, 2, 3], "description": "The exit status."},
+    }
+    about = "What a check found."
     return {
-        **_written("report"),
-        "$defs": {"finding": finding, "claim": claim, **claim.pop("$defs")},
+        **_object(about, parts),
+        "$defs": {**finding.pop("$defs"), "finding": finding},
     }
 
 
 def _finding() -> Schema:
     claim = _claim()
-    return {**_written("finding"), "$defs": {"claim": claim, **claim.pop("$defs")}}
+    return {**_shape(Finding), "$defs": {"claim": claim, **claim.pop("$defs")}}
+
+
+def _object(about: str, properties: Schema) -> Schema:
+    required = [name for name in properties if name not in OPTIONAL]
+    made = {"type": "object", "description": about, "properties": properties}
+    return {**made, "required": required}
+
+
+def _shape(made: Any) -> Schema:
+    """Return the schema of what JSON holds of a type, dataclass or named tuple."""
+    if names := printed(made):
+        hints = get_type_hints(made)
+        parts = {
+            n: _shape(hints[n]) | LIMITS.get((made.__name__, n), {}) for n in names
+        }
+        return _described(_object(getdoc(made) or "", parts))
+    item, *more = get_args(made) or (None,)
+    if isinstance(get_origin(made), type) and more in ([], [...]):
+        return {"type": "array", "items": _shape(item)}
+    least = {"minimum": 0} if made is int else {}
+    return {**_tidied(TypeAdapter(made).json_schema()), **least}
 
 
 def _claim() -> Schema:

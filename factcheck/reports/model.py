@@ -47,7 +47,7 @@ class Summary:
     claims: int = 0
     rules: int = 0
     corroborated: Sequence[Corroborated] = ()
-    not_checked: Sequence[tuple[str, str]] = ()
+    not_checked: Sequence[NotChecked] = ()
     against: int = 0
     left_out: int = 0
     compared: Compared = field(default_factory=Compared)

@@ -2,10 +2,11 @@
 
 import json
 import re
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from factcheck.claims import claim_to_json
-from factcheck.findings import Finding, Variant
+from factcheck.findings import Finding
 from factcheck.reports.model import REPORT_SCHEMA, Report, report
 
 UNSAFE = re.compile(
@@ -48,32 +49,12 @@ def as_jsonl(report: Report) -> str:
 
 def report_to_json(report: Report) -> dict[str, Any]:
     """Lay out findings, summary and exit status."""
-    summary = report.summary
+    summary = _laid(report.summary)
     return {
         "schema": REPORT_SCHEMA,
         "findings": [finding_to_json(f, report) for f in report.sorted],
         "summary": {
-            "documents": summary.documents,
-            "claims": summary.claims,
-            "rules": summary.rules,
-            **{n: getattr(summary, n) for n in OPTIONAL if getattr(summary, n)},
-            "compared": summary.compared._asdict(),
-            "corroborated": [
-                {
-                    "kind": one.kind,
-                    "key": one.key,
-                    "value": one.value,
-                    "sources": list(one.sources),
-                    "origins": list(one.origins),
-                    "claims": list(one.claims),
-                    "wordings": [wording._asdict() for wording in one.wordings],
-                }
-                for one in summary.corroborated
-            ],
-            "not_checked": [
-                {"document": document, "reason": reason}
-                for document, reason in summary.not_checked
-            ],
+            n: part for n, part in summary.items() if part or n not in OPTIONAL
         },
         "exit_code": report.exit_code,
     }
@@ -81,33 +62,29 @@ def report_to_json(report: Report) -> dict[str, Any]:
 
 def finding_to_json(finding: Finding, report: Report) -> dict[str, Any]:
     """Lay out one finding with its claims in full."""
+    claims = [
+        claim_to_json(claim, report.documents[claim.document])
+        for claim in finding.claims
+        if claim.document in report.documents
+    ]
     return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "fingerprint": finding.fingerprint,
-        "state": str(finding.state),
-        "group": finding.group,
-        "key": finding.key,
-        "message": finding.message,
-        "variants": [_variant(v) for v in finding.variants],
-        "compatible": [_variant(v) for v in finding.compatible],
-        "diff": [list(pair) for pair in finding.diff],
-        "claims": [
-            claim_to_json(claim, report.documents[claim.document])
-            for claim in finding.claims
-            if claim.document in report.documents
-        ],
-        "why": finding.why,
+        **dict.fromkeys(("rule", "severity", "fingerprint", "state")),
+        **_laid(replace(finding, claims=())),
+        "claims": claims,
     }
 
 
-def _variant(variant: Variant) -> dict[str, Any]:
-    return {
-        "label": variant.label,
-        "sources": list(variant.sources),
-        "origins": list(variant.origins),
-        "claims": list(variant.claims),
-    }
+def printed(made: type) -> tuple[str, ...]:
+    """Return the names of what JSON holds of a dataclass or a named tuple."""
+    if is_dataclass(made):
+        return tuple(f.name for f in fields(made) if f.metadata.get("printed", True))
+    return getattr(made, "_fields", ())
+
+
+def _laid(part: Any) -> Any:
+    if names := printed(type(part)):
+        return {name: _laid(getattr(part, name)) for name in names}
+    return list(map(_laid, part)) if isinstance(part, list | tuple) else part
 
 
 def _line(laid: object) -> str:

@@ -31,7 +31,7 @@ from factcheck.errors import HINT
 from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.judging import judge
 from factcheck.pipeline.run import link
-from factcheck.reports import REPORTS, Report, Summary
+from factcheck.reports import REPORTS, NotChecked, Report, Summary
 from factcheck.rules import load_rules
 from factcheck.store import FactStore
 
@@ -276,7 +276,7 @@ class Checks:
                 result.claims,
                 len(result.rules),
                 result.corroborated,
-                result.not_checked,
+                [NotChecked(*one) for one in result.not_checked],
                 compared=result.compared,
             ),
             rules=result.rules,
