@@ -62,7 +62,7 @@ def test_what_was_asked_is_noted():
 
     told(lexicon)
 
-    assert [str(edge) for edge in lexicon.said] == [
+    assert [str(edge) for edge in lexicon.edges] == [
         "private excludes state",
         "farewell allows last",
         "last is broader than farewell",
