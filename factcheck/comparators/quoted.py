@@ -1,7 +1,7 @@
 """Two stretches of quoted words side by side: what they share, what was changed."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -91,8 +91,8 @@ def align_stretches(
 ) -> QuoteAlignment | None:
     """Lay two stretches of words side by side; None where they are not the same."""
     a, b = [w.folded for w in left], [w.folded for w in right]
-    shorter = min(sum(word not in OPEN for word in side) for side in (a, b))
-    if shorter < LEAST_WORDS:
+    most, shorter = most_shared(a, b)
+    if most < LEAST_WORDS or most < min(LONG, LEAST_SHARED * shorter):
         return None
     blocks = _core(matching_blocks(a, b))
     return (
@@ -100,6 +100,17 @@ def align_stretches(
         or _weigh(left, right, _firm(blocks), shorter)
         or _weigh(left, right, blocks, shorter, edges=False)
     )
+
+
+def most_shared(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
+    """Return how many folded words two rows share at most, and the shorter's length.
+
+    What only marks a gap is no word.
+    """
+    both = {*left}.intersection(right).difference(OPEN)
+    shared = [sum([word in both for word in side]) for side in (left, right)]
+    lengths = [sum([word not in OPEN for word in side]) for side in (left, right)]
+    return min(shared), min(lengths)
 
 
 def _weigh(

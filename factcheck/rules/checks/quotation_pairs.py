@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.claims.days import EARLIEST
 from factcheck.comparators.near import align
 from factcheck.comparators.phrases import FIRM, align_phrase, phrase_pairs
-from factcheck.comparators.quoted import QuoteAlignment
+from factcheck.comparators.quoted import QuoteAlignment, most_shared
 from factcheck.comparators.reworded import reworded_pairs
 from factcheck.comparators.shingles import candidates, shingles_of
 from factcheck.comparators.words import Word, join_parts
@@ -76,14 +76,20 @@ def pair_quotations(
     """
     joined = [join_parts(one.held.label.split(JOINT)) for one in given]
     words = [some for some, _ in joined]
-    copies = _copies(given, words)
+    folded = [[word.folded for word in some] for some in words]
+    copies = _copies(given, folded)
     changed: Changed = {}
     alike: Alike = defaultdict(dict)
     for n, m in _pairs(words, copies):
         if not _may_be_one(given[n], given[m], spoken):
             continue
+        one_mouth = _one_speaker(rule, given[n], given[m])
+        if not one_mouth:
+            most, shorter = most_shared(folded[n], folded[m])
+            if not _is_much(most, most / max(1, shorter)):
+                continue
         shared = align(words[n], words[m])
-        if shared is None or not _one_speaker(rule, given[n], given[m], shared):
+        if shared is None or not (one_mouth or _is_much(shared.words, shared.share)):
             continue
         if shared.changes:
             changed[n, m] = shared
@@ -192,15 +198,14 @@ def is_of_one_speaker(left: Given, right: Given) -> bool:
     return same and abs(days[0] - days[1]) <= NEAR_DAYS
 
 
-def _copies(given: list[Given], words: list[tuple[Word, ...]]) -> dict[int, list[int]]:
+def _copies(given: list[Given], folded: list[list[str]]) -> dict[int, list[int]]:
     """Return the quotations that are compared, each with the further copies of it.
 
     Copies have the words, the speaker and the days of what they copy.
     """
     alike: dict[object, list[int]] = defaultdict(list)
     for n, one in enumerate(given):
-        folded = tuple(word.folded for word in words[n])
-        alike[folded, _speaker(one), one.low, one.high].append(n)
+        alike[tuple(folded[n]), _speaker(one), one.low, one.high].append(n)
     copies: dict[int, list[int]] = {}
     for some in alike.values():
         copies |= {n: [] for n in some[:MOST_COPIES]}
@@ -250,15 +255,22 @@ def _day_of(given: Given, spoken: Mapping[int, int | None]) -> int | None:
     return spoken[given.document]
 
 
-def _one_speaker(rule: Rule, left: Given, right: Given, shared: QuoteAlignment) -> bool:
-    """Ask whether two quotations may be of one mouth: the unnamed may be anyone."""
+def _one_speaker(rule: Rule, left: Given, right: Given) -> bool:
+    """Ask whether two quotations may be of one mouth, whatever the words.
+
+    Whoever cannot be told may be anyone; where nobody is named the words decide.
+    """
     if "speaker" not in rule.same:
         return True
-    sure = shared.words >= SURE_WORDS and shared.share >= SURE_SHARE
     if not (left.roles.get("speaker") or right.roles.get("speaker")):
-        return sure
+        return False
     ours, theirs = _all_speakers(left), _all_speakers(right)
-    return None in ours | theirs or bool(ours & theirs) or sure
+    return None in ours | theirs or bool(ours & theirs)
+
+
+def _is_much(words: int, share: float) -> bool:
+    """Ask whether so many words agree that two speakers may be one."""
+    return words >= SURE_WORDS and share >= SURE_SHARE
 
 
 def _is_sure(shared: QuoteAlignment) -> bool:
