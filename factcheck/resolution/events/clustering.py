@@ -8,7 +8,7 @@ from factcheck.claims import ASSERTED, DENIED, HYPOTHETICAL, KINDS, Claim, Value
 from factcheck.claims.extraction import Extraction
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
-from factcheck.resolution.events.counts import plainly
+from factcheck.resolution.events.counts import counts_people, plainly
 from factcheck.resolution.events.features import EventFeatures, Setting, features_of
 from factcheck.resolution.events.figures import is_outdated
 from factcheck.resolution.events.lead_figures import set_in_scenes
@@ -174,6 +174,8 @@ def _fits(cluster: EventCluster, claim: EventFeatures) -> bool:
     members = cluster.members[:MEMBERS]
     if all(same(member, claim) for member in members):
         return True
+    if not counts_people(claim.topic):
+        return False
     plain = sum(plainly(member, claim) for member in members)
     return 2 * plain >= len(members) and not any(
         different(member, claim) for member in members
