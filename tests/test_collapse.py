@@ -123,7 +123,7 @@ def listed(told):
 def found_both_ways(asked, store):
     """Return what is in dispute, read collapsed; claim by claim it is the same."""
     how = COMPARATORS[asked.compare.as_](asked.compare.options())
-    given = (asked, store, store.witnesses(), how, asked.compare)
+    given = (asked, store, how, asked.compare)
     found = disputes(*given)
     assert laid(found) == laid(claim_by_claim(*given))
     return found
@@ -151,7 +151,7 @@ def test_something_is_found_by_each():
             store.scope(told, events, origins, unsure)
             for n, one in enumerate(asked()):
                 how = COMPARATORS[one.compare.as_](one.compare.options())
-                if disputes(one, store, store.witnesses(), how, one.compare):
+                if disputes(one, store, how, one.compare):
                     kinds.add(n)
     assert kinds == set(range(len(list(asked())))) - {6}  # a document alone agrees
 
@@ -437,7 +437,7 @@ def work(persons):
         store.connection.set_progress_handler(lambda: told.append(1) and 0, 100)
         shipped = SHIPPED["title-conflict"]
         how = COMPARATORS["taxonomy"](shipped.compare.options())
-        found = disputes(shipped, store, store.witnesses(), how, shipped.compare)
+        found = disputes(shipped, store, how, shipped.compare)
     assert len(found) == persons
     return len(told)
 

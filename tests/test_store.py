@@ -166,8 +166,8 @@ def test_scope_holds_exactly_its_documents(store):
 
     store.scope([new], {}, {"new.txt": "wire"})
 
-    assert [w.document for w in store.witnesses().values()] == ["new.txt"]
-    assert store.witnesses()[1].origin == "wire"
+    assert [w.document for w in store.witnesses.values()] == ["new.txt"]
+    assert store.witnesses[1].origin == "wire"
     assert list(store.claims([FIRST, FIRST + 1, 2 * FIRST])) == [FIRST]
 
 
@@ -308,8 +308,8 @@ def test_documents_without_a_group_have_one_of_their_own(store):
     store.scope([extraction(title("Ana Duval", "mayor"))], {}, {})
 
     store.compare_groups(True)
-    (number,) = store.witnesses()
+    (number,) = store.witnesses
 
-    assert store.witnesses()[number].group == "alone:a.txt"
-    assert len(store.witnesses()) == 1
+    assert store.witnesses[number].group == "alone:a.txt"
+    assert len(store.witnesses) == 1
     assert store.group_names([-number]) == {-number: "alone:a.txt"}

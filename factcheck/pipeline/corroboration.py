@@ -28,7 +28,7 @@ from factcheck.rules.engine.facts import (
     facts,
 )
 from factcheck.rules.engine.report import slot_name
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore
 
 SURE = 0.7
 """Confidence below which a claim corroborates nothing."""
@@ -60,8 +60,7 @@ def compare(
     stories: Mapping[str, str],
 ) -> Comparison:
     """Say what the rules compared in the store's scope, and what is corroborated."""
-    witnesses = store.witnesses()
-    slots = facts([*rules, *declared()], store, witnesses)
+    slots = facts([*rules, *declared()], store)
     asked = {rule.id for rule in rules}
     by_words = {r.id for r in rules if r.compare and r.compare.properties.by_words}
     counted = Counter((f.group, f.standing) for f in slots if f.rule.id in asked)
@@ -71,7 +70,7 @@ def compare(
     shared = sum(count > 1 for count in Counter(stories.values()).values())
     compared = Compared.together(within.values())._replace(stories=shared)
     disputed = frozenset(uid for f in findings for v in f.variants for uid in v.claims)
-    teller = _Teller(store, witnesses, documents)
+    teller = _Teller(store, documents)
     return Comparison(compared, within, in_order(teller.lines(slots, disputed)))
 
 
@@ -84,13 +83,12 @@ def alone(
     rules: Sequence[Rule], store: FactStore, documents: Iterable[Document]
 ) -> tuple[Corroborated, ...]:
     """Return what others might say alike but only texts of one source do."""
-    witnesses = store.witnesses()
     single = [
         fact
-        for fact in facts(rules, store, witnesses, single=True)
+        for fact in facts(rules, store, single=True)
         if fact.standing is Standing.SINGLE
     ]
-    teller = _Teller(store, witnesses, documents)
+    teller = _Teller(store, documents)
     claims = store.claims(one.claim for fact in single for one in fact.given)
     return in_order(teller.line([(fact, fact.answers)], claims) for fact in single)
 
@@ -112,14 +110,8 @@ Part = tuple[SlotFact, Sequence[FactValue]]
 class _Teller:
     """Says what sources agree on, in their own words."""
 
-    def __init__(
-        self,
-        store: FactStore,
-        witnesses: Mapping[int, Witness],
-        documents: Iterable[Document],
-    ) -> None:
+    def __init__(self, store: FactStore, documents: Iterable[Document]) -> None:
         self._store = store
-        self._witnesses = witnesses
         self._documents = {document.id: document for document in documents}
 
     def lines(
@@ -152,7 +144,7 @@ class _Teller:
         """Yield the values of a fact that texts of two origins give alike."""
         if fact.rule.compare is None:
             return
-        comparator = fact.rule.compare.comparator()
+        comparator, witnesses = fact.rule.compare.comparator(), self._store.witnesses
         left = [answer for answer in _sure(fact.answers, claims) if answer.given]
         while left:
             same = [left[0]]
@@ -161,7 +153,7 @@ class _Teller:
                 alike = all(agree(one, other, comparator) for one in same)
                 (same if alike else rest).append(other)
             left = rest
-            origins = {self._witnesses[d].origin for d in _documents([(fact, same)])}
+            origins = {witnesses[d].origin for d in _documents([(fact, same)])}
             if len(origins) > 1:
                 yield tuple(same)
 
@@ -185,7 +177,7 @@ class _Teller:
     def line(self, parts: Sequence[Part], claims: Mapping[int, Claim]) -> Corroborated:
         """Say what sources agree on."""
         stated = [claims[number] for number in _claims(parts)]
-        where = [self._witnesses[document] for document in _documents(parts)]
+        where = [self._store.witnesses[document] for document in _documents(parts)]
         kind, _, group = parts[0][0].group.partition(":")
         return Corroborated(
             stated[0].kind,

@@ -119,8 +119,7 @@ def fact_tables(
     for name in sorted(known, key=lambda n: (known[n].published or "9", n)):
         members[stories.get(name, name)].append(name)
     rows: dict[str, dict[str, _GrowingRow]] = defaultdict(dict)
-    witnesses = store.witnesses()
-    slots = facts(rules, store, witnesses, single=True)
+    slots = facts(rules, store, single=True)
     claims = store.claims(one.claim for fact in slots for one in fact.given)
     for fact in slots:
         by_story: dict[str, list[Claim]] = defaultdict(list)

@@ -53,35 +53,6 @@ class Witness(NamedTuple):
     first: int = 0
 
 
-class Witnesses(Mapping[int, Witness]):
-    """The documents of a check by their number, read when one is first asked for."""
-
-    def __init__(self, store: "Judging") -> None:
-        self._store = store
-        self._read: dict[int, Witness] | None = None
-
-    def __getitem__(self, number: int) -> Witness:
-        return self._all()[number]
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._all())
-
-    def __len__(self) -> int:
-        return len(self._all())
-
-    def _all(self) -> dict[int, Witness]:
-        if self._read is None:
-            rows = self._store.look_up(
-                f"SELECT d.id, d.name, d.source, d.origin, {GROUP}, d.published,"
-                " d.ahead FROM judged_document d"
-                " LEFT JOIN judged_word g ON g.id = d.grp"
-            )
-            self._read = {
-                number: Witness(*map(as_text, columns)) for number, *columns in rows
-            }
-        return self._read
-
-
 class Judging(Connected):
     """The claims of one check, linked across documents.
 
@@ -92,6 +63,7 @@ class Judging(Connected):
         super().__init__(connection, place)
         self._here = SqliteEngine(connection, place)
         self._engine: Engine = self._here
+        self._witnesses: dict[int, Witness] = {}
 
     @contextmanager
     def judged_by(self, engine: str, scratch: str | None = None) -> Iterator[None]:
@@ -137,6 +109,7 @@ class Judging(Connected):
                 self.connection.execute(f"DELETE FROM temp.{table}")
             links = Links(events, origins, unsure, first, stories or {})
             lay_out(self.connection, linked, links)
+        self._witnesses = {}
         self._engine.renew(*JUDGED_TABLES)
 
     def compare_groups(self, by_group: bool) -> None:
@@ -146,6 +119,7 @@ class Judging(Connected):
             self.connection.execute(
                 f"UPDATE judged_document SET grp = {own} WHERE grp <> {own}"
             )
+        self._witnesses = {}
         self._engine.renew("judged_document")
 
     def select(self, query: str, values: Values = ()) -> list[Row]:
@@ -156,9 +130,17 @@ class Judging(Connected):
         """Run one query for a few rows of known numbers: here, whatever the engine."""
         return list(self._here.rows(query, values))
 
-    def witnesses(self) -> Witnesses:
-        """Return the documents of the check by their number."""
-        return Witnesses(self)
+    @property
+    def witnesses(self) -> Mapping[int, Witness]:
+        """The documents of the check by their number, read when first asked for."""
+        if not self._witnesses:
+            rows = self.look_up(
+                f"SELECT d.id, d.name, d.source, d.origin, {GROUP}, d.published,"
+                " d.ahead FROM judged_document d"
+                " LEFT JOIN judged_word g ON g.id = d.grp"
+            )
+            self._witnesses = {n: Witness(*map(as_text, row)) for n, *row in rows}
+        return self._witnesses
 
     def choose(self, numbers: Iterable[int]) -> None:
         """Say which claims `look_up` is asked about next: the table `judged_chosen`."""

@@ -13,7 +13,7 @@ from factcheck.rules.definition.model import Fact, Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import Filling, Given, read_slots
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore
 
 
 class _Reference:
@@ -36,17 +36,14 @@ class _Reference:
 
 
 def against(
-    rule: Rule,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    facts: Mapping[str, Sequence[Fact]],
+    rule: Rule, store: FactStore, facts: Mapping[str, Sequence[Fact]]
 ) -> Iterator[Finding]:
     """Yield one finding for every fact that claims contradict.
 
     Where the facts are silent nothing is reported. A claim without a time of its own
     speaks of the day it was published.
     """
-    reporter = Reporter(store, witnesses)
+    reporter = Reporter(store)
     for kind in rule.claims:
         about = KINDS[kind].fact
         held_to = {group: _Reference(kind, some) for group, some in facts.items()}
@@ -65,7 +62,7 @@ def against(
         name, options = about.compare
         comparator = COMPARATORS[name](options)
         disputed: dict[tuple[str, str, str], tuple[Fact, dict[int, Given]]] = {}
-        for slot in read_slots(own, store, passing(own), witnesses):
+        for slot in read_slots(own, store, passing(own)):
             for given in slot.given:
                 named = given.roles.get(about.subject, ())
                 known = [

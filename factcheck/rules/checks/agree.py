@@ -1,6 +1,6 @@
 """Rules that compare the claims of a slot with each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.comparators import Comparator
@@ -30,19 +30,14 @@ from factcheck.rules.engine.report import (
 )
 from factcheck.rules.engine.slot_aggregation import collapses, stretches
 from factcheck.rules.engine.slot_bindings import key_words
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore
 
 _Judged = tuple[str, list[str], Evidence, bool]
 """Group and slot of a disagreement, what a finding shows of it, and whether it is one
 for certain."""
 
 
-def agree(
-    rule: Rule,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    shared: QueryCache,
-) -> Iterator[Finding]:
+def agree(rule: Rule, store: FactStore, shared: QueryCache) -> Iterator[Finding]:
     """Yield one finding for every slot in which two documents disagree.
 
     What was *shared* by a rule that reads the same is not read again.
@@ -52,35 +47,31 @@ def agree(
         return
     comparator = compare.comparator()
     if compare.properties.by_words:
-        reporter = Reporter(store, witnesses)
+        reporter = Reporter(store)
         if isinstance(comparator, Aligned) and comparator.by == DENIAL:
-            yield from denied_reports(rule, store, witnesses, reporter)
+            yield from denied_reports(rule, store, reporter)
         elif isinstance(comparator, Aligned) and comparator.by == DENIED:
-            yield from denied_facts(rule, store, witnesses, reporter)
+            yield from denied_facts(rule, store, reporter)
         elif isinstance(comparator, Aligned):
-            yield from copied(rule, comparator.by, store, witnesses, reporter, shared)
+            yield from copied(rule, comparator.by, store, reporter, shared)
         elif isinstance(comparator, Misspelt):
-            yield from misspelt(rule, store, witnesses, comparator, reporter)
+            yield from misspelt(rule, store, comparator, reporter)
         elif isinstance(comparator, Paraphrase):
-            yield from paraphrased(rule, store, witnesses, reporter)
+            yield from paraphrased(rule, store, reporter)
         else:
-            yield from altered(rule, store, witnesses, comparator, reporter)
+            yield from altered(rule, store, comparator, reporter)
         return
-    published = {one.document: one.published for one in witnesses.values()}
+    published = {one.document: one.published for one in store.witnesses.values()}
     query = stretches(rule) if collapses(rule) else contested(rule)
     read = (query, reading(rule), compare)
     judged = shared.read(
-        "judged",
-        read,
-        lambda: _judged(rule, store, witnesses, comparator, compare, shared),
+        "judged", read, lambda: _judged(rule, store, comparator, compare, shared)
     )
     of_titles = "title" in rule.claims and rule.differ == "title"
     disputed = [evidence for _, _, evidence, _ in judged]
     offices = None
     if of_titles:
-        offices = shared.read(
-            "offices", read, lambda: OtherOffices(store, witnesses, disputed)
-        )
+        offices = shared.read("offices", read, lambda: OtherOffices(store, disputed))
     for group, key, evidence, certain in judged:
         if offices and compare.properties.one_sided:
             if not offices.matters(evidence, comparator):
@@ -94,14 +85,13 @@ def agree(
 def _judged(
     rule: Rule,
     store: FactStore,
-    witnesses: Mapping[int, Witness],
     comparator: Comparator,
     compare: Compare,
     shared: QueryCache,
 ) -> list[_Judged]:
     """Return what is in dispute, with all that a finding shows of it."""
-    conflicts = disputes(rule, store, witnesses, comparator, compare)
-    words = key_words(rule, store, witnesses, (dispute.key for dispute in conflicts))
+    conflicts = disputes(rule, store, comparator, compare)
+    words = key_words(rule, store, (dispute.key for dispute in conflicts))
     judged = []
     for one in conflicts:
         variants = [voices for _, voices in one.variants]

@@ -15,7 +15,7 @@ from factcheck.rules.engine.compile import Query, passing
 from factcheck.rules.engine.query_cache import QueryCache
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import Given, claims_in_slots
-from factcheck.store import FactStore, Witness, as_text
+from factcheck.store import FactStore, as_text
 
 DETAILS = """
 SELECT r.claim, r.role, r.start, r.text, w.word, r.entity
@@ -57,12 +57,7 @@ class _Copied(NamedTuple):
 
 
 def copied(
-    rule: Rule,
-    sort: str,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    reporter: Reporter,
-    shared: QueryCache,
+    rule: Rule, sort: str, store: FactStore, reporter: Reporter, shared: QueryCache
 ) -> Iterator[Finding]:
     """Yield one finding for every sentence that documents print with another fact.
 
@@ -70,20 +65,14 @@ def copied(
     the same sentences is not compared again.
     """
     query = passing(rule)
-    stories = shared.read(
-        "copied", (query, rule.where), lambda: _read(query, store, witnesses)
-    )
+    stories = shared.read("copied", (query, rule.where), lambda: _read(query, store))
     for story in stories:
         pairs = [p for p in story.pairs if any(d.sort == sort for d in p.differences)]
         for members in _together(pairs):
             yield _report(rule, story, members, sort, reporter)
 
 
-def _read(
-    query: Query,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-) -> list[_Copied]:
+def _read(query: Query, store: FactStore) -> list[_Copied]:
     sentences = _sentences(store)
     slots: _Slots = defaultdict(lambda: defaultdict(list))
     shown: dict[tuple[str, ...], Sentence] = {}
@@ -93,7 +82,7 @@ def _read(
             continue
         shown.setdefault(sentence.keys, sentence)
         slots[slot][sentence.keys].append((document, claim))
-    published = {n: witness.published for n, witness in witnesses.items()}
+    published = {n: witness.published for n, witness in store.witnesses.items()}
     spread = _spread(slots)
     copies = []
     for (group, _), printed in sorted(slots.items(), key=repr):
@@ -178,11 +167,7 @@ def _together(pairs: list[Pair]) -> Iterator[list[Pair]]:
 
 
 def _report(
-    rule: Rule,
-    story: _Copied,
-    pairs: list[Pair],
-    sort: str,
-    reporter: Reporter,
+    rule: Rule, story: _Copied, pairs: list[Pair], sort: str, reporter: Reporter
 ) -> Finding:
     first = pairs[0]
     later = sort in UPDATED and all(pair.days > 0 for pair in pairs)

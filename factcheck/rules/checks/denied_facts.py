@@ -21,7 +21,7 @@ from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import claims_in_slots
-from factcheck.store import FactStore, Witness, as_text
+from factcheck.store import FactStore, as_text
 
 LEAST = 2
 """Words of what is denied that the other sentence must have, beside who did it."""
@@ -74,11 +74,9 @@ class _Statement(NamedTuple):
     open: bool
 
 
-def denied_facts(
-    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness], reporter: Reporter
-) -> Iterator[Finding]:
+def denied_facts(rule: Rule, store: FactStore, reporter: Reporter) -> Iterator[Finding]:
     """Yield one finding for every denial that other texts contradict."""
-    published = {n: witness.published for n, witness in witnesses.items()}
+    published = {n: witness.published for n, witness in store.witnesses.items()}
     for group, sentences in _stories(rule, store):
         denials = [s for s in sentences if s.denied]
         if not denials:

@@ -16,7 +16,7 @@ from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import Given, claims_in_slots
-from factcheck.store import FactStore, Witness, as_text
+from factcheck.store import FactStore, as_text
 
 SHARED = 3
 """Words that say something which a denial and what it denies have in common."""
@@ -58,10 +58,10 @@ class _Lead(NamedTuple):
 
 
 def denied_reports(
-    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness], reporter: Reporter
+    rule: Rule, store: FactStore, reporter: Reporter
 ) -> Iterator[Finding]:
     """Yield one finding for every report that the lead of another text denies."""
-    published = {n: witness.published for n, witness in witnesses.items()}
+    published = {n: witness.published for n, witness in store.witnesses.items()}
     for group, leads in _stories(rule, store):
         if not any(lead.denies for lead in leads):
             continue

@@ -12,33 +12,29 @@ from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.conditions import met
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import Given, Key, Slot, key_words, read_slots
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore
 
 
 def each(
-    rule: Rule,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    facts: Mapping[str, Sequence[Fact]],
+    rule: Rule, store: FactStore, facts: Mapping[str, Sequence[Fact]]
 ) -> Iterator[Finding]:
     """Yield one finding for every slot with claims that break the rule.
 
     Args:
         rule: The rule.
         store: What is judged.
-        witnesses: The documents.
         facts: Reference facts by group; those under "" hold everywhere.
     """
     offices = OfficeHolders(store, facts)
-    reporter = Reporter(store, witnesses)
+    reporter = Reporter(store)
     slots: dict[tuple[Severity, str, Key], list[Given]] = defaultdict(list)
-    for slot in read_slots(rule, store, passing(rule), witnesses):
+    for slot in read_slots(rule, store, passing(rule)):
         known = [*facts.get("", ()), *facts.get(slot.group, ())]
         for given in slot.given:
-            severity = _verdict(rule, slot, given, witnesses, offices, known)
+            severity = _verdict(rule, slot, given, store, offices, known)
             if severity is not None:
                 slots[severity, slot.group, slot.key].append(given)
-    words = key_words(rule, store, witnesses, (key for _, _, key in slots))
+    words = key_words(rule, store, (key for _, _, key in slots))
     for (severity, group, key), broken in slots.items():
         variants: dict[str, list[Given]] = defaultdict(list)
         for one in broken:
@@ -53,12 +49,12 @@ def _verdict(
     rule: Rule,
     slot: Slot,
     given: Given,
-    witnesses: Mapping[int, Witness],
+    store: FactStore,
     offices: OfficeHolders,
     facts: Sequence[Fact],
 ) -> Severity | None:
     """Return the severity a claim is reported with, or None."""
-    published = witnesses[given.document].published
+    published = store.witnesses[given.document].published
     days = (given.day, published)
     answers = [
         met(role, condition, given.roles, days, offices.asker(slot.group))

@@ -1,7 +1,7 @@
 """Rules about one person, body or place under two names: the slot is a story."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -14,7 +14,7 @@ from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import Given, key_words, read_slots
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore
 
 COMMON = 60
 """A word in more names of a story than this leads to no other name."""
@@ -24,19 +24,15 @@ Names = dict[str, list[Given]]
 
 
 def misspelt(
-    rule: Rule,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    comparator: Comparator,
-    reporter: Reporter,
+    rule: Rule, store: FactStore, comparator: Comparator, reporter: Reporter
 ) -> Iterator[Finding]:
     """Yield one finding for everybody whom documents seem to name differently.
 
     Two people may have names that are near: a document that names both tells them
     apart, and so does another full name with the surname that stands by itself.
     """
-    slots = read_slots(rule, store, passing(rule), witnesses)
-    keys = key_words(rule, store, witnesses, (slot.key for slot in slots))
+    slots = read_slots(rule, store, passing(rule))
+    keys = key_words(rule, store, (slot.key for slot in slots))
     alike = Likeness(rule, store, comparator)
     for slot in slots:
         names: Names = defaultdict(list)

@@ -1,7 +1,7 @@
 """What the other offices a document gives somebody say about a difference in one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import combinations
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.claims import Claim
 from factcheck.comparators import Comparator
 from factcheck.rules.engine.report import Evidence
-from factcheck.store import FactStore, Witness, as_text
+from factcheck.store import FactStore, as_text
 
 MOST = 500
 """People that are looked up at once."""
@@ -35,14 +35,8 @@ WHERE c.kind = 'title' AND p.entity IN
 class OtherOffices:
     """Knows who is quoted or acts, and every office a document gives somebody."""
 
-    def __init__(
-        self,
-        store: FactStore,
-        witnesses: Mapping[int, Witness],
-        disputed: Iterable[Evidence],
-    ) -> None:
+    def __init__(self, store: FactStore, disputed: Iterable[Evidence]) -> None:
         self._store = store
-        self._witnesses = witnesses
         self._people = sorted(
             {
                 mention.entity
@@ -59,7 +53,7 @@ class OtherOffices:
             some = self._people[start : start + MOST]
             marks = ", ".join("?" * len(some))
             for document, *rest in self._store.select(f"{query} ({marks})", some):
-                yield (self._witnesses[document].document, *rest)
+                yield (self._store.witnesses[document].document, *rest)
 
     @cached_property
     def _acts(self) -> set[Row]:

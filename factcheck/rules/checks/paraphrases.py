@@ -1,7 +1,7 @@
 """Rules about what somebody said, quoted here and paraphrased there."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from factcheck.comparators.paraphrase import LEAST, exact_change
 from factcheck.comparators.reworded import reworded_pairs
@@ -12,20 +12,18 @@ from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import Given, key_words, read_slots
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore
 
 QUOTES = "SELECT id FROM judged_claim WHERE kind = 'quote'"
 
 
-def paraphrased(
-    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness], reporter: Reporter
-) -> Iterator[Finding]:
+def paraphrased(rule: Rule, store: FactStore, reporter: Reporter) -> Iterator[Finding]:
     """Yield one finding for every quotation that another document paraphrases wrongly.
 
     A document that prints the other's number, name or *not* itself is not wrong.
     """
-    slots = read_slots(rule, store, passing(rule), witnesses)
-    keys = key_words(rule, store, witnesses, (slot.key for slot in slots))
+    slots = read_slots(rule, store, passing(rule))
+    keys = key_words(rule, store, (slot.key for slot in slots))
     quotes = {claim for (claim,) in store.select(QUOTES)} if slots else set()
     for slot in slots:
         given = slot.given

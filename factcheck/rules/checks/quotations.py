@@ -1,6 +1,6 @@
 """Rules about one quotation in two wordings: the slot is the quotation itself."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -26,23 +26,19 @@ from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import Given, read_slots
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore
 
 
 def altered(
-    rule: Rule,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    comparator: Comparator,
-    reporter: Reporter,
+    rule: Rule, store: FactStore, comparator: Comparator, reporter: Reporter
 ) -> Iterator[Finding]:
     """Yield one finding for every quotation that documents print differently."""
     free = rule.model_copy(update={"same": ()})
-    slots = read_slots(free, store, passing(free), witnesses)
+    slots = read_slots(free, store, passing(free))
     spoken = transcripts(store) if slots else frozenset()
     for slot in slots:
         days = {
-            given.document: witnesses[given.document].published
+            given.document: store.witnesses[given.document].published
             for given in slot.given
             if given.document in spoken
         }

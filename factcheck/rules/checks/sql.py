@@ -1,7 +1,7 @@
 """Rules that are a query: for what the other shapes cannot say."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from factcheck.comparators import Held
@@ -10,7 +10,7 @@ from factcheck.findings import Finding
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.report import Reporter
 from factcheck.rules.engine.slot_bindings import Given
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore
 
 
 class Returned(NamedTuple):
@@ -21,9 +21,7 @@ class Returned(NamedTuple):
     claim: Any
 
 
-def query(
-    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness]
-) -> Iterator[Finding]:
+def query(rule: Rule, store: FactStore) -> Iterator[Finding]:
     """Yield one finding for every key that the rule's query returns.
 
     The query reads the views `claims`, `roles` and `documents` and returns key,
@@ -45,7 +43,7 @@ def query(
         return
     claims = store.claims(row.claim for row in rows)
     groups = store.groups(claims)
-    places = {witness.document: n for n, witness in witnesses.items()}
+    places = {witness.document: n for n, witness in store.witnesses.items()}
     slots: dict[tuple[str, str], dict[str, list[Given]]] = defaultdict(dict)
     for key, variant, number in sorted(rows, key=repr):
         if number not in claims:
@@ -55,7 +53,7 @@ def query(
         given = Given(number, document, held)
         group = groups[number]
         slots[group, str(key)].setdefault(str(variant), []).append(given)
-    reporter = Reporter(store, witnesses)
+    reporter = Reporter(store)
     for (group, key), variants in sorted(slots.items()):
         yield reporter.report(
             rule, group, [key], list(variants.values()), words={"key": key}

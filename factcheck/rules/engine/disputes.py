@@ -1,6 +1,6 @@
 """Slots in dispute: values and times first, then who gives them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from factcheck.comparators import Comparator
 from factcheck.rules.definition.model import Compare, Rule
@@ -11,32 +11,25 @@ from factcheck.rules.engine.judge import Validity, judged
 from factcheck.rules.engine.slot_aggregation import collapses
 from factcheck.rules.engine.slot_bindings import read_slots
 from factcheck.rules.engine.validity_intervals import Collapsed
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore
 
 
 def disputes(
-    rule: Rule,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    comparator: Comparator,
-    compare: Compare,
+    rule: Rule, store: FactStore, comparator: Comparator, compare: Compare
 ) -> list[Dispute]:
     """Return the slots of a rule in which two documents disagree."""
     if collapses(rule):
         read = Collapsed(rule, store, comparator, compare)
         return count_attestations(rule, store, read.judged())
-    return list(claim_by_claim(rule, store, witnesses, comparator, compare))
+    return list(claim_by_claim(rule, store, comparator, compare))
 
 
 def claim_by_claim(
-    rule: Rule,
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    comparator: Comparator,
-    compare: Compare,
+    rule: Rule, store: FactStore, comparator: Comparator, compare: Compare
 ) -> Iterator[Dispute]:
     """Read every claim of the slots: for what SQL cannot tell."""
-    for slot in read_slots(rule, store, contested(rule), witnesses):
+    witnesses = store.witnesses
+    for slot in read_slots(rule, store, contested(rule)):
         numbers: dict[str, int] = {}
         read = [
             Validity(

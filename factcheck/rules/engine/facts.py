@@ -87,11 +87,7 @@ class SlotFact:
 
 
 def facts(
-    rules: Iterable[Rule],
-    store: FactStore,
-    witnesses: Mapping[int, Witness],
-    *,
-    single: bool = False,
+    rules: Iterable[Rule], store: FactStore, *, single: bool = False
 ) -> list[SlotFact]:
     """Return what the rules compared, each fact once.
 
@@ -102,7 +98,7 @@ def facts(
         fact
         for rule in rules
         if has_facts(rule)
-        for fact in _facts_of(rule, store, witnesses, single)
+        for fact in _facts_of(rule, store, single)
     ]
     return list(_once(every))
 
@@ -167,21 +163,19 @@ def has_facts(rule: Rule) -> bool:
     return not properties.by_words and not properties.one_sided
 
 
-def _facts_of(
-    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness], single: bool
-) -> Iterator[SlotFact]:
+def _facts_of(rule: Rule, store: FactStore, single: bool) -> Iterator[SlotFact]:
     if rule.compare is None:
         return
     comparator = rule.compare.comparator()
     wordy = bool(set(rule.same) & set(WORDY))
     query = passing(rule) if wordy else _stated(rule, several=not single)
-    slots = read_slots(rule, store, query, witnesses)
-    words = key_words(rule, store, witnesses, {slot.key for slot in slots})
+    slots = read_slots(rule, store, query)
+    words = key_words(rule, store, {slot.key for slot in slots})
     names = (*keyed(rule), *(name for name in rule.same if name in WORDY))
     for slot in slots:
-        standing = _standing(slot, comparator, witnesses)
+        standing = _standing(slot, comparator, store.witnesses)
         if standing is not Standing.SINGLE or single:
-            answers = _answers(slot.given, witnesses)
+            answers = _answers(slot.given, store.witnesses)
             key = tuple(words[slot.key])
             yield SlotFact(rule, slot.group, names, key, answers, standing)
 

@@ -18,7 +18,7 @@ from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.attestations import Attestations, attestations_of
 from factcheck.rules.engine.compile import TIME, WORDY, keyed
 from factcheck.rules.engine.slot_bindings import JOINT, Given
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore
 
 MOST_SOURCES = 3
 """Sources named in a sentence before the rest is counted."""
@@ -60,9 +60,8 @@ class Evidence:
 class Reporter:
     """Makes findings of one check; it looks up names and claims in the store."""
 
-    def __init__(self, store: FactStore, witnesses: Mapping[int, Witness]) -> None:
+    def __init__(self, store: FactStore) -> None:
         self._store = store
-        self._witnesses = witnesses
 
     def report(
         self,
@@ -94,7 +93,7 @@ class Reporter:
             words: Further words for the message.
         """
         shown, rest = (
-            [attestations_of(given, self._witnesses) for given in some]
+            [attestations_of(given, self._store.witnesses) for given in some]
             for some in (variants, compatible)
         )
         if values is None:

@@ -10,7 +10,7 @@ from factcheck.rules.checks.each import each
 from factcheck.rules.checks.sql import query
 from factcheck.rules.definition.model import Fact, Rule
 from factcheck.rules.engine.query_cache import QueryCache, family
-from factcheck.store import FactStore, Witness
+from factcheck.store import FactStore
 
 
 class Findings(list[Finding]):
@@ -37,7 +37,6 @@ def run_rules(
     """
     by_group = facts if isinstance(facts, Mapping) else {"": facts}
     store.compare_groups(group_by)
-    witnesses = store.witnesses()
     findings: list[Finding] = []
     skipped: dict[str, str] = {}
     rules, shared = tuple(rules), QueryCache()
@@ -45,7 +44,7 @@ def run_rules(
         faults = Faults()
         try:
             with faults.survived("the rule"):
-                findings += _run(rule, store, witnesses, by_group, shared)
+                findings += _run(rule, store, by_group, shared)
         except FactcheckError as error:
             skipped[rule.id] = str(error)
         if faults:
@@ -57,15 +56,14 @@ def run_rules(
 def _run(
     rule: Rule,
     store: FactStore,
-    witnesses: Mapping[int, Witness],
     facts: Mapping[str, Sequence[Fact]],
     shared: QueryCache,
 ) -> Iterator[Finding]:
     match rule.check:
         case "agree":
-            return agree(rule, store, witnesses, shared)
+            return agree(rule, store, shared)
         case "each":
-            return each(rule, store, witnesses, facts)
+            return each(rule, store, facts)
         case "against":
-            return against(rule, store, witnesses, facts)
-    return query(rule, store, witnesses)
+            return against(rule, store, facts)
+    return query(rule, store)

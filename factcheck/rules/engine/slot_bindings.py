@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from factcheck.comparators.words import words_of
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import TIME, WORDY, Query, fillings, keyed
 from factcheck.rules.engine.conditions import fits, picked
-from factcheck.store import FactStore, Witness, as_text
+from factcheck.store import FactStore, as_text
 
 Key = tuple[Any, ...]
 
@@ -113,9 +113,7 @@ def claims_in_slots(
         yield (groups[grp], tuple(keys)), claim, document
 
 
-def read_slots(
-    rule: Rule, store: FactStore, chosen: Query, witnesses: Mapping[int, Witness]
-) -> list[Slot]:
+def read_slots(rule: Rule, store: FactStore, chosen: Query) -> list[Slot]:
     """Return the slots of the chosen claims, sorted by group and key.
 
     *chosen* is a query of `compile`.
@@ -132,7 +130,7 @@ def read_slots(
         roles_of = filled.get(claim, {})
         if not fits(rule.where, roles_of):
             continue
-        window = _window(rule, low, high, witnesses[document].published)
+        window = _window(rule, low, high, store.witnesses[document].published)
         apart = tuple(
             frozenset(f.slot for f in roles_of.get(role, ())) for role in rule.apart_by
         )
@@ -176,7 +174,7 @@ def time_held(low: int, high: int) -> Held:
 
 
 def key_words(
-    rule: Rule, store: FactStore, witnesses: Mapping[int, Witness], keys: Iterable[Key]
+    rule: Rule, store: FactStore, keys: Iterable[Key]
 ) -> dict[Key, list[str]]:
     """Return the keys of slots in words that never change: entity ids, values."""
     names = [*keyed(rule), *(name for name in rule.same if name in WORDY)]
@@ -190,7 +188,7 @@ def key_words(
 
     def shown(name: str, part: Any) -> str:
         if name == "document":
-            return witnesses[part].document
+            return store.witnesses[part].document
         return str(part) if name == TIME else words.get(part, str(part))
 
     return {

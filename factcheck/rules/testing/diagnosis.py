@@ -46,7 +46,7 @@ def why_nothing(
         return "no two documents print the same words with something changed"
     slots = [
         slot
-        for slot in read_slots(rule, store, passing(rule), store.witnesses())
+        for slot in read_slots(rule, store, passing(rule))
         if slot.group == f"group:{group}"
     ]
     if not slots:
@@ -92,8 +92,8 @@ def _filled(claims: Sequence[Claim], role: str) -> bool:
 
 
 def _slots(rule: Rule, store: FactStore, slots: Sequence[Slot]) -> str:
-    witnesses = store.witnesses()
-    words = key_words(rule, store, witnesses, (slot.key for slot in slots))
+    witnesses = store.witnesses
+    words = key_words(rule, store, (slot.key for slot in slots))
     named = [
         f"({', '.join(words[slot.key])}) {witnesses[slot.given[0].document].source}"
         for slot in slots
