@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.claims.intervals import hedge_of, interval, modifier_of
-from factcheck.extraction.quantities import find_numbers
+from factcheck.extraction.quantities.numbers import find_numbers
 
 
 def stands_for(text: str, measured: bool = False) -> tuple[float, float]:

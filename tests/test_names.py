@@ -1,9 +1,9 @@
 import pytest
 
+from factcheck.claims.extraction import NameMention
 from factcheck.documents import Document
 from factcheck.extraction import Analysis, Reading, analyse, extract
 from factcheck.extraction.clean_text import read_text
-from factcheck.extraction.model import NameMention
 from factcheck.extraction.names.bodies import trim
 from factcheck.extraction.names.comparing import compare_names
 from factcheck.extraction.names.person import parse_name

@@ -5,7 +5,7 @@ import pytest
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.extraction import extract
-from factcheck.extraction.quantities import find_numbers
+from factcheck.extraction.quantities.numbers import find_numbers
 from factcheck.extraction.quantities.sums import sums
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.claims import Claim, Mention
+from factcheck.claims.extraction import Entity, Extraction
 from factcheck.documents import Document, Span
 from factcheck.errors import RuleError
 from factcheck.extraction import extract
-from factcheck.extraction.model import Entity, Extraction
 from factcheck.resolution.entities import (
     Aliases,
     Resolution,

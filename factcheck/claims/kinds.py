@@ -108,7 +108,7 @@ claim_kind(
 claim_kind(
     "quantity",
     "at least 14 people were killed; Ana Duval, 54",
-    extractor="quantities",
+    extractor="quantities.quantity",
     about_roles=("about",),
     coreferent=True,
     fact_role="value",

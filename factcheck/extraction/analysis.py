@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims import Claim, Mention, Value
+from factcheck.claims.extraction import Decision, Entity, NameMention
 from factcheck.documents import Document, Span
 from factcheck.extraction.clean_text import Reading
-from factcheck.extraction.model import Decision, Entity, NameMention
 from factcheck.registry import Registry
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED, Claim, Mention
+from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.descriptions.naming import names_beside, plain
 from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.model import NameMention
 from factcheck.extraction.names.caseless import bare_name, is_caseless
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table

@@ -5,6 +5,7 @@ from importlib import import_module
 
 from factcheck.claims import KINDS, Claim, Mention
 from factcheck.claims.batches import batched
+from factcheck.claims.extraction import Extraction, NameMention, TypedMention
 from factcheck.documents import Document
 from factcheck.extraction import nlp
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
@@ -12,9 +13,8 @@ from factcheck.extraction.clean_text import Reading
 from factcheck.extraction.datelines import written_on
 from factcheck.extraction.fault_isolation import Mishaps, parse_each
 from factcheck.extraction.language import is_english
-from factcheck.extraction.model import Extraction, NameMention, TypedMention
 from factcheck.extraction.models import BATCH
-from factcheck.extraction.names import name_entities
+from factcheck.extraction.names.naming import name_entities
 from factcheck.extraction.office_words import release_office_words
 from factcheck.extraction.plain_text import plain_document
 from factcheck.extraction.quantities.stages import hedged
@@ -110,9 +110,8 @@ def _turn(name: str) -> int:
     The order of registration is not that: whoever imports one room first changes it.
     """
     room = EXTRACTORS[name].__module__.removeprefix("factcheck.extraction.")
-    module = room.partition(".")[0]
-    last = len(EXTRACTOR_MODULES)
-    return EXTRACTOR_MODULES.index(module) if module in EXTRACTOR_MODULES else last
+    turns = [n for n, module in enumerate(EXTRACTOR_MODULES) if room.startswith(module)]
+    return turns[0] if turns else len(EXTRACTOR_MODULES)
 
 
 def _place(claim: Claim) -> tuple[str, int, int, str, str]:

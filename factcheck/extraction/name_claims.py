@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.claims import Claim, Mention
+from factcheck.claims.extraction import Entity, NameMention
 from factcheck.documents import TEXT
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.model import Entity, NameMention
 from factcheck.extraction.names.person import PersonName, parse_name, short_forms
 from factcheck.lexicons.given import given_with_sex
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import partial
 
 from factcheck.claims import Claim
+from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.interval_index import Covered
-from factcheck.extraction.model import NameMention
 
 
 def release_office_words(analyses: Sequence[Analysis]) -> None:

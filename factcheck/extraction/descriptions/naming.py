@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from factcheck.claims import Mention
+from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.subjects import Subject
-from factcheck.extraction.model import NameMention
 
 
 def is_person(analysis: Analysis, subject: Subject) -> bool:

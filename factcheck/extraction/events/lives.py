@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from factcheck.claims import Claim, ClaimTime
+from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.model import NameMention
 from factcheck.extraction.times import Time
 
 BORN, DIED = "bear", "die"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from factcheck.extraction.model import Decision, Entity
+from factcheck.claims.extraction import Decision, Entity
 from factcheck.extraction.names.comparing import SAME, compare_names
 from factcheck.extraction.names.person import PersonName, parse_name, short_forms
 from factcheck.extraction.names.printed import NameSpan

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.extraction import NameMention
 from factcheck.documents import Span
-from factcheck.extraction.model import NameMention
 from factcheck.extraction.names.bodies import abbreviations, find_bodies
 from factcheck.extraction.names.governments import acting, side
 from factcheck.extraction.names.linking import link_names

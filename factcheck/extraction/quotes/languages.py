@@ -13,7 +13,7 @@ from factcheck.lexicons.cities import city
 from factcheck.lexicons.territories import territory
 
 if TYPE_CHECKING:
-    from factcheck.extraction.model import NameMention
+    from factcheck.claims.extraction import NameMention
 
 LEAST_NAMED = 3
 """How often a text names the country it is set in, at the least."""

@@ -10,6 +10,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED, Claim, Mention
+from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import (
     is_person,
@@ -28,7 +29,6 @@ from factcheck.extraction.descriptions.subjects import (
 )
 from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.model import NameMention
 from factcheck.extraction.relations.table import Relation, not_of, stated_by
 from factcheck.extraction.relations.voice import asserts, undergoer
 from factcheck.lexicons.given import given_with_sex

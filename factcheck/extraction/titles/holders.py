@@ -13,7 +13,7 @@ from factcheck.extraction.titles.phrase import HONORIFICS, TitlePhrase
 from factcheck.lexicons.titles_parse import LINKS, singular
 
 if TYPE_CHECKING:
-    from factcheck.extraction.model import NameMention
+    from factcheck.claims.extraction import NameMention
 
 STOPS = frozenset({",", ".", ";", ")", "—", "–", "--", ":", "?", "!"})
 RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})

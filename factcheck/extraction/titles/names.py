@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 
+from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.model import NameMention
 from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.lexicons.titles_parse import parse_title, singular
 from factcheck.lexicons.titles_table import title_words

@@ -6,8 +6,8 @@ person's. Only plain capitalised runs count, and only in the tightest positions.
 
 from spacy.tokens import Doc, Token
 
+from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.model import NameMention
 from factcheck.extraction.titles.holders import opening
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun, may_be_body, things

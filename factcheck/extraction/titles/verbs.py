@@ -15,7 +15,7 @@ from factcheck.extraction.titles.phrase import HONORIFICS, TitlePhrase
 from factcheck.lexicons import load_table
 
 if TYPE_CHECKING:
-    from factcheck.extraction.model import NameMention
+    from factcheck.claims.extraction import NameMention
 
 SUBJECTS = ("nsubj", "nsubjpass")
 PERSONS = ("he", "she")

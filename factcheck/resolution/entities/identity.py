@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from factcheck.extraction.model import Decision, TypedMention
+from factcheck.claims.extraction import Decision, TypedMention
 
 
 class Identity(NamedTuple):

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from factcheck.claims import Claim, Mention
+from factcheck.claims.extraction import Extraction
 from factcheck.documents import Span
-from factcheck.extraction.model import Extraction
 from factcheck.resolution.entities.identity import Identity, Resolution
 
 

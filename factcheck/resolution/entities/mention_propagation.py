@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from factcheck.claims import Mention
+from factcheck.claims.extraction import Decision, Extraction, TypedMention
 from factcheck.documents import TEXT
 from factcheck.extraction.clean_text import readings
-from factcheck.extraction.model import Decision, Extraction, TypedMention
 from factcheck.extraction.names.comparing import SAME
 from factcheck.extraction.names.person import parse_name
 from factcheck.extraction.names.runs import NameWord, Run, runs

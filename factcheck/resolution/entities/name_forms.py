@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from factcheck.extraction.model import Decision
+from factcheck.claims.extraction import Decision
 from factcheck.extraction.names.comparing import DIFFERENT, SAME, UNSURE, compare_names
 from factcheck.extraction.names.person import PersonName
 from factcheck.extraction.names.romanisation import family_keys, given_keys

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.extraction.model import Entity, Extraction
+from factcheck.claims.extraction import Entity, Extraction
 from factcheck.extraction.names.person import PersonName, parse_name
 from factcheck.extraction.names.words import fold, name_words
 from factcheck.lazy import CACHE_SIZE

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.extraction.model import Decision
+from factcheck.claims.extraction import Decision
 from factcheck.extraction.names.comparing import DIFFERENT, SAME, UNSURE
 from factcheck.extraction.names.words import fold
 from factcheck.resolution.entities.aliases import Aliases

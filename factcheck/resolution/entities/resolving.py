@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.extraction.model import Decision, Entity, Extraction
+from factcheck.claims.extraction import Decision, Entity, Extraction
 from factcheck.extraction.names.words import fold
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.territories import territories
