@@ -14,7 +14,6 @@ from factcheck.cli import main
 from factcheck.cli.arguments import parse
 from factcheck.comparators import COMPARATORS
 from factcheck.documents import READERS, collect
-from factcheck.lexicons.style_guide import follow
 from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.reports import REPORTS, SITES
 from factcheck.review import read_suppressions
@@ -193,7 +192,6 @@ def test_the_files_of_the_manual_are_read(tmp_path, monkeypatch, capsys):
     options = ["--facts", "facts.yaml", "--style-guide", "guide.yaml", "-q"]
 
     status = main(["check", "a.txt", *options])
-    follow(None)
 
     assert status == 1
     said = capsys.readouterr().out

@@ -1,6 +1,5 @@
 """A newsroom's own table of disputed terms, in the place of the shipped one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from factcheck.documents import Document
 from factcheck.errors import RuleError
 from factcheck.lexicons.lexicon import load_lexicon
-from factcheck.lexicons.style_guide import follow
+from factcheck.lexicons.style_guide import disputed_terms
 from factcheck.pipeline import CheckConfig, check
 from factcheck.pipeline.cache_key import extraction_stamp
 
@@ -29,12 +28,6 @@ TEXT = (
     "The ferries left the Freedonian Sea on Monday. Her father fell in the Korean War. "
     "His uncle had been in the Great Patriotic War."
 )
-
-
-@pytest.fixture(autouse=True)
-def _shipped() -> Iterator[None]:
-    yield
-    follow(None)
 
 
 def written(folder: Path, text: str) -> str:
@@ -66,18 +59,35 @@ def test_the_newsroom_says_what_is_contested(tmp_path, table, topics):
     assert sorted(contested(CheckConfig(style_guide=guide))) == topics
 
 
+def test_two_newsrooms_check_in_one_process(tmp_path):
+    own, other = tmp_path / "own", tmp_path / "other"
+    own.mkdir()
+    other.mkdir()
+    configs = [
+        CheckConfig(style_guide=written(own, LAKE)),
+        CheckConfig(),
+        CheckConfig(style_guide=written(other, "topics: []")),
+        CheckConfig(style_guide=written(own, LAKE)),
+    ]
+
+    terms = [sorted(contested(config)) for config in configs]
+
+    assert terms == [
+        ["Korean War", "Lake Tarn"],
+        ["Soviet-German war"],
+        [],
+        ["Korean War", "Lake Tarn"],
+    ]
+
+
 def test_another_table_is_another_extraction(tmp_path):
-    shipped = extraction_stamp()
+    own = extraction_stamp(style_guide=written(tmp_path, LAKE))
 
-    follow(written(tmp_path, LAKE))
-
-    assert extraction_stamp() != shipped
+    assert own != extraction_stamp()
 
 
 def test_the_lattice_is_that_of_the_table(tmp_path):
-    follow(written(tmp_path, LAKE))
-
-    lattice = load_lexicon("frames")
+    lattice = load_lexicon(written(tmp_path, LAKE))
 
     assert lattice.is_a("Freedonian Sea", "contested")
     assert lattice.is_a("Lake Tarn", "neutral")
@@ -112,11 +122,11 @@ def test_the_lattice_is_that_of_the_table(tmp_path):
 )
 def test_a_faulty_table_is_refused(tmp_path, table, fault):
     with pytest.raises(RuleError, match=fault) as error:
-        follow(written(tmp_path, table))
+        disputed_terms(written(tmp_path, table))
 
     assert "style-guide.yaml:1:" in str(error.value)
 
 
 def test_a_table_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(RuleError, match="cannot be read"):
-        follow(tmp_path / "none.yaml")
+        disputed_terms(str(tmp_path / "none.yaml"))

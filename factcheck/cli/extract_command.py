@@ -76,7 +76,7 @@ def _linked(
         if extraction.skipped:
             reasons.append((path_of(extraction.document), extraction.skipped))
     release()
-    stamp = extraction_stamp(config.model, store)
+    stamp = extraction_stamp(config.model, store, config.style_guide)
 
     def extractions() -> Iterator[Extraction]:
         for document in collected.documents:

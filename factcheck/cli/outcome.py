@@ -97,7 +97,7 @@ def _config_key(asked: Asked, settings: Settings, store: FactStore) -> str:
     return config_key(
         chosen_files(settings),
         (
-            extraction_stamp(settings.model, store),
+            extraction_stamp(settings.model, store, settings.style_guide),
             settings.group_by,
             settings.stories,
             sorted(settings.select),

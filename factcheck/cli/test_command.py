@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     settings = load_settings(options)
     settings, names = pointed_at(settings, options.names)
     rules = chosen_rules(settings, names)
-    results = try_rules(rules, settings.model)
+    results = try_rules(rules, settings.model, settings.style_guide)
     for result in results:
         if result.outcome in WORDS:
             meaning = WORDS[result.outcome]

@@ -45,6 +45,7 @@ class Analysis:
         called: The local entities that each common noun is said of: "the suspect".
         claims: What earlier extractors found; later ones may read it.
         scene: Its quotations and persons, once `quotes.scene` has laid them out.
+        style_guide: A newsroom's table of disputed terms; None for the shipped one.
     """
 
     reading: Reading
@@ -58,6 +59,7 @@ class Analysis:
     called: dict[str, set[str]] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
     scene: "Scene | None" = None
+    style_guide: str | None = None
 
     @property
     def document(self) -> Document:

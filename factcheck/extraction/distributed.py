@@ -7,7 +7,6 @@ done is kept when it is interrupted.
 """
 
 from collections.abc import Generator, Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.claims.batches import batched
@@ -15,7 +14,6 @@ from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.errors import FactcheckError, needs_extra
 from factcheck.extraction.models import BATCH
-from factcheck.lexicons.style_guide import follow, style_guide
 
 if TYPE_CHECKING:
     from py4j.protocol import Py4JJavaError
@@ -30,7 +28,9 @@ Batch = list[Document]
 
 
 def extract_on_cluster(
-    documents: Iterable[Document], model: str | None = None
+    documents: Iterable[Document],
+    model: str | None = None,
+    style_guide: str | None = None,
 ) -> Generator[Extraction, None, None]:
     """Yield what each document claims, in the order of the documents.
 
@@ -50,7 +50,7 @@ def extract_on_cluster(
     for wave in batched(tasks, WAVE * context.defaultParallelism):
         spread = context.parallelize(wave, len(wave))
         try:
-            extracted = spread.flatMap(_Task(model, style_guide())).collect()
+            extracted = spread.flatMap(_Task(model, style_guide)).collect()
         except Py4JJavaError as error:
             raise FactcheckError(f"engine spark: {_cause(error)}") from error
         yield from extracted
@@ -59,16 +59,15 @@ def extract_on_cluster(
 class _Task:
     """Extracts the batches of one task, on the machine it is sent to."""
 
-    def __init__(self, model: str | None, guide: Path) -> None:
+    def __init__(self, model: str | None, style_guide: str | None) -> None:
         self._model = model
-        self._guide = guide
+        self._style_guide = style_guide
 
     def __call__(self, batches: list[Batch]) -> Iterator[Extraction]:
         from factcheck.extraction.extracting import extract  # loads spaCy there
 
-        follow(self._guide)
         for batch in batches:
-            yield from extract(batch, self._model)
+            yield from extract(batch, self._model, self._style_guide)
 
 
 def _cause(error: "Py4JJavaError") -> str:

@@ -29,7 +29,9 @@ for module in EXTRACTOR_MODULES:
 
 
 def extract(
-    documents: Iterable[Document], model: str | None = None
+    documents: Iterable[Document],
+    model: str | None = None,
+    style_guide: str | None = None,
 ) -> Iterator[Extraction]:
     """Yield what each document claims, in the order of the documents.
 
@@ -41,10 +43,12 @@ def extract(
         UsageError: No spaCy pipeline is installed.
     """
     for batch in batched(documents, BATCH):
-        yield from _extract_batch(batch, model)
+        yield from _extract_batch(batch, model, style_guide)
 
 
-def _extract_batch(batch: list[Document], model: str | None) -> Iterator[Extraction]:
+def _extract_batch(
+    batch: list[Document], model: str | None, style_guide: str | None
+) -> Iterator[Extraction]:
     plain = [plain_document(document) for document in batch]
     english = [p.document for p in plain if is_english(p.document.text)]
     parsed = parse_each(english, model)
@@ -53,7 +57,7 @@ def _extract_batch(batch: list[Document], model: str | None) -> Iterator[Extract
         if ahead is None or ahead[0] is not each.document:
             yield Extraction(each.original, skipped="language")
         else:
-            yield each.restored(assemble(*ahead))
+            yield each.restored(assemble(*ahead, style_guide))
             ahead = next(parsed, None)
 
 
@@ -74,7 +78,10 @@ def prepare(analyses: list[Analysis]) -> None:
 
 
 def assemble(
-    document: Document, analyses: list[Analysis], mishaps: Mishaps | None = None
+    document: Document,
+    analyses: list[Analysis],
+    mishaps: Mishaps | None = None,
+    style_guide: str | None = None,
 ) -> Extraction:
     """Run every extractor over the stretches of one document.
 
@@ -83,6 +90,8 @@ def assemble(
     mishaps = mishaps or Mishaps()
     if not analyses:
         return Extraction(document, skipped=mishaps.reason)
+    for analysis in analyses:
+        analysis.style_guide = style_guide
     with mishaps.survived("finding times and names"):
         prepare(analyses)
     for name in sorted(EXTRACTORS, key=_turn):

@@ -4,14 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.quotes.scene import scene_of
 from factcheck.lazy import CACHE_SIZE
-from factcheck.lexicons.style_guide import disputed_terms, style_guide
+from factcheck.lexicons.style_guide import disputed_terms
 
 WORD = re.compile(r"\w+")
 WINDOW = 400
@@ -98,7 +97,7 @@ def framings(analysis: Analysis) -> Iterator[Claim]:
 def _topics(analysis: Analysis) -> Iterator[Framed]:
     """Yield the words of the style guide's topics, the longest at each place."""
     text, taken = analysis.text, -1
-    guide = style_guide()
+    guide = analysis.style_guide
     first_words = _patterns(guide)
     for word in WORD.finditer(text):
         pattern = first_words.get(word[0].lower())
@@ -137,7 +136,7 @@ def _topic(analysis: Analysis, start: int, end: int, frame: TopicFrame) -> str |
 
 def _governments(analysis: Analysis) -> Iterator[Framed]:
     """Yield the words for the government of a named country: "the Korvian regime"."""
-    rulers, ruling = _rulers(style_guide())
+    rulers, ruling = _rulers(analysis.style_guide)
     ends = [name.span.end for name in analysis.names]
     for match in ruling.finditer(analysis.text):
         before = bisect_right(ends, match.start()) - 1
@@ -157,7 +156,7 @@ BETWEEN = (" ", "'s ", "’s ", "' ", "’ ")
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def _frames(guide: Path) -> dict[str, list[TopicFrame]]:
+def _frames(guide: str | None) -> dict[str, list[TopicFrame]]:
     """Return the frames by the words printed for them, the best bound first."""
     by_topic: dict[str, list[TopicFrame]] = {}
     for topic in disputed_terms(guide)["topics"]:
@@ -178,7 +177,7 @@ def _any_of(words: list[str]) -> "re.Pattern[str]":
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def _patterns(guide: Path) -> "dict[str, re.Pattern[str]]":
+def _patterns(guide: str | None) -> "dict[str, re.Pattern[str]]":
     """Return the words of the table as one pattern for each first word."""
     by_first: dict[str, list[str]] = {}
     for words in _frames(guide):
@@ -199,7 +198,7 @@ def _either(words: list[str]) -> str:
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def _rulers(guide: Path) -> "tuple[dict[str, str], re.Pattern[str]]":
+def _rulers(guide: str | None) -> "tuple[dict[str, str], re.Pattern[str]]":
     """Return the frames by the words for a government, and a pattern of the words."""
     frames = disputed_terms(guide)["governments"]["frames"]
     rulers = {word: frame for frame, words in frames.items() for word in words}

@@ -16,7 +16,6 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
@@ -25,7 +24,6 @@ from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document
 from factcheck.errors import FactcheckError
 from factcheck.extraction.models import BATCH
-from factcheck.lexicons.style_guide import follow, style_guide
 
 FEW = 100_000
 """Characters below which starting a process costs more than it saves."""
@@ -40,7 +38,10 @@ Batch = list[Document]
 
 
 def extract_over(
-    documents: Iterable[Document], model: str | None = None, jobs: int = 1
+    documents: Iterable[Document],
+    model: str | None = None,
+    jobs: int = 1,
+    style_guide: str | None = None,
 ) -> Generator[Extraction, None, None]:
     """Yield what each document claims, in the order of the documents.
 
@@ -49,6 +50,7 @@ def extract_over(
         model: The spaCy pipeline; None takes the best installed.
         jobs: How many processes work; 0 for one on every core. Few documents are
             extracted by this process whatever is asked.
+        style_guide: A newsroom's table of disputed terms.
 
     Raises:
         UsageError: No spaCy pipeline is installed.
@@ -61,12 +63,12 @@ def extract_over(
         jobs = _worthwhile(batches, first, jobs)
     batches = chain(first, batches)
     if jobs > 1:
-        with _workers(jobs, model) as connections:
+        with _workers(jobs, model, style_guide) as connections:
             yield from _Crew(connections, batches)
         return
     from factcheck.extraction.extracting import extract
 
-    yield from extract(chain.from_iterable(batches), model)
+    yield from extract(chain.from_iterable(batches), model, style_guide)
 
 
 def cores() -> int:
@@ -88,7 +90,9 @@ def _worthwhile(batches: Iterator[Batch], taken: list[Batch], jobs: int) -> int:
 
 
 @contextmanager
-def _workers(jobs: int, model: str | None) -> Iterator[list[Connection]]:
+def _workers(
+    jobs: int, model: str | None, style_guide: str | None
+) -> Iterator[list[Connection]]:
     """Start processes and give their pipes; none of them is left at the end."""
     context = multiprocessing.get_context("spawn")
     processes: list[BaseProcess] = []
@@ -99,7 +103,7 @@ def _workers(jobs: int, model: str | None) -> Iterator[list[Connection]]:
                 ours, theirs = context.Pipe()
                 connections.append(ours)
                 process: BaseProcess = context.Process(
-                    target=_serve, args=(theirs, model, style_guide()), daemon=True
+                    target=_serve, args=(theirs, model, style_guide), daemon=True
                 )
                 process.start()
                 processes.append(process)
@@ -128,9 +132,8 @@ def _deaf() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _serve(connection: Connection, model: str | None, guide: Path) -> None:
+def _serve(connection: Connection, model: str | None, style_guide: str | None) -> None:
     """Answer batches with what they claim, or with what went wrong, to the end."""
-    follow(guide)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     batches: SimpleQueue[Batch] = SimpleQueue()
     Thread(target=_receive, args=(connection, batches), daemon=True).start()
@@ -140,7 +143,7 @@ def _serve(connection: Connection, model: str | None, guide: Path) -> None:
         while batch := batches.get():
             answer: list[Extraction] | Exception
             try:
-                answer = list(extract(batch, model))
+                answer = list(extract(batch, model, style_guide))
             except FactcheckError as error:
                 answer = error
             except Exception:

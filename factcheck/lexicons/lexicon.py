@@ -12,7 +12,7 @@ from factcheck.lexicons.folder import data_folder
 from factcheck.lexicons.lattice import Lattice
 from factcheck.lexicons.marked import Fault, read_marked, tell
 from factcheck.lexicons.places import Places
-from factcheck.lexicons.style_guide import frames_of, style_guide
+from factcheck.lexicons.style_guide import frames_of
 from factcheck.lexicons.tables import load_table
 from factcheck.lexicons.titles import (
     TitleLexicon,
@@ -103,18 +103,18 @@ def stand_in(name: str, lexicon: Lexicon) -> Iterator[None]:
 def load_lexicon(name: str) -> Lexicon:
     """Return a lexicon by name: `titles`, `places`, or a file `lexicons/NAME.yaml`.
 
-    `frames` are those of the style guide in use.
+    `frames` are those of the shipped style guide; a newsroom's is named by its path.
 
     Raises:
         RuleError: There is none of that name, or its file is faulty.
     """
-    if name == "frames":
-        return _STAND_INS.get(name) or frames_of(style_guide())
     return _STAND_INS.get(name) or _load(name)
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def _load(name: str) -> Lexicon:
+    if name == "frames" or Path(name).is_absolute():
+        return frames_of(None if name == "frames" else name)
     if name == "titles":
         return Offices()
     if name == "places":

@@ -1,4 +1,4 @@
-"""Disputed terms: what the style guide in use calls a war, a territory or a group."""
+"""Disputed terms: what a style guide calls a war, a territory or a group."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -19,28 +19,12 @@ FRAME = ("frame", "words", "near", "neutral")
 
 SHIPPED = data_folder() / "tables" / "framing.yaml"
 
-_FOLLOWED: list[Path] = []
-
-
-def follow(path: str | Path | None) -> None:
-    """Let a newsroom's table replace the shipped one; None brings that back.
-
-    Raises:
-        RuleError: The file cannot be read or is not such a table.
-    """
-    _FOLLOWED[:] = [Path(path)] if path else []
-    if path:
-        disputed_terms(Path(path))
-
-
-def style_guide() -> Path:
-    """Return the file of the table in use."""
-    return _FOLLOWED[0] if _FOLLOWED else SHIPPED
-
 
 @lru_cache(maxsize=CACHE_SIZE)
-def disputed_terms(path: Path) -> Mapping[str, Any]:
+def disputed_terms(guide: str | None) -> Mapping[str, Any]:
     """Read a table: `topics`, and `governments`, the words for those of a country.
+
+    None is the shipped table; a newsroom's, named by its file, takes its place.
 
     One that says `extends: shipped` adds to the shipped table; where both have a topic,
     it is the newsroom's that counts.
@@ -48,18 +32,17 @@ def disputed_terms(path: Path) -> Mapping[str, Any]:
     Raises:
         RuleError: The file cannot be read or is not such a table.
     """
-    if path == SHIPPED:
+    if guide is None:
         return dict(load_table("framing"))
-    marked = read_marked(path)
+    marked = read_marked(Path(guide))
     faults = marked.faults or [
-        Fault(str(path), marked.mark(at), message)
-        for at, message in _faults(marked.data)
+        Fault(guide, marked.mark(at), message) for at, message in _faults(marked.data)
     ]
     if faults:
         raise RuleError(tell(faults))
     table = {"topics": [], "governments": {"frames": {}}, **marked.data}
     if "extends" in table:
-        shipped = disputed_terms(SHIPPED)
+        shipped = disputed_terms(None)
         own = {topic["topic"] for topic in table["topics"]}
         table["topics"] += [t for t in shipped["topics"] if t["topic"] not in own]
         if "governments" not in marked.data:
@@ -68,12 +51,12 @@ def disputed_terms(path: Path) -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def frames_of(path: Path) -> Lattice:
+def frames_of(guide: str | None) -> Lattice:
     """Return the frames of a table: those of one topic exclude each other.
 
     A frame is `neutral` where the style guide uses it, and `contested` elsewhere.
     """
-    table = disputed_terms(path)
+    table = disputed_terms(guide)
     rulers = table["governments"]["frames"]
     frames = [frame for topic in table["topics"] for frame in topic["frames"]]
     neutral = {frame["frame"] for frame in frames if "neutral" in frame}

@@ -133,8 +133,8 @@ class Drafting:
 
     def _read_corpus(self, settings: Settings, progress: Progress | None) -> None:
         looks = _looks(files_of(settings.against))
-        if not self._same(settings, "model"):
-            self._checker = DraftChecker(settings.model)
+        if not self._same(settings, "model", "style_guide"):
+            self._checker = DraftChecker(settings.model, settings.style_guide)
         elif looks == self._corpus_looks and self._same(settings, "store", "against"):
             return
         self._corpus_looks = []  # until it is read whole

@@ -7,7 +7,7 @@ from pathlib import Path
 from factcheck.extraction.models import model_files
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import data_folder
-from factcheck.lexicons.style_guide import style_guide
+from factcheck.lexicons.style_guide import SHIPPED
 from factcheck.pipeline.digests import File, digest_of, files_under
 from factcheck.store import FactStore
 
@@ -18,7 +18,11 @@ TABLES = ("tables", "lexicons")
 """The data folders that decide it."""
 
 
-def extraction_stamp(model: str | None = None, store: FactStore | None = None) -> str:
+def extraction_stamp(
+    model: str | None = None,
+    store: FactStore | None = None,
+    style_guide: str | None = None,
+) -> str:
     """Hash the model's files, the extraction code and its tables.
 
     With a store, what was hashed before and looks the same is not hashed again.
@@ -27,15 +31,17 @@ def extraction_stamp(model: str | None = None, store: FactStore | None = None) -
         UsageError: The model is not installed.
         StoreError: The store cannot be written.
     """
-    return digest_of(_files(model), store) if store else _stamp(model, style_guide())
+    if store is None:
+        return _stamp(model, style_guide)
+    return digest_of(_files(model, style_guide), store)
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def _stamp(model: str | None, guide: Path) -> str:
-    return digest_of(_files(model))
+def _stamp(model: str | None, style_guide: str | None) -> str:
+    return digest_of(_files(model, style_guide))
 
 
-def _files(model: str | None) -> Iterator[File]:
+def _files(model: str | None, style_guide: str | None) -> Iterator[File]:
     yield from model_files(model)
     package = Path(__file__).parent.parent
     for room in ROOMS:
@@ -43,4 +49,4 @@ def _files(model: str | None) -> Iterator[File]:
     for table in TABLES:
         folder = data_folder() / table
         yield from ((f"{table}/{n}", p) for n, p in files_under(folder, ".yaml"))
-    yield "style-guide", style_guide()
+    yield "style-guide", Path(style_guide) if style_guide else SHIPPED

@@ -30,8 +30,10 @@ class DraftChecker:
     never enter the store: half a sentence is no version of a document.
     """
 
-    def __init__(self, model: str | None = None) -> None:
-        self._model = model
+    def __init__(
+        self, model: str | None = None, style_guide: str | None = None
+    ) -> None:
+        self._config = CheckConfig(model=model, style_guide=style_guide)
         self._corpus: dict[str, Extraction] = {}
         self._words: dict[str, Words] = {}
         self._foreign: tuple[Claim, ...] = ()
@@ -57,8 +59,7 @@ class DraftChecker:
         """
         kept = self._corpus
         fresh = [d for d in documents if d.id not in kept or kept[d.id].document != d]
-        config = CheckConfig(model=self._model)
-        gathered = gather(fresh, store, config, progress)
+        gathered = gather(fresh, store, self._config, progress)
         every = kept | {e.document.id: e for e in gathered}
         self._corpus = {d.id: every[d.id] for d in documents}
         known = {name for name in every if name in kept and kept[name] is every[name]}
@@ -102,7 +103,8 @@ class DraftChecker:
         name = draft.id, draft.digest
         extraction = self._recent.pop(name, None)
         if extraction is None or extraction.document != draft:
-            extraction = next(extract([draft], self._model))
+            options = self._config.model, self._config.style_guide
+            extraction = next(extract([draft], *options))
         self._recent[name] = extraction
         while len(self._recent) > RECENT:
             del self._recent[next(iter(self._recent))]

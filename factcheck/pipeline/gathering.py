@@ -31,7 +31,7 @@ def gather(
         UsageError: The model is not installed.
         StoreError: The store cannot be written.
     """
-    stamp = extraction_stamp(config.model, store)
+    stamp = extraction_stamp(config.model, store, config.style_guide)
     known = store.known(documents, stamp)
     lacking = len(documents) - len(known)
     fresh = (document for document in documents if document.id not in known)
@@ -73,11 +73,11 @@ def _extracted(
     if config.engine == "spark":
         from factcheck.extraction.distributed import extract_on_cluster
 
-        yield from extract_on_cluster(fresh, config.model)
+        yield from extract_on_cluster(fresh, config.model, config.style_guide)
         return
     from factcheck.extraction.parallel import extract_over
 
-    yield from extract_over(fresh, config.model, config.jobs)
+    yield from extract_over(fresh, config.model, config.jobs, config.style_guide)
 
 
 def release() -> None:

@@ -61,7 +61,8 @@ def _with_story(finding: Finding, stories: Mapping[str, str]) -> Finding:
 
 def rules_of(config: CheckConfig) -> tuple[Rule, ...]:
     """Return the rules that run: where none are named, those of factcheck."""
-    return tuple(load_rules()) if config.rules is None else config.rules
+    rules = load_rules() if config.rules is None else config.rules
+    return tuple(rule.following(config.style_guide) for rule in rules)
 
 
 def rule_texts(config: CheckConfig) -> tuple[RuleText, ...]:

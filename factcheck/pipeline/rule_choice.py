@@ -48,7 +48,8 @@ def chosen_rules(settings: Settings, names: Sequence[str] = ()) -> list["Rule"]:
     chosen_files(settings)
     paths = [Path(path) for path in settings.rules]
     select = [*settings.select, *names]
-    return choose(load_rules(paths or None), select, settings.ignore)
+    rules = choose(load_rules(paths or None), select, settings.ignore)
+    return [rule.following(settings.style_guide) for rule in rules]
 
 
 def pointed_at(settings: Settings, names: Sequence[str]) -> tuple[Settings, list[str]]:

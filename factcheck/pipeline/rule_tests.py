@@ -7,7 +7,9 @@ from factcheck.resolution.relating import Linked, relate
 from factcheck.rules import Rule, TestResult, test_rules
 
 
-def try_rules(rules: Sequence[Rule], model: str | None = None) -> list[TestResult]:
+def try_rules(
+    rules: Sequence[Rule], model: str | None = None, style_guide: str | None = None
+) -> list[TestResult]:
     """Run every test of some rules, all of them in one batch.
 
     Raises:
@@ -17,6 +19,6 @@ def try_rules(rules: Sequence[Rule], model: str | None = None) -> list[TestResul
     def linked(documents: Sequence[Document]) -> Linked:
         from factcheck.extraction import extract
 
-        return relate(list(extract(documents, model)), by_group=True)
+        return relate(list(extract(documents, model, style_guide)), by_group=True)
 
     return test_rules(rules, linked)

@@ -9,7 +9,6 @@ from factcheck.claims import Claim
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document, read
 from factcheck.errors import UsageError
-from factcheck.lexicons.style_guide import follow
 from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.external_claims import adopt
 from factcheck.pipeline.gathering import Progress, gather
@@ -94,7 +93,6 @@ def extract_and_link(
         RuleError: The table of disputed terms is faulty.
     """
     _refuse_doubles(documents)
-    follow(config.style_guide)
     return link(list(gather(documents, store, config, progress)), config, claims)
 
 

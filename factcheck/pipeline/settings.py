@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.errors import UsageError
 from factcheck.lexicons import data_folder
-from factcheck.lexicons.style_guide import follow
+from factcheck.lexicons.style_guide import disputed_terms
 from factcheck.registry import unknown
 
 DEFAULT_STORE = ".factcheck/facts.db"
@@ -125,7 +125,7 @@ def load_settings(options: argparse.Namespace) -> Settings:
     given = {k: tuple(v) if k in LISTS else v for k, v in given.items()}
     settings = replace(settings, **given)
     if settings.style_guide and Path(settings.style_guide).exists():
-        follow(settings.style_guide)
+        disputed_terms(settings.style_guide)
     return replace(settings, rules=_with_shipped(settings.rules))
 
 

@@ -1,6 +1,7 @@
 """A rule, as its YAML file says it."""
 
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -284,6 +285,21 @@ class Rule(Strict):
         if str(days).startswith("-"):
             raise ValueError("should be true or a number of days")
         return days
+
+    def following(self, style_guide: str | None) -> "Rule":
+        """Return the rule with the frames of a newsroom's table of disputed terms."""
+        if style_guide is None:
+            return self
+        path = str(Path(style_guide).absolute())
+
+        def turned(part: Any) -> Any:
+            own = part is not None and part.using == "frames"
+            return part.model_copy(update={"using": path}) if own else part
+
+        where = {role: turned(condition) for role, condition in self.where.items()}
+        require = {role: turned(condition) for role, condition in self.require.items()}
+        parts = {"compare": turned(self.compare), "where": where, "require": require}
+        return self.model_copy(update=parts)
 
 
 AROUND = 60
