@@ -7,8 +7,10 @@ from factcheck.comparators.condensed import (
     differences,
     is_one_of_several,
     is_printed,
+    of_other_days,
     shared_words,
 )
+from factcheck.comparators.numbers_apart import NumberAsPrinted
 from factcheck.comparators.sentences import Detail, Sentence
 
 LONG = (
@@ -275,6 +277,18 @@ def test_a_number_with_a_comma_is_no_year():
             [("number", "68", "12")],
             id="nothing is counted before a comma",
         ),
+        pytest.param(
+            "The ferry company owns 34 aircraft and two hotels.",
+            "The ferry company has 43 planes.",
+            [("number", "34", "43")],
+            id="other words for the same things",
+        ),
+        pytest.param(
+            "The ferry company owns 34 aircraft and two hotels.",
+            "The ferry company has 43 ships and two hotels.",
+            [],
+            id="other things",
+        ),
     ],
 )
 def test_numbers_of_the_same_things(left, right, expected):
@@ -303,3 +317,55 @@ def test_a_bound_on_other_things_is_no_difference():
     assert not is_printed(
         number, number, condensed(Sentence("It had under 60 sailors.")).details
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("1992", "Monday", True, id="two times"),
+        pytest.param("1992", "1992", False, id="the same year"),
+        pytest.param("1992", "", False, id="no time"),
+    ],
+)
+def test_what_is_said_of_other_days(left, right, expected):
+    days = {"1992": "1992", "Monday": "2021-03-15"}
+
+    def read(when):
+        text = f"A flood killed 40 people {when}"
+        return condensed(
+            sentence(text, **({"day": (when, days[when])} if when else {}))
+        )
+
+    assert of_other_days(read(left), read(right)) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param((2, 7), (3, 8), True, id="two sums"),
+        pytest.param((15, 17), (14, 17), False, id="other parts of one sum"),
+        pytest.param((15, 16), (16, 0), False, id="a part and the sum"),
+        pytest.param((15, 16), (17, 0), True, id="more than the sum"),
+    ],
+)
+def test_numbers_with_others_counted_beside_them(left, right, expected):
+    """Each side is a number and what it comes to with those named beside it."""
+    one, other = (
+        NumberAsPrinted(number, str(number), "", " ships", total)
+        for number, total in (left, right)
+    )
+
+    assert one.excludes(other) is other.excludes(one) is expected
+
+
+@pytest.mark.parametrize(
+    ("longer", "expected"),
+    [
+        pytest.param("Ferries are cancelled from 1 July.", 2, id="all they say"),
+        pytest.param("Ferries are repaired, not cancelled.", 0, id="one says more"),
+    ],
+)
+def test_sentences_of_two_words(longer, expected):
+    short = condensed(Sentence("The ferries will be cancelled from 1 June."))
+
+    assert shared_words(short, condensed(Sentence(longer))) == expected

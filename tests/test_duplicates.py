@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.claims import Claim
+from factcheck.claims import Claim, Mention
 from factcheck.documents import Span
 from factcheck.findings import Finding, Severity, Variant
 from factcheck.rules.engine.duplicates import without_duplicates
@@ -93,3 +93,30 @@ def test_two_findings_of_one_rule_are_two():
     same = [finding("number", "quantity", ("1", "2"), spans) for _ in range(2)]
 
     assert list(without_duplicates(same)) == same
+
+
+def held(kind, words):
+    """Return a finding about one word of two sentences that differ in another too."""
+    found = finding(kind, kind, words, [("a", 9, 20), ("b", 9, 20)])
+    claims = [
+        replace(claim, roles={"value": (Mention(9, 20, word),)})
+        for claim, word in zip(found.claims, words, strict=True)
+    ]
+    return replace(found, claims=tuple(claims))
+
+
+@pytest.mark.parametrize(
+    ("other", "kept"),
+    [
+        pytest.param(held("quantity", ("12", "19")), ["quantity"], id="these words"),
+        pytest.param(
+            held("title", ("minister", "mayor")),
+            ["copied-number", "title"],
+            id="other words of the sentence",
+        ),
+    ],
+)
+def test_two_differences_of_one_sentence(other, kept):
+    net = replace(NET, diff=(("12", "19"),))
+
+    assert sorted(f.rule for f in without_duplicates([net, other])) == kept

@@ -187,6 +187,23 @@ def test_a_surname_is_not_the_relatives() -> None:
     assert entity(analysis, "Whitcombe") == entity(analysis, "Edgar Whitcombe")
 
 
+@pytest.mark.parametrize(
+    "relatives",
+    [
+        pytest.param("Her eldest son, Edgar Whitcombe, spoke.", id="before the name"),
+        pytest.param("Edgar Whitcombe, her husband, spoke.", id="behind the name"),
+        pytest.param("Edgar Whitcombe, Lena Whitcombe’s son, spoke.", id="whose"),
+    ],
+)
+def test_a_surname_is_not_that_of_a_relative_between_commas(relatives: str) -> None:
+    analysis = read(
+        f"The novelist Lena Whitcombe died on Saturday. {relatives} "
+        "Whitcombe was born in Lisbon in 1933."
+    )
+
+    assert entity(analysis, "Whitcombe") == entity(analysis, "Lena Whitcombe")
+
+
 def test_a_courtesy_title_tells_which_of_a_couple() -> None:
     analysis = read(
         "Margaret Whitcombe and Edward Whitcombe opened the school. "

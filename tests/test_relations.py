@@ -204,3 +204,29 @@ def test_when_and_where(text, told):
 )
 def test_what_a_text_is_about(title, text, subjects):
     assert [held(c, "subject")[0] for c in relations(text, title)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        pytest.param(
+            "The novelist Lena Whitcombe died. She was born in Lisbon in 1933.",
+            "Lena Whitcombe",
+            id="she",
+        ),
+        pytest.param(
+            "Lena Duval won the race. Duval was born in Lisbon in 1933.",
+            "Lena Duval",
+            id="a surname alone",
+        ),
+        pytest.param(
+            "Lena Whitcombe met Ana Duval. A woman spoke. She was born in 1933.",
+            None,
+            id="nobody is sure who",
+        ),
+    ],
+)
+def test_who_was_born(text: str, subject: str | None) -> None:
+    born = [c for c in relations(text) if "birth" in held(c, "relation")]
+
+    assert [c.role("subject")[0].name for c in born] == ([subject] if subject else [])

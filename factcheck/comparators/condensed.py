@@ -20,7 +20,7 @@ from factcheck.comparators.printed_details import (
     printed_details,
 )
 from factcheck.comparators.sentences import Beside, Sentence, Token, words_in
-from factcheck.comparators.wording import stem
+from factcheck.comparators.synonyms import concept
 from factcheck.lexicons import Verdict
 
 LEAST = 3
@@ -58,12 +58,12 @@ class CondensedSentence(NamedTuple):
     def without(self, place: slice) -> int:
         """Count the telling words besides those at a place."""
         tokens = self.sentence.tokens[place]
-        return len(self.stems - {stem(token.key) for token in tokens})
+        return len(self.stems - {concept(token.key) for token in tokens})
 
 
 def stems_of(tokens: Iterable[Token]) -> frozenset[str]:
-    """Return the stems of the words that say something."""
-    return frozenset(stem(token.key) for token in tokens if token.content)
+    """Return the words that say something, without endings, one for all synonyms."""
+    return frozenset(concept(token.key) for token in tokens if token.content)
 
 
 def condensed(sentence: Sentence) -> CondensedSentence:
@@ -83,9 +83,10 @@ def shared_words(left: CondensedSentence, right: CondensedSentence) -> int:
     ...     read("All 14 lamps of the bridge in old Freetown were broken"))
     4
     """
-    both = len(left.stems & right.stems)
-    least = ABOUT * min(len(left.stems), len(right.stems))
-    return both if both >= max(LEAST, least) else 0
+    both, sizes = len(left.stems & right.stems), [len(left.stems), len(right.stems)]
+    if both >= BESIDES and both == max(sizes):
+        return both
+    return both if both >= max(LEAST, ABOUT * min(sizes)) else 0
 
 
 def differences(
@@ -98,11 +99,17 @@ def differences(
     if left.sentence.is_conditional != right.sentence.is_conditional:
         return
     pairs = list(_differences(left, right))
-    apart = bool(left.days and right.days) and not any(
+    if not of_other_days(left, right) or all(
+        difference.sort == "day" for _, _, difference in pairs
+    ):
+        yield from pairs
+
+
+def of_other_days(left: CondensedSentence, right: CondensedSentence) -> bool:
+    """Ask whether two sentences name times, and none that could be one."""
+    return bool(left.days and right.days) and not any(
         _overlap(one, other) for one in left.days for other in right.days
     )
-    if not apart or all(difference.sort == "day" for _, _, difference in pairs):
-        yield from pairs
 
 
 def _differences(
@@ -167,10 +174,17 @@ def is_printed(
         words = fact.words - instead.words or fact.words
         return any(words & other.words for other in others)
     return any(
-        other.range is not None and _overlap(fact.range, other.range)
+        _may_be_one(fact, other)
         for other in others
         if other.sort == fact.sort and not _is_bound_on_other_things(fact, other)
     )
+
+
+def _may_be_one(one: PrintedDetail, other: PrintedDetail) -> bool:
+    """Ask whether two numbers, or two times, can both be right."""
+    if one.number and other.number:
+        return not one.number.excludes(other.number)
+    return bool(one.range and other.range and _overlap(one.range, other.range))
 
 
 def _is_bound_on_other_things(one: PrintedDetail, other: PrintedDetail) -> bool:
@@ -231,7 +245,7 @@ def _apart(
     if one.number and other.number and not one.number.counts_with(other.number):
         return ""
     if one.range and other.range:
-        alike = one.words == other.words or _overlap(one.range, other.range)
+        alike = one.words == other.words or _may_be_one(one, other)
         return "" if alike else "number" if one.number else "day"
     if (one.noun or other.noun) and not one.shares_noun(other):
         return ""  # places that describe two things

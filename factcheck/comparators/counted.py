@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.comparators.numbers_apart import numeric
 from factcheck.comparators.sentences import Sentence, Token, words_in
-from factcheck.comparators.wording import stem
+from factcheck.comparators.synonyms import concept
 from factcheck.lexicons import load_table
 
 _PART = re.compile(r"of\s{1,4}(?:the|these|those)\b", re.IGNORECASE)
@@ -69,7 +69,7 @@ def counted(sentence: Sentence, behind: int) -> CountedNoun | None:
     after = sentence.tokens[behind:][sentence.tokens[behind:].index(tokens[head]) + 1 :]
     measure = after[0].folded if after else ""
     return CountedNoun(
-        tuple(stem(token.key) for token in tokens),
+        tuple(concept(token.key) for token in tokens),
         head,
         bool(plurals),
         measure if measure in words_in("measuring") else "",

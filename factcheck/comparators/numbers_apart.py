@@ -170,6 +170,18 @@ class NumberAsPrinted(NamedTuple):
         low, high = bounds or (self.value, self.value)
         return low, max(high, self.total)
 
+    def excludes(self, other: "NumberAsPrinted") -> bool:
+        """Ask whether two numbers of one thing cannot both be right.
+
+        "two sons and five daughters" may be seven of something, and so may be "three
+        sons and four daughters"; where others are counted beside both, it is the sums
+        that must differ as well.
+        """
+        ends = [number.range for number in (self, other)]
+        if self.total and other.total and self.total != other.total:
+            ends = [number._replace(total=0).range for number in (self, other)]
+        return max(low for low, _ in ends) > min(high for _, high in ends)
+
 
 def numbers_apart(change: Beside) -> Verdict:
     """Say whether two numbers, each with all of its words, can be one, as printed."""
@@ -182,9 +194,7 @@ def numbers_apart(change: Beside) -> Verdict:
         return Verdict.UNKNOWN
     if one.is_vague and other.is_vague and min(one.value, other.value) >= THOUSANDS:
         return Verdict.CONFLICT  # "millions" and "billions"
-    ends = one.range, other.range
-    apart = max(low for low, _ in ends) > min(high for _, high in ends)
-    return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
+    return Verdict.CONFLICT if one.excludes(other) else Verdict.COMPATIBLE
 
 
 def _hedge(text: str, group: str, fits: Callable[[str, str], bool]) -> tuple[str, str]:

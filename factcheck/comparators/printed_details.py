@@ -14,6 +14,7 @@ from factcheck.comparators.numbers_apart import (
     printed_number,
 )
 from factcheck.comparators.sentences import Sentence, Token, words_in
+from factcheck.comparators.synonyms import concept
 from factcheck.comparators.wording import is_denying, stem
 from factcheck.comparators.words import is_currency
 
@@ -226,7 +227,7 @@ def _nearest(tokens: Sequence[Token], names: bool) -> str:
         if token.folded in words_in("clauses") or (names and numeric(token)):
             break
         if _tells(token) and not numeric(token):
-            return "" if token.folded in words_in("denying") else stem(token.key)
+            return "" if token.folded in words_in("denying") else concept(token.key)
     return ""
 
 

@@ -34,6 +34,12 @@ def root(word: str) -> str:
 
 
 @cache
-def _plain_forms() -> dict[str, str]:
+def irregular_forms() -> dict[str, tuple[str, ...]]:
+    """Return the irregular forms of verbs by their plain form: wrote and written."""
     rows = load_table("irregular-verbs")["verbs"].split("/")
-    return {word: row.split()[0] for row in rows for word in row.split()[1:]}
+    return {words[0]: tuple(words[1:]) for words in map(str.split, rows)}
+
+
+@cache
+def _plain_forms() -> dict[str, str]:
+    return {form: verb for verb, forms in irregular_forms().items() for form in forms}

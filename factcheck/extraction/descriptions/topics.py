@@ -17,6 +17,7 @@ from factcheck.extraction.descriptions.subjects import (
     sort_nouns,
     subject_of,
 )
+from factcheck.extraction.quotes.pronouns import resolve_pronoun
 
 CHAIN = 4
 """Sentences back to the one that names what a text is about, at most."""
@@ -32,7 +33,30 @@ BRACKETS = re.compile(r"\s\([^()]*\)\Z")
 
 def subject_or_topic(analysis: Analysis, verb: Token) -> Subject | None:
     """Return the name that is the subject of a verb, or what stands in its place."""
-    return subject_of(verb) or _meant(analysis, verb, CHAIN)
+    return (
+        subject_of(verb)
+        or _meant(analysis, verb, CHAIN)
+        or _person_meant(analysis, verb)
+    )
+
+
+def _person_meant(analysis: Analysis, verb: Token) -> Subject | None:
+    """Return the person whom a surname the parser does not know or *she* stands for."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return None
+    start, end = subject.left_edge.idx, subject.idx + len(subject)
+    name = analysis.name_at(subject.idx)
+    if name is not None and name.kind == "person" and name.span.end == end:
+        entity: str | None = name.entity
+        start = name.span.start
+    elif subject.lower_ in PERSONAL:
+        entity = resolve_pronoun(analysis, subject)
+    else:
+        return None
+    if entity is None:
+        return None
+    return Subject(start, end, analysis.entities[entity].name.casefold(), entity)
 
 
 def _meant(analysis: Analysis, verb: Token, depth: int) -> Subject | None:

@@ -21,6 +21,10 @@ SPEAKS = re.compile(
 )
 AGED = re.compile(r"\s?,\s*(?:aged\s+)?\d{1,2}\b(?![,.]?\d)")
 APPOSED = re.compile(r"\s?,\s+(?:(?:the|an?)\s+(?P<what>[^,.;\n]{3,70})|whose?\b)")
+KIN_BEHIND = re.compile(
+    r", (?:(?:his|her|their|whose)|(?:[A-Z]\S{1,20} ){1,3}?[A-Z]\S{1,20}?[’']s?)"
+    r" (?:[a-z]{1,12} )?([a-z-]{3,14})\b"
+)
 SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 BLOCKING = frozenset({"ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 STRONG = ("honorific", "title")
@@ -36,7 +40,14 @@ def find_people(
         if words := judge.person(piece):
             start, end = words[0].start, words[-1].end
             before = piece.before if words[0] is piece.words[0] else ""
+            before = before or _relation(text, end)
             yield NameSpan(start, end, "person", text[start:end], part, before=before)
+
+
+def _relation(text: str, end: int) -> str:
+    """Return the word of kinship behind a name, "Ana Duval, his wife,", or ""."""
+    apposed = KIN_BEHIND.match(text, end)
+    return apposed[1] if apposed and apposed[1] in name_words().kin else ""
 
 
 class _Judge:

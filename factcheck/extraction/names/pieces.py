@@ -14,6 +14,10 @@ LONGEST = 4
 LAST_WORD = re.compile(
     r"(?:\b((?:vice|deputy|prime|first)) )?([A-Za-zé-]{1,40})[ \u00a0]\Z"
 )
+KIN = re.compile(
+    r"(?:\b(?i:his|her|their|whose|my|our)|[’']s?) (?:[a-z]{1,12} )?([a-z-]{3,14}), \Z"
+)
+"""What stands before a relative: "her eldest son, "."""
 OF = re.compile(r"\s{1,9}(?:of|for)(?: the)?\s{1,9}")
 DIRECTIONS = ("North", "South", "East", "West")
 
@@ -48,7 +52,7 @@ def cut(
     """Yield the pieces that may be names, and the countries and metonyms between."""
     office = False
     for place, run in enumerate(runs):
-        before = text[max(0, run.start - 24) : run.start]
+        before = text[max(0, run.start - 40) : run.start]
         lead, word = _lead(
             before, office and bool(OF.fullmatch(_gap(text, runs, place)))
         )
@@ -113,6 +117,9 @@ def _lead(before: str, office: bool) -> tuple[str, str]:
             return "office", f"{last[1]} {word}" if last[1] else word
         if last[2] in name_words().kin:
             return "kin", last[2]
+    apposed = KIN.search(before)
+    if apposed and apposed[1] in name_words().kin:
+        return "kin", apposed[1]
     return "", ""
 
 

@@ -16,7 +16,8 @@ class NameSpan:
         text: The name as printed.
         part: The part of the document, "text" or "title".
         country: ISO code of the state that is named or stood for, or None.
-        before: The courtesy title or word of office right before a person, folded.
+        before: The courtesy title, word of office or of kinship that stands beside a
+            person, folded.
         acts: Whether a capital or building stands for its government here.
     """
 

@@ -31,8 +31,8 @@ UPDATED = ("number", "day")
 UNTYPED = ("polarity", "denied", "denied_of", "topic")
 """Roles of a sentence that are no details of it."""
 
-PAIR, SENTENCE = 0, 1
-"""What is connected: pairs, by the sentences they share."""
+PAIR, WORDS_OF = 0, 1
+"""What is connected: pairs, by the words of a sentence in which they differ."""
 
 WORDS = 60
 """Characters of a sentence that a finding is headed by."""
@@ -68,7 +68,7 @@ def copied(
     stories = shared.read("copied", (query, rule.where), lambda: _read(query, store))
     for story in stories:
         pairs = [p for p in story.pairs if any(d.sort == sort for d in p.differences)]
-        for members in _together(pairs):
+        for members in _together(pairs, sort):
             yield _report(rule, story, members, sort, reporter)
 
 
@@ -155,15 +155,16 @@ def _sure(entity: str | None) -> str | None:
     return None if entity is None or "@" in entity else entity
 
 
-def _together(pairs: list[Pair]) -> Iterator[list[Pair]]:
-    """Yield the pairs that share sentences, together."""
+def _together(pairs: list[Pair], sort: str) -> Iterator[list[Pair]]:
+    """Yield the pairs in which the same words of a sentence differ, together."""
     ends = (
-        ((PAIR, n), (SENTENCE, side))
+        ((PAIR, n, 0), (WORDS_OF, side, place.start))
         for n, pair in enumerate(pairs)
-        for side in (pair.left, pair.right)
+        for changed in [next(d for d in pair.differences if d.sort == sort)]
+        for side, place in ((pair.left, changed.left), (pair.right, changed.right))
     )
     for members in connected(ends):
-        yield [pairs[n] for kind, n in members if kind == PAIR]
+        yield [pairs[n] for kind, n, _ in members if kind == PAIR]
 
 
 def _report(

@@ -15,6 +15,7 @@ from factcheck.comparators.condensed import (
     differences,
     is_one_of_several,
     is_printed,
+    of_other_days,
     shared_words,
     stems_of,
 )
@@ -40,6 +41,9 @@ RARE = 6
 
 LONGER = 0.6
 """The share of the longer sentence's words that one which stands alone has too."""
+
+SORTS = 2
+"""Sorts of facts, at most, in which two sentences that tell one thing differ."""
 
 GAP = 6
 """Sentences between two that both copies print."""
@@ -95,7 +99,7 @@ class Sentences:
         self._contents = [text.sentence.content for text in texts]
         self._documents = [frozenset(text.claims) for text in texts]
         self._condensed_texts: dict[int, CondensedSentence] = {}
-        self._printed: dict[int, list[PrintedDetail]] = {}
+        self._printed: dict[int, list[CondensedSentence]] = {}
         self._counts = document_counts(self._contents, self._documents)
         self._boilerplate = {n for n in range(len(texts)) if self._is_boilerplate(n)}
 
@@ -171,27 +175,40 @@ class Sentences:
                 for one, other in pairs
                 if (ours.sort != "day" or self._are_dated(one, other))
                 and not _other_names(left, right, difference)
-                and not is_printed(ours, theirs, self._details(other))
-                and not is_printed(theirs, ours, self._details(one))
-                and not is_one_of_several(ours, self._details(one))
-                and not is_one_of_several(theirs, self._details(other))
+                and not is_printed(ours, theirs, self._details(other, n))
+                and not is_printed(theirs, ours, self._details(one, m))
+                and not is_one_of_several(ours, self._details(one, n))
+                and not is_one_of_several(theirs, self._details(other, m))
             ]
-            if len({difference.sort for difference, _ in changes}) == 1:
-                yield Pair(n, m, (changes[0][0],), min(days for _, days in changes))
+            first: dict[str, Difference] = {}
+            for difference, _ in changes:
+                first.setdefault(difference.sort, difference)
+            if 0 < len(first) <= SORTS:
+                days = min(days for _, days in changes)
+                yield Pair(n, m, tuple(first.values()), days)
 
     def _condense(self, n: int) -> CondensedSentence:
         if n not in self._condensed_texts:
             self._condensed_texts[n] = condensed(self.texts[n].sentence)
         return self._condensed_texts[n]
 
-    def _details(self, document: int) -> list[PrintedDetail]:
-        """Return all that a document prints and sentences are compared by."""
+    def _details(self, document: int, beside: int) -> list[PrintedDetail]:
+        """Return what a document prints, but for what it tells of other days.
+
+        Args:
+            document: The document.
+            beside: A sentence: what is told of none of its days is left out.
+        """
         if document not in self._printed:
             texts = [n for n, here in enumerate(self._documents) if document in here]
-            self._printed[document] = [
-                d for n in texts for d in self._condense(n).details
-            ]
-        return self._printed[document]
+            self._printed[document] = [self._condense(n) for n in texts]
+        sentence = self._condense(beside)
+        return [
+            detail
+            for other in self._printed[document]
+            if not of_other_days(sentence, other)
+            for detail in other.details
+        ]
 
     def _is_boilerplate(self, n: int) -> bool:
         days = {self._published.get(d) for d in self._documents[n]}

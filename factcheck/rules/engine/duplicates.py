@@ -19,8 +19,8 @@ def without_duplicates(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings of which no other one tells the same.
 
     A changed sentence is not reported where a rule that names what differs sets the
-    same two sentences against each other, unless that is a note only: then the changed
-    sentence stands for both. Of two rules that set the same values in the
+    same words of two sentences against each other, unless that is a note only: then the
+    changed sentence stands for both. Of two rules that set the same values in the
     same places against each other, the first of the order given is kept. What is kept
     names the rules of what is not.
     """
@@ -60,6 +60,8 @@ def _tells(other: Finding, finding: Finding, rank: dict[int, int]) -> bool:
     if _is_net(finding):
         if _is_net(other) or other.severity.rank > finding.severity.rank:
             return False
+        if not _holds_words(other, finding):
+            return False
     elif _is_net(other):
         if other.severity.rank >= finding.severity.rank or not _names(other, finding):
             return False
@@ -73,6 +75,22 @@ def _tells(other: Finding, finding: Finding, rank: dict[int, int]) -> bool:
         {n for n, places in enumerate(theirs) if _meet(places, side)} for side in ours
     ]
     return all(met) and len(set().union(*met)) > 1
+
+
+def _holds_words(finding: Finding, net: Finding) -> bool:
+    """Ask whether a finding is about words that a changed sentence has otherwise.
+
+    "Deputy" in front of a name and another sum behind it are two differences.
+    """
+    mentions = (m for c in finding.claims for role in c.roles.values() for m in role)
+    times = (claim.time.text for claim in finding.claims if claim.time)
+    held = {*_words(m.text for m in mentions), *_words(times)}
+    changed = _words(word for pair in net.diff for word in pair)
+    return not changed or bool(changed & held)
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in text.casefold().split()}
 
 
 def _names(net: Finding, finding: Finding) -> bool:
