@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.errors import UsageError
-from factcheck.resolution.fault_isolation import MOST_DROPPED, linked_without_faults
+from factcheck.resolution.relating import MOST_DROPPED, linked_without_faults
 from tests.make import extraction
 
 NAMES = [f"d{n:02}" for n in range(24)]

@@ -1,7 +1,6 @@
 """Say what may be claimed, and hold what was."""
 
 from factcheck.claims import kinds
-from factcheck.claims.contract import claim_to_json, mention_to_json
 from factcheck.claims.declaration import KINDS
 from factcheck.claims.model import (
     ASSERTED,
@@ -13,6 +12,8 @@ from factcheck.claims.model import (
     ClaimTime,
     Mention,
     Value,
+    claim_to_json,
+    mention_to_json,
 )
 
 __all__ = [

@@ -4,9 +4,10 @@ A sentence keeps its typed details: the numbers, times, names and offices in it,
 words that deny. All of them were found before; nothing is parsed for it.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
@@ -19,8 +20,9 @@ from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.meetings.phrases import subjects
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.sums import sums
-from factcheck.extraction.regions import regions
 from factcheck.lexicons import load_table
+from factcheck.lexicons.places import directions, directions_pattern
+from factcheck.lexicons.territories import territory
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -208,3 +210,53 @@ def _number(analysis: Analysis, start: int, number: Number) -> Mention:
 @cache
 def _denying() -> frozenset[str]:
     return frozenset(load_table("style")["denying"].split())
+
+
+PARTS_OF_NAMES = ("North", "South", "East", "West")
+"""Words that, with a capital, belong to a name: South China Morning Post."""
+
+
+class PartOfCountry(NamedTuple):
+    """A part of a country.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset behind the last.
+        direction: Where in the country: "south".
+        country: The country's name.
+        place: Offset of the country's name, which ends with the region.
+    """
+
+    start: int
+    end: int
+    direction: str
+    country: str
+    place: int
+
+
+def regions(text: str) -> Iterator[PartOfCountry]:
+    """Yield the parts of countries that a text names.
+
+    >>> [(r.direction, r.country) for r in regions("Floods hit southern Norway.")]
+    [('south', 'Norway')]
+    >>> list(regions("South Korea, Central Park and the South China Morning Post"))
+    []
+    """
+    for match in _pattern().finditer(text):
+        word, place = match["word"], match["place"]
+        known = territory(place)
+        if known is None or place in known.adjectives:
+            continue
+        if territory(f"{word} {place}") is not None or word in PARTS_OF_NAMES:
+            continue
+        direction = directions()[word.lower()]
+        start = match.start("place")
+        yield PartOfCountry(match.start(), match.end(), direction, known.name, start)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?i:(?P<word>{directions_pattern()}))(?: of)? (?P<place>[A-Z][\w-]{{1,30}}"
+        r"(?: (?:and |of )?[A-Z][\w-]{1,30}){0,3})"
+    )

@@ -1,21 +1,23 @@
 """From documents to claims: parse, name, date, then let every extractor look."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
 from importlib import import_module
 
 from factcheck.claims import KINDS, Claim, Mention
 from factcheck.claims.batches import batched
 from factcheck.claims.extraction import Extraction, NameMention, TypedMention
-from factcheck.documents import Document
+from factcheck.documents import Document, day_of
 from factcheck.extraction import nlp
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.clean_text import Reading
-from factcheck.extraction.datelines import written_on
 from factcheck.extraction.fault_isolation import Mishaps, parse_each
+from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.language import is_english
 from factcheck.extraction.models import BATCH
 from factcheck.extraction.names.naming import name_entities
-from factcheck.extraction.office_words import release_office_words
 from factcheck.extraction.plain_text import plain_document
 from factcheck.extraction.quantities.stages import hedged
 from factcheck.extraction.time_attachment import attach_times
@@ -146,3 +148,58 @@ def _time(analysis: Analysis, time: Time) -> Mention:
 
 def _name(analysis: Analysis, name: NameMention) -> Mention:
     return analysis.mention(name.span.start, name.span.end, entity=name.entity)
+
+
+LATE = timedelta(4)
+"""How long after its dateline a text may be published."""
+
+
+def written_on(reading: Reading) -> str | None:
+    """Return the day of a text's dateline, else its day of publication.
+
+    "ORSA, March 12 (KNA) —" in a text published on the 13th: yesterday is the 11th.
+    """
+    published = day_of(reading.document.published or "")
+    dateline = next((d for d in reading.debris if d.kind == "dateline"), None)
+    if published is None or dateline is None:
+        return published
+    words = reading.document.text[dateline.start : dateline.end]
+    for time in find_times(words, published):
+        if time.first and time.first == time.last and any(map(str.isdigit, words)):
+            late = date.fromisoformat(published) - date.fromisoformat(time.first)
+            return time.first if timedelta(0) <= late <= LATE else published
+    return published
+
+
+def release_office_words(analyses: Sequence[Analysis]) -> None:
+    """Drop names that lie inside a title, and entities that nothing names any more.
+
+    Names are found before titles, by capitals; the title knows better what its words
+    are. The stretches of a document share their entities.
+    """
+    for analysis in analyses:
+        offices = [m for c in analysis.claims for m in c.role("title")]
+        covered = Covered((office.start, office.end) for office in offices)
+        analysis.keep_names(partial(_is_outside, covered))
+        analysis.claims[:] = [_unnamed(claim) for claim in analysis.claims]
+    named = {name.entity for analysis in analyses for name in analysis.names}
+    named |= {entity for a in analyses for entity in a.pronouns.values()}
+    for analysis in analyses:
+        for entity in set(analysis.entities) - named:
+            del analysis.entities[entity]
+
+
+def _is_outside(offices: Covered, name: NameMention) -> bool:
+    return not offices.hold(name.span.start, name.span.end)
+
+
+def _unnamed(claim: Claim) -> Claim:
+    """Return a title claim whose office and status words stand for nobody."""
+    if claim.kind != "title":
+        return claim
+    cleared = {
+        role: tuple(replace(m, entity=None, name=None) for m in claim.role(role))
+        for role in ("title", "status")
+        if claim.role(role)
+    }
+    return replace(claim, roles={**claim.roles, **cleared})

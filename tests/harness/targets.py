@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.claims.border import read_claims
-from factcheck.claims.contract import claim_to_json
+from factcheck.claims.model import claim_to_json
 from factcheck.documents import Document
 from factcheck.documents.files import READERS, DocumentFault, File, ForeignClaim
 from factcheck.errors import FactcheckError

@@ -1,23 +1,22 @@
 """Find the names of one document and who or what each stands for."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.extraction import NameMention
 from factcheck.documents import Span
 from factcheck.extraction.names.bodies import abbreviations, find_bodies
-from factcheck.extraction.names.governments import acting, side
 from factcheck.extraction.names.linking import link_names
-from factcheck.extraction.names.nicknamed import find_nicknames, find_other_names
 from factcheck.extraction.names.people import find_people
 from factcheck.extraction.names.pieces import DIRECTIONS, People, cut
 from factcheck.extraction.names.printed import Label, NameSpan, Piece
 from factcheck.extraction.names.recurring import Shorts, recurring
 from factcheck.extraction.names.runs import Run, runs
 from factcheck.extraction.names.unlikely import set_right
-from factcheck.extraction.names.words import fold, given_names
-from factcheck.lexicons.territories import capitals
+from factcheck.extraction.names.words import fold, given_names, name_words
+from factcheck.lexicons.territories import capitals, territory_names
 
 if TYPE_CHECKING:
     from factcheck.extraction.analysis import Analysis
@@ -178,3 +177,129 @@ def _rank(name: NameSpan, preferred: bool) -> tuple[int, int]:
     if name.kind == "organization" and words > 1:
         return 1, -words
     return 2, -words
+
+
+SIDE = re.compile(r"(?:^|\b)the\s+\Z")
+BOTH = re.compile(r" and (?:North|South|East|West) ([A-Z]\w+)")
+NOT_SIDE = re.compile(
+    r"\s{1,9}(?:of|side|coast|end|shore|bank|wing|wind|gate|part|face|tower|sea|pole|star)\b",
+    re.I,
+)
+
+
+def acting(analysis: "Analysis", name: NameSpan) -> str | None:
+    """Return the country whose government a capital stands for here, or None.
+
+    It does as the subject of what only people do ("Oslo warned"), as the one who is
+    spoken to ("urged Oslo"), as the owner of what governments have ("Oslo's decision")
+    and between capitals ("talks between Oslo and Rome").
+    """
+    code = capitals().get(name.text)
+    if code is None:
+        return None
+    token = analysis.token_at(name.end - 1)
+    while token.dep_ == "conj":
+        token = token.head
+    head = token.head
+    if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX"):
+        return None if head.lemma_.lower() in name_words().states else code
+    if (
+        token.dep_ in ("dobj", "dative")
+        and head.lemma_.lower() in name_words().addressed
+    ):
+        return code
+    if token.dep_ == "poss" and head.lemma_.lower() in name_words().belongings:
+        return code
+    if token.dep_ == "pobj" and head.lower_ in ("between", "with", "by", "against"):
+        return code
+    return None
+
+
+def side(text: str, direction: NameSpan, named: set[str]) -> str | None:
+    """Return the country "the South" means where the text has named "South X".
+
+    Args:
+        text: The text of the stretch.
+        direction: The word "North", "South", "East" or "West" by itself.
+        named: Codes of the countries the document names.
+    """
+    if both := BOTH.match(text, direction.end):
+        return territory_names().get(f"{direction.text} {both[1]}")
+    before = text[max(0, direction.start - 5) : direction.start].lower()
+    if not SIDE.search(before) or NOT_SIDE.match(text, direction.end):
+        return None
+    codes = {
+        code
+        for name, code in territory_names().items()
+        if code in named and name.startswith(f"{direction.text} ")
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+CALLED = re.compile(
+    r"\b(?:known|nicknamed|code-?named|alias|aka|a\.k\.a\.)"
+    r"(?: (?:to|by|in|among) [^,.;“”\"]{1,30}?)?(?: as)?,? ?(?:[“\"‘]|``) ?"
+    r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}),? ?(?:[”\"’]|'')"
+)
+REACH = 160
+NEAR = 12
+APPOSED = re.compile(
+    r"\s?[,(]?\s?(?:[^.;“”\"]{0,120}?\bwho (?=is|was|had|became))?"
+    r"(?:(?:is|was|had|been|became|also|better|widely|once|often|who),?\s){0,9}\Z"
+)
+HOW = (
+    r"(?:(?:also|best|better|commonly|mononymously|popularly|professionally|simply"
+    r"|widely) )"
+)
+OTHER = re.compile(
+    r"(?:\s?\([^()\n]{0,160}\))?,? " + HOW + r"{0,2}known " + HOW + r"?"
+    r"(?:as|by (?:his|her|their) (?:pen|ring|stage) name) "
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,3})(?=[,;)])"
+)
+"""Without marks, only directly behind the name, and where a comma ends it."""
+SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z“\"])")
+
+
+def find_other_names(
+    text: str, names: Sequence[NameSpan], part: str
+) -> Iterator[tuple[NameSpan, NameSpan]]:
+    """Yield names that stand without marks: "Ana Duval, known as Red Harbour, is"."""
+    known = name_words()
+    for person in names:
+        if person.kind != "person" or " " not in person.text:
+            continue
+        called = OTHER.match(text, person.end)
+        if called is None:
+            continue
+        if fold(called["name"].split()[0]) in known.titles | known.honorifics.keys():
+            continue
+        first, last = called.span("name")
+        yield (
+            NameSpan(first, last, "person", called["name"], part, before=""),
+            person,
+        )
+
+
+def find_nicknames(
+    text: str, names: Sequence[NameSpan], part: str
+) -> Iterator[tuple[NameSpan, NameSpan]]:
+    """Yield each nickname with the person it is said of.
+
+    That is the only person the sentence has named so far; where there are several, or
+    another person follows at once, nothing is yielded.
+    """
+    for called in CALLED.finditer(text):
+        start = max(0, called.start() - REACH)
+        ends = [m.end() for m in SENTENCE.finditer(text, start, called.start())]
+        since = ends[-1] if ends else start
+        beyond = called.end() + NEAR
+        if any(f.kind == "person" and called.end() <= f.start < beyond for f in names):
+            continue
+        before = [f for f in names if since <= f.start and f.end <= called.start()]
+        people = [f for f in before if f.kind == "person"]
+        if len({f.text for f in people}) != 1:
+            continue
+        if APPOSED.match(text[people[-1].end : called.start()]):
+            first, last = called.span("name")
+            name = NameSpan(first, last, "person", called["name"], part, before="")
+            yield name, people[-1]

@@ -2,7 +2,6 @@
 
 from factcheck.resolution.entities.aliases import Aliases, load_aliases
 from factcheck.resolution.entities.identity import Resolution
-from factcheck.resolution.entities.linking import link
-from factcheck.resolution.entities.resolving import needed, resolve
+from factcheck.resolution.entities.resolving import link, needed, resolve
 
 __all__ = ["Aliases", "Resolution", "link", "load_aliases", "needed", "resolve"]

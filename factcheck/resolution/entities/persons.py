@@ -1,13 +1,14 @@
 """Give every person of every document an identity."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.extraction import Decision
-from factcheck.extraction.names.comparing import DIFFERENT, SAME, UNSURE
+from factcheck.extraction.names.comparing import DIFFERENT, SAME, UNSURE, compare_names
+from factcheck.extraction.names.person import parse_name
 from factcheck.extraction.names.words import fold
 from factcheck.resolution.entities.aliases import Aliases
-from factcheck.resolution.entities.also_known_as import called
 from factcheck.resolution.entities.clusters import (
     Cluster,
     Clusters,
@@ -201,3 +202,25 @@ def _display(cluster: Cluster) -> str:
         return (not whole, text.isupper(), -count[text], text)
 
     return min(count, key=rank)
+
+
+def called(people: Sequence[Person]) -> Mapping[str, str]:
+    """Return the folded full name that each other name of two words stands for.
+
+    A name that two people are called by stands for neither, nor does one that is a form
+    of the name itself.
+    """
+    claimed: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        if not person.name.is_full:
+            continue
+        own = fold(person.name.text)
+        for form in person.forms:
+            if " " in form and fold(form) != own and _is_other(form, person):
+                claimed[fold(form)].add(own)
+    return {name: owners.pop() for name, owners in claimed.items() if len(owners) == 1}
+
+
+def _is_other(form: str, person: Person) -> bool:
+    name = parse_name(form)
+    return name.is_full and compare_names(name, person.name)[0] == DIFFERENT

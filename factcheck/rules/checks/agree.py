@@ -14,8 +14,7 @@ from factcheck.rules.checks.denied_reports import denied_reports
 from factcheck.rules.checks.misspelt_names import misspelt
 from factcheck.rules.checks.number_severity import severity_of
 from factcheck.rules.checks.other_offices import OtherOffices
-from factcheck.rules.checks.paraphrases import paraphrased
-from factcheck.rules.checks.quotations import altered
+from factcheck.rules.checks.quotations import altered, paraphrased
 from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.engine.attestations import Attestations
 from factcheck.rules.engine.compile import contested

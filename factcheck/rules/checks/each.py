@@ -1,11 +1,13 @@
 """Rules that look at one claim by itself."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factcheck.claims.canonical import plain
+from factcheck.comparators import Held
 from factcheck.findings import Finding, Severity
-from factcheck.rules.checks.offices import OfficeHolders
+from factcheck.lexicons.lexicon import load_lexicon
+from factcheck.lexicons.titles import canonical_title
 from factcheck.rules.definition.facts import names_of
 from factcheck.rules.definition.model import Fact, Rule
 from factcheck.rules.engine.compile import passing
@@ -50,7 +52,7 @@ def _verdict(
     slot: Slot,
     given: Given,
     store: FactStore,
-    offices: OfficeHolders,
+    offices: "OfficeHolders",
     facts: Sequence[Fact],
 ) -> Severity | None:
     """Return the severity a claim is reported with, or None."""
@@ -85,3 +87,80 @@ def _excused(rule: Rule, given: Given, facts: Sequence[Fact]) -> bool | None:
         and named & {plain(subject) for subject in fact.subject}
     ]
     return any(excuses) if excuses else None
+
+
+QUERY = """
+SELECT d.grp, p.entity, w.word, t.text, c.id, c.document
+FROM judged_claim c
+JOIN judged_document d ON d.id = c.document
+JOIN judged_role p ON p.claim = c.id AND p.role = 'person'
+JOIN judged_role t ON t.claim = c.id AND t.role = 'title'
+JOIN judged_role s ON s.claim = c.id AND s.role = 'status'
+JOIN judged_word w ON w.id = t.held
+JOIN judged_word v ON v.id = s.held
+WHERE c.kind = 'title' AND c.modality = 'asserted' AND v.word = 'current'
+AND p.entity IS NOT NULL ORDER BY c.id
+"""
+
+
+class OfficeHolders:
+    """Current titles of people by group, read when first asked for."""
+
+    def __init__(
+        self, store: FactStore, facts: Mapping[str, Sequence[Fact]] | None = None
+    ) -> None:
+        self._store = store
+        self._facts = facts or {}
+        self._holders: dict[tuple[str, str], list[Given]] | None = None
+
+    def asker(self, group: str) -> Callable[[str, str, str], bool | None]:
+        """Return what asks whether somebody holds an office of a category."""
+
+        def holds(entity: str, category: str, using: str) -> bool | None:
+            lexicon = load_lexicon(using)
+            values = [given.held.value for given in self._of(group, entity)]
+            values += self._by_fact(group, entity)
+            answers = [lexicon.is_a(value, category) for value in values]
+            if True in answers:
+                return True
+            return False if False in answers else None
+
+        return holds
+
+    def evidence(
+        self, rule: Rule, group: str, given: Sequence[Given]
+    ) -> list[list[Given]]:
+        """Return the titles that a `holds` condition was decided by, by title."""
+        roles = [role for role, asked in rule.require.items() if asked.holds]
+        entities = {
+            filling.entity
+            for one in given
+            for role in roles
+            for filling in one.roles.get(role, ())
+            if filling.entity
+        }
+        titles: dict[str, list[Given]] = defaultdict(list)
+        for entity in sorted(entities):
+            for one in self._of(group, entity):
+                titles[one.held.value].append(one)
+        return [titles[value] for value in sorted(titles)]
+
+    def _of(self, group: str, entity: str) -> list[Given]:
+        if self._holders is None:
+            self._holders = defaultdict(list)
+            rows = self._store.select(QUERY)
+            groups = self._store.group_names(grp for grp, *_ in rows)
+            for grp, person, word, text, claim, document in rows:
+                given = Given(claim, document, Held(word, str(text)))
+                self._holders[groups[grp], person].append(given)
+        return self._holders.get((group, entity), [])
+
+    def _by_fact(self, group: str, entity: str) -> list[str]:
+        name = plain(entity.partition(":")[2].replace("-", " "))
+        return [
+            canonical_title(fact.value)
+            for fact in (*self._facts.get("", ()), *self._facts.get(group, ()))
+            if fact.kind == "title"
+            and fact.rank != "deprecated"
+            and name in map(plain, fact.subject)
+        ]
