@@ -94,6 +94,10 @@ def said(claim: Claim) -> tuple[object, object, object]:
         pytest.param("not fewer than 50", 50, "at least", None, id="not fewer"),
         pytest.param("nearly 50", 50, "at most", None, id="nearly"),
         pytest.param("30+", 30, "at least", None, id="plus"),
+        pytest.param("well over 30", 30, "at least", None, id="well over"),
+        pytest.param("800k", 800000, "exact", None, id="k"),
+        pytest.param("€30k", 30000, "exact", "EUR", id="k of money"),
+        pytest.param("1,4 million", 1400000, "exact", None, id="decimal comma"),
     ],
 )
 def test_one_number(text: str, value: object, modifier: str, unit: str | None) -> None:
@@ -108,6 +112,7 @@ def test_one_number(text: str, value: object, modifier: str, unit: str | None) -
         pytest.param("the 2nd division", id="ordinal"),
         pytest.param("an MR-5000 radio", id="part of a name"),
         pytest.param("at 12:30", id="clock"),
+        pytest.param("the 10k run", id="kilometres"),
         pytest.param("a third of a million", id="a third"),
         pytest.param("two thirds", id="two thirds"),
         pytest.param("a couple of dozen", id="a couple of dozen"),
@@ -628,6 +633,160 @@ def test_ages(text: str, whose: str) -> None:
 
     assert said(claim) == ("age", 54, "exact")
     assert claim.role("about")[0].text == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "whose"),
+    [
+        pytest.param(
+            "Ana Duval, in her 50s, resigned.", [50, 59], "Ana Duval", id="in"
+        ),
+        pytest.param("Ana Duval is in her mid-50s.", [53, 57], "Ana Duval", id="mid"),
+        pytest.param(
+            "Ana Duval, who is in her late thirties, resigned.",
+            [36, 39],
+            "Ana Duval",
+            id="in words",
+        ),
+        pytest.param("A man in his teens was held.", [13, 19], "A man", id="teens"),
+        pytest.param("Two men in their 30s were held.", None, "", id="of several"),
+        pytest.param("In her 30s, Ana Duval left Osk.", None, "", id="at that time"),
+        pytest.param("A man in his studio was held.", None, "", id="no decade"),
+    ],
+)
+def test_decades_of_age(text: str, age: list[int] | None, whose: str) -> None:
+    found = [c for c in counts(text) if said(c)[0] == "age"]
+
+    told = [(said(c)[1], c.role("about")[0].text) for c in found]
+    assert told == ([(age, whose)] if age else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value", "subject"),
+    [
+        pytest.param(
+            "The strike lasted 12 days.",
+            "duration",
+            [11.01, 12.99],
+            "strike",
+            id="lasted",
+        ),
+        pytest.param(
+            "The 12-day strike ended.",
+            "duration",
+            [11.01, 12.99],
+            "strike",
+            id="compound",
+        ),
+        pytest.param(
+            "The talks, which lasted two weeks, ended.",
+            "duration",
+            [7.07, 20.93],
+            "talk",
+            id="which lasted",
+        ),
+        pytest.param("The strike has lasted 12 days.", None, None, "", id="goes on"),
+        pytest.param("The six-year war went on.", None, None, "", id="a war"),
+        pytest.param("The six-year plan failed.", None, None, "", id="no event"),
+        pytest.param(
+            "Ana Duval was jailed for two years.",
+            "sentence",
+            [547.875, 913.125],
+            "Ana Duval",
+            id="jailed",
+        ),
+        pytest.param(
+            "A judge gave Ana Duval a two-year sentence.",
+            "sentence",
+            [547.875, 913.125],
+            "Ana Duval",
+            id="given a sentence",
+        ),
+        pytest.param(
+            "Ana Duval received two years in prison.",
+            "sentence",
+            [547.875, 913.125],
+            "Ana Duval",
+            id="received",
+        ),
+        pytest.param("Ana Duval was mayor for two years.", None, None, "", id="mayor"),
+        pytest.param("Ana Duval received two years of pay.", None, None, "", id="pay"),
+        pytest.param(
+            "Ana Duval scored in the 72nd minute.",
+            "minute",
+            72,
+            "Ana Duval",
+            id="scored",
+        ),
+        pytest.param(
+            "Ana Duval equalised after 72 minutes.",
+            "minute",
+            [72, 73],
+            "Ana Duval",
+            id="after so many minutes",
+        ),
+        pytest.param(
+            "A 72nd-minute winner by Ana Duval decided it.",
+            "minute",
+            72,
+            "Ana Duval",
+            id="winner",
+        ),
+        pytest.param(
+            "Ana Duval scored in the 2nd and the 72nd minute, twice in all.",
+            None,
+            None,
+            "",
+            id="twice",
+        ),
+        pytest.param("Ana Duval left in the 72nd minute.", None, None, "", id="left"),
+        pytest.param(
+            "Boys aged 12 to 15 died.", "youngest", 12, "boy", id="the youngest"
+        ),
+        pytest.param(
+            "Boys between 12 and 15 years old died.", "oldest", 15, "boy", id="old"
+        ),
+        pytest.param("Boys aged 12 and 15 died.", None, None, "", id="two boys"),
+        pytest.param("Between 12 and 15 men died.", None, None, "", id="how many"),
+        pytest.param(
+            "Turnout hit a record 71 percent.", "record", 0, "turnout", id="record"
+        ),
+        pytest.param(
+            "Turnout hit 71 percent, the highest since May 1998.",
+            "record",
+            1998,
+            "turnout",
+            id="since",
+        ),
+        pytest.param("Ana Duval has a criminal record.", None, None, "", id="a file"),
+        pytest.param(
+            "Turnout was the second highest since 1998.", None, None, "", id="second"
+        ),
+    ],
+)
+def test_what_is_said_of_a_subject(
+    text: str, measure: str | None, value: object, subject: str
+) -> None:
+    details = ("duration", "sentence", "minute", "youngest", "oldest", "record")
+    found = [c for c in counts(text, "2018-06-02") if said(c)[0] in details]
+
+    told = [(*said(c)[:2], c.role("subject")[0]) for c in found]
+    named = [(m, v, s.value or s.text) for m, v, s in told]
+    assert ((measure, value, subject) in named) if measure else not named
+
+
+@pytest.mark.parametrize(
+    ("text", "survived"),
+    [
+        pytest.param("The only survivor was a boy.", [1], id="only"),
+        pytest.param("A boy was the sole survivor of the crash.", [1], id="sole"),
+        pytest.param("Two people survived the crash.", [2], id="survived"),
+        pytest.param("Ana Duval is the only survivor of her family.", [], id="family"),
+        pytest.param("Ana Duval survived two votes.", [], id="votes"),
+    ],
+)
+def test_survivors(text: str, survived: list[int]) -> None:
+    assert [said(c)[1] for c in counts(text) if said(c)[0] == "survived"] == survived
 
 
 @pytest.mark.parametrize(

@@ -443,6 +443,7 @@ def test_the_shipped_rules_are_these():
         "denied-fact",
         "denied-report",
         "description-denied",
+        "detail-conflict",
         "doer-conflict",
         "event-date-conflict",
         "event-outcome",

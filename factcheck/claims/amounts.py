@@ -11,6 +11,9 @@ BLANKS = " \u00a0\u2009\u202f"
 _MILLIONS = re.compile(r"\d{1,3}(?:\.\d{3}){2,5}(?!\d)")
 """A number with full stops between its groups of digits: 4.000.000."""
 
+_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}\s?(?:[mb]illion|trillion|[mb]n|lakh|crore)\b)")
+"""A decimal comma: 1,4 million."""
+
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 
 LARGEST = 1e15
@@ -28,10 +31,13 @@ def amount(text: str) -> int | float | None:
     (500000, 1500000, 2300)
     >>> amount("three quarters of a million"), amount("a thousand four hundred")
     (750000, 1400)
+    >>> amount("800k"), amount("1,4 million")
+    (800000, 1400000)
     """
     total: float = 0
     part: float | None = None
     scale, joined = 1, False
+    text = _COMMA.sub(".", text)
     text = _MILLIONS.sub(lambda number: number[0].replace(".", ""), text)
     folded = re.sub(
         rf"(?<=\d)(?:[.,] ?|['’{BLANKS}])(?=\d(?!/\d))", _closed, text.lower()
@@ -51,8 +57,8 @@ def amount(text: str) -> int | float | None:
                 part = (part or 0) + share
         elif word in number_words():
             part = (part or 0) + number_words()[word]
-        elif word in scales():
-            times, before = scales()[word], scale
+        elif word in scales() or word in suffixes():
+            times, before = scales().get(word) or suffixes()[word], scale
             scale = times
             if times in (100, 12):
                 part = (part if part is not None else 1) * times
@@ -88,3 +94,9 @@ def number_words() -> dict[str, int]:
 def scales() -> dict[str, int]:
     """Return the words that multiply a number: hundred, million, dozen."""
     return {word: int(n) for word, n in load_table("numbers")["scales"].items()}
+
+
+@cache
+def suffixes() -> dict[str, int]:
+    """Return the letters that multiply the digits in front of them: 800k."""
+    return {word: int(n) for word, n in load_table("numbers")["suffixes"].items()}

@@ -69,10 +69,7 @@ def interval(
     >>> interval(100, "100", "at least", "over")
     (100.0, 150.0)
     """
-    if value is None or isinstance(value, str):
-        return None
-    ends = [float(end) for end in (value if isinstance(value, list) else [value])]
-    if not ends:
+    if not (ends := ends_of(value)):
         return None
     low, high = min(ends), max(ends)
     slack_low, slack_high = (_slack(end, text, measured) for end in (low, high))
@@ -92,6 +89,13 @@ def interval(
         case "about":
             low, high = low - abs(low) * HEDGED, high + abs(high) * HEDGED
     return low - slack_low, high + slack_high
+
+
+def ends_of(value: Value) -> list[float]:
+    """Return the numbers between which a value lies, [] for words."""
+    if value is None or isinstance(value, str):
+        return []
+    return [float(end) for end in (value if isinstance(value, list) else [value])]
 
 
 def _slack(value: float, text: str, measured: bool) -> float:

@@ -123,8 +123,9 @@ claim_kind(
     measure=Role(
         "what the number measures: killed, wounded, missing, aboard, participants, "
         "votes for, votes against, seats, score, money, price, percent, magnitude, "
-        "distance, area, weight, duration, age …; count for all else, named by its "
-        "unit (in value)",
+        "distance, area, weight, duration and sentence (in days), clock, minute, "
+        "youngest, oldest, record (since which year), age …; count for all else, named "
+        "by its unit (in value)",
         TERM,
         by_value=True,
     ),

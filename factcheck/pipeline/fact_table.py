@@ -310,7 +310,8 @@ def _number_label(claim: Claim, role: str, whose: bool) -> tuple[str, str]:
     )
     things = list(words)[:1]
     if whose and subject is not None and predicate is not None:
-        of, labels = [subject.name or subject.text], [*labels, predicate.text]
+        of = [subject.name or subject.text]
+        labels += [] if measure in _table()["of_subject"] else [predicate.text]
     elif things and measure in _table()["named_by"]:
         of, labels = [], [*labels, *things]
     parts = dict.fromkeys(" ".join(word.split()) for word in labels)

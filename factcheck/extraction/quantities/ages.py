@@ -1,4 +1,4 @@
-"""How old people are: "Ana Duval, 54,", "the 54-year-old minister", "aged 54"."""
+"""How old people are: "Ana Duval, 54,", "the 54-year-old minister", "in her 30s"."""
 
 import re
 from collections import Counter
@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.claims import Claim, Mention
+from spacy.tokens import Token
+
+from factcheck.claims import Claim, Mention, Value
 from factcheck.claims.amounts import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
-from factcheck.extraction.meetings.phrases import phrase
-from factcheck.extraction.quantities.measures import group, people, senses
+from factcheck.extraction.meetings.phrases import phrase, subjects
+from factcheck.extraction.quantities.measured import Measured, one_named, subject_noun
+from factcheck.extraction.quantities.measures import group, is_sort, people, senses
 from factcheck.extraction.quantities.numbers import Number
+from factcheck.extraction.quotes.pronouns import resolve_pronoun
 
 WORD = r"[a-z]+(?:-[a-z]+)?"
 AFTER_NAME = re.compile(
@@ -24,6 +28,29 @@ AFTER_NAME = re.compile(
     re.A,
 )
 YEAR_OLD = re.compile(rf"\b(?P<age>\d{{1,3}}|{WORD})[\s-]years?[\s-]old\b", re.I)
+DECADE = re.compile(
+    r"\bin (?:his|her)(?: (?P<part>early|mid|late)[\s-]{1,3}| )"
+    r"(?P<decade>teens|'?[2-9]0'?s|[a-z]{3,5}ties)\b",
+    re.I,
+)
+PARTS = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
+"""Years of a decade of age that a word leaves: "in her early 30s" is 30 to 34."""
+RANGE = re.compile(
+    r"\b(?:aged?(?: from| between)? (?P<low>\d{1,2})"
+    r"(?: to | ?[-–] ?|(?<!aged .)(?<!aged ..) and )(?P<high>\d{1,2})"
+    r"|between (?P<least>\d{1,2}) and (?P<most>\d{1,2}) years o(?:ld|f age)"
+    r"|(?P<young>\d{1,2})(?:- to |[-–])(?P<old>\d{1,2})-years?-olds?)\b"
+    r"(?!-| (?:month|week|day)s)"
+)
+"""The ages of several: "aged 12 to 15", "between 12 and 15 years old"."""
+AT_AGE = re.compile(
+    rf"\b(?:at (?:the |an )?age (?:of )?|(?<=[a-z] )aged |(?<=died )at )"
+    rf"(?P<age>\d{{1,3}}|{WORD})\b(?![-:%]|,\d| (?:to|and|or) \d| (?:months|[ap]\.?m))"
+)
+"""At which age something was done: "died at the age of 54", "married aged 21"."""
+IS_AGE = re.compile(
+    r"\b(?:[Hh]e|[Ss]he) (?:is|was) (?P<age>\d{1,3})(?= years? old\b|[.;]|$)"
+)
 OLDEST = 120
 
 
@@ -42,20 +69,118 @@ def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
         if name.kind != "person":
             continue
         if match := AFTER_NAME.match(text, name.span.end):
-            group = str(match.lastgroup)
             about = analysis.mention(name.span.start, name.span.end)
-            yield from _tell(analysis, *match.span(group), about)
-    unnamed = []
+            yield from _tell(analysis, *match.span(str(match.lastgroup)), about)
+    claims = [*_decades(analysis)]
+    for match in IS_AGE.finditer(text):
+        if whose := one_named(analysis, analysis.token_at(match.start())):
+            claims += _tell(analysis, *match.span("age"), whose)
+    for match, verb, whose in _at_ages(analysis):
+        if verb.lemma_.lower() in group("dying"):
+            claims += _tell(analysis, *match.span("age"), whose)
+    several = {match.end() for match in RANGE.finditer(text)}
     for match in YEAR_OLD.finditer(text):
+        if match.end() in several:
+            continue
         if whose := _bearer(analysis, match.end()):
-            claims = list(_tell(analysis, *match.span("age"), whose))
-            deed = None if whose.entity else _deed(analysis, whose)
-            yield from claims if deed is None else ()
-            unnamed += [(*one, deed) for one in claims if deed is not None]
+            claims += _tell(analysis, *match.span("age"), whose)
+    unnamed = []
+    for claim, number in claims:
+        (whose,) = claim.role("about")
+        if deed := None if whose.entity else _deed(analysis, whose):
+            unnamed.append((claim, number, deed))
+        else:
+            yield claim, number
     count = Counter(deed[:2] for _, _, deed in unnamed)
     for claim, number, deed in unnamed:
         alone = count[deed[:2]] == 1
         yield (_done(analysis, claim, deed) if alone else claim), number
+
+
+def _decades(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
+    """Yield the decade of age that a text gives somebody: "a woman **in her 30s**"."""
+    for match in DECADE.finditer(analysis.text):
+        decade = match["decade"].lower().strip("'").removesuffix("s").rstrip("'")
+        teens = decade == "teen"
+        first = 13 if teens else amount(re.sub("tie$", "ty", decade))
+        link = analysis.token_at(match.start())
+        head = link.head
+        noun = subject_noun(head) if head.lemma_ == "be" else head
+        if noun is not None and noun.pos_ == "VERB" and link.i:
+            noun = link.nbor(-1)
+        noun = head.head if noun and noun.lower_ == "who" else noun
+        if first is None or noun is None or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+            continue
+        if (about := _who(analysis, noun)) is not None:
+            low, high = (0, 6) if teens else PARTS[(match["part"] or "").lower()]
+            yield _age(analysis, match.span(), [first + low, first + high], about)
+
+
+def _who(analysis: Analysis, noun: Token) -> Mention | None:
+    """Return the person a noun means: by name, or as a noun for people."""
+    if person := resolve_pronoun(analysis, noun):
+        return analysis.mention(noun.idx, noun.idx + len(noun), entity=person)
+    if name := analysis.name_at(noun.idx):
+        person_named = name.kind == "person"
+        span = name.span
+        return analysis.mention(span.start, span.end) if person_named else None
+    if noun.tag_ != "NN" or noun.lemma_.lower() not in people():
+        return None
+    return analysis.mention(*phrase(analysis, noun))
+
+
+def _at_ages(
+    analysis: Analysis,
+) -> Iterator[tuple["re.Match[str]", Token, Mention]]:
+    """Yield where a text says at which age who did something, and the verb for it."""
+    for match in AT_AGE.finditer(analysis.text):
+        link = analysis.token_at(match.start())
+        verb = next((t for t in link.ancestors if t.pos_ == "VERB"), link)
+        nouns = subjects(verb)
+        person = one_named(analysis, nouns[0]) if len(nouns) == 1 else None
+        if verb.i < link.i and person is not None and person.entity:
+            yield match, verb, person
+
+
+def deeds_at_ages(analysis: Analysis) -> Iterator[Measured]:
+    """Yield at which age somebody did what is done once: "first sang at **14**"."""
+    for match, verb, person in _at_ages(analysis):
+        lemma, age = verb.lemma_.lower(), amount(match["age"])
+        idle = lemma in group("dying") | group("saying_nothing")
+        if age is None or idle or match[0].startswith("aged"):  # "for children aged 12"
+            continue
+        done = [c for c in verb.rights if c.dep_ in ("dobj", "xcomp", "attr", "prt")]
+        words = {
+            t.lemma_.lower() for c in done for t in (c, *c.lefts) if t.pos_ in DONE
+        }
+        predicate = plain(
+            analysis, verb.idx, verb.idx + len(verb), " ".join(sorted({lemma, *words}))
+        )
+        span = match.span("age")
+        yield Measured("age at", *span, age, verb, person, predicate)
+
+
+DONE = ("NOUN", "VERB", "ADJ", "PROPN", "ADP")
+
+
+def ranges(analysis: Analysis) -> Iterator[Measured]:
+    """Yield how old the youngest and the oldest of several are, by what befell them."""
+    for match in RANGE.finditer(analysis.text):
+        printed = [(int(n), *match.span(g)) for g, n in match.groupdict().items() if n]
+        (low, start, first), (high, last, end) = printed
+        token = analysis.token_at(match.start())
+        near = (token, *token.ancestors, *token.subtree)
+        noun = next((t for t in near if t.tag_ == "NNS" and is_sort(t)), None)
+        if noun is None or not low < high <= OLDEST:
+            continue
+        whose = analysis.mention(noun.idx, noun.idx + len(noun))
+        if (deed := _deed(analysis, whose)) is not None:
+            subject = plain(analysis, noun.idx, noun.idx + len(noun), deed.person)
+            predicate = plain(analysis, *deed.place, deed.befell)
+            verb = analysis.token_at(deed.place[0])
+            ends = ("youngest", start, first, low), ("oldest", last, end, high)
+            for one in ends:
+                yield Measured(*one, verb, subject, predicate)
 
 
 def _done(analysis: Analysis, claim: Claim, deed: Deed) -> Claim:
@@ -74,7 +199,7 @@ def _deed(analysis: Analysis, whose: Mention) -> Deed | None:
     while noun.dep_ in ("conj", "appos") and noun.head.pos_ == "NOUN":
         noun = noun.head
     verb = noun.head
-    if noun.tag_ != "NN" or verb.pos_ != "VERB":
+    if noun.tag_ not in ("NN", "NNS") or verb.pos_ != "VERB":
         return None
     lemma = verb.lemma_.lower()
     way = "acts" if noun.dep_ in ("dobj", "nsubjpass") else "suffers"
@@ -116,11 +241,15 @@ def _bearer(analysis: Analysis, end: int) -> Mention | None:
 def _tell(
     analysis: Analysis, start: int, end: int, about: Mention
 ) -> Iterator[tuple[Claim, Number]]:
-    text = analysis.text[start:end]
-    age = amount(text)
-    if age is None or not 0 < age <= OLDEST:
-        return
-    number = Number(start, end, age)
+    age = amount(analysis.text[start:end])
+    if age is not None and 0 < age <= OLDEST:
+        yield _age(analysis, (start, end), age, about)
+
+
+def _age(
+    analysis: Analysis, place: tuple[int, int], age: Value, about: Mention
+) -> tuple[Claim, Number]:
+    start, end = place
     roles = {
         "value": [analysis.mention(start, end, age)],
         "unit": [analysis.mention(start, end, "year")],
@@ -132,4 +261,4 @@ def _tell(
     claim = analysis.claim(
         "quantity", first, last, roles, confidence=0.9, extractor="quantities"
     )
-    yield claim, number
+    return claim, Number(start, end, age)

@@ -92,7 +92,7 @@ def amount_of(analysis: Analysis, number: Number) -> Amount | None:
     if unit in group("empty") or (number.value == 1 and not _is_counted(unit)):
         return None
     measure = unit_measures().get(unit, "count")
-    if measure == "duration" or _is_subset(head):
+    if _is_subset(head):
         return None
     span = (head.idx, head.idx + len(head))
     context = _context(analysis, head)
@@ -212,16 +212,18 @@ def _members(number: Number, head: Token) -> Amount | None:
 
 
 def singles(analysis: Analysis) -> Iterator[Number]:
-    """Yield "a" and "an" as one where others count several: "**a** gunshot wound"."""
+    """Yield words for one: "the **only** survivor", "**a** wound" where some count."""
     for token in analysis.doc:
-        if token.lower_ in ("a", "an") and token.dep_ == "det":
-            noun = token.head
-            if (
-                noun.tag_ == "NN"
-                and _is_counted(noun.lemma_.lower())
-                and noun.i > token.i + 1
-            ):
-                yield Number(token.idx, token.idx + len(token), 1)
+        noun, lemma = token.head, token.head.lemma_.lower()
+        if noun.tag_ != "NN" or noun.i <= token.i:
+            continue
+        article = token.lower_ in ("a", "an") and token.dep_ == "det"
+        counted = article and _is_counted(lemma) and noun.i > token.i + 1
+        sole = token.lower_ in group("sole") and lemma in people()
+        sole = sole and any(c.lower_ == "the" for c in noun.lefts)
+        of = (t.lemma_.lower() for t in under(noun, "of"))
+        if counted or (sole and group("events").issuperset(of)):
+            yield Number(token.idx, token.idx + len(token), 1)
 
 
 def compounds(analysis: Analysis) -> Iterator[Amount]:
@@ -248,7 +250,9 @@ def compounds(analysis: Analysis) -> Iterator[Amount]:
 def _compound() -> "re.Pattern[str]":
     units = "|".join(table()["compounds"])
     number = r"(?P<number>\d[\d,]*(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)"
-    return re.compile(rf"(?<![\w.,-]){number}-(?P<unit>{units})\b", re.I)
+    return re.compile(
+        rf"(?<![\w.,-]){number}-(?P<unit>{units})(?:-long)?\b(?!-old)", re.I
+    )
 
 
 TALLY = re.compile(

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.quantities.measured import (
+    Measured,
+    event_noun,
+    subject_noun,
+)
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.extraction.times import Time
 from factcheck.lexicons import load_table
@@ -25,25 +29,7 @@ DAY, DAWN = 24 * 60, 3 * 60
 """Minutes of a day, and those of its beginning that belong to the night before."""
 
 
-class Clock(NamedTuple):
-    """An hour at which something happened.
-
-    Attributes:
-        time: The time expression.
-        verb: The verb it dates.
-        minutes: Minutes since midnight, least and most.
-        subject: What happened then.
-        predicate: Whether it began, ended, or happened as such.
-    """
-
-    time: Time
-    verb: Token
-    minutes: list[float]
-    subject: Mention
-    predicate: Mention
-
-
-def clocks(analysis: Analysis) -> Iterator[Clock]:
+def clocks(analysis: Analysis) -> Iterator[Measured]:
     """Yield the hours of what begins, ends or happens; none of another time zone."""
     for time in analysis.times:
         minutes = _minutes(analysis, time)
@@ -55,7 +41,8 @@ def clocks(analysis: Analysis) -> Iterator[Clock]:
             continue
         if subject := _subject(analysis, verb):
             mention = plain(analysis, verb.idx, verb.idx + len(verb), predicate)
-            yield Clock(time, verb, minutes, subject, mention)
+            span = time.start, time.end
+            yield Measured("clock", *span, minutes, verb, subject, mention)
 
 
 def _dated(analysis: Analysis, time: Time) -> Token | None:
@@ -102,15 +89,11 @@ def _minutes(analysis: Analysis, time: Time) -> list[float]:
 
 
 def _subject(analysis: Analysis, verb: Token) -> Mention | None:
-    noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    noun = subject_noun(verb)
     if noun is None or noun.pos_ not in ("NOUN", "PROPN", "VERB"):
         return None
     if name := analysis.name_at(noun.idx):
         return analysis.mention(name.span.start, name.span.end)
-    kinds = table()["kinds_of_event"]
-    lemma = noun.lemma_.lower()
-    kind = next((k for k, words in kinds.items() if lemma in words), lemma)
-    known = lemma in group("events") or lemma in group("timed_events")
-    if not known and noun.pos_ != "VERB":
-        return None
-    return plain(analysis, noun.idx, noun.idx + len(noun), kind)
+    if noun.pos_ == "VERB":
+        return plain(analysis, noun.idx, noun.idx + len(noun), noun.lemma_.lower())
+    return event_noun(analysis, noun)

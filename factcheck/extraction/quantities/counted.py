@@ -160,7 +160,7 @@ def _adjacent(verb: Token) -> Token | None:
     number = next((t for t in following if t.like_num), None)
     if number is None or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in following[:1]):
         return None
-    behind = following[number.i - verb.i : number.i - verb.i + 3]
+    behind = following[number.i - verb.i : number.i - verb.i + 5]
     between = following[: number.i - verb.i - 1]
     if any(t.dep_ == "pobj" or t.pos_ in ("NOUN", "PROPN", "PUNCT") for t in between):
         return None

@@ -6,16 +6,19 @@ own ("Duval was the first woman to …") is read with the descriptions.
 
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.quantities.measured import (
+    Measured,
+    one_named,
+    subject_noun,
+)
 from factcheck.extraction.quantities.measures import group
 from factcheck.extraction.quantities.numbers import ordinals
-from factcheck.extraction.quotes.pronouns import resolve_pronoun
 
 LONGEST = 16
 """Words of what was done, at most."""
@@ -24,25 +27,7 @@ DONE = ("relcl", "acl", "advcl", "xcomp")
 CLAUSES = ("xcomp", "advcl", "conj", "ccomp")
 
 
-class First(NamedTuple):
-    """A place among all who ever did something.
-
-    Attributes:
-        ordinal: The word that counts: "second".
-        place: Its number.
-        verb: The verb whose subject is said to be the first.
-        subject: Who it was.
-        predicate: What was done.
-    """
-
-    ordinal: Token
-    place: int
-    verb: Token
-    subject: Mention
-    predicate: Mention
-
-
-def firsts(analysis: Analysis) -> Iterator[First]:
+def firsts(analysis: Analysis) -> Iterator[Measured]:
     """Yield who became the first, second … to do something, in inner clauses."""
     for verb in analysis.doc:
         if verb.lemma_ not in ("become", "be") or verb.tag_ not in ("VB", "VBG"):
@@ -56,7 +41,9 @@ def firsts(analysis: Analysis) -> Iterator[First]:
         for teller, subject in _subject(analysis, verb):
             start, end = noun.idx, noun.idx + len(noun)
             predicate = plain(analysis, start, end, done)
-            yield First(*counted, teller, subject, predicate)
+            word, place = counted
+            span = word.idx, word.idx + len(word)
+            yield Measured("rank", *span, place, teller, subject, predicate)
 
 
 def _ordinal(noun: Token) -> tuple[Token, int] | None:
@@ -89,12 +76,9 @@ def _subject(analysis: Analysis, verb: Token) -> Iterator[tuple[Token, Mention]]
     """Yield the verb around one without a subject, and the name it is said of."""
     while verb.dep_ in CLAUSES and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
-        noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        noun = subject_noun(verb)
         if noun is None:
             continue
-        if person := resolve_pronoun(analysis, noun):
-            place = noun.idx, noun.idx + len(noun)
-            yield verb, analysis.mention(*place, entity=person)
-        elif name := analysis.name_at(noun.idx):
-            yield verb, analysis.mention(name.span.start, name.span.end)
+        if subject := one_named(analysis, noun):
+            yield verb, subject
         return

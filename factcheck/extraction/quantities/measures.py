@@ -90,6 +90,16 @@ def people() -> frozenset[str]:
     return frozenset(load_table("meetings")["people"])
 
 
+def is_sort(noun: Token) -> bool:
+    """Ask whether a noun is one for people, by sex, age, origin or calling."""
+    return noun.lemma_.lower() in people() | _sorted_nouns()
+
+
+@cache
+def _sorted_nouns() -> frozenset[str]:
+    return frozenset(noun for nouns in table()["sorts"].values() for noun in nouns)
+
+
 def rated(measure: str, *words: Token) -> str:
     """Return the measure of what some words count, "killed per day" for a rate.
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.claims import Value
-from factcheck.claims.amounts import BLANKS, amount, number_words, scales
+from factcheck.claims.amounts import BLANKS, amount, number_words, scales, suffixes
 from factcheck.claims.intervals import modifier_of
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
@@ -184,17 +184,20 @@ def _pattern(spaced: bool) -> "re.Pattern[str]":
     """Compile one pattern that reads a number with what stands around it."""
     tens = _alternatives(w for w, n in number_words().items() if n >= 20)
     units = _alternatives(w for w, n in number_words().items() if 0 < n < 10)
+    races = _alternatives(_table()["measured_in_k"])
     simple, scaled = _alternatives(number_words()), _alternatives(scales())
+    suffix = rf"(?<=\d\d)(?:{_alternatives(suffixes())})\b(?![ -](?:{races})\b)"
     signs = [c for c in _table()["currencies"] if not c[-1].isalpha()]
     names = [c for c in _table()["currencies"] if c[-1].isalpha()]
     gap = " ?" if spaced else ""
     thousands = rf"(?:,{gap}\d{{3}})+(?!\d)|(?:['’]\d{{3}})+(?!\d)"
     thousands += r"|(?:\.\d{3}){2,5}(?!\d)"
     thousands += rf"|(?:[{BLANKS}]\d{{3}})+(?!\d)(?!,\d|[{BLANKS}]\d)"
-    digits = rf"(?:\d{{1,3}}(?:{thousands})|\d+)(?:\.{gap}\d+)?"
+    comma = r"\d{1,3},\d{1,2}(?=\s(?:[mb]illion|trillion|lakh|crore)\b)"
+    digits = rf"(?:{comma}|(?:\d{{1,3}}(?:{thousands})|\d+)(?:\.{gap}\d+)?)"
     lakhs = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     word = rf"(?:(?:{tens})[\s-](?:{units})\b|(?:{simple})\b)"
-    scale = rf"(?:[\s-](?:{scaled})\b|(?<=\d)(?:bn|mn|tn|m)\b)"
+    scale = rf"(?:[\s-](?:{scaled})\b|(?<=\d)(?:bn|mn|tn|m)\b|{suffix})"
     half = r"(?:[\s-]and[\s-]a[\s-]half\b|\s?[½¼¾]|\s[13]/[24](?!\d))"
     after = "|".join(rf"(?<={s})" for s in scales() if len(s) > 3 and s != "dozen")
     rest = rf"(?:(?:{after})(?:\s+and\s+|\s+(?!one\b)){word}{scale}*)"

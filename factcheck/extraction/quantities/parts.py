@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.quantities.amounts import Amount, head_of
 from factcheck.extraction.quantities.counted import Counted
-from factcheck.extraction.quantities.measures import people, table, wholes
+from factcheck.extraction.quantities.measures import is_sort, table, wholes
 from factcheck.extraction.quantities.numbers import Number
 
 
@@ -71,16 +71,10 @@ INCLUDING = re.compile(
 
 def _counted_part(number: Number, noun: Token, of: str, whole: Token) -> Amount | None:
     word = noun.lemma_.lower()
-    if noun.pos_ not in ("NOUN", "PROPN") or word not in _sorted_nouns():
+    if noun.pos_ not in ("NOUN", "PROPN") or not is_sort(noun):
         return None
     span = noun.idx, noun.idx + len(noun)
     return Amount(number, "part", span, word, noun, (), (of, whole))
-
-
-@cache
-def _sorted_nouns() -> frozenset[str]:
-    """Return the nouns for people by sex, age, origin or calling."""
-    return people() | {n for ns in table()["sorts"].values() for n in ns}
 
 
 class Placed(NamedTuple):

@@ -15,11 +15,14 @@ from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
 from factcheck.extraction.descriptions.subjects import subject_of
 from factcheck.extraction.quantities.amounts import Amount
+from factcheck.extraction.quantities.measured import (
+    SUBJECTS,
+    one_named,
+    subject_noun,
+)
 from factcheck.extraction.quantities.measures import group, table
-from factcheck.extraction.quotes.pronouns import resolve_pronoun
 
 Role = dict[str, list[Mention]]
-SUBJECTS = ("nsubj", "nsubjpass")
 DEFINITE = frozenset(("the", "this", "its", "their", "his", "her"))
 TELLING = ("NOUN", "PROPN", "ADJ", "VERB")
 
@@ -47,7 +50,11 @@ def predicated(analysis: Analysis, amount: Amount, time: ClaimTime | None) -> Ro
     meaning = _verb(verb, link) if verb is not None else None
     if meaning == "have" and head.lemma_.lower() in group("sizes"):
         meaning = "level"
-    if verb is None or meaning is None or (subject := _subject(analysis, verb)) is None:
+    if (
+        verb is None
+        or meaning is None
+        or (subject := subject_in(analysis, verb)) is None
+    ):
         return {}
     owner, owned = subject
     around = list(_around(analysis, verb, head))
@@ -156,21 +163,16 @@ def _described(noun: Token) -> list[str]:
     return [*sorted(narrowing), noun.lemma_.lower()]
 
 
-def _subject(analysis: Analysis, verb: Token) -> tuple[Mention, list[str]] | None:
+def subject_in(analysis: Analysis, verb: Token) -> tuple[Mention, list[str]] | None:
     """Return whose number it is, and what of theirs: "Korvex's **revenue**"."""
-    noun = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    noun = subject_noun(verb)
     if noun is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return _subject(analysis, verb.head)
+        return subject_in(analysis, verb.head)
     if noun is None or _is_joined(noun):
         return None
-    if person := resolve_pronoun(analysis, noun):
-        mention = analysis.mention(noun.idx, noun.idx + len(noun), entity=person)
-        return mention, []
-    if noun.pos_ not in ("NOUN", "PROPN"):
-        return None
-    if name := analysis.name_at(noun.idx):
-        return analysis.mention(name.span.start, name.span.end), []
-    if noun.lemma_.lower() in group("nobody"):
+    if named := one_named(analysis, noun):
+        return named, []
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() in group("nobody"):
         return None
     for child in noun.children:
         owner = next((t for t in child.children if t.dep_ == "pobj"), child)

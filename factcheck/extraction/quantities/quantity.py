@@ -1,6 +1,7 @@
 """Quantity claims: how many were killed, how old she is, what it cost."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -10,7 +11,7 @@ from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.meetings.phrases import phrase, under
 from factcheck.extraction.meetings.telling import credited
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.quantities.ages import ages
+from factcheck.extraction.quantities.ages import ages, deeds_at_ages, ranges
 from factcheck.extraction.quantities.amounts import (
     Amount,
     amount_of,
@@ -18,9 +19,11 @@ from factcheck.extraction.quantities.amounts import (
     singles,
     tallies,
 )
-from factcheck.extraction.quantities.clocks import Clock, clocks
+from factcheck.extraction.quantities.clocks import clocks
 from factcheck.extraction.quantities.counted import Counted, counted_phrases
-from factcheck.extraction.quantities.firsts import First, firsts
+from factcheck.extraction.quantities.extents import extents
+from factcheck.extraction.quantities.firsts import firsts
+from factcheck.extraction.quantities.measured import Measured
 from factcheck.extraction.quantities.measures import (
     befalling,
     group,
@@ -29,6 +32,7 @@ from factcheck.extraction.quantities.measures import (
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.parts import parts_of_tolls
 from factcheck.extraction.quantities.predicates import predicated
+from factcheck.extraction.quantities.records import records
 from factcheck.extraction.quantities.scores import scores
 from factcheck.extraction.quantities.stages import correction_of, stage_of
 from factcheck.extraction.quantities.tolls import fresh
@@ -65,53 +69,44 @@ def quantities(analysis: Analysis) -> Iterator[Claim]:
     for counted in fresh(analysis, every):
         yield _toll(analysis, counted)
     used = {c.number.start for c in every if c.number is not None}
+    amounts: list[Amount] = []
     for start, number in free.items():
         if start in used:
             continue
         if amount := parts.get(start) or amount_of(analysis, number):
+            amounts.append(amount)
+    amounts += (*compounds(analysis), *tallies(analysis), *scores(analysis))
+    lengths = [amount for amount in amounts if amount.measure == "duration"]
+    for amount in amounts:
+        if amount.measure != "duration":
             yield _amount(analysis, amount)
-    for amount in (*compounds(analysis), *tallies(analysis), *scores(analysis)):
-        yield _amount(analysis, amount)
-    for clock in clocks(analysis):
-        yield _hour(analysis, clock)
-    for first in firsts(analysis):
-        yield _first(analysis, first)
+    readers = (
+        *(clocks(analysis), firsts(analysis), records(analysis)),
+        *(ranges(analysis), deeds_at_ages(analysis)),
+    )
+    for measured in chain(*readers, extents(analysis, lengths)):
+        yield _of_subject(analysis, measured)
 
 
-def _hour(analysis: Analysis, clock: Clock) -> Claim:
-    """Make a claim of the hour at which something happened."""
-    place = clock.time.start, clock.time.end
+def _of_subject(analysis: Analysis, measured: Measured) -> Claim:
+    """Make a claim of a number that says something of a subject."""
+    place = measured.start, measured.end
     roles = {
-        "value": [analysis.mention(*place, clock.minutes)],
-        "measure": [analysis.mention(*place, "clock")],
-        "modifier": [analysis.mention(*place, "exact")],
-        "subject": [clock.subject],
-        "predicate": [clock.predicate],
+        "value": [analysis.mention(*place, measured.value)],
+        "measure": [analysis.mention(*place, measured.measure)],
+        "modifier": [analysis.mention(*(measured.bound or place), measured.modifier)],
+        "about": [*measured.about],
+        "subject": [measured.subject],
+        "predicate": [measured.predicate],
     }
-    time = _time(analysis, clock.verb)
-    if time is not None and clock.minutes[-1] > LATE:
+    time = _time(analysis, measured.verb) if measured.measure == "clock" else None
+    late = isinstance(measured.value, list) and measured.value[-1] > LATE
+    if time is not None and late:
         first, last = day_number(time.start), day_number(time.end)
         if first is not None and last is not None:
             days = day_of_number(first - 1), day_of_number(last + 1)
             time = ClaimTime(*days, time.text)
-    return _tell(analysis, roles, clock.verb, time, 0.7)
-
-
-def _first(analysis: Analysis, first: First) -> Claim:
-    """Make a claim of the place that somebody has among those who did something."""
-    word, verb = first.ordinal, first.verb
-    roles = {
-        "value": [_valued(analysis, word, first.place)],
-        "measure": [_word(analysis, word, "rank")],
-        "modifier": [_word(analysis, word, "exact")],
-        "subject": [first.subject],
-        "predicate": [first.predicate],
-    }
-    return _tell(analysis, roles, verb, None, 0.7)
-
-
-def _valued(analysis: Analysis, token: Token, value: float) -> Mention:
-    return analysis.mention(token.idx, token.idx + len(token), value)
+    return _tell(analysis, roles, measured.verb, time, 0.7)
 
 
 LATE = 21 * 60

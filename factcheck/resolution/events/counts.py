@@ -1,7 +1,7 @@
 """Do two numbers count one thing? Tolls, ages, votes, amounts."""
 
 from factcheck.claims import Value
-from factcheck.resolution.events.features import EventFeatures, table
+from factcheck.resolution.events.features import EventFeatures
 from factcheck.resolution.events.figures import (
     is_main,
     looked_up,
@@ -14,6 +14,7 @@ from factcheck.resolution.events.nearness import (
     published_within,
     timely,
 )
+from factcheck.resolution.events.sentence_words import table
 from factcheck.resolution.events.topics import (
     NEAR,
     in_one_story,
@@ -94,8 +95,9 @@ def plainly(left: EventFeatures, right: EventFeatures) -> bool:
         return True
     if left.extra != right.extra:
         return False
+    unnamed = _in_unnamed_place(left, right)
     if left.scene and right.scene and one_scene(left.scene, right.scene):
-        return True
+        return not unnamed
     if not _shares_place(left, right):
         return False
     alike = likeness(left.words, right.words)

@@ -4,19 +4,28 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.claims import DENIED, PLANNED, Claim, Mention, Value
 from factcheck.claims.days import day_number
 from factcheck.claims.extraction import Entity, Extraction
 from factcheck.comparators.wording import stem
-from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.figures import body_of, is_extra, is_outdated, totals
+from factcheck.resolution.events.sentence_words import (
+    SEAT,
+    WORD,
+    calendar,
+    idle,
+    kinds_in,
+    kinds_of_event,
+    spots_in,
+    table,
+    with_seat,
+)
 from factcheck.resolution.events.topics import ReportTopic
 
-WORD = re.compile(r"[^\W\d_]{3,}")
 SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{3,}(?![^\W_])")
 CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{2,}")
 SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s|\n")
@@ -123,9 +132,8 @@ class Setting:
         self.common = _plain(e for e in known.values() if e.country)
         self.small = frozenset(SMALL.findall(extraction.document.text))
         heads = extraction.document.text, extraction.document.title or ""
-        self.capitals = frozenset(
-            m[0].lower() for head in heads for m in CAPITAL.finditer(head)
-        )
+        printed = {m[0].lower() for head in heads for m in CAPITAL.finditer(head)}
+        self.capitals = with_seat(frozenset(printed | self.small & {SEAT}))
         self.persons = {e.id for e in known.values() if e.kind == "person"}
         self.towns: list[tuple[str, int, str]] = []
         for typed in extraction.mentions:
@@ -141,6 +149,10 @@ class Setting:
         replaced = (c.first("value") for c in extraction.claims if is_outdated(c))
         numbers = (mention.value for mention in replaced if mention)
         self.outdated = frozenset(n for n in numbers if isinstance(n, int | float))
+
+    def spots(self, sentence: str) -> frozenset[str]:
+        """Return the words of a sentence that look like places, whoever knows them."""
+        return spots_in(sentence, self.common | self.small)
 
     def named(self, part: str, start: int, end: int) -> Iterator[str]:
         """Yield the towns and regions named in a range."""
@@ -173,7 +185,9 @@ def features_of(setting: Setting, claim: Claim) -> EventFeatures:
         claim,
         who,
         frozenset(where),
-        _spots(setting, claim, start, end) if counts else frozenset(),
+        setting.spots(extraction.document.stretch(claim.span.part)[start:end])
+        if counts
+        else frozenset(),
         frozenset(about & setting.persons),
         frozenset(_struck(claim, setting)),
         day_number(time.start) if time else None,
@@ -320,72 +334,7 @@ def _words(
     return frozenset(stem(word) for word in words if word not in idle())
 
 
-def _spots(setting: Setting, claim: Claim, start: int, end: int) -> frozenset[str]:
-    text = setting.extraction.document.stretch(claim.span.part)
-    return spots_in(setting, text[start:end])
-
-
-def spots_in(setting: Setting, sentence: str) -> frozenset[str]:
-    """Return the words of a sentence that look like places, whoever knows them."""
-    phrases = (m[1].lower() for m in _spot().finditer(sentence))
-    words = {word for phrase in phrases for word in WORD.findall(phrase)}
-    known = setting.common | setting.small | table("regions")
-    return frozenset(w for w in words - known if stem(w) not in kinds_of_event())
-
-
-@cache
-def _spot() -> "re.Pattern[str]":
-    """Match a name that stands where a place does; "of" leads to much else."""
-    sorts = "|".join(table("place_sorts"))
-    return re.compile(
-        rf"\b(?i:in|at|near|on|off|along|across|outside|around|(?:{sorts})s? of) "
-        r"(?:the )?"
-        r"((?:[A-Z][^\W\d_]{1,30}[ -]?){1,3})"
-    )
-
-
-def kinds_in(text: str) -> frozenset[str]:
-    """Return the kinds of event that words name; a fire brigade is no fire."""
-    known = kinds_of_event()
-    words = (stem(word.lower()) for word in WORD.findall(_no_event().sub(" ", text)))
-    return frozenset(known[word] for word in words if word in known)
-
-
-@cache
-def _no_event() -> "re.Pattern[str]":
-    first = "|".join(sorted(table("event_bodies")))
-    second = "|".join(sorted(table("bodies_of_events")))
-    return re.compile(rf"\b(?:{first})[ -](?:{second})s?\b", re.I)
-
-
-@cache
-def kinds_of_event() -> dict[str, str]:
-    """Return the kind of event each stem names."""
-    kinds = load_table("quantities")["kinds_of_event"]
-    return {stem(word): kind for kind, words in kinds.items() for word in words}
-
-
 @cache
 def _sorts() -> dict[str, str]:
     sorts = load_table("quantities")["sorts"]
     return {word: sort for sort, words in sorts.items() for word in words}
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def table(group: str) -> frozenset[str]:
-    """Return one list of the table of quantities."""
-    return frozenset(load_table("quantities")[group])
-
-
-@cache
-def calendar() -> frozenset[str]:
-    """Return the words for months and weekdays."""
-    times = load_table("times")
-    return frozenset({*times["month"], *times["weekday"]})
-
-
-@cache
-def idle() -> frozenset[str]:
-    """Return words that say nothing about what a sentence is about."""
-    numbers = load_table("numbers")
-    return table("idle").union(numbers["words"], numbers["scales"], numbers["vague"])

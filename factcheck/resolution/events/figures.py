@@ -1,13 +1,14 @@
 """What a figure adds up to, whose members it counts, whether an event has but one."""
 
+import re
 from functools import lru_cache
 
 from factcheck.claims import Claim, Value
 from factcheck.claims.extraction import Extraction
 from factcheck.extraction.quantities.numbers import find_numbers
 from factcheck.extraction.quantities.sums import sums
-from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
+from factcheck.resolution.events.sentence_words import table
 
 
 def totals(extraction: Extraction, claim: Claim) -> frozenset[float]:
@@ -32,7 +33,7 @@ def body_of(claim: Claim) -> str:
 
 def is_main(topic: str) -> bool:
     """Ask whether one event has one number of a topic: dead, aboard, against."""
-    if topic in _group("tolls") or topic in _group("single"):
+    if topic in table("tolls") or topic in table("single"):
         return True
     return topic.startswith(("part of ", "seats "))
 
@@ -51,7 +52,7 @@ def numbers_in(sentence: str) -> frozenset[float]:
 
 
 def is_extra(extraction: Extraction, claim: Claim) -> bool:
-    """Ask whether a number is said to come on top of others."""
+    """Ask whether a number is said to come on top of others, or to be part of more."""
     value = claim.first("value")
     if claim.kind != "quantity" or value is None:
         return False
@@ -63,11 +64,18 @@ def is_extra(extraction: Extraction, claim: Claim) -> bool:
         clause = text[max(0, start - BESIDE_DEAD) : start].rpartition(".")[2].lower()
         if any(word in clause for word in DEAD):
             return False  # "killed 12 and injured another 40": 40 in all
+    if AMONG_MORE.match(text, claim.span.end):
+        return True
     before = text[max(0, start - 16) : start].lower().split()[-2:]
     behind = text[value.end : value.end + 16].lower().split()[:1]
-    return bool(_group("additional").intersection([*before, *behind]))
+    return bool(table("additional").intersection([*before, *behind]))
 
 
+AMONG_MORE = re.compile(
+    r"[^.!?]{0,200}[.!?]?\s{1,4}(?:They|Those|These|The\s\w{1,20})\s(?:were|are)\samong\s"
+    r"(?:\w{1,20}\s){0,2}?\d"
+)
+"""What follows a part: "killed 10 people. **They were among 19** who died"."""
 BESIDE_DEAD = 80
 """Characters in front of a number in which others are said to have died."""
 DEAD = ("kill", "dead", "died", "death", "lives")
@@ -88,8 +96,3 @@ def may_have_grown(left: Value, right: Value) -> bool:
 def looked_up(value: Value) -> Value:
     """Return a number to look up: a range is in no set of numbers."""
     return None if isinstance(value, list) else value
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def _group(name: str) -> frozenset[str]:
-    return frozenset(load_table("quantities")[name])

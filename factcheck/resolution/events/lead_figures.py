@@ -7,19 +7,19 @@ from functools import cache
 from factcheck.claims import Value
 from factcheck.comparators.wording import stem
 from factcheck.documents import TEXT
-from factcheck.resolution.events.features import (
-    SENTENCE_END,
-    EventFeatures,
-    Setting,
+from factcheck.resolution.events.features import SENTENCE_END, EventFeatures, Setting
+from factcheck.resolution.events.figures import is_main
+from factcheck.resolution.events.sentence_words import (
+    BEFORE_IT,
+    SEAT,
+    WORD,
     idle,
     kinds_in,
-    spots_in,
     table,
+    with_seat,
 )
-from factcheck.resolution.events.figures import is_main
 from factcheck.resolution.events.topics import (
     SENTENCES,
-    WORD,
     ReportTopic,
     points_back,
     set_apart,
@@ -44,6 +44,7 @@ def set_in_scenes(
     """
     end = _end_of_head(setting)
     scene = _scene(setting, claims, end)
+    claims = _dated_alike(claims)
     main: dict[tuple[str, str], Value] = {}
     ordered = sorted(claims, key=lambda c: (c.claim.span.part != TEXT, _start(c)))
     figures = [claim for claim in ordered if _is_toll(claim)]
@@ -64,6 +65,25 @@ def set_in_scenes(
             claim = replace(claim, beside=others)
         kept.append(claim)
     return kept
+
+
+def _dated_alike(claims: Sequence[EventFeatures]) -> list[EventFeatures]:
+    """Give a toll without a day that of the same toll: a headline that of its text."""
+    days = {
+        _toll(claim): claim
+        for claim in reversed(claims)
+        if claim.first is not None and claim.first <= (claim.published or claim.first)
+    }
+    return [
+        replace(claim, first=dated.first, last=dated.last)
+        if claim.first is None and (dated := days.get(_toll(claim))) and _number(claim)
+        else claim
+        for claim in claims
+    ]
+
+
+def _toll(claim: EventFeatures) -> tuple[str, str, frozenset[Value]]:
+    return *_figure(claim), _number(claim)
 
 
 def _figure(claim: EventFeatures) -> tuple[str, str]:
@@ -158,10 +178,12 @@ def _scene(setting: Setting, claims: Sequence[EventFeatures], end: int) -> Repor
     document = setting.extraction.document
     heads = [document.text[:end], document.title or ""]
     printed = [m[0] for head in heads for m in WORD.finditer(head)]
+    own = " ".join(BEFORE_IT.sub(" ", head) for head in heads)
     words = {stem(word.lower()) for word in printed if word.lower() not in idle()}
-    names = {word.lower() for word in printed if word[0].isupper()} - setting.small
-    names -= setting.common | idle()
-    places = {spot for head in heads for spot in spots_in(setting, head)}
+    places = setting.spots(own)
+    written = {m[0].lower() for m in WORD.finditer(own) if m[0][0].isupper()}
+    written -= setting.small | setting.common | idle()
+    names = with_seat(frozenset(written | places & {SEAT}))
     empty = {stem(word) for word in names | setting.common} | _of_tolls()
     days = [
         (c.first, c.last)
@@ -177,7 +199,7 @@ def _scene(setting: Setting, claims: Sequence[EventFeatures], end: int) -> Repor
     kinds = {kind for head in heads for kind in kinds_in(head)}
     return ReportTopic(
         frozenset(places & names),
-        frozenset(names),
+        names,
         frozenset(kinds),
         first,
         last,

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from factcheck.lexicons import load_table
 
-WORD = re.compile(r"[^\W\d_]{3,}")
 SENTENCES = 2
 """Sentences of a text, beside its headline, that say what it is about."""
 SHARED = 4
@@ -113,8 +112,27 @@ def _apart() -> "re.Pattern[str]":
 
 
 def of_several(sentence: str) -> bool:
-    """Ask whether a number is that of several events together: "separate raids"."""
-    return re.search(r"\bseparate(?:ly)?\b", sentence, re.I) is not None
+    """Ask whether a number is that of several events or places together.
+
+    >>> of_several("Two separate raids killed six."), of_several("A raid killed six.")
+    (True, False)
+    >>> of_several("Rockets that hit the Osk and Tarn districts killed six.")
+    True
+    """
+    return _several().search(sentence) is not None
+
+
+@cache
+def _several() -> "re.Pattern[str]":
+    """Match "separate", "several towns", "the Osk and Tarn districts"."""
+    sorts = "|".join(load_table("quantities")["place_kinds"])
+    plural, name = rf"(?:{sorts})s\b", r"(?:[a-z]{2}-)?[A-Z][\w-]{1,20}"
+    counted = "several|various|different|multiple|both|two|three|four|five|six"
+    return re.compile(
+        r"\b(?:[Ss]eparate(?:ly)?\b"
+        rf"|(?i:{counted}) (?:[\w-]{{1,20}} ){{0,2}}?{plural}"
+        rf"|{name} and {name} {plural}|{plural} of {name}(?:, {name})?,? and\b)"
+    )
 
 
 def points_back(sentence: str) -> bool:

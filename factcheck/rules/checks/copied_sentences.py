@@ -20,6 +20,7 @@ from factcheck.comparators.condensed import (
     stems_of,
 )
 from factcheck.comparators.differences import Difference
+from factcheck.comparators.numbers_apart import numeric
 from factcheck.comparators.printed_details import PrintedDetail
 from factcheck.comparators.sentence_pairs import document_counts, sentence_pairs
 from factcheck.comparators.sentences import Sentence
@@ -119,7 +120,8 @@ class Sentences:
         best = self._best(laid)
         pairs = []
         for (n, m), alignment in sorted(laid.items()):
-            if not alignment.conflicts:
+            sides = self.texts[n].sentence, self.texts[m].sentence
+            if not alignment.conflicts or _prints_both(*sides, alignment):
                 continue
             days = [
                 self._apart(one, other)
@@ -316,3 +318,20 @@ def _other_names(left: Sentence, right: Sentence, difference: Difference) -> boo
         for side, place in sides
     ]
     return bool(own[0] - set(right.keys)) and bool(own[1] - set(left.keys))
+
+
+def _prints_both(left: Sentence, right: Sentence, alignment: Alignment) -> bool:
+    """Ask whether a sentence prints elsewhere the number that the other has instead.
+
+    "Killed 12, police said; the owner said 14" does not contradict "killed 14".
+    """
+    return any(
+        number and number <= {t.folded for t in [*own[: at.start], *own[at.stop :]]}
+        for change in alignment.conflicts
+        if change.sort == "number"
+        for own, at, other, there in (
+            (left.tokens, change.left, right.tokens, change.right),
+            (right.tokens, change.right, left.tokens, change.left),
+        )
+        for number in [{t.folded for t in other[there] if numeric(t)}]
+    )
