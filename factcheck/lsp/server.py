@@ -14,16 +14,7 @@ from pygls.uris import to_fs_path
 
 from factcheck import __version__
 from factcheck.lsp.positions import At
-from factcheck.lsp.session import (
-    DELAY,
-    SHOW,
-    EditorSession,
-    check_all,
-    configure,
-    encoding_of,
-    schedule,
-    text_of,
-)
+from factcheck.lsp.session import DELAY, SHOW, EditorSession
 from factcheck.pipeline.settings import ALIASES, SUPPRESSIONS, load_settings
 
 WATCHED = "**/*.{yaml,yml,toml,txt,md,html,json,jsonl}"
@@ -31,26 +22,17 @@ WATCHED = "**/*.{yaml,yml,toml,txt,md,html,json,jsonl}"
 
 def serve(options: argparse.Namespace) -> None:
     """Serve an editor over standard input and output until it says goodbye."""
-    editor = EditorSession(options)
-    server = make_server(editor)
+    synced = types.TextDocumentSyncKind.Full
+    server = LanguageServer("factcheck", __version__, text_document_sync_kind=synced)
+    editor = EditorSession(options, server)
+    _add_session(server, editor)
+    _add_texts(server, editor)
+    _add_questions(server, editor)
     try:
         server.start_io()
     finally:
         editor.stopping.set()
         editor.worker.shutdown(wait=True, cancel_futures=True)
-
-
-def make_server(editor: EditorSession) -> LanguageServer:
-    """Return a server that answers for an editor's session."""
-    server = LanguageServer(
-        "factcheck",
-        __version__,
-        text_document_sync_kind=types.TextDocumentSyncKind.Full,
-    )
-    _add_session(server, editor)
-    _add_texts(server, editor)
-    _add_questions(server, editor)
-    return server
 
 
 def _add_session(server: LanguageServer, editor: EditorSession) -> None:
@@ -61,7 +43,7 @@ def _add_session(server: LanguageServer, editor: EditorSession) -> None:
         root = to_fs_path(uri) if uri else params.root_path
         if root and Path(root).is_dir():
             os.chdir(root)  # paths in factcheck.yaml count from there
-        configure(server, editor, params.initialization_options)
+        editor.configure(params.initialization_options)
 
     @server.feature(types.INITIALIZED)
     def initialized(_: types.InitializedParams) -> None:
@@ -78,12 +60,12 @@ def _add_session(server: LanguageServer, editor: EditorSession) -> None:
     def configured(params: types.DidChangeConfigurationParams) -> None:
         given = params.settings
         if isinstance(given, dict) and isinstance(given.get("factcheck"), dict):
-            configure(server, editor, given["factcheck"])
-        check_all(server, editor)
+            editor.configure(given["factcheck"])
+        editor.check_all()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def files_changed(_: types.DidChangeWatchedFilesParams) -> None:
-        check_all(server, editor)
+        editor.check_all()
 
     @server.feature(types.SHUTDOWN)
     def shutdown(_: None) -> None:
@@ -95,15 +77,15 @@ def _add_session(server: LanguageServer, editor: EditorSession) -> None:
 def _add_texts(server: LanguageServer, editor: EditorSession) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def opened(params: types.DidOpenTextDocumentParams) -> None:
-        schedule(server, editor, params.text_document.uri, 0)
+        editor.schedule(params.text_document.uri, 0)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: types.DidChangeTextDocumentParams) -> None:
-        schedule(server, editor, params.text_document.uri, DELAY)
+        editor.schedule(params.text_document.uri, DELAY)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def saved(_: types.DidSaveTextDocumentParams) -> None:
-        check_all(server, editor)
+        editor.check_all()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
@@ -125,7 +107,7 @@ def _add_questions(server: LanguageServer, editor: EditorSession) -> None:
         from factcheck.lsp.diagnostics import hover
 
         at = At(params.position.line, params.position.character)
-        return hover(at, answer.checked, answer.spots, encoding_of(server))
+        return hover(at, answer.checked, answer.spots, editor.encoding)
 
     kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix])
 
@@ -146,12 +128,12 @@ def _add_questions(server: LanguageServer, editor: EditorSession) -> None:
             uri,
             document.version,
             document.source,
-            encoding_of(server),
+            editor.encoding,
             bool(edits and edits.document_changes),
             bool(window and window.show_document and window.show_document.support),
             Path(settings.suppress or SUPPRESSIONS),
             Path(settings.aliases or ALIASES),
-            lambda path: text_of(server, path),
+            editor.text_of,
         )
         return list(actions(params.range, answer.checked, answer.spots, desk))
 

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,6 +56,8 @@ class EditorSession:
 
     Attributes:
         options: The command line.
+        server: Speaks with the editor.
+        given: The settings the editor gives.
         drafting: Checks drafts; made by the first check.
         worker: The one thread in which checks run.
         stopping: Set when the session ends.
@@ -66,6 +67,7 @@ class EditorSession:
     """
 
     options: argparse.Namespace
+    server: LanguageServer
     given: dict[str, Any] = field(default_factory=dict)
     drafting: "Drafting | None" = None
     worker: ThreadPoolExecutor = field(
@@ -81,119 +83,110 @@ class EditorSession:
         given = {k: v for k, v in vars(self.options).items() if v is not None}
         return argparse.Namespace(**{**self.given, **given, "quiet": True})
 
+    def configure(self, given: object) -> None:
+        """Take the settings an editor gives; faulty ones are reported and ignored."""
+        if not isinstance(given, dict):
+            return
+        try:
+            self.given = checked(given, "settings of the editor")
+        except FactcheckError as error:
+            self._tell(str(error), types.MessageType.Error)
 
-def configure(server: LanguageServer, editor: EditorSession, given: object) -> None:
-    """Take the settings an editor gives; faulty ones are reported and ignored."""
-    if not isinstance(given, dict):
-        return
-    try:
-        editor.given = checked(given, "settings of the editor")
-    except FactcheckError as error:
-        _tell(server, editor, str(error), types.MessageType.Error)
+    def check_all(self) -> None:
+        """Check every draft again after a moment."""
+        for document in list(self.server.workspace.text_documents.values()):
+            self.schedule(document.uri, DELAY)
 
+    def schedule(self, uri: str, delay: float) -> None:
+        """Check a draft after a moment, unless it changes again before."""
+        path = to_fs_path(uri)
+        if path and Path(path).suffix.lower() in (".yaml", ".yml", ".toml"):
+            return  # configuration, no draft
+        if self.stopping.is_set():
+            return
+        if earlier := self.pending.get(uri):
+            earlier.cancel()
+        self.pending[uri] = asyncio.ensure_future(self._check(uri, delay))
 
-def check_all(server: LanguageServer, editor: EditorSession) -> None:
-    """Check every draft again after a moment."""
-    for document in list(server.workspace.text_documents.values()):
-        schedule(server, editor, document.uri, DELAY)
+    async def _check(self, uri: str, delay: float) -> None:
+        await asyncio.sleep(delay)
+        document = self.server.workspace.get_text_document(uri)
+        version = document.version
+        loop = asyncio.get_running_loop()
+        bar = ProgressBar(self.server, loop, self.stopping)
+        suffix = SUFFIXES.get(document.language_id or "")
+        draft = (_path(uri), document.source, suffix)
+        try:
+            result = await loop.run_in_executor(self.worker, self._work, *draft, bar)
+        except FactcheckError as error:
+            self._tell(f"factcheck: {error}", types.MessageType.Error)
+            return
+        except Stopped:
+            return
+        except Exception as error:
+            message = f"factcheck: a fault of its own, please report it: {error!r}"
+            self._tell(message, types.MessageType.Error)
+            raise
+        finally:
+            bar.end()
+        if self.server.workspace.get_text_document(uri).version == version:
+            self._publish(uri, version, result)
 
-
-def schedule(
-    server: LanguageServer, editor: EditorSession, uri: str, delay: float
-) -> None:
-    """Check a draft after a moment, unless it changes again before."""
-    path = to_fs_path(uri)
-    if path and Path(path).suffix.lower() in (".yaml", ".yml", ".toml"):
-        return  # configuration, no draft
-    if editor.stopping.is_set():
-        return
-    if earlier := editor.pending.get(uri):
-        earlier.cancel()
-    editor.pending[uri] = asyncio.ensure_future(_check(server, editor, uri, delay))
-
-
-async def _check(
-    server: LanguageServer, editor: EditorSession, uri: str, delay: float
-) -> None:
-    await asyncio.sleep(delay)
-    document = server.workspace.get_text_document(uri)
-    version = document.version
-    loop = asyncio.get_running_loop()
-    bar = ProgressBar(server, loop, editor.stopping)
-    work = _work(editor, uri, document.source, document.language_id, bar)
-    try:
-        result = await loop.run_in_executor(editor.worker, work)
-    except FactcheckError as error:
-        _tell(server, editor, f"factcheck: {error}", types.MessageType.Error)
-        return
-    except Stopped:
-        return
-    except Exception as error:
-        message = f"factcheck: a fault of its own, please report it: {error!r}"
-        _tell(server, editor, message, types.MessageType.Error)
-        raise
-    finally:
-        bar.end()
-    if server.workspace.get_text_document(uri).version == version:
-        _publish(server, editor, uri, version, result)
-
-
-def _work(
-    editor: EditorSession, uri: str, text: str, language: str | None, bar: ProgressBar
-) -> "Callable[[], Checked]":
-    draft_path = _path(uri)
-
-    def work() -> "Checked":
+    def _work(
+        self, path: str, text: str, suffix: str | None, bar: ProgressBar
+    ) -> "Checked":
+        """Check a draft, in the thread of checks."""
         from factcheck.lsp.drafting import Draft, Drafting  # slow to import
 
         bar.stop_if_asked()
-        if editor.drafting is None:
-            editor.drafting = Drafting(editor.merged())
-        editor.drafting.options = editor.merged()
-        suffix = None if Path(draft_path).suffix else SUFFIXES.get(language or "")
-        draft = Draft(draft_path, text, suffix)
-        return editor.drafting.check(draft, bar.update)
+        if self.drafting is None:
+            self.drafting = Drafting(self.merged())
+        self.drafting.options = self.merged()
+        draft = Draft(path, text, None if Path(path).suffix else suffix)
+        return self.drafting.check(draft, bar.update)
 
-    return work
+    def _publish(self, uri: str, version: int | None, result: "Checked") -> None:
+        from factcheck.lsp.diagnostics import corpus_reasons, diagnostics, spots_of
 
+        spots = spots_of(result, self.encoding)
+        self.answers[uri] = DraftResult(version, result, spots)
+        text = self.server.client_capabilities.text_document
+        shown = text.publish_diagnostics if text else None
+        linked = bool(shown and shown.related_information)
+        self.server.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(
+                uri, diagnostics(result, spots, linked), version
+            )
+        )
+        if not result.against:
+            self._tell(NO_CORPUS, types.MessageType.Info)
+        for message in (*corpus_reasons(result), *result.stale):
+            self._tell(f"factcheck: {message}", types.MessageType.Warning)
+        counted = f"{len(result.findings)} findings against {result.corpus}"
+        self.server.window_log_message(
+            types.LogMessageParams(types.MessageType.Log, f"{_path(uri)}: {counted}")
+        )
 
-def _publish(
-    server: LanguageServer,
-    editor: EditorSession,
-    uri: str,
-    version: int | None,
-    result: "Checked",
-) -> None:
-    from factcheck.lsp.diagnostics import corpus_reasons, diagnostics, spots_of
+    def _tell(self, message: str, kind: types.MessageType) -> None:
+        """Show a message, once a session."""
+        if message not in self.shown:
+            self.shown.add(message)
+            self.server.window_show_message(types.ShowMessageParams(kind, message))
 
-    spots = spots_of(result, encoding_of(server))
-    editor.answers[uri] = DraftResult(version, result, spots)
-    text = server.client_capabilities.text_document
-    shown = text.publish_diagnostics if text else None
-    linked = bool(shown and shown.related_information)
-    server.text_document_publish_diagnostics(
-        types.PublishDiagnosticsParams(uri, diagnostics(result, spots, linked), version)
-    )
-    if not result.against:
-        _tell(server, editor, NO_CORPUS, types.MessageType.Info)
-    for message in (*corpus_reasons(result), *result.stale):
-        _tell(server, editor, f"factcheck: {message}", types.MessageType.Warning)
-    compared = f"{_path(uri)}: {len(result.findings)} findings against {result.corpus}"
-    server.window_log_message(types.LogMessageParams(types.MessageType.Log, compared))
+    @property
+    def encoding(self) -> str:
+        """How the editor counts columns."""
+        return str(self.server.workspace.position_codec.encoding or "utf-16")
 
-
-def _tell(
-    server: LanguageServer, editor: EditorSession, message: str, kind: types.MessageType
-) -> None:
-    """Show a message, once a session."""
-    if message not in editor.shown:
-        editor.shown.add(message)
-        server.window_show_message(types.ShowMessageParams(kind, message))
-
-
-def encoding_of(server: LanguageServer) -> str:
-    """Return how the editor counts columns."""
-    return str(server.workspace.position_codec.encoding or "utf-16")
+    def text_of(self, path: Path) -> str:
+        """Read a file as it stands in the editor, else on disk; "" for none."""
+        for document in self.server.workspace.text_documents.values():
+            if to_fs_path(document.uri) == str(path.absolute()):
+                return str(document.source)
+        try:
+            return path.read_bytes().decode("utf-8", "replace")
+        except OSError:
+            return ""
 
 
 def _path(uri: str) -> str:
@@ -204,14 +197,3 @@ def _path(uri: str) -> str:
     path = Path(file)
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def text_of(server: LanguageServer, path: Path) -> str:
-    """Read a file as it stands in the editor, else on disk; "" if it is not there."""
-    for document in server.workspace.text_documents.values():
-        if to_fs_path(document.uri) == str(path.absolute()):
-            return str(document.source)
-    try:
-        return path.read_bytes().decode("utf-8", "replace")
-    except OSError:
-        return ""
