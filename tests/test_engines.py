@@ -2,6 +2,7 @@
 
 import json
 import runpy
+import sqlite3
 import sys
 from importlib.util import find_spec
 from itertools import combinations
@@ -27,7 +28,7 @@ from factcheck.rules.engine.slot_aggregation import (
 from factcheck.rules.testing.written_claims import Prepared, prepare
 from factcheck.store import FactStore
 from factcheck.store.engines import LARGE, choosing, engine_for
-from factcheck.store.engines.mirror import Scratch
+from factcheck.store.engines.mirror import Mirrored
 from tests.make import extraction, title
 
 CLUSTER = Path(__file__).parent.parent / "examples" / "cluster" / "check_groups.py"
@@ -279,10 +280,10 @@ def test_a_query_an_engine_cannot_run_is_told():
 
 
 def test_a_scratch_folder_that_cannot_be_made_is_told(tmp_path):
-    missing = str(tmp_path / "missing")
+    missing = Mirrored(sqlite3.connect(""), "here", str(tmp_path / "missing"))
 
     with pytest.raises(StoreError, match=r"no folder can be made there .* --scratch"):
-        Scratch(missing).fresh()
+        _ = missing.folder
 
 
 STORY = [
@@ -373,9 +374,10 @@ def test_every_table_is_mirrored_once_for_all_shipped_rules(store, tmp_path):
     mirror = pytest.importorskip(
         "factcheck.store.engines.mirror", reason="pyarrow is not installed"
     )
-    made = mirror.Mirror(store.connection, "here", tmp_path)
+    made = mirror.Mirrored(store.connection, "here", str(tmp_path))
     queries = [compiled(rule).text for rule, compiled in (p.values for p in QUERIES)]
 
     written = [table for query in queries for table, _ in made.fresh(query)]
+    made.close()
 
     assert len(written) == len(set(written)) > 4

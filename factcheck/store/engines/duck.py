@@ -38,8 +38,8 @@ class DuckEngine(Mirrored):
 
     def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
         """Run one query over the mirror and yield its rows, some thousands at once."""
-        duck, mirror = self._ready(), self._mirror
-        for table, file in mirror.fresh(query):
+        duck = self._ready()
+        for table, file in self.fresh(query):
             path = str(file).replace("'", "''")
             duck.execute(
                 f"CREATE OR REPLACE VIEW {table} AS"
@@ -49,7 +49,7 @@ class DuckEngine(Mirrored):
         try:
             cursor.execute(query, list(values))
             while rows := cursor.fetchmany(BATCH):
-                yield from map(mirror.read, rows)
+                yield from map(self.read, rows)
         except duckdb.Error as error:
             raise StoreError(f"{self._place}: engine duckdb: {error}") from error
         finally:
@@ -68,7 +68,7 @@ class DuckEngine(Mirrored):
             megabytes = max(LEAST, count.fetchone()[0] * EACH // 2**20)
             self._duck = duckdb.connect(
                 config={
-                    "temp_directory": str(self._mirror.folder / "spilled"),
+                    "temp_directory": str(self.folder / "spilled"),
                     "autoinstall_known_extensions": False,
                     "preserve_insertion_order": False,
                     "memory_limit": f"{megabytes}MiB",

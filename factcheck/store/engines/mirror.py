@@ -41,23 +41,56 @@ It is not a character, so hardly a text begins with it; one that does is written
 """
 
 
-class Mirror:
-    """Parquet files that hold what judged tables hold, as far as queries asked.
+class Mirrored:
+    """Holds Parquet files of what judged tables hold, as far as queries asked.
 
-    Attributes:
-        folder: Where the files lie.
+    They lie in a folder of their own, made when a query first needs it, inside
+    *scratch* or inside the system's for such things.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, place: str, folder: Path
+        self, connection: sqlite3.Connection, place: str, scratch: str | None = None
     ) -> None:
-        self._connection = connection
+        self._judged = connection
         self._place = place
-        self.folder = folder
+        self._scratch = scratch
+        self._made: tempfile.TemporaryDirectory[str] | None = None
         self._schemas = _schemas(connection)
         self._written: dict[str, set[str]] = {}
         self._files = 0
         self._marked = False
+
+    @property
+    def folder(self) -> Path:
+        """Where the files lie.
+
+        Raises:
+            StoreError: It cannot be made.
+        """
+        if self._made is None:
+            try:
+                self._made = tempfile.TemporaryDirectory(
+                    prefix="factcheck-", dir=self._scratch
+                )
+            except OSError as error:
+                where = self._scratch or tempfile.gettempdir()
+                raise StoreError(
+                    f"{where}: no folder can be made there ({error.strerror}); name"
+                    " another with --scratch"
+                ) from error
+        return Path(self._made.name)
+
+    def renew(self, *tables: str) -> None:
+        """Take note that these tables hold something else now."""
+        for table in tables:
+            self._written.pop(table, None)
+
+    def close(self) -> None:
+        """Remove the files."""
+        self._written.clear()
+        if self._made is not None:
+            self._made.cleanup()
+            self._made = None
 
     def fresh(self, query: str) -> Iterator[tuple[str, Path]]:
         """Write what a query names and no file holds; yield table and file."""
@@ -77,11 +110,6 @@ class Mirror:
             self._written[table] = wanted
             yield table, path
 
-    def forget(self, *tables: str) -> None:
-        """Take note that these tables hold something else now."""
-        for table in tables:
-            self._written.pop(table, None)
-
     def read(self, row: Row) -> Row:
         """Give back what could not be written as it is."""
         return tuple(map(_unmarked, row)) if self._marked else tuple(row)
@@ -90,7 +118,7 @@ class Mirror:
         fields = [field for field in self._schemas[table] if field.name in wanted]
         schema = pa.schema(fields or self._schemas[table])
         names = ", ".join(schema.names)
-        cursor = self._connection.execute(f"SELECT {names} FROM temp.{table}")
+        cursor = self._judged.execute(f"SELECT {names} FROM temp.{table}")
         batches = self._batches(cursor, schema)
         with pq.ParquetWriter(path, schema) as writer:
             for some in batched(batches, GROUP):
@@ -198,64 +226,3 @@ def _unmarked(cell: Any) -> Any:
         return raw.decode()
     except UnicodeDecodeError:
         return raw
-
-
-class Scratch:
-    """A folder of its own inside another, or inside the system's for such things."""
-
-    def __init__(self, within: str | None = None) -> None:
-        self._within = within
-        self._made: tempfile.TemporaryDirectory[str] | None = None
-
-    def fresh(self) -> Path:
-        """Return an empty folder; what was in an earlier one is removed.
-
-        Raises:
-            StoreError: It cannot be made.
-        """
-        self.close()
-        try:
-            self._made = tempfile.TemporaryDirectory(
-                prefix="factcheck-", dir=self._within
-            )
-        except OSError as error:
-            where = self._within or tempfile.gettempdir()
-            raise StoreError(
-                f"{where}: no folder can be made there ({error.strerror}); name"
-                " another with --scratch"
-            ) from error
-        return Path(self._made.name)
-
-    def close(self) -> None:
-        """Remove the folder and all in it."""
-        if self._made is not None:
-            self._made.cleanup()
-            self._made = None
-
-
-class Mirrored:
-    """Holds a mirror of the judged tables, made when a query first needs it."""
-
-    def __init__(
-        self, connection: sqlite3.Connection, place: str, scratch: str | None = None
-    ) -> None:
-        self._judged = connection
-        self._place = place
-        self._scratch = Scratch(scratch)
-        self._made: Mirror | None = None
-
-    @property
-    def _mirror(self) -> Mirror:
-        if self._made is None:
-            self._made = Mirror(self._judged, self._place, self._scratch.fresh())
-        return self._made
-
-    def renew(self, *tables: str) -> None:
-        """Write these tables again before they are read."""
-        if self._made is not None:
-            self._made.forget(*tables)
-
-    def close(self) -> None:
-        """Remove the files."""
-        self._made = None
-        self._scratch.close()

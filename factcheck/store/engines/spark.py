@@ -31,15 +31,14 @@ class SparkEngine(Mirrored):
 
     def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
         """Run one query over the mirror; its rows come to this process."""
-        mirror = self._mirror
         try:
-            for table, file in mirror.fresh(query):
+            for table, file in self.fresh(query):
                 frame = self._spark.read.parquet(file.resolve().as_uri())
                 frame.createOrReplaceTempView(table)
             rows = self._spark.sql(query, args=list(values)).collect()
         except PySparkException as error:
             raise StoreError(f"{self._place}: engine spark: {error}") from error
-        yield from map(mirror.read, rows)
+        yield from map(self.read, rows)
 
 
 SUBMITTED = "PYSPARK_GATEWAY_PORT"
