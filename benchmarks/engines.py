@@ -29,7 +29,7 @@ from factcheck.comparators import COMPARATORS, Held
 from factcheck.lexicons import Verdict
 from factcheck.rules import load_rules, run_rules
 from factcheck.rules.engine.validity_intervals import Collapsed
-from factcheck.store import FactStore
+from factcheck.store import FactStore, Links
 
 ENGINES = ("sqlite", "duckdb")
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -59,7 +59,7 @@ def judge(size: int, repeats: int) -> Took:
     _import_all()
     took: Took = {}
     with FactStore.open(None) as store:
-        store.scope(synthetic(size, tolls=0), Events(), {})
+        store.scope(synthetic(size, tolls=0), Links(Events()))
         store.compare_groups(False)
         columns = store.select(COLUMNS)
         pairs = excluded(store.words({row[1] for row in columns}))
@@ -87,7 +87,7 @@ QUICK = ("numpy", "pairs that exclude")
 def _import_all() -> None:
     """Judge a few claims on every engine, so that imports cost nobody anything."""
     with FactStore.open(None) as store:
-        store.scope(synthetic(200), Events(), {})
+        store.scope(synthetic(200), Links(Events()))
         for engine in ENGINES:
             _ruled(store, engine, "all")
 

@@ -42,7 +42,7 @@ def stages(path: str) -> dict[str, Any]:
     from factcheck.pipeline.gathering import gather
     from factcheck.resolution.relating import relate
     from factcheck.rules import load_rules, run_rules
-    from factcheck.store import FactStore
+    from factcheck.store import FactStore, Links
 
     documents = collect([path]).documents
     told: dict[str, Any] = {}
@@ -55,7 +55,7 @@ def stages(path: str) -> dict[str, Any]:
         told["relate"] = _timed(lambda: related.append(relate(found)))[0]
         one = related[0]
         told["scope"] = _timed(
-            lambda: store.scope(one.extractions, one.events, one.origins)
+            lambda: store.scope(one.extractions, Links(one.events, one.origins))
         )[0]
         rules = load_rules()
         told["rules"] = _timed(lambda: run_rules(rules, store))[0]
@@ -69,7 +69,7 @@ def judge(count: str, heavy: str, rules: str = "shipped") -> dict[str, Any]:
     """Lay out synthetic claims and judge them, with memory before and after."""
     from benchmarks.claims import Events, synthetic
     from factcheck.rules import load_rules, run_rules
-    from factcheck.store import FactStore
+    from factcheck.store import FactStore, Links
 
     chosen = load_rules()
     if rules != "shipped":
@@ -78,7 +78,7 @@ def judge(count: str, heavy: str, rules: str = "shipped") -> dict[str, Any]:
     before = _peak()
     with FactStore.open(None) as store:
         made = synthetic(int(count), int(heavy))
-        laid = _timed(lambda: store.scope(made, Events(), {}))[0]
+        laid = _timed(lambda: store.scope(made, Links(Events())))[0]
         after = _peak()
         found: list[Any] = []
         judged = _timed(lambda: found.append(run_rules(chosen, store)))[0]

@@ -13,7 +13,7 @@ from factcheck.rules.engine.disputes import claim_by_claim, disputes
 from factcheck.rules.engine.slot_aggregation import BITS, MOST_CLAIMS, collapses
 from factcheck.rules.engine.slot_bindings import Given
 from factcheck.rules.engine.validity_intervals import CLAIMS_A_PAIR, Collapsed
-from factcheck.store import FactStore
+from factcheck.store import FactStore, Links
 
 SHIPPED = {rule.id: rule for rule in load_rules()}
 OFFICES = (
@@ -136,7 +136,7 @@ def test_what_is_found_is_the_same_both_ways(monkeypatch, seed, each, by_group):
     monkeypatch.setattr("factcheck.rules.engine.validity_intervals.CLAIMS_A_PAIR", each)
     told, events, origins, unsure = story(seed)
     with FactStore.open() as store:
-        store.scope(told, events, origins, unsure)
+        store.scope(told, Links(events, origins, unsure))
         store.compare_groups(by_group)
         for one in asked():
             assert collapses(one)
@@ -148,7 +148,7 @@ def test_something_is_found_by_each():
     for seed in range(15):
         told, events, origins, unsure = story(seed)
         with FactStore.open() as store:
-            store.scope(told, events, origins, unsure)
+            store.scope(told, Links(events, origins, unsure))
             for n, one in enumerate(asked()):
                 how = COMPARATORS[one.compare.as_](one.compare.options())
                 if disputes(one, store, how, one.compare):
@@ -254,7 +254,7 @@ def test_the_claims_shown_of_many_are_the_same_both_ways(many):
     said += [extraction(*crowd(8, "foreign minister")[7].claims, twice, source="d7")]
     said = [one for n, one in enumerate(said) if n != many - 8]
     with FactStore.open() as store:
-        store.scope(said, {}, {}, set(), {"d3", "d18"})
+        store.scope(said, Links(first={"d3", "d18"}))
 
         found = found_both_ways(rule(), store)
 
@@ -282,7 +282,7 @@ def test_the_claims_shown_of_a_variant_of_two_values_are_the_same_both_ways():
     ]
     events = {c.id: "h" for e in said for c in e.claims}
     with FactStore.open() as store:
-        store.scope(said, events, {})
+        store.scope(said, Links(events))
 
         found = found_both_ways(tolls, store)
 
@@ -308,7 +308,7 @@ def test_more_values_than_bits_are_compared_like_few():
     events = {c.id: "h" for e in said for c in e.claims}
     numbers = rule(TOLLS)
     with FactStore.open() as store:
-        store.scope(said, events, {})
+        store.scope(said, Links(events))
 
         found = found_both_ways(numbers, store)
 
@@ -379,7 +379,7 @@ def test_a_number_that_nobody_can_tell_contradicts_none():
 def test_a_few_whole_slots_are_held_at_a_time(monkeypatch, most):
     monkeypatch.setattr("factcheck.rules.engine.validity_intervals.ROWS", most)
     with FactStore.open() as store:
-        store.scope(offices(8), {}, {})
+        store.scope(offices(8))
         how = COMPARATORS["taxonomy"](rule().compare.options())
         read = Collapsed(rule(), store, how, rule().compare)
         chunks = list(read.slots())
@@ -433,7 +433,7 @@ def work(persons):
     """Count the steps SQLite takes to judge so many slots."""
     told = []
     with FactStore.open() as store:
-        store.scope(offices(persons), {}, {})
+        store.scope(offices(persons))
         store.connection.set_progress_handler(lambda: told.append(1) and 0, 100)
         shipped = SHIPPED["title-conflict"]
         how = COMPARATORS["taxonomy"](shipped.compare.options())

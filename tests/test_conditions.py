@@ -333,7 +333,7 @@ def test_a_fact_excuses_a_claim(facts, severity):
         nature=mention("state", "state", start=20),
     )
     with FactStore.open() as store:
-        store.scope([extraction(made)], {}, {})
+        store.scope([extraction(made)])
         found = run_rules([Rule.model_validate(EXCUSED)], store, facts=facts)
 
     assert [f.severity for f in found] == ([severity] if severity else [])
@@ -352,7 +352,7 @@ def visits(*others, facts=(), by_group=False, visitor="Ana Duval", rule=HOLDS):
     roles = {"visitor": mention(visitor, entity="person:ana-duval")} if visitor else {}
     made = claim("visit", nature=mention("state", "state", start=20), **roles)
     with FactStore.open() as store:
-        store.scope([extraction(made, group="here"), *others], {}, {})
+        store.scope([extraction(made, group="here"), *others])
         found = run_rules([Rule.model_validate(rule)], store, by_group, facts)
     assert found.skipped == {}
     return found
@@ -430,7 +430,7 @@ def held(time=None, **roles):
 def contradicted(*given, facts, by_group=False, **changes):
     rule = Rule.model_validate({**AGAINST, **changes})
     with FactStore.open() as store:
-        store.scope(given, {}, {})
+        store.scope(given)
         found = run_rules([rule], store, by_group, facts)
     assert found.skipped == {}
     return found
@@ -691,7 +691,7 @@ def test_which_claims_a_rule_reads(where, found):
         for name, office in (("a", "finance minister"), ("b", "defence minister"))
     ]
     with FactStore.open() as store:
-        store.scope(given, {}, {})
+        store.scope(given)
         findings = run_rules([Rule.model_validate(rule)], store)
 
     assert findings.skipped == {}

@@ -26,7 +26,7 @@ from factcheck.rules.engine.slot_aggregation import (
     voices,
 )
 from factcheck.rules.testing.written_claims import Prepared, prepare
-from factcheck.store import FactStore
+from factcheck.store import FactStore, Links
 from factcheck.store.engines import LARGE, choosing, engine_for
 from factcheck.store.engines.mirror import Mirrored
 from tests.make import extraction, title
@@ -65,7 +65,7 @@ def fill(store):
                 events |= made.events
                 origins |= made.origins
                 unsure |= made.unsure
-    store.scope(extractions, events, origins, unsure)
+    store.scope(extractions, Links(events, origins, unsure))
 
 
 def ordered(rows):
@@ -200,7 +200,7 @@ def told(findings):
 )
 def test_text_that_files_cannot_hold_comes_back(engine, word):
     with FactStore.open(None) as store:
-        store.scope([extraction(title("Ana", word, "a"))], {}, {})
+        store.scope([extraction(title("Ana", word, "a"))])
 
         ours, theirs = on_both(store, engine, "SELECT text, slot FROM judged_role")
         words, same_words = on_both(store, engine, "SELECT word, id FROM judged_word")
@@ -212,9 +212,9 @@ def test_text_that_files_cannot_hold_comes_back(engine, word):
 def test_an_engine_sees_what_is_laid_out_anew(engine):
     with FactStore.open(None) as store, store.judged_by(engine):
         count = "SELECT COUNT(*) FROM judged_claim"
-        store.scope([extraction(title("Ana", "mayor", "a"))], {}, {})
+        store.scope([extraction(title("Ana", "mayor", "a"))])
         before = store.select(count)
-        store.scope([], {}, {})
+        store.scope([])
 
         assert (before, store.select(count)) == ([(1,)], [(0,)])
 

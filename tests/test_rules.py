@@ -9,7 +9,7 @@ from make import claim, extraction, mention, title
 from factcheck.claims.extraction import Extraction
 from factcheck.findings import Severity
 from factcheck.rules import Fact, Rule, load_rules, run_rules
-from factcheck.store import FactStore
+from factcheck.store import FactStore, Links
 
 TITLES = {
     "id": "titles",
@@ -41,11 +41,9 @@ def rule(base=None, **changes):
 
 
 def judge(*extractions: Extraction, rules=(), by_group=False, **scope):
-    scope.setdefault("events", {})
-    scope.setdefault("origins", {})
     facts = scope.pop("facts", ())
     with FactStore.open() as store:
-        store.scope(extractions, **scope)
+        store.scope(extractions, Links(**scope))
         return run_rules(rules or [rule()], store, by_group, facts)
 
 

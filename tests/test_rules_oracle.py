@@ -9,7 +9,7 @@ from make import claim, extraction, mention, title
 from factcheck.lexicons import Verdict
 from factcheck.lexicons.lexicon import load_lexicon
 from factcheck.rules import load_rules, run_rules
-from factcheck.store import FactStore
+from factcheck.store import FactStore, Links
 
 TITLES = (
     "foreign minister",
@@ -59,7 +59,7 @@ def by_engine(said):
         start = 80 * len(documents.setdefault(document, []))
         documents[document].append(title(person, office, document, start))
     with FactStore.open() as store:
-        store.scope([extraction(*claims) for claims in documents.values()], {}, {})
+        store.scope([extraction(*claims) for claims in documents.values()])
         findings = run_rules([RULES["title-conflict"]], store)
     keys = [finding.key for finding in findings]
     assert len(keys) == len(set(keys))
@@ -107,7 +107,7 @@ def test_numbers(seed):
         events[counted.id] = event
     with FactStore.open() as store:
         linked = [extraction(*claims) for claims in documents.values()]
-        store.scope(linked, events, {})
+        store.scope(linked, Links(events))
         findings = run_rules([RULES["number-conflict"]], store)
 
     found = {events[finding.claims[0].id] for finding in findings}

@@ -13,7 +13,7 @@ from make import claim, document, extraction, mention, title
 from factcheck.claims import ClaimTime
 from factcheck.claims.extraction import Decision, Entity, TypedMention
 from factcheck.errors import StoreError
-from factcheck.store import FactStore
+from factcheck.store import FactStore, Links
 
 FIRST = 2
 """The number of the first claim of the first document."""
@@ -154,7 +154,7 @@ def test_half_characters_survive(store):
     found = extraction(title("Ana \ud800Duval", "mayor"), text="\udfff")
 
     store.put(found, "stamp")
-    store.scope([found], {}, {})
+    store.scope([found])
 
     assert store.extractions([found.document]) == [found]
     assert store.claims([FIRST])[FIRST] == found.claims[0]
@@ -164,7 +164,7 @@ def test_scope_holds_exactly_its_documents(store):
     store.put(extraction(title("Ana Duval", "mayor", "old.txt")), "stamp")
     new = extraction(title("Ana Duval", "senator", "new.txt"), source="B")
 
-    store.scope([new], {}, {"new.txt": "wire"})
+    store.scope([new], Links(origins={"new.txt": "wire"}))
 
     assert [w.document for w in store.witnesses.values()] == ["new.txt"]
     assert store.witnesses[1].origin == "wire"
@@ -175,8 +175,8 @@ def test_a_second_scope_replaces_the_first(store):
     first = extraction(title("Ana Duval", "mayor", "a.txt"))
     second = extraction(title("Bo Okoro", "mayor", "b.txt"))
 
-    store.scope([first], {}, {})
-    store.scope([second], {}, {})
+    store.scope([first])
+    store.scope([second])
 
     assert store.claims([FIRST])[FIRST] == second.claims[0]
 
@@ -207,8 +207,8 @@ def test_two_checks_on_one_store_do_not_meet(tmp_path):
     other = extraction(title("Bo Okoro", "mayor", "b.txt"))
 
     with FactStore.open(path) as left, FactStore.open(path) as right:
-        left.scope([one], {}, {})
-        right.scope([other], {}, {})
+        left.scope([one])
+        right.scope([other])
         right.put(other, "stamp")
 
         assert left.claims([FIRST])[FIRST] == one.claims[0]
@@ -292,7 +292,7 @@ def test_a_query_that_takes_too_long_is_stopped():
 
 
 def test_a_query_that_returns_too_much_is_refused(store):
-    store.scope([extraction(title("Ana Duval", "mayor"))], {}, {})
+    store.scope([extraction(title("Ana Duval", "mayor"))])
 
     with pytest.raises(StoreError, match="more than 0 rows; narrow it"):
         store.query("SELECT claim_id FROM claims", most=0)
@@ -305,7 +305,7 @@ def test_what_is_not_kept_is_not_given_back(store):
 
 
 def test_documents_without_a_group_have_one_of_their_own(store):
-    store.scope([extraction(title("Ana Duval", "mayor"))], {}, {})
+    store.scope([extraction(title("Ana Duval", "mayor"))])
 
     store.compare_groups(True)
     (number,) = store.witnesses

@@ -11,7 +11,7 @@ from factcheck.pipeline.fact_table import fact_tables
 from factcheck.pipeline.material import Material
 from factcheck.pipeline.run import extract_and_link
 from factcheck.rules.engine.explain import relations
-from factcheck.store import FactStore
+from factcheck.store import FactStore, Links
 
 
 def material(
@@ -30,9 +30,8 @@ def material(
     """
     related = extract_and_link(documents, store, config, claims)
     every = [c for extraction in related.extractions for c in extraction.claims]
-    store.scope(
-        related.extractions, related.events, related.origins, stories=related.stories
-    )
+    links = Links(related.events, related.origins, stories=related.stories)
+    store.scope(related.extractions, links)
     store.compare_groups(config.by_group)
     single = alone(config.rules or (), store, documents)
     if config.drafts is not None:

@@ -10,7 +10,7 @@ from factcheck.pipeline.result import Result
 from factcheck.resolution.relating import Linked
 from factcheck.rules import Rule, load_rules, run_rules
 from factcheck.rules.engine.duplicates import without_duplicates
-from factcheck.store import FactStore
+from factcheck.store import FactStore, Links
 from factcheck.store.engines import engine_for
 
 
@@ -25,14 +25,9 @@ def judge(linked: Linked, store: FactStore, config: CheckConfig) -> Result:
         UsageError: The engine's extra is not installed.
     """
     rules = rules_of(config)
-    store.scope(
-        linked.extractions,
-        linked.events,
-        linked.origins,
-        first=config.drafts or (),
-        stories=linked.stories,
-        unsure=linked.unsure,
-    )
+    first, unsure = config.drafts or (), linked.unsure
+    links = Links(linked.events, linked.origins, unsure, first, linked.stories)
+    store.scope(linked.extractions, links)
     count = sum(len(extraction.claims) for extraction in linked.extractions)
     with store.judged_by(engine_for(count, config.engine), config.scratch):
         findings = run_rules(rules, store, config.by_group, config.facts)

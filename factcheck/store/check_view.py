@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ from factcheck.store.schema import (
     views,
 )
 from factcheck.store.working_tables import Links, lay_out
+
+UNLINKED = Links()
 
 
 class Witness(NamedTuple):
@@ -85,29 +87,14 @@ class Judging(Connected):
             self._engine.close()
             self._engine = before
 
-    def scope(
-        self,
-        linked: Iterable[Extraction],
-        events: Mapping[str, str],
-        origins: Mapping[str, str],
-        unsure: Collection[str] = (),
-        first: Collection[str] = (),
-        stories: Mapping[str, str] | None = None,
-    ) -> None:
+    def scope(self, linked: Iterable[Extraction], links: Links = UNLINKED) -> None:
         """Say what the next rules judge: exactly these documents, linked so.
 
-        Args:
-            linked: Extractions whose entities hold across documents.
-            events: The event of a claim, by claim id.
-            origins: Where a text really comes from, by document id.
-            unsure: Entities and events that may be two: findings are notes.
-            first: Documents whose claims a finding shows before those of others.
-            stories: The story of a document, by its id; one without is its own.
+        The entities of their claims hold across documents.
         """
         with self.change("DEFERRED"):
             for table in JUDGED_TABLES:
                 self.connection.execute(f"DELETE FROM temp.{table}")
-            links = Links(events, origins, unsure, first, stories or {})
             lay_out(self.connection, linked, links)
         self._witnesses = {}
         self._engine.renew(*JUDGED_TABLES)

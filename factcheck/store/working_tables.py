@@ -52,8 +52,8 @@ class Links(NamedTuple):
         stories: The story of a document, by document id; one without is its own.
     """
 
-    events: Mapping[str, str]
-    origins: Mapping[str, str]
+    events: Mapping[str, str] = {}
+    origins: Mapping[str, str] = {}
     unsure: Collection[str] = ()
     first: Collection[str] = ()
     stories: Mapping[str, str] = {}

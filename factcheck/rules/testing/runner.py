@@ -13,7 +13,7 @@ from factcheck.rules.definition.model import Case, Expect, Fact, Rule
 from factcheck.rules.engine.run import run_rules
 from factcheck.rules.testing.diagnosis import why_nothing
 from factcheck.rules.testing.written_claims import Prepared, prepare
-from factcheck.store import FactStore
+from factcheck.store import FactStore, Links
 
 Extract = Callable[[Sequence[Document]], Linked]
 """Extracts and links documents, each group by itself."""
@@ -145,13 +145,8 @@ def _judge(
         batch.link(extract)
     by_test: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     with FactStore.open() as store:
-        store.scope(
-            batch.extractions,
-            batch.events,
-            batch.origins,
-            batch.unsure,
-            stories=batch.stories,
-        )
+        decided = (batch.events, batch.origins, batch.unsure)
+        store.scope(batch.extractions, Links(*decided, stories=batch.stories))
         rules = list({rule.id: rule for rule, _, _ in cases}.values())
         findings = run_rules(rules, store, group_by=True, facts=batch.facts)
         for finding in findings:
