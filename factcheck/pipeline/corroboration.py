@@ -10,12 +10,12 @@ from factcheck.claims.canonical import key_of
 from factcheck.claims.days import EARLIEST, LATEST, day_number
 from factcheck.claims.declaration import KINDS, role_of
 from factcheck.documents import Document
+from factcheck.documents.sentences import sentence_around
 from factcheck.findings import Compared, Corroborated, Finding, Wording
 from factcheck.pipeline.printed_places import (
     PrintedPlace,
     may_be_one,
     printed_places,
-    sentence_around,
 )
 from factcheck.rules import Rule
 from factcheck.rules.engine.facts import (
@@ -172,7 +172,7 @@ class _Teller:
         """Return the places of the sentence that makes a claim."""
         start, end, part = claim.span
         text = self._documents[claim.document].stretch(part)
-        return printed_places(sentence_around(text, start, end))
+        return printed_places(text[slice(*sentence_around(text, start, end))])
 
     def line(self, parts: Sequence[Part], claims: Mapping[int, Claim]) -> Corroborated:
         """Say what sources agree on."""

@@ -14,12 +14,6 @@ from factcheck.lexicons.places import (
 )
 from factcheck.lexicons.verdict import Verdict
 
-_ENDS = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])[.!?][\"”’)]{0,3}\s|\n")
-
-
-LONGEST = 1000
-"""Characters before a stretch within which its sentence begins."""
-
 
 class PrintedPlace(NamedTuple):
     """A place as a sentence names it.
@@ -31,14 +25,6 @@ class PrintedPlace(NamedTuple):
 
     direction: str
     name: str
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """Return the sentence, or sentences, in which a stretch of a text lies."""
-    first = max(0, start - LONGEST)
-    before = [first, *(match.end() for match in _ENDS.finditer(text, first, start))][-1]
-    behind = _ENDS.search(text, max(start, end - 1))
-    return text[before : behind.end() if behind else len(text)]
 
 
 def printed_places(sentence: str) -> frozenset[PrintedPlace]:

@@ -5,14 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.claims import KINDS, Claim
-from factcheck.documents import HEADER, Document, Span
+from factcheck.documents import Document, Span
+from factcheck.documents.sentences import sentence_around
 from factcheck.findings import Finding, Variant
 from factcheck.reports.escape import inert
 
-SENTENCE_END = re.compile(
-    r"""(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)"""
-    r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[A-Z0-9])|\s{0,9}\n\s*"""
-)
 WORD = re.compile(r"\d+(?:[.,]\d+)+|\w[\w'’-]*")
 LONGEST = 280  # characters of a sentence shown whole
 AROUND = 70  # characters shown on either side where it is longer
@@ -88,7 +85,7 @@ def cut(text: str, spans: Iterable[Span]) -> list[ExcerptPiece]:
     spans = _apart(spans)
     if not spans:
         return []
-    start, end = _sentence(text, spans[0].start, spans[-1].end)
+    start, end = sentence_around(text, spans[0].start, spans[-1].end)
     windows = [(start, end)] if end - start <= LONGEST else []
     for span in () if windows else spans:
         left = max(start, _word_edge(text, span.start - AROUND, start))
@@ -165,22 +162,6 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
             span = Span(last.start, max(last.end, span.end), last.part)
         apart.append(span)
     return apart
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch to whole sentences, never past its paragraph."""
-    first = max(text.rfind("\n", 0, start) + 1, start - 4 * LONGEST)
-    header = HEADER.match(text)
-    if header and first < header.end() <= start:
-        first = header.end()
-    for match in SENTENCE_END.finditer(text, first, start + 4):
-        first = match.end() if match.end() <= start else first
-    last = text.find("\n", end)
-    last = min(len(text) if last < 0 else last, end + 4 * LONGEST)
-    closing = SENTENCE_END.search(text, max(start, end - 3), last)
-    if closing:
-        last = max(closing.end(), end)
-    return first, last
 
 
 def _word_edge(text: str, at: int, limit: int) -> int:

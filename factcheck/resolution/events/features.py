@@ -10,6 +10,7 @@ from factcheck.claims import DENIED, PLANNED, Claim, Mention, Value
 from factcheck.claims.days import day_number
 from factcheck.claims.extraction import Entity, Extraction
 from factcheck.comparators.wording import stem
+from factcheck.documents.sentences import sentence_around
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.figures import body_of, is_extra, is_outdated, totals
@@ -28,7 +29,6 @@ from factcheck.resolution.events.topics import ReportTopic
 
 SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{3,}(?![^\W_])")
 CAPITAL = re.compile(r"(?<![^\W_])[A-Z][^\W\d_]{2,}")
-SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s|\n")
 WHO = ("participant", "visitor")
 WHERE = ("place", "destination", "about")
 COARSE = 31
@@ -174,7 +174,8 @@ def features_of(setting: Setting, claim: Claim) -> EventFeatures:
     extraction, time = setting.extraction, claim.time
     who = frozenset(m.entity for r in WHO for m in claim.role(r) if m.entity)
     about = {m.entity for r in WHERE for m in claim.role(r) if m.entity}
-    start, end = _sentence(extraction, claim)
+    text, span = extraction.document.stretch(claim.span.part), claim.span
+    start, end = sentence_around(text, span.start, span.end)
     counts = claim.kind in ("quantity", "event")
     words = _words(extraction, claim, start, end) if counts else frozenset()
     where = about - setting.persons
@@ -311,18 +312,6 @@ def _topic(claim: Claim) -> str:
             return f"part of {whole.value if whole else ''} {sort}"
         return f"{value} {unit.value if unit else ''}"
     return ""
-
-
-def _sentence(extraction: Extraction, claim: Claim) -> tuple[int, int]:
-    text = extraction.document.stretch(claim.span.part)
-    start, end = 0, len(text)
-    for mark in SENTENCE_END.finditer(text, max(0, claim.span.start - 400)):
-        if mark.end() <= claim.span.start:
-            start = mark.end()
-        elif mark.start() >= claim.span.end - 1:
-            end = mark.start()
-            break
-    return start, min(end, claim.span.end + 400)
 
 
 def _words(

@@ -7,7 +7,8 @@ from functools import cache
 from factcheck.claims import Value
 from factcheck.comparators.wording import stem
 from factcheck.documents import TEXT
-from factcheck.resolution.events.features import SENTENCE_END, EventFeatures, Setting
+from factcheck.documents.sentences import SENTENCE_END
+from factcheck.resolution.events.features import EventFeatures, Setting
 from factcheck.resolution.events.figures import is_main
 from factcheck.resolution.events.sentence_words import (
     BEFORE_IT,
