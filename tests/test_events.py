@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck import extract
 from factcheck.claims import Claim, ClaimTime
 from factcheck.documents import Document
 from factcheck.extraction import EXTRACTORS, Analysis, analyse
@@ -147,10 +148,73 @@ def test_the_event_keeps_to_its_clause() -> None:
             {"grew": "2021-03-15"},
             id="a possibility does not happen",
         ),
+        pytest.param(
+            "On Monday Ana Duval resigned as mayor.",
+            {"resigned": "2021-03-15"},
+            id="a day right before the name of the subject",
+        ),
+        pytest.param(
+            "Monday Night Theatre sold its house in Tarn.",
+            {},
+            id="a day in a name",
+        ),
+        pytest.param(
+            "It was on Monday that Ana Duval resigned.",
+            {"resigned": "2021-03-15"},
+            id="a cleft sentence",
+        ),
+        pytest.param(
+            "It was not on Monday that Ana Duval resigned.",
+            {},
+            id="a cleft sentence that denies the day",
+        ),
+        pytest.param(
+            "Bo Okoro arrived in Tarn as recently as Wednesday.",
+            {"arrived": "2021-03-17"},
+            id="as recently as",
+        ),
+        pytest.param(
+            "Born in Tarn in 1950, Ana Duval became mayor.",
+            {"Born": "1950-01-01"},
+            id="a participle before the verb keeps its time",
+        ),
+        pytest.param(
+            "The election due this September will decide it.",
+            {"election": "2021-09-01", "due": "2021-09-01"},
+            id="what is due has the day",
+        ),
     ],
 )
 def test_what_shares_a_time(text: str, events: dict[str, str]) -> None:
     assert dated(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "Bo Okoro said in a letter, dated Monday, that he had left.",
+            "2021-03-15",
+            id="dated",
+        ),
+        pytest.param(
+            "Ana Duval said in Monday's Gazette that she had left.",
+            None,
+            id="a name is no word for a text",
+        ),
+        pytest.param(
+            "Ana Duval said in an interview published Sunday that she had left.",
+            "2021-03-14",
+            id="published",
+        ),
+    ],
+)
+def test_what_a_text_says_is_said_on_its_day(text: str, day: str | None) -> None:
+    extraction = next(extract([Document("d", text, "Gazette", PUBLISHED)]))
+
+    said = next(claim for claim in extraction.claims if claim.kind == "statement")
+
+    assert (said.time and said.time.start) == day
 
 
 def test_sayings_stay_on_the_day_of_the_news() -> None:

@@ -3,6 +3,8 @@
 import pytest
 from test_rules import TITLES, TOLLS, holds, judge, rule
 
+from factcheck import check
+from factcheck.documents import Document
 from factcheck.rules.engine.explain import query_of, relations
 
 SQL = {
@@ -75,3 +77,42 @@ def test_without_a_lexicon_nothing_is_related(changes):
     (finding,) = judge(holds("judge", "a"), holds("mayor", "b"), rules=[exact])
 
     assert list(relations(rule(**changes), finding)) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "severity", "reason"),
+    [
+        pytest.param(
+            "Ana Duval was ousted late on Saturday.",
+            "Ana Duval was ousted on Sunday.",
+            "note",
+            "“late on Saturday” may belong to either",
+            id="the hour of night explains the day beside it",
+        ),
+        pytest.param(
+            "Ana Duval was ousted on Saturday.",
+            "Ana Duval was ousted on Sunday.",
+            "error",
+            "",
+            id="nothing printed explains it",
+        ),
+        pytest.param(
+            "Ana Duval was ousted late on Friday.",
+            "Ana Duval was ousted on Sunday.",
+            "error",
+            "",
+            id="two days are not explained by the hour",
+        ),
+    ],
+)
+def test_the_day_beside_is_explained_by_what_is_printed(left, right, severity, reason):
+    texts = [
+        Document(name, text, name, "2022-05-16", group="g")
+        for name, text in (("A", left), ("B", right))
+    ]
+
+    (finding,) = (f for f in check(texts).findings if f.rule == "event-date-conflict")
+
+    assert str(finding.severity) == severity
+    assert reason in finding.why
+    assert ("may belong" in finding.why) == bool(reason)

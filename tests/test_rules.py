@@ -443,6 +443,7 @@ def test_the_shipped_rules_are_these():
         "description-denied",
         "detail-conflict",
         "doer-conflict",
+        "event-cause",
         "event-date-conflict",
         "event-outcome",
         "event-place-conflict",

@@ -77,14 +77,23 @@ def days_of(value: str) -> tuple[int, int] | None:
     return first.toordinal(), last.toordinal()
 
 
-NEXT_DAY = re.compile(r"\b(?:night|overnight|tonight|late|midnight)\b", re.I)
+NEXT_DAY = re.compile(
+    r"\b(?:night|overnight|tonight|late|midnight|(?:9|10|11)(?:[:.]\d\d)? ?p\.?m\b"
+    r"|2[1-3][:.]\d\d)",
+    re.I,
+)
 """What is said to happen then may be past midnight, or in another time zone."""
 
 DAY_BEFORE = re.compile(
-    r"\b(?:early|small hours|today|yesterday|tomorrow|this (?:morning|evening))\b", re.I
+    r"\b(?:early|small hours|today|yesterday|tomorrow|this (?:morning|evening)|midnight"
+    r"|(?:12|[1-3])(?:[:.]\d\d)? ?a\.?m\b|0[0-3][:.]\d\d)",
+    re.I,
 )
 """Said of the first hours of a day; or counted from a day of publication that may be
 the one after the writing."""
+
+ZONE = re.compile(r"\b(?:GMT|UTC|[CEMP][DS]?T|local time)\b")
+"""A time zone: elsewhere it may be the day before or after."""
 
 
 def possible_days(first: int, last: int, words: str) -> tuple[int, int]:
@@ -97,9 +106,10 @@ def possible_days(first: int, last: int, words: str) -> tuple[int, int]:
     """
     if first != last:
         return first, last
-    if NEXT_DAY.search(words):
-        return first, last + 1
-    return first - bool(DAY_BEFORE.search(words)), last
+    zone = bool(ZONE.search(words))
+    after = zone or bool(NEXT_DAY.search(words))
+    before = zone or bool(DAY_BEFORE.search(words))
+    return first - before, last + after
 
 
 def _ends(parts: dict[str, str]) -> tuple[date, date]:

@@ -103,6 +103,7 @@ claim_kind(
     participant=Role("each of both who is named", PERSON),
     place=Role("where", PLACE),
     outcome="what came of it: sworn in as interim president",
+    cause="why somebody died or something crashed, or that it is not known (in value)",
     polarity="the words that say whether it happened (in value)",
 )
 claim_kind(

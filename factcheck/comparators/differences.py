@@ -23,6 +23,9 @@ LONGEST = 8
 TITLE = 5
 """Words of an office."""
 
+HOURS = {"early", "late"}
+"""Before a day these are compared with the day: "late on Sunday", "early on Monday"."""
+
 
 class Difference(NamedTuple):
     """A place where two sentences differ.
@@ -81,7 +84,11 @@ def _judge(change: Beside, codes: Sequence[Code]) -> tuple[str, Verdict]:
     if all(map(_is_name, change.sides)) and any(held):
         return names_apart(_whole(change, held, codes))
     if _is_opposite(ours, theirs):
-        return "opposite", Verdict.CONFLICT
+        hours = {token.folded for token in (*ours, *theirs)} == HOURS and all(
+            _is_time(side, side.tokens[place.stop : place.stop + 2])
+            for side, place in change.sides
+        )
+        return "opposite", Verdict.COMPATIBLE if hours else Verdict.CONFLICT
     return "other", Verdict.COMPATIBLE if _is_style(ours, theirs) else Verdict.UNKNOWN
 
 

@@ -48,13 +48,13 @@ class Interval(Comparator):
 class Day(Interval):
     """Two times conflict when no day is in both: days and years are exact as printed.
 
-    A time said of the night, or as today or yesterday, already covers the day next to
-    it that the hour or the time zone explains (`claims.days.possible_days`).
+    Where the words explain the day beside it (the night, a time zone, "yesterday"),
+    rules report a note (`rules.checks.neighbouring_days`).
 
     | left | right | |
     |---|---|---|
     | 17 March | 18 March | conflict |
-    | the night of 17 March | 18 March | compatible |
+    | the night of 17 March | 18 March | conflict, reported as a note |
     | 1927 | 1928 | conflict |
     | 2018 | 2018-06-12 | compatible |
     | 2019 | (none) | unknown |

@@ -6,9 +6,15 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.claims.amounts import amount, number_words, scales
-from factcheck.claims.days import days_of
+from factcheck.claims.days import days_of, possible_days
 from factcheck.claims.intervals import ENDLESS, MODIFIERS, interval
-from factcheck.comparators.sentences import Beside, Sentence, Token, words_in
+from factcheck.comparators.sentences import (
+    Beside,
+    Detail,
+    Sentence,
+    Token,
+    words_in,
+)
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import Verdict, load_table
 
@@ -18,6 +24,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 THOUSANDS = 2000
 """What "thousands" stands for: bare sizes from there on are a thousandfold apart."""
 
+HOURS = 10
+"""Characters around a day in which the hour may stand: "late on Sunday"."""
 LISTED = 8
 """Words behind a number among which stands the list on which it is a rank."""
 OPEN = ("at least", "over", "at most", "under")
@@ -60,7 +68,14 @@ def _days(side: Sentence, place: slice) -> tuple[int, int] | None:
     """Return the days that the one time among some words may be."""
     numbers = {t.detail for t in side.tokens[place] if t.detail >= 0}
     times = [side.details[n] for n in numbers if side.details[n].kind == "day"]
-    return days_of(times[0].value) if len(times) == 1 else None
+    return days_printed(side, times[0]) if len(times) == 1 else None
+
+
+def days_printed(sentence: Sentence, day: Detail) -> tuple[int, int] | None:
+    """Return the days that a time may be, as the words around it say."""
+    span = days_of(day.value)
+    words = sentence.text[max(0, day.start - HOURS) : day.end + HOURS]
+    return span and possible_days(*span, words)
 
 
 def _sort(word: str) -> str:

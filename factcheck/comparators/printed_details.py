@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.claims.days import days_of
 from factcheck.comparators.counted import CountedNoun, counted
 from factcheck.comparators.numbers_apart import (
     NumberAsPrinted,
+    days_printed,
     is_time_word,
     numeric,
     printed_number,
@@ -133,7 +133,7 @@ def _typed(sentence: Sentence) -> Iterator[PrintedDetail]:
         printed = sentence.text[detail.start : detail.end + 3]
         if detail.kind == "day" and (days > 1 or not _is_one_day(printed)):
             continue
-        if detail.kind == "day" and (span := days_of(detail.value)):
+        if detail.kind == "day" and (span := days_printed(sentence, detail)):
             yield _fact(sentence, "day", place, span)
         elif detail.kind == "day" and (undated := UNDATED.fullmatch(detail.value)):
             number = float(undated[1] or undated[2])

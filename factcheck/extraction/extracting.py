@@ -75,8 +75,9 @@ def prepare(analyses: list[Analysis]) -> None:
     day = written_on(analyses[0].reading)
     for analysis in analyses:
         analysis.times = find_times(analysis.text, day, analysis.doc)
-        analysis.attachments = attach_times(analysis)
     name_entities(analyses)
+    for analysis in analyses:
+        analysis.attachments = attach_times(analysis)
 
 
 def assemble(

@@ -56,10 +56,9 @@ def time_of(analysis: Analysis, token: Token) -> ClaimTime | None:
     A coordinated verb shares a time that stands before both verbs, a verb the time of
     its object ("held **talks** on Friday"), a subject that of *was* or *took place*.
     """
-    if attached := _attached(analysis, token):
-        return _claim_time(analysis, attached)
-    if attached := _of_subject(analysis, token) or _of_enacted(analysis, token):
-        return _claim_time(analysis, attached)
+    for attached_by in (_attached, _of_subject, _of_enacted, _of_text):
+        if attached := attached_by(analysis, token):
+            return _claim_time(analysis, attached)
     for other in sharing(token):
         attached = [a for a in _attached(analysis, other) if not a.before_noun]
         if attached:
@@ -134,13 +133,33 @@ def _attach(analysis: Analysis, time: Time) -> Iterator[Attachment]:
         if verb.pos_ == "VERB" and verb.lemma_ in WORDS["report"]:
             yield Attachment(time, verb.i, False, "")
             return
+    if (verb := _before_name(analysis, span)) is not None:
+        yield Attachment(time, verb.i, False, "")
+        return
     free = _root(span).dep_ not in (*PRENOMINAL, "det", "dobj")
+    if before is not None:
+        free = free or any(c.dep_ == "auxpass" for c in before.children)
     if before is not None and before.pos_ == "VERB" and free:
         yield Attachment(time, before.i, False, "")
         return
     attachment = _climb(time, _root(span), span.start, span.end)
     if attachment is not None:
         yield _merged(analysis, _lift(doc, attachment))
+
+
+def _before_name(analysis: Analysis, span: Span) -> Token | None:
+    """Return the verb of "On Monday Ana Duval **left**": the parser joins both."""
+    token = _root(span)
+    while token.dep_ in ("compound", "nummod") and token.head.i >= span.end:
+        token = token.head
+    opening = span.start - span.sent.start < 2
+    if not opening or token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    name = analysis.name_at(token.idx)
+    if name is None or name.span.start < span.end_char or token.i < span.end:
+        return None
+    under = span.start > span.sent.start and span.doc[span.start - 1].dep_ == "prep"
+    return token.head if under or name.kind == "person" else None
 
 
 def _root(span: Span) -> Token:
@@ -212,6 +231,10 @@ def _climb(time: Time, token: Token, start: int, end: int) -> Attachment | None:
     if token.dep_ != "pobj" or head.dep_ != "prep":
         return None
     link = head.lower_
+    if link == "as" and head.head.lower_ in WORDS["as"]:  # "as early as Tuesday"
+        return Attachment(time, _solid(head.head).i, False, "")
+    if (cleft := _cleft(head)) is not None:
+        return Attachment(time, cleft.i, False, "")
     if link not in WORDS["dating"] and link not in WORDS["until"]:
         return None
     while head.head.dep_ == "prep":
@@ -222,6 +245,18 @@ def _climb(time: Time, token: Token, start: int, end: int) -> Attachment | None:
     if link in WORDS["until"] and not _begun(head):
         return None
     return Attachment(time, (_behind(head) or _solid(head.head)).i, False, link)
+
+
+def _cleft(link: Token) -> Token | None:
+    """Return the verb of "it was on Monday that he **left**", "not until Monday"."""
+    be = link.head
+    if be.lemma_ != "be" or not any(c.lower_ == "it" for c in be.lefts):
+        return None
+    if any(c.dep_ == "neg" for c in be.children) != (link.lower_ == "until"):
+        return None
+    clauses = (c for c in be.rights if c.dep_ in ("ccomp", "advcl", "relcl", "acl"))
+    stressed = (c for c in clauses if any(t.lower_ == "that" for t in c.lefts))
+    return next(stressed, None)
 
 
 def _behind(link: Token) -> Token | None:
@@ -276,14 +311,42 @@ def _of_enacted(analysis: Analysis, token: Token) -> list[Attachment]:
     return [attachment for days_of in days for attachment in days_of]
 
 
+def _of_text(analysis: Analysis, token: Token) -> list[Attachment]:
+    """Return the day of the text that says it: "said in a letter **dated Monday**"."""
+    if token.pos_ != "VERB" or token.lemma_ not in WORDS["report"] | WORDS["print"]:
+        return []
+    links = (c for c in token.children if c.dep_ == "prep" and c.lower_ == "in")
+    nouns = [c for link in links for c in link.children if c.dep_ == "pobj"]
+    if token.tag_ == "VBD":
+        nouns += [c for c in token.children if c.dep_ == "nsubj"]
+    texts = [noun for noun in nouns if noun.lemma_.lower() in WORDS["text"]]
+    if attached := [a for noun in texts for a in _made(analysis, noun)]:
+        return attached
+    again = {n.lemma_ for n in texts if any(c.lower_ == "the" for c in n.lefts)}
+    earlier = (t for t in reversed(token.doc[: token.i]) if t.lemma_ in again)
+    return next((made for t in earlier if (made := _made(analysis, t))), [])
+
+
+def _made(analysis: Analysis, text: Token) -> list[Attachment]:
+    """Return the day of a text: "the letter **dated Monday**", "Monday's letter"."""
+    verbs = (c for c in text.children if c.dep_ in ("acl", "relcl"))
+    made = (verb for verb in verbs if verb.lemma_ in WORDS["print"])
+    return [a for t in (text, *made) for a in _attached(analysis, t)]
+
+
 def _fronted(analysis: Analysis, token: Token) -> list[Attachment]:
-    """Return the times a coordinated verb shares with the first of its row."""
+    """Return the times a coordinated word shares with the first of its row."""
+    if token.pos_ == "NOUN" and token.dep_ == "conj":  # "Friday's rallies and marches"
+        owned = any(c.dep_ in ("det", "poss") for c in token.children)
+        return [
+            a for a in _attached(analysis, token.head) if a.before_noun and not owned
+        ]
     first = token
     while first.dep_ == "conj" and first.head.pos_ in CLAUSES:
         first = first.head
     if first.i == token.i or any(c.dep_ == "nsubj" for c in token.children):
         return []
     attached = _attached(analysis, first)
-    if token.tag_ == first.tag_ == "VBD":
+    if token.tag_ == first.tag_ and token.tag_ in ("VBD", "VB"):
         return attached
     return [a for a in attached if a.time.start < first.idx]

@@ -37,7 +37,11 @@ def sharing(token: Token) -> Iterator[Token]:
     if token.pos_ in CLAUSES:
         for child in token.children:
             if child.dep_ in ("dobj", "prt", "attr", "acomp", "oprd") or (
-                child.dep_ in ("xcomp", "advcl") and _loose(child)
+                child.dep_ in ("xcomp", "advcl")
+                and _loose(child)
+                and (
+                    child.tag_ != "VBN" or child.dep_ == "xcomp"
+                )  # "Born in 1950, she"
             ):
                 yield child
             elif child.dep_ == "agent" or (
@@ -58,7 +62,8 @@ def sharing(token: Token) -> Iterator[Token]:
             yield verb
     if token.pos_ == "NOUN":
         for child in token.children:
-            if child.dep_ in ("acl", "relcl") and child.lemma_ in WORDS["produce"]:
+            told = child.dep_ in ("acl", "relcl") or child.lower_ == "due"
+            if told and child.lemma_ in WORDS["produce"]:
                 yield child
 
 
@@ -67,12 +72,10 @@ def _at_once(verb: Token) -> bool:
     if verb.head.tag_ not in ("VBD", "VBN") or verb.tag_ not in ("VBD", "VBN", "VBG"):
         return False
     done = not any(c.lower_ in WORDS["perfect"] for c in verb.head.children)
-    if verb.head.dep_ == "relcl" or not done:
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    if not done or (verb.head.dep_ == "relcl" and "while" not in marks):
         return False
-    return any(
-        c.lower_ in WORDS["while"] and c.dep_ in ("mark", "advmod")
-        for c in verb.children
-    )
+    return not marks.isdisjoint(WORDS["while"])
 
 
 def _verb_above(noun: Token) -> Token | None:

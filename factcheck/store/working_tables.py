@@ -156,6 +156,8 @@ def _valid(claim: Claim) -> tuple[int, int]:
     first, last = day_number(claim.time.start), day_number(claim.time.end)
     if first and last and first > last:  # nobody knows which end is wrong
         return EARLIEST, LATEST
+    if KINDS[claim.kind].in_timeline:  # compared as printed
+        return first or EARLIEST, last or LATEST
     return possible_days(first or EARLIEST, last or LATEST, claim.time.text)
 
 

@@ -91,12 +91,19 @@ def fitting(analysis: Analysis, trigger: Token, name: str, cast: Cast) -> Cast |
     forces = {token.lemma_.lower() for token in agents} & group("nature")
     if name in group("by_nature") and not forces:
         return None
+    if name in group("by_vehicles") and not is_vehicle(agents):
+        return None
     if name in group("by_things"):
         if not agents or any(is_person(analysis, token) for token in agents):
             return None
         if any(c.dep_ == "xcomp" for c in trigger.children):
             return None
     return Cast(agents, patients)
+
+
+def is_vehicle(agents: Iterable[Token]) -> bool:
+    """Ask whether somebody who acts is a bus, a plane or the like."""
+    return any(token.lemma_.lower() in group("vehicles") for token in agents)
 
 
 def is_person(analysis: Analysis, token: Token) -> bool:

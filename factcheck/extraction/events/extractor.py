@@ -15,14 +15,15 @@ from factcheck.claims import ASSERTED, DENIED, PLANNED, Claim, ClaimTime, Mentio
 from factcheck.extraction.ahead import modality_at
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.descriptions.naming import plain
-from factcheck.extraction.events.cast import cast_of, fitting, mentions_of
+from factcheck.extraction.events.cast import Cast, cast_of, fitting, mentions_of
+from factcheck.extraction.events.causes import asked_of, cause_of, is_open
 from factcheck.extraction.events.clause import clause_of
 from factcheck.extraction.events.descriptions import persons_by_noun
 from factcheck.extraction.events.lives import lives
 from factcheck.extraction.events.parts import part_of_month
 from factcheck.extraction.events.places import place_of_event
 from factcheck.extraction.events.polarity import DID_NOT, polarity_of
-from factcheck.extraction.events.predicates import is_state, predicate_of
+from factcheck.extraction.events.predicates import group, is_state, predicate_of
 from factcheck.extraction.events.storyline import carried
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quotes.scene import scene_of
@@ -91,9 +92,12 @@ def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
         if read.predicate is None and (trigger.pos_ != "VERB" or is_state(trigger)):
             continue
         named = any(m.entity for m in (*read.agents, *read.patients))
-        if named and modality_of(trigger) in (ASSERTED, DENIED, PLANNED):
+        asked = not named and cause_of(analysis, trigger, read.predicate)
+        if asked or (named and modality_of(trigger) in (ASSERTED, DENIED, PLANNED)):
             made.add(trigger.i)
-            yield _event(analysis, read, None, UNDATED)
+            brought = asked and trigger.head.lemma_ in group("bring_about")
+            time = time_of(analysis, trigger.head) if brought else None
+            yield _event(analysis, read, time, UNDATED)
 
 
 class _Event(NamedTuple):
@@ -118,6 +122,10 @@ def _read(analysis: Analysis, trigger: Token) -> _Event:
     """Read the cast of an event, and its place in the lattice if the cast fits."""
     cast = cast_of(trigger)
     predicate = predicate_of(trigger)
+    if predicate == "die" and not any(cast) and asked_of(trigger) is not None:
+        before = reversed(trigger.doc[: trigger.i])  # "No cause of death was given"
+        deaths = (cast_of(t) for t in before if t.pos_ == "VERB" and t.lemma_ == "die")
+        cast = Cast([], next((death.agents for death in deaths), []))
     if predicate is not None:
         fit = fitting(analysis, trigger, predicate, cast)
         predicate, cast = (None, cast) if fit is None else (predicate, fit)
@@ -197,8 +205,11 @@ def _event(
     place = place_of_event(analysis, trigger)
     outcome = _outcome(analysis, trigger)
     polarity = polarity_of(analysis, trigger)
+    cause = cause_of(analysis, trigger, read.predicate)
     modality = modality_at(analysis, trigger, time)
-    if any(mention.value == DID_NOT for mention in polarity):
+    if is_open(cause):  # it happened, only nobody says why
+        modality, polarity = ASSERTED, []
+    elif any(mention.value == DID_NOT for mention in polarity):
         modality = DENIED
     elif modality != ASSERTED:
         polarity = []
@@ -214,6 +225,7 @@ def _event(
             "participant": [m for m in everybody.values() if m.entity],
             "place": [place] if place else [],
             "outcome": [outcome] if outcome else [],
+            "cause": cause,
             "polarity": polarity,
         },
         time=time,

@@ -23,7 +23,7 @@ def predicate_of(token: Token) -> str | None:
     if token.pos_ in ("VERB", "AUX"):
         phrases = _verb_phrases(token)
     elif token.pos_ == "NOUN":
-        phrases = iter((token.lemma_.lower(),))
+        phrases = iter((f"the {token.lemma_.lower()}", token.lemma_.lower()))
     else:
         return None
     lattice = load_lattice("events")
@@ -81,7 +81,7 @@ def _verb_phrases(verb: Token) -> Iterator[str]:
             for inner in (c for c in prep.children if c.dep_ == "pobj"):
                 end = f"{prep.lower_} {inner.lemma_.lower()}"
                 yield f"{lemma} {noun.lemma_.lower()} {end}"
-        for phrase in _noun_phrases(noun):
+        for phrase in noun_phrases(noun):
             yield f"{lemma} {phrase}"
         for particle in particles:
             yield f"{lemma} {noun.lower_} {particle}"
@@ -91,7 +91,7 @@ def _verb_phrases(verb: Token) -> Iterator[str]:
                 yield f"{lemma} {particle} {prep.lower_} {noun.lemma_.lower()}"
     for prep in links:
         for noun in (c for c in prep.children if c.dep_ in ("pobj", "pcomp")):
-            for phrase in _noun_phrases(noun):
+            for phrase in noun_phrases(noun):
                 yield f"{lemma} {prep.lower_} {phrase}"
                 yield f"be {verb.lower_} {prep.lower_} {phrase}"
     for word in particles:
@@ -104,7 +104,7 @@ def _verb_phrases(verb: Token) -> Iterator[str]:
         yield lemma
 
 
-def _noun_phrases(noun: Token) -> Iterator[str]:
+def noun_phrases(noun: Token) -> Iterator[str]:
     """Yield a noun with ever fewer of the words before it: "no-confidence vote"."""
     doc, head = noun.doc, noun.lemma_.lower()
     first = min([c.left_edge.i for c in noun.lefts if c.dep_ in MODIFIERS] + [noun.i])

@@ -16,6 +16,7 @@ from factcheck.resolution.events.features import COARSE, EventFeatures
 from factcheck.resolution.events.nearness import (
     RECENT,
     days_between,
+    is_news,
     likeness,
     published_within,
     timely,
@@ -87,6 +88,8 @@ def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
         return False
     if verdict is Verdict.CONFLICT and lattice.is_a(left.predicate, "in turn"):
         return False
+    if _same_mishap(left, right):
+        return True
     if not _same_cast(left, right):
         return False
     alike = likeness(left.words, right.words)
@@ -100,6 +103,12 @@ def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
         return False
     if left.topic not in LIFE and left.story != right.story:
         return gap == 0 and not (left.vague or right.vague)
+    if (
+        gap is None
+        and left.topic not in LIFE
+        and not (is_news(left) and is_news(right))
+    ):
+        return False
     if gap is None or gap == 0:
         return once or published_within(left, right, 2)
     if once:
@@ -108,6 +117,23 @@ def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
         return False
     whole = left.who == right.who and left.things == right.things
     return gap <= (COARSE if whole and left.where & right.where else 3)
+
+
+def _same_mishap(left: EventFeatures, right: EventFeatures) -> bool:
+    """Ask whether both give the cause of the one crash or fire of a story."""
+    if left.topic != "accident" or left.story is None or left.story != right.story:
+        return False
+    causes = left.claim.role("cause"), right.claim.role("cause")
+    named = left.principals and right.principals
+    if not all(causes) or (named and not left.principals & right.principals):
+        return False
+    near = published_within(left, right, 1) and days_between(left, right) in (
+        None,
+        0,
+        1,
+    )
+    news = near and is_news(left) and is_news(right)
+    return news and not _elsewhere_named(left, right)
 
 
 LIFE = frozenset(("bear", "end or keep life", "found"))
@@ -191,7 +217,10 @@ def keys(claim: EventFeatures) -> list[tuple[str, ...]]:
         return [(kind, w, p) for w in sorted(claim.who) for p in sorted(claim.where)]
     if kind == "event":
         named = sorted(claim.who) or sorted(claim.where | claim.spots)
-        return [(kind, claim.topic, one) for one in named]
+        shared: list[tuple[str, ...]] = [(kind, claim.topic, one) for one in named]
+        if claim.topic == "accident" and claim.claim.role("cause") and claim.story:
+            shared.append((kind, claim.topic, "story", claim.story))
+        return shared
     if claim.topic == "age":
         return [(kind, "age", w) for w in sorted(claim.whose)]
     things: list[tuple[str, ...]]

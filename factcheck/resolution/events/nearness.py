@@ -35,3 +35,10 @@ def published_within(left: EventFeatures, right: EventFeatures, days: int) -> bo
     if left.published is None or right.published is None:
         return True
     return abs(left.published - right.published) <= days
+
+
+def is_news(claim: EventFeatures) -> bool:
+    """Ask whether nothing says that an event lies long before its publication."""
+    if claim.last is None or claim.published is None:
+        return True
+    return claim.published - claim.last <= RECENT

@@ -7,17 +7,18 @@ from factcheck.comparators import Comparator
 from factcheck.comparators.aligned import DENIAL, DENIED, Aligned
 from factcheck.comparators.misspelt import Misspelt
 from factcheck.comparators.paraphrase import Paraphrase
-from factcheck.findings import Finding
+from factcheck.findings import Finding, Severity
 from factcheck.rules.checks.copied import copied
 from factcheck.rules.checks.denied_facts import denied_facts
 from factcheck.rules.checks.denied_reports import denied_reports
 from factcheck.rules.checks.misspelt_names import misspelt
+from factcheck.rules.checks.neighbouring_days import explanation
 from factcheck.rules.checks.number_severity import severity_of
 from factcheck.rules.checks.other_offices import OtherOffices
 from factcheck.rules.checks.quotations import altered, paraphrased
 from factcheck.rules.definition.model import Compare, Rule
 from factcheck.rules.engine.attestations import Attestations
-from factcheck.rules.engine.compile import contested
+from factcheck.rules.engine.compile import TIME, contested
 from factcheck.rules.engine.disputes import disputes
 from factcheck.rules.engine.query_cache import QueryCache, reading
 from factcheck.rules.engine.report import (
@@ -78,7 +79,11 @@ def agree(rule: Rule, store: FactStore, shared: QueryCache) -> Iterator[Finding]
         elif offices and offices.tell_a_change(evidence):
             continue
         severity = severity_of(compare, evidence, certain, published)
-        yield make_finding(rule, group, key, evidence, severity)
+        explained = explanation(evidence) if rule.differ == TIME else None
+        if explained:
+            severity = Severity.NOTE
+        finding = make_finding(rule, group, key, evidence, severity)
+        yield replace(finding, why=f"{rule.why} {explained}") if explained else finding
 
 
 def _judged(
