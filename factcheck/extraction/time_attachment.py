@@ -133,8 +133,8 @@ def _attach(analysis: Analysis, time: Time) -> Iterator[Attachment]:
         if verb.pos_ == "VERB" and verb.lemma_ in WORDS["report"]:
             yield Attachment(time, verb.i, False, "")
             return
-    if (verb := _before_name(analysis, span)) is not None:
-        yield Attachment(time, verb.i, False, "")
+    if (subject_of := _before_name(analysis, span)) is not None:
+        yield Attachment(time, subject_of.i, False, "")
         return
     free = _root(span).dep_ not in (*PRENOMINAL, "det", "dobj")
     if before is not None:
