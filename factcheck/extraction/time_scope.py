@@ -107,6 +107,8 @@ def _loose(verb: Token) -> bool:
     """Ask whether a participle tells of the same moment: "fled, leaving his car"."""
     if verb.tag_ not in ("VBG", "VBN"):
         above = verb.head
+        if verb.tag_ == "VB" and above.lemma_ in WORDS["gather"]:
+            return any(c.tag_ == "TO" for c in verb.lefts)
         done = above.tag_ == "VBD" and above.lemma_ not in WORDS["plan"]
         if verb.dep_ == "advcl":
             return done and above.lemma_ in WORDS["move"]

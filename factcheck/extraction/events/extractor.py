@@ -126,7 +126,9 @@ def _read(analysis: Analysis, trigger: Token) -> _Event:
         before = reversed(trigger.doc[: trigger.i])  # "No cause of death was given"
         deaths = (cast_of(t) for t in before if t.pos_ == "VERB" and t.lemma_ == "die")
         cast = Cast([], next((death.agents for death in deaths), []))
-    if predicate is not None:
+    if predicate and load_lattice("events").is_a(predicate, "scheduled"):
+        cast = Cast(list(_taking_part(analysis, trigger, cast)), [])
+    elif predicate is not None:
         fit = fitting(analysis, trigger, predicate, cast)
         predicate, cast = (None, cast) if fit is None else (predicate, fit)
     agents = list(mentions_of(analysis, cast.agents))
@@ -134,6 +136,16 @@ def _read(analysis: Analysis, trigger: Token) -> _Event:
     if trigger.pos_ == "NOUN" and predicate is None:
         return _Event(trigger, None, [], [], [*agents, *patients])
     return _Event(trigger, predicate, agents, patients, [])
+
+
+def _taking_part(analysis: Analysis, trigger: Token, cast: Cast) -> Iterator[Token]:
+    """Yield the last word of each name in an occasion: "**Norland**'s vote"."""
+    phrases = [trigger] if trigger.pos_ == "NOUN" else [*cast.agents, *cast.patients]
+    for token in (token for head in phrases for token in head.subtree):
+        name = analysis.name_at(token.idx)
+        ends = name is not None and token.idx + len(token) == name.span.end
+        if ends or (token.dep_ == "poss" and token.pos_ == "PRON"):
+            yield token
 
 
 def _is_dateline(analysis: Analysis, trigger: Token, time: ClaimTime) -> bool:
@@ -203,6 +215,8 @@ def _event(
     value = read.predicate or _plain_value(trigger)
     everybody = {m.span: m for m in (*read.agents, *read.patients, *read.others)}
     place = place_of_event(analysis, trigger)
+    if place is None and _acts(trigger):
+        place = place_of_event(analysis, trigger.head)
     outcome = _outcome(analysis, trigger)
     polarity = polarity_of(analysis, trigger)
     cause = cause_of(analysis, trigger, read.predicate)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -21,9 +22,9 @@ def predicate_of(token: Token) -> str | None:
     The longest phrase counts: "was removed from office" before "was removed".
     """
     if token.pos_ in ("VERB", "AUX"):
-        phrases = _verb_phrases(token)
+        phrases: Iterator[str] = _verb_phrases(token)
     elif token.pos_ == "NOUN":
-        phrases = iter((f"the {token.lemma_.lower()}", token.lemma_.lower()))
+        phrases = chain((f"the {token.lemma_.lower()}",), noun_phrases(token))
     else:
         return None
     lattice = load_lattice("events")

@@ -129,8 +129,12 @@ def _is_compared(claim: Claim) -> bool:
 
 
 def _is_state(verb: Value) -> bool:
-    """Ask whether a verb tells of no event: exports *total* something every year."""
-    if verb not in load_table("events")["states"]:
+    """Ask whether a verb tells of no event: exports *total* something every year.
+
+    Nor does one that says no more of an event than that there is one: "was *held*".
+    """
+    table = load_table("events")
+    if verb not in table["states"] and verb not in table["carriers"]:
         return False
     return load_lattice("events").known_as(str(verb)) is None
 

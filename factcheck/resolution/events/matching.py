@@ -3,7 +3,8 @@
 from itertools import combinations
 
 from factcheck.claims import DENIED, PLANNED
-from factcheck.lexicons import Verdict
+from factcheck.comparators.wording import stem
+from factcheck.lexicons import Verdict, load_table
 from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.counts import (
     apart,
@@ -78,6 +79,8 @@ def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
         return False
     if DENIED in (left.claim.modality, right.claim.modality):
         return _same_denial(left, right)
+    if _numbered(left) != _numbered(right):
+        return False
     if left.predicate is None or right.predicate is None:
         return _same_unclassified(left, right)
     if left.claim.modality == PLANNED and not published_within(left, right, 1):
@@ -88,6 +91,8 @@ def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
         return False
     if verdict is Verdict.CONFLICT and lattice.is_a(left.predicate, "in turn"):
         return False
+    if lattice.is_a(left.predicate, "scheduled"):
+        return verdict is Verdict.COMPATIBLE and _same_occasion(left, right)
     if _same_mishap(left, right):
         return True
     if not _same_cast(left, right):
@@ -117,6 +122,28 @@ def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
         return False
     whole = left.who == right.who and left.things == right.things
     return gap <= (COARSE if whole and left.where & right.where else 3)
+
+
+def _numbered(claim: EventFeatures) -> frozenset[str]:
+    """Return the words that set something ahead apart from others: "second round"."""
+    if claim.claim.modality != PLANNED:
+        return frozenset()
+    return claim.words & frozenset(map(stem, load_table("events")["numbered"]))
+
+
+def _same_occasion(left: EventFeatures, right: EventFeatures) -> bool:
+    """Ask whether two elections or summits are one: all names of one agree."""
+    ours, theirs = (
+        {m.entity or m.text for r in ("agent", "place") for m in side.claim.role(r)}
+        for side in (left, right)
+    )
+    if ours or theirs:
+        if not ours & theirs or ours & theirs not in (ours, theirs):
+            return False
+    elif left.story != right.story or likeness(left.words, right.words) < 0.5:
+        return False
+    gap = days_between(left, right)
+    return gap is None or gap <= (COARSE if left.claim.modality == PLANNED else 3)
 
 
 def _same_mishap(left: EventFeatures, right: EventFeatures) -> bool:
