@@ -56,6 +56,7 @@ def sharing(token: Token) -> Iterator[Token]:
             yield head
     elif head.lemma_ in WORDS.get(CARRIERS.get(token.dep_, ""), ()):
         yield head
+        yield from (c for c in head.children if c.lower_ == "due")
     if is_event_noun(token):
         verb = _verb_above(token)
         if verb is not None:

@@ -184,6 +184,8 @@ def _candidates(host: Token) -> Iterator[Token]:
     """Yield the word a time is attached to and those that may share its time."""
     yield host
     yield host.head
+    if host.lower_ == "due":  # "the vote is due on Friday"
+        yield from (c for c in host.head.children if c.dep_ == "nsubj")
     if host.head.dep_ in ("prep", "agent"):
         yield host.head.head
     for child in host.children:
