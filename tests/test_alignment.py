@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from factcheck.comparators.near import align
 from factcheck.comparators.quoted import QuoteAlignment
-from factcheck.comparators.shingles import (
+from factcheck.comparators.words import words_of
+from factcheck.rules.checks.quotation_pairs import (
     COMMON,
     FEW,
     candidates,
     enough_shared,
     shingles_of,
 )
-from factcheck.comparators.words import words_of
 
 
 def laid(left, right):

@@ -4,10 +4,10 @@ import pytest
 
 from factcheck.comparators import COMPARATORS, Held
 from factcheck.comparators.near import align
-from factcheck.comparators.shingles import candidates
 from factcheck.comparators.spelling import may_share_bearer
 from factcheck.comparators.words import words_of
 from factcheck.lexicons import Verdict
+from factcheck.rules.checks.quotation_pairs import candidates
 
 COMPATIBLE, CONFLICT, UNKNOWN = Verdict.COMPATIBLE, Verdict.CONFLICT, Verdict.UNKNOWN
 

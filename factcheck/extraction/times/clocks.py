@@ -2,9 +2,8 @@
 
 from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.dates import counted, date_value
-from factcheck.extraction.times.meaning import Meaning, means
 from factcheck.extraction.times.model import TIME
-from factcheck.extraction.times.phrase import TimePhrase
+from factcheck.extraction.times.phrase import Meaning, TimePhrase, means
 
 
 def _clock(printed: str) -> str | None:

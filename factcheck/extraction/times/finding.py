@@ -5,7 +5,7 @@ import re
 
 from spacy.tokens import Doc
 
-from factcheck.extraction.times import clocks, periods, points, stretches
+from factcheck.extraction.times import clocks, periods, points
 from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.context import belongs
 from factcheck.extraction.times.dates import either_way
@@ -16,9 +16,8 @@ from factcheck.extraction.times.grammar import (
     RANGE_END,
     RANGE_MONTH,
 )
-from factcheck.extraction.times.meaning import MEANINGS, Meaning
 from factcheck.extraction.times.model import DATE, TIME, Time
-from factcheck.extraction.times.phrase import TimePhrase
+from factcheck.extraction.times.phrase import MEANINGS, Meaning, TimePhrase
 from factcheck.extraction.times.ranges import joined
 from factcheck.extraction.times.tense import tense_reader
 from factcheck.extraction.times.words import TimeWords, classify
@@ -77,7 +76,7 @@ def find_times(
     return joined(text, times, day)
 
 
-READERS = (clocks, periods, points, stretches)
+READERS = (clocks, periods, points)
 """The modules whose functions file themselves in `MEANINGS`."""
 
 YEARLESS = frozenset(("month", "full"))

@@ -1,7 +1,9 @@
 """The words of one time expression, asked for by class."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.words import TimeWord
 
 ONE_UNIT = {"Z": "Y", "Q": "Q", "J": "CE", "2": "TS"}
@@ -74,3 +76,22 @@ class TimePhrase:
         if word.code == "h":
             return f"{'19' if word.value > '30' else '20'}{word.value}"
         return word.value.removeprefix("AD")
+
+
+Meaning = tuple[str, str] | None
+"""Type and value; None where the words are no time expression after all."""
+
+Reader = Callable[[TimePhrase, Anchor], Meaning]
+
+MEANINGS: dict[str, Reader] = {}
+"""What reads the phrases of each rule of the grammar."""
+
+
+def means(*rules: str) -> Callable[[Reader], Reader]:
+    """Return a decorator that files what reads the phrases of some rules."""
+
+    def file(reader: Reader) -> Reader:
+        MEANINGS.update(dict.fromkeys(rules, reader))
+        return reader
+
+    return file

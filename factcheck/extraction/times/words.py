@@ -4,17 +4,118 @@ A stretch of words that say nothing of time is one `_`; the end of a paragraph i
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from factcheck.extraction.times.numbers import NUMBER_RUN, NUMBER_WORD, read_number
-from factcheck.extraction.times.vocabulary import (
-    ABBREVIATED,
-    CAPITAL,
-    LEXICON,
-    TABLE,
-    TimeWordClass,
-)
+from factcheck.lexicons import load_table
+
+
+class TimeWordClass(NamedTuple):
+    """A word's class and its value."""
+
+    code: str
+    value: str
+
+
+@dataclass
+class TimeLexicon:
+    """Words of time by their first word."""
+
+    single: dict[str, TimeWordClass] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[str, TimeWordClass]]] = field(default_factory=dict)
+
+    def add(self, words: str, entry: TimeWordClass) -> None:
+        """File a word or a phrase; the first entry of a word stays."""
+        first = re.match(r"[a-z]+|.", words)
+        if re.fullmatch(r"[a-z]+", words):
+            self.single.setdefault(words, entry)
+        elif first:
+            known = self.phrases.setdefault(first[0], [])
+            known.append((words, entry))
+            known.sort(key=lambda pair: -len(pair[0]))
+
+
+def _load() -> TimeLexicon:
+    lexicon = TimeLexicon()
+    table = load_table("times")
+    for code, key in table["classes"].items():
+        entries = table[key]
+        if isinstance(entries, list):
+            entries = {word: word for word in entries}
+        for word, value in entries.items():
+            lexicon.add(word, TimeWordClass(code, value))
+    for key in ("present", "past", "future"):
+        for word in table[key]:
+            lexicon.add(word, TimeWordClass("V", f"{key.upper()}_REF"))
+    for word, code in table["singles"].items():
+        lexicon.single[word] = TimeWordClass(code, word)
+    return lexicon
+
+
+TABLE = load_table("times")
+CAPITAL = frozenset(TABLE["capital"])
+ABBREVIATED = frozenset(TABLE["abbreviated"])
+LEXICON = _load()
+
+
+_TABLE = load_table("times")
+CARDINALS = {word: int(value) for word, value in _TABLE["number"].items()}
+ORDINALS = {word: int(value) for word, value in _TABLE["ordinal"].items()}
+ORDINALS["second"] = 2
+
+_WORDS = "|".join(sorted([*CARDINALS, *ORDINALS], key=len, reverse=True))
+_JOINT = r"(?:\s|-|(?<=hundred)\sand\s|(?<=thousand)\sand\s)"
+NUMBER_RUN = re.compile(rf"(?:{_WORDS})\b(?:{_JOINT}(?:{_WORDS})\b){{0,9}}", re.I)
+
+NUMBER_WORD = re.compile(rf"(?:{_WORDS})\b", re.I)
+
+
+def read_number(printed: str) -> tuple[int | None, bool]:
+    """Return the number a run of number words says, and whether it is an ordinal.
+
+    >>> read_number("nineteen ninety-six"), read_number("twenty-first")
+    ((1996, False), (21, True))
+    >>> read_number("two thousand and ten"), read_number("one two")
+    ((2010, False), (None, False))
+    """
+    words = re.findall(r"[a-z]+", printed.lower())
+    words = [word for word in words if word != "and"]
+    ordinal = words[-1] in ORDINALS
+    if any(word in ORDINALS for word in words[:-1]):
+        return None, False
+    numbers = [CARDINALS.get(word, ORDINALS.get(word, 0)) for word in words]
+    if (
+        len(numbers) > 1
+        and numbers[0] in range(10, 21)
+        and numbers[1] in range(10, 100)
+    ):
+        low = _below_thousand(numbers[1:])
+        return (None if low is None else numbers[0] * 100 + low), ordinal
+    total = 0
+    if 1000 in numbers:
+        place = numbers.index(1000)
+        high = _below_thousand(numbers[:place]) if place else 1
+        if high is None:
+            return None, False
+        total, numbers = high * 1000, numbers[place + 1 :]
+    rest = _below_thousand(numbers) if numbers else 0
+    return (None if rest is None else total + rest), ordinal
+
+
+def _below_thousand(numbers: list[int]) -> int | None:
+    total = 0
+    if 100 in numbers:
+        place = numbers.index(100)
+        if place > 1:
+            return None
+        total, numbers = 100 * (numbers[0] if place else 1), numbers[place + 1 :]
+    if len(numbers) == 2 and numbers[0] == 0:
+        numbers = numbers[1:]
+    if len(numbers) == 2 and numbers[0] in range(20, 100, 10) and numbers[1] < 10:
+        return total + sum(numbers)
+    if len(numbers) > 1:
+        return None
+    return total + sum(numbers)
 
 
 class TimeWord(NamedTuple):

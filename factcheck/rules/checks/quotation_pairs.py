@@ -1,7 +1,7 @@
 """Which quotations of a group are one, and where their words differ."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -10,8 +10,7 @@ from factcheck.comparators.near import align
 from factcheck.comparators.phrases import FIRM, align_phrase, phrase_pairs
 from factcheck.comparators.quoted import QuoteAlignment, most_shared
 from factcheck.comparators.reworded import reworded_pairs
-from factcheck.comparators.shingles import candidates, shingles_of
-from factcheck.comparators.words import Word, join_parts
+from factcheck.comparators.words import OPEN, Word, join_parts
 from factcheck.rules.checks.connected import connected
 from factcheck.rules.checks.quotation_variants import (
     Changed,
@@ -315,3 +314,44 @@ def _prints_both(
         ):
             return True
     return False
+
+
+SHINGLE = 3
+"""Words in a row by which two printings of one quotation find each other."""
+
+COMMON = 300
+"""A row of words in more quotations than this leads to a few of them only."""
+
+FEW = 50
+"""So many, then: an altered quotation among very many faithful ones finds these."""
+
+
+def candidates(quotations: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of quotations that share rows of words, each pair once.
+
+    Equal quotations should be given once.
+    """
+    shingles = [shingles_of(words) for words in quotations]
+    common = Counter(shingle for some in shingles for shingle in some)
+    earlier: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, some in enumerate(shingles):
+        shared: Counter[int] = Counter()
+        for shingle in some:
+            where = earlier[shingle]
+            shared.update(where)
+            if common[shingle] <= COMMON or len(where) < FEW:
+                where.append(n)
+        for m, count in shared.items():
+            if enough_shared(count, len(some), len(shingles[m])):
+                yield m, n
+
+
+def enough_shared(shared: int, left: int, right: int) -> bool:
+    """Ask whether two quotations share so many rows of words that they may be one."""
+    return shared * 8 >= min(left, right)
+
+
+def shingles_of(words: tuple[Word, ...]) -> set[tuple[str, ...]]:
+    """Return the rows of words by which quotations find each other."""
+    folded = [word.folded for word in words if word.folded not in OPEN]
+    return {tuple(folded[i : i + SHINGLE]) for i in range(len(folded) - SHINGLE + 1)}
