@@ -7,7 +7,7 @@ from factcheck.lexicons.lattice import Lattice
 from factcheck.lexicons.lexicon import load_lexicon, stand_in
 from factcheck.lexicons.verdict import Verdict
 from factcheck.rules import Rule, load_rules, unnoticed_edges
-from factcheck.rules.testing.lexicon_mutation import Doubting, Edge
+from factcheck.rules.testing.mutation import Doubting, Edge
 
 VISITS = Lattice(
     {

@@ -6,14 +6,13 @@ import pytest
 import yaml
 
 from factcheck.lexicons.tables import StringLoader
-from factcheck.lsp.decision_entries import entry
+from factcheck.lsp.actions import entry
 from factcheck.lsp.diagnostics import spots_of
 from factcheck.lsp.drafting import Draft, Drafting
 from factcheck.lsp.positions import At, Lines
 from factcheck.lsp.rewording import rewordings
 from factcheck.pipeline.config import CheckConfig
-from factcheck.pipeline.draft_checker import DraftChecker
-from factcheck.pipeline.nearest import nearest
+from factcheck.pipeline.draft_checker import DraftChecker, nearest
 from factcheck.store import FactStore
 from tests.make import document
 

@@ -1,7 +1,10 @@
 """A corpus kept at hand, and drafts checked against it again and again."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from math import log
 
 from factcheck.claims import Claim
 from factcheck.claims.extraction import Extraction
@@ -10,7 +13,6 @@ from factcheck.extraction import extract
 from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.gathering import Progress, gather
 from factcheck.pipeline.judging import judge
-from factcheck.pipeline.nearest import Words, nearest, words_of
 from factcheck.pipeline.result import Result
 from factcheck.pipeline.run import link
 from factcheck.store import FactStore
@@ -109,3 +111,34 @@ class DraftChecker:
         while len(self._recent) > RECENT:
             del self._recent[next(iter(self._recent))]
         return extraction
+
+
+WORD = re.compile(r"\w{4,40}|\d{2,40}")
+
+Words = frozenset[str]
+
+
+def words_of(document: Document) -> Words:
+    """Return the words of a text by which it may be found."""
+    text = f"{document.title or ''} {document.text}".casefold()
+    return frozenset(WORD.findall(text))
+
+
+def nearest(draft: Words, corpus: Mapping[str, Words], most: int) -> set[str]:
+    """Return the ids of the documents that share most with a draft.
+
+    A word counts the more the fewer documents use it: names count, "said" does not.
+
+    >>> nearest(frozenset({"lisbon", "fire"}),
+    ...         {"a": frozenset({"fire"}), "b": frozenset({"dam"})}, 1)
+    {'a'}
+    """
+    if len(corpus) <= most:
+        return set(corpus)
+    used = Counter(word for words in corpus.values() for word in words & draft)
+    weight = {word: log(len(corpus) / count) for word, count in used.items()}
+    shared: Sequence[tuple[float, str]] = sorted(
+        (-sum(weight[word] for word in words & draft), name)
+        for name, words in corpus.items()
+    )
+    return {name for score, name in shared[:most] if score < 0}

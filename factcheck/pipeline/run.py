@@ -1,7 +1,9 @@
 """The one way from documents to findings: extract, link, judge."""
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +17,6 @@ from factcheck.pipeline.gathering import Progress, gather
 from factcheck.pipeline.judging import judge
 from factcheck.pipeline.kept_groups import check_by_group
 from factcheck.pipeline.result import Result
-from factcheck.pipeline.without_gc import uncollected
 from factcheck.resolution.relating import Linked, relate
 from factcheck.resolution.stories import grouped_by_story
 from factcheck.rules import Rule
@@ -128,3 +129,19 @@ def _refuse_doubles(documents: Sequence[Document]) -> None:
             f"{counted[doubled[0]]} documents have the id {doubled[0]!r}; give each an "
             "id of its own (factcheck.read does)"
         )
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Hold back the search for cycles among objects.
+
+    What judging makes has none, and goes when it is no longer used. Each search would
+    go through all claims, and the whole pipeline where something was extracted before.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

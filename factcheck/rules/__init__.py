@@ -3,8 +3,7 @@
 from factcheck.rules.definition.load import load_facts, load_rules
 from factcheck.rules.definition.model import Fact, Rule
 from factcheck.rules.engine.run import run_rules
-from factcheck.rules.testing.lexicon_mutation import unnoticed_edges
-from factcheck.rules.testing.mutation import survivors
+from factcheck.rules.testing.mutation import survivors, unnoticed_edges
 from factcheck.rules.testing.runner import TestResult, test_rules, uncovered
 
 __all__ = [

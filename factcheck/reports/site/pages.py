@@ -3,11 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck.findings import Finding, Severity, State, Variant
+from factcheck.lexicons import load_table
 from factcheck.reports.model import Page, Report
 from factcheck.reports.site import people as persons
-from factcheck.reports.site.advice import advice
 from factcheck.reports.site.agreement import uncorroborated
 from factcheck.reports.site.book import Book, Entry
 from factcheck.reports.site.documents import (
@@ -213,3 +214,16 @@ def _paths(findings: Sequence[Finding]) -> list[str]:
         again = f"-{seen[name]}" if seen[name] > 1 else ""
         paths.append(f"findings/{name}{again}.html")
     return paths
+
+
+def advice(finding: Finding) -> list[str]:
+    """Return the steps that settle a finding of this sort, one sentence each."""
+    kinds = {claim.kind for claim in finding.claims}
+    kind = next(iter(kinds)) if len(kinds) == 1 else ""
+    return list(_table().get(kind) or _table()["other"])
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    laid = load_table("advice")
+    return {str(kind): [str(step) for step in steps] for kind, steps in laid.items()}
