@@ -760,6 +760,21 @@ def test_decades_of_age(text: str, age: list[int] | None, whose: str) -> None:
         ),
         pytest.param("Ana Duval has a criminal record.", None, None, "", id="a file"),
         pytest.param(
+            "Ana Duval began singing at the age of 14.",
+            "age at",
+            14,
+            "Ana Duval",
+            id="at which age",
+        ),
+        pytest.param(
+            "Ana Duval died on Monday. She was 92.", "age at", 92, "She", id="at death"
+        ),
+        pytest.param("Ana Duval sang for 14 pupils.", None, None, "", id="no age"),
+        pytest.param(
+            "Ana Duval scored a hat-trick.", "goals", 3, "Ana Duval", id="goals"
+        ),
+        pytest.param("Ana Duval tried twice.", None, None, "", id="tried"),
+        pytest.param(
             "Turnout was the second highest since 1998.", None, None, "", id="second"
         ),
     ],
@@ -767,7 +782,16 @@ def test_decades_of_age(text: str, age: list[int] | None, whose: str) -> None:
 def test_what_is_said_of_a_subject(
     text: str, measure: str | None, value: object, subject: str
 ) -> None:
-    details = ("duration", "sentence", "minute", "youngest", "oldest", "record")
+    details = (
+        "duration",
+        "sentence",
+        "minute",
+        "youngest",
+        "oldest",
+        "record",
+        "age at",
+        "goals",
+    )
     found = [c for c in counts(text, "2018-06-02") if said(c)[0] in details]
 
     told = [(*said(c)[:2], c.role("subject")[0]) for c in found]

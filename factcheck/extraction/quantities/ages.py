@@ -51,6 +51,7 @@ AT_AGE = re.compile(
 IS_AGE = re.compile(
     r"\b(?:[Hh]e|[Ss]he) (?:is|was) (?P<age>\d{1,3})(?= years? old\b|[.;]|$)"
 )
+MAN_OF = re.compile(r"\b(?P<who>[a-z]{3,12}) of (?P<age>[1-9]\d)\b(?![%.,-]\d)")
 OLDEST = 120
 
 
@@ -74,6 +75,12 @@ def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
     claims = [*_decades(analysis)]
     for match in IS_AGE.finditer(text):
         if whose := one_named(analysis, analysis.token_at(match.start())):
+            claims += _tell(analysis, *match.span("age"), whose)
+    for match in MAN_OF.finditer(text):
+        bare = analysis.token_at(match.start("age")).dep_ == "pobj"
+        noun = analysis.token_at(match.start("who"))
+        if bare and noun.lemma_ in people() - group("collectives"):
+            whose = analysis.mention(noun.left_edge.idx, match.end("who"))
             claims += _tell(analysis, *match.span("age"), whose)
     for match, verb, whose in _at_ages(analysis):
         if verb.lemma_.lower() in group("dying"):
@@ -140,6 +147,26 @@ def _at_ages(
         person = one_named(analysis, nouns[0]) if len(nouns) == 1 else None
         if verb.i < link.i and person is not None and person.entity:
             yield match, verb, person
+
+
+def deaths(analysis: Analysis) -> dict[str | None, Token]:
+    """Return the verb by which a text tells of the death of each who has a name."""
+    verbs: dict[str | None, Token] = {}
+    for verb in analysis.doc:
+        died = verb.lemma_.lower() in group("dying") and verb.tag_ in ("VBD", "VBN")
+        whose = [one_named(analysis, noun) for noun in (subjects(verb) if died else ())]
+        people_named = [who for who in whose if who is not None and who.entity]
+        if len(people_named) == 1:
+            verbs.setdefault(people_named[0].entity, verb)
+    verbs.pop(None, None)
+    return verbs
+
+
+def age_at_death(analysis: Analysis, age: Claim, verb: Token) -> Measured:
+    """Say that an age is that at which somebody died: no birthday explains another."""
+    (value,), (who,) = age.role("value"), age.role("about")
+    predicate = plain(analysis, verb.idx, verb.idx + len(verb), "die")
+    return Measured("age at", value.start, value.end, value.value, verb, who, predicate)
 
 
 def deeds_at_ages(analysis: Analysis) -> Iterator[Measured]:

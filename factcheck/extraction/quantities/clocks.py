@@ -55,6 +55,8 @@ def _dated(analysis: Analysis, time: Time) -> Token | None:
             return None
         if token.lower_ in group("clock_breaks"):
             return None
+        if token.lower_ in group("clock_ends") and token.i + 1 == first.i:
+            return None
         near = token.i > 0 and token.nbor(-1).lower_ in group("about_an_hour")
         if token.lower_ in ("before", "after") and not near:
             return None

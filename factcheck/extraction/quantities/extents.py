@@ -44,6 +44,7 @@ def extents(analysis: Analysis, lengths: Iterable[Amount]) -> Iterator[Measured]
     """Yield what some lengths of time are told of, and the minutes of goals."""
     for length in lengths:
         yield from _extent(analysis, length)
+    yield from _counts_of_goals(analysis)
     goals = [*_goals(analysis, lengths)]
     count = Counter((goal.subject.entity, goal.predicate.value) for goal in goals)
     several = _rules()["several"].search(analysis.text)
@@ -200,6 +201,19 @@ def _measured(
         modifier=number.modifier,
         bound=number.bound,
     )
+
+
+def _counts_of_goals(analysis: Analysis) -> Iterator[Measured]:
+    """Yield how often somebody scored, told in a word: "scored **twice**"."""
+    for token in analysis.doc:
+        count = table()["goal_counts"].get(token.lower_.replace(" ", "-"))
+        verb = token.head
+        scored = count and verb.lemma_.lower() in ("score", "net", "grab", "bag")
+        scorer = _subject(analysis, verb) if scored else None
+        if scorer is not None and scorer.entity:
+            words = plain(analysis, verb.idx, verb.idx + len(verb), "goals")
+            span = token.left_edge.idx, token.idx + len(token)
+            yield Measured("goals", *span, int(count), verb, scorer, words)
 
 
 def _goals(analysis: Analysis, lengths: Iterable[Amount]) -> Iterator[Measured]:

@@ -46,6 +46,35 @@ def firsts(analysis: Analysis) -> Iterator[Measured]:
             yield Measured("rank", *span, place, teller, subject, predicate)
 
 
+def titles_won(analysis: Analysis) -> Iterator[Measured]:
+    """Yield which title, medal or term somebody's is: "Rovana's **third** title"."""
+    ranks: dict[tuple[str | None, str], Measured] = {}
+    several = set()
+    for noun in analysis.doc:
+        if noun.lemma_.lower() not in group("honours"):
+            continue
+        word = next((c for c in noun.lefts if c.lower_ in ordinals()), None)
+        owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+        if word is None or owner is None:
+            continue
+        verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), noun)
+        near = [c for c in verb.children if c.dep_ in ("dative", "nsubj")]
+        near = near if owner.lower_ in ("its", "their") else [owner]
+        named = [who for c in near if (who := one_named(analysis, c)) and who.entity]
+        if len(named) != 1:
+            continue
+        kept = [c for c in noun.lefts if c.dep_ in ("amod", "compound") and c != word]
+        words = sorted(t.lemma_.lower() for t in (*kept, noun))
+        predicate = plain(analysis, noun.idx, noun.idx + len(noun), " ".join(words))
+        key = named[0].entity, " ".join(words)
+        several.update([key] if key in ranks else [])
+        span = word.idx, word.idx + len(word)
+        ranks[key] = Measured(
+            "rank", *span, ordinals()[word.lower_], verb, named[0], predicate
+        )
+    yield from (rank for key, rank in ranks.items() if key not in several)
+
+
 def _ordinal(noun: Token) -> tuple[Token, int] | None:
     if not any(c.lower_ == "the" for c in noun.lefts):
         return None

@@ -43,18 +43,18 @@ def predicated(analysis: Analysis, amount: Amount, time: ClaimTime | None) -> Ro
     head, verb, link = _governed(amount.head)
     if verb is None:
         return {}
-    counted = _counted(amount, head)
+    counted = _counted(amount, amount.head if link == "by" else head)
     if link == "of":
         counted = [*_described(head), *counted] if head is not amount.head else counted
         head, verb, link = _governed(head)
     meaning = _verb(verb, link) if verb is not None else None
     if meaning == "have" and head.lemma_.lower() in group("sizes"):
         meaning = "level"
-    if (
-        verb is None
-        or meaning is None
-        or (subject := subject_in(analysis, verb)) is None
-    ):
+    if amount.measure == "employed" and meaning in ("have", "employ"):
+        meaning, counted = "employ", []
+    if verb is None or meaning is None:
+        return {}
+    if (subject := subject_in(analysis, verb)) is None:
         return {}
     owner, owned = subject
     around = list(_around(analysis, verb, head))
@@ -63,8 +63,29 @@ def predicated(analysis: Analysis, amount: Amount, time: ClaimTime | None) -> Ro
     if time is not None and time.start != time.end:
         around.append(f"in {time.start}..{time.end}")
     words = [*owned, meaning, *counted, *sorted(word for word in around if word)]
-    word = verb if amount.measure in ("money", "percent") else head
+    of_verb = link == "by" or amount.measure in ("money", "percent")
+    word = verb if of_verb else head
     return _roles(analysis, owner, word, words)
+
+
+def own_time(
+    analysis: Analysis, time: ClaimTime | None, verb: Token
+) -> ClaimTime | None:
+    """Return the time of a verb, None for that of a clause beside or under it.
+
+    "Born in **1932**, she wrote 17 novels", "it was founded in **2007** and has …".
+    """
+    if time is None or not time.text:
+        return time
+    start = analysis.text.find(time.text, verb.sent.start_char)
+    if not verb.sent.start_char <= start < verb.sent.end_char:
+        return time
+    above = analysis.token_at(start).ancestors
+    other = next((t for t in above if t == verb or t.pos_ == "VERB"), verb)
+    if other == verb:
+        return time
+    before = start < verb.idx and verb.dep_ == "conj" and verb.head == other
+    return None if before or other.dep_ in ("advcl", "relcl", "acl") else time
 
 
 def _apart(analysis: Analysis, amount: Amount) -> Role:
@@ -115,6 +136,8 @@ def _governed(head: Token) -> tuple[Token, Token | None, str]:
         return head, above, ""
     if head.dep_ in ("dobj", "attr", "oprd") and above.pos_ in ("VERB", "AUX"):
         return head, above, ""
+    if head.dep_ == "pobj" and above.dep_ == "agent":
+        return above, above.head, "by"
     if head.dep_ == "pobj" and above.dep_ == "prep":
         link = above.lower_
         if link == "of" and above.head.pos_ == "NOUN":
@@ -133,6 +156,8 @@ def _verb(verb: Token, link: str) -> str | None:
         return None
     if lemma in group("levelling"):
         return "level" if link or lemma in group("standing") else None
+    if link == "by":
+        return f"{lemma} by"
     if link:
         return None
     return str(_same_verbs().get(lemma, lemma))
@@ -211,8 +236,16 @@ def _around(analysis: Analysis, verb: Token, head: Token) -> "Iterator[str | Non
                 yield f"{child.lower_} {noun.lemma_.lower()}"
         elif child.dep_ in ("dobj", "xcomp", "ccomp", "prt"):
             yield child.lemma_.lower()
-        elif child.dep_ in ("advcl", "relcl"):
+        elif child.dep_ in ("advcl", "relcl") and not _is_aside(child):
             yield None
+
+
+def _is_aside(clause: Token) -> bool:
+    """Ask whether a clause tells something by the way: "**born in Osk**, she wrote"."""
+    first, last = clause.left_edge.i, clause.right_edge.i
+    around = clause.doc[max(0, first - 1) : last + 2]
+    participle = clause.dep_ == "advcl" and clause.tag_ in ("VBN", "VBG")
+    return participle and "," in (around[0].text, around[-1].text)
 
 
 def _is_number(noun: Token) -> bool:

@@ -11,7 +11,13 @@ from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.meetings.phrases import phrase, under
 from factcheck.extraction.meetings.telling import credited
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.quantities.ages import ages, deeds_at_ages, ranges
+from factcheck.extraction.quantities.ages import (
+    age_at_death,
+    ages,
+    deaths,
+    deeds_at_ages,
+    ranges,
+)
 from factcheck.extraction.quantities.amounts import (
     Amount,
     amount_of,
@@ -22,7 +28,7 @@ from factcheck.extraction.quantities.amounts import (
 from factcheck.extraction.quantities.clocks import clocks
 from factcheck.extraction.quantities.counted import Counted, counted_phrases
 from factcheck.extraction.quantities.extents import extents
-from factcheck.extraction.quantities.firsts import firsts
+from factcheck.extraction.quantities.firsts import firsts, titles_won
 from factcheck.extraction.quantities.measured import Measured
 from factcheck.extraction.quantities.measures import (
     befalling,
@@ -31,7 +37,7 @@ from factcheck.extraction.quantities.measures import (
 )
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.parts import parts_of_tolls
-from factcheck.extraction.quantities.predicates import predicated
+from factcheck.extraction.quantities.predicates import own_time, predicated
 from factcheck.extraction.quantities.records import records
 from factcheck.extraction.quantities.scores import scores
 from factcheck.extraction.quantities.stages import correction_of, stage_of
@@ -52,9 +58,12 @@ def quantities(analysis: Analysis) -> Iterator[Claim]:
     for single in singles(analysis):
         numbers.setdefault(analysis.token_at(single.start).i, single)
     used: set[int] = set()
+    dead = deaths(analysis)
     for age, number in ages(analysis):
         used.add(number.start)
         yield age
+        if verb := dead.get(age.role("about")[0].entity):
+            yield _of_subject(analysis, age_at_death(analysis, age, verb))
     hedges = [
         n.bound for n in numbers.values() if n.bound and n.bound != (n.start, n.end)
     ]
@@ -82,7 +91,7 @@ def quantities(analysis: Analysis) -> Iterator[Claim]:
             yield _amount(analysis, amount)
     readers = (
         *(clocks(analysis), firsts(analysis), records(analysis)),
-        *(ranges(analysis), deeds_at_ages(analysis)),
+        *(ranges(analysis), deeds_at_ages(analysis), titles_won(analysis)),
     )
     for measured in chain(*readers, extents(analysis, lengths)):
         yield _of_subject(analysis, measured)
@@ -147,6 +156,7 @@ def _toll(analysis: Analysis, counted: Counted) -> Claim:
     time = _time(analysis, trigger)
     if number is not None and counted.measure not in group("tolls"):
         amount = Amount(number, counted.measure, None, counted.measure, head)
+        time = own_time(analysis, time, _clause(head))
         roles |= predicated(analysis, amount, time)
     return _tell(analysis, roles, trigger, time, 0.9)
 
@@ -286,7 +296,7 @@ def _amount(analysis: Analysis, amount: Amount) -> Claim:
         roles["part_of"] = [_word(analysis, word, of)]
     if amount.unit:
         roles["unit"] = [analysis.mention(start, end, amount.unit_value)]
-    time = _time(analysis, governor)
+    time = own_time(analysis, _time(analysis, governor), governor)
     roles |= predicated(analysis, amount, time)
     return _tell(analysis, roles, governor, time, 0.7)
 

@@ -54,9 +54,12 @@ def records(analysis: Analysis) -> Iterator[Measured]:
         if years is None or (whose := _whose(analysis, noun)) is None:
             continue
         subject, verb, words = whose
+        owned = [t for t in noun.lefts if t.dep_ == "poss"]
         scope = (t for t in sentence[token.i + 1 - sentence.start :] if t.idx < among)
-        words += [t.lemma_.lower() for t in scope if t.pos_ in ("NOUN", "PROPN", "ADJ")]
-        words = [word for word in words if word not in group("extreme_of_anything")]
+        telling = [t for t in (*owned, *scope) if t.pos_ in ("NOUN", "PROPN", "ADJ")]
+        words += [t.lemma_.lower() for t in telling]
+        idle = group("extreme_of_anything") | group("events")
+        words = [word for word in words if word not in idle]
         words_of_it = " ".join(sorted({sense, *words}))
         predicate = plain(analysis, noun.idx, noun.idx + len(noun), words_of_it)
         value: Value = years[0] if years[0] == years[1] else [*years]
@@ -100,8 +103,9 @@ def _whose(analysis: Analysis, noun: Token) -> tuple[Mention, Token, list[str]] 
         return owner[0], verb, owner[1]
     subject = subject_noun(verb)
     if subject is None or subject.lower_ in ("it", "this", "that"):
-        event = event_noun(analysis, noun)
-        return (event, verb, []) if event else None
+        known = event_noun(analysis, noun) is not None
+        event = plain(analysis, noun.idx, noun.idx + len(noun), "event")
+        return (event, verb, []) if known else None
     bare = subject.pos_ == "NOUN" and subject.lemma_.lower() not in group("nobody")
     return (_plain(analysis, subject), verb, []) if bare else None
 

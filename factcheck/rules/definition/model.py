@@ -286,6 +286,11 @@ class Rule(Strict):
             raise ValueError("should be true or a number of days")
         return days
 
+    @property
+    def of_one_event(self) -> bool:
+        """Whether claims of one event are compared: its day is settled, if misdated."""
+        return "event" in self.same
+
     def following(self, style_guide: str | None) -> "Rule":
         """Return the rule with the frames of a newsroom's table of disputed terms."""
         if style_guide is None:

@@ -260,7 +260,9 @@ def _further(rule: Rule) -> dict[str, str]:
     if rule.compare and rule.compare.properties.one_sided:
         more["src"] = "d.src"
     if rule.overlap is not None:
-        always = f"c.low = {EARLIEST} AND c.high = {LATEST} AND d.published IS NOT NULL"
+        always = "d.published IS NOT NULL"
+        if not rule.of_one_event:
+            always += f" AND c.low = {EARLIEST} AND c.high = {LATEST}"
         day = f"d.published - {rule.overlap}", f"d.published + {rule.overlap}"
         more["low"] = f"CASE WHEN {always} THEN {day[0]} ELSE c.low END"
         more["high"] = f"CASE WHEN {always} THEN {day[1]} ELSE c.high END"

@@ -217,7 +217,8 @@ def _window(rule: Rule, low: int, high: int, published: int | None) -> tuple[int
     """Say when a claim holds: its own time, else around the day of publication."""
     if rule.overlap is None:
         return EARLIEST, LATEST
-    if low == EARLIEST and high == LATEST and published is not None:
+    open_ended = rule.of_one_event or (low == EARLIEST and high == LATEST)
+    if open_ended and published is not None:
         return published - rule.overlap, published + rule.overlap
     return low, high
 
