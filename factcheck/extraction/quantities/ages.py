@@ -13,7 +13,12 @@ from factcheck.claims.amounts import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
 from factcheck.extraction.meetings.phrases import phrase, subjects
-from factcheck.extraction.quantities.measured import Measured, one_named, subject_noun
+from factcheck.extraction.quantities.measured import (
+    Measured,
+    one_named,
+    subject_noun,
+    tokens_of,
+)
 from factcheck.extraction.quantities.measures import group, is_sort, people, senses
 from factcheck.extraction.quantities.numbers import Number
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
@@ -152,7 +157,7 @@ def _at_ages(
 def deaths(analysis: Analysis) -> dict[str | None, Token]:
     """Return the verb by which a text tells of the death of each who has a name."""
     verbs: dict[str | None, Token] = {}
-    for verb in analysis.doc:
+    for verb in tokens_of(analysis, group("dying")):
         died = verb.lemma_.lower() in group("dying") and verb.tag_ in ("VBD", "VBN")
         whose = [one_named(analysis, noun) for noun in (subjects(verb) if died else ())]
         people_named = [who for who in whose if who is not None and who.entity]

@@ -25,6 +25,7 @@ from factcheck.extraction.quantities.measured import (
     one_named,
     owners,
     subject_noun,
+    tokens_of,
 )
 from factcheck.extraction.quantities.measures import group, table
 
@@ -205,8 +206,8 @@ def _measured(
 
 def _counts_of_goals(analysis: Analysis) -> Iterator[Measured]:
     """Yield how often somebody scored, told in a word: "scored **twice**"."""
-    for token in analysis.doc:
-        count = table()["goal_counts"].get(token.lower_.replace(" ", "-"))
+    for token in tokens_of(analysis, frozenset(table()["goal_counts"])):
+        count = table()["goal_counts"].get(token.lower_)
         verb = token.head
         scored = count and verb.lemma_.lower() in ("score", "net", "grab", "bag")
         scorer = _subject(analysis, verb) if scored else None

@@ -16,6 +16,7 @@ from factcheck.extraction.quantities.measured import (
     Measured,
     one_named,
     subject_noun,
+    tokens_of,
 )
 from factcheck.extraction.quantities.measures import group
 from factcheck.extraction.quantities.numbers import ordinals
@@ -50,7 +51,7 @@ def titles_won(analysis: Analysis) -> Iterator[Measured]:
     """Yield which title, medal or term somebody's is: "Rovana's **third** title"."""
     ranks: dict[tuple[str | None, str], Measured] = {}
     several = set()
-    for noun in analysis.doc:
+    for noun in tokens_of(analysis, group("honours")):
         if noun.lemma_.lower() not in group("honours"):
             continue
         word = next((c for c in noun.lefts if c.lower_ in ordinals()), None)

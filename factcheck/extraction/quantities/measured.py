@@ -1,6 +1,8 @@
 """Numbers that say something of a subject: an hour, a rank, a length of time."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -10,6 +12,7 @@ from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
+from factcheck.lazy import CACHE_SIZE
 
 SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -40,6 +43,18 @@ class Measured(NamedTuple):
     about: tuple[Mention, ...] = ()
     modifier: str = "exact"
     bound: tuple[int, int] | None = None
+
+
+def tokens_of(analysis: Analysis, words: frozenset[str]) -> Iterator[Token]:
+    """Yield the tokens that begin with one of some words, in small letters or not."""
+    for match in _any_of(words).finditer(analysis.text):
+        yield analysis.token_at(match.start())
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def _any_of(words: frozenset[str]) -> "re.Pattern[str]":
+    alternatives = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"\b(?:{alternatives})", re.I)
 
 
 def subject_noun(verb: Token) -> Token | None:

@@ -15,6 +15,7 @@ from factcheck.extraction.quantities.measured import (
     Measured,
     event_noun,
     subject_noun,
+    tokens_of,
 )
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.extraction.quantities.numbers import ordinals
@@ -35,7 +36,7 @@ EVER = 0
 def records(analysis: Analysis) -> Iterator[Measured]:
     """Yield since which year what there is most of has been exceeded by nothing."""
     published = (analysis.document.published or "")[:4]
-    for token in analysis.doc:
+    for token in tokens_of(analysis, frozenset(table()["extremes"])):
         sense = table()["extremes"].get(token.lower_)
         if sense is None or any(c.lower_ in ordinals() for c in token.lefts):
             continue
