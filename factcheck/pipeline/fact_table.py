@@ -219,11 +219,15 @@ def _rows(rows: Mapping[str, _GrowingRow]) -> list[FactRow]:
     for label, row in rows.items():
         if row.asked in _table()["counted"] and not any(s.counted for s in row.slots):
             continue  # "Ana Duval died": nobody counts
-        cells = _cells(row)
+        shown = _shown(row)
+        cells: dict[str, dict[str, Wording]] = {
+            name: {k: cell for slot in some for k, cell in slot.cells[name].items()}
+            for name, some in shown.items()
+        }
         made.append(
             FactRow(
                 label,
-                _standing(row, cells),
+                _standing(shown),
                 {name: tuple(some.values()) for name, some in cells.items()},
                 _rank(row.asked),
                 row.asked in _table()["always"],
@@ -238,34 +242,33 @@ def _rows(rows: Mapping[str, _GrowingRow]) -> list[FactRow]:
     return list(same.values())
 
 
-def _cells(row: _GrowingRow) -> dict[str, dict[str, Wording]]:
-    """Return the cells of a row.
+def _shown(row: _GrowingRow) -> dict[str, list[_RowSlot]]:
+    """Return the slots from which each document is shown.
 
     Of what a story has one of, such as its toll, a document is shown with what it says
     of the fact that most documents give; only one that is silent there is shown with
     what else it says: a victim by himself is no toll.
     """
     slots = sorted(row.slots, key=lambda slot: (not slot.counted, -len(slot.cells)))
-    cells: dict[str, dict[str, Wording]] = {}
+    shown: dict[str, list[_RowSlot]] = defaultdict(list)
     for slot in slots:
-        for name, some in slot.cells.items():
-            if row.asked in _table()["always"]:
-                cells.setdefault(name, some)
-            else:
-                cells[name] = {**cells.get(name, {}), **some}
-    return cells
+        for name in slot.cells:
+            if not shown[name] or row.asked not in _table()["always"]:
+                shown[name].append(slot)
+    return shown
 
 
-def _standing(row: _GrowingRow, cells: Mapping[str, Mapping[str, Wording]]) -> str:
+def _standing(shown: Mapping[str, Sequence[_RowSlot]]) -> str:
     """Say how the sources of a row stand to each other, as far as this story goes."""
-    sources = {one.source for some in cells.values() for one in some.values()}
-    if len(sources) < 2:
+    slots = {id(slot): slot for some in shown.values() for slot in some}
+    cells = (cell for slot in slots.values() for cell in slot.cells.values())
+    if len({one.source for some in cells for one in some.values()}) < 2:
         return Standing.SINGLE
     values = {
-        frozenset(v for slot in row.slots for v in slot.values.get(name, ()))
-        for name in cells
+        frozenset(v for slot in some for v in slot.values.get(name, ()))
+        for name, some in shown.items()
     }
-    standings = [slot.standing for slot in row.slots]
+    standings = [slot.standing for slot in slots.values()]
     if Standing.DIFFER in standings and len(values) > 1:
         return Standing.DIFFER
     agreed = Standing.AGREE in standings and len(standings) == 1
@@ -284,7 +287,7 @@ def _label(fact: SlotFact, claim: Claim, role: str) -> tuple[str, str]:
     if trigger is not None and name.casefold() == trigger.text.casefold():
         known = name.lower() in load_table("quantities")["events"]
         asked = asked if known else "unnamed"
-    shown = "day" if role == TIME else role
+    shown = "day" if role == TIME else str(_table()["labels"].get(role, role))
     return f"{_brief(name)}: {shown}" if name else shown, asked
 
 

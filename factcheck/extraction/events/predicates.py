@@ -35,8 +35,14 @@ def predicate_of(token: Token) -> str | None:
 
 
 def is_state(token: Token) -> bool:
-    """Ask whether a verb tells of being, thought or speech and so of no event."""
-    return token.lemma_.lower() in group("states")
+    """Ask whether a verb tells of being, thought or speech and so of no event.
+
+    Whoever "is survived by two sons" did not survive.
+    """
+    lemma = token.lemma_.lower()
+    if lemma in group("without_object") and is_passive(token):
+        return True
+    return lemma in group("states")
 
 
 @lru_cache(maxsize=CACHE_SIZE)

@@ -293,9 +293,8 @@ def _role_words(claims: Sequence[Claim]) -> dict[str, str]:
     for claim in claims:
         for role, mentions in claim.roles.items():
             if role not in words and mentions:
-                words[role] = ", ".join(
-                    _display(role_of(claim.kind, role), m) for m in mentions
-                )
+                shown = (_display(role_of(claim.kind, role), m) for m in mentions)
+                words[role] = ", ".join(dict.fromkeys(shown))
     return words
 
 
