@@ -19,7 +19,13 @@ from factcheck.comparators.printed_details import (
     Range,
     printed_details,
 )
-from factcheck.comparators.sentences import Beside, Sentence, Token, words_in
+from factcheck.comparators.sentences import (
+    Beside,
+    Detail,
+    Sentence,
+    Token,
+    words_in,
+)
 from factcheck.comparators.synonyms import concept
 from factcheck.lexicons import Verdict
 
@@ -47,7 +53,8 @@ class CondensedSentence(NamedTuple):
         sentence: The sentence.
         stems: Its telling words without endings, numbers and times left out.
         details: Its numbers, days, names and words.
-        days: The first and the last day of each time it names.
+        days: The first and the last day of each time at which something is said to
+            be; not "since 2008", "by the end of May".
     """
 
     sentence: Sentence
@@ -70,9 +77,19 @@ def condensed(sentence: Sentence) -> CondensedSentence:
     """Read what one sentence is compared by."""
     telling = (t for t in sentence.tokens if not numeric(t) and not is_time_word(t))
     stems = stems_of(telling)
-    times = (days_of(d.value) for d in sentence.details if d.kind == "day")
+    times = (
+        days_of(detail.value)
+        for detail in sentence.details
+        if detail.kind == "day" and not _is_end(sentence, detail)
+    )
     days = tuple(time for time in times if time)
     return CondensedSentence(sentence, stems, printed_details(sentence), days)
+
+
+def _is_end(sentence: Sentence, time: Detail) -> bool:
+    """Ask whether a time only says from when or until when."""
+    before = sentence.text[: time.start].lower().split()
+    return before[-1:] != [] and before[-1] in words_in("ends_of_time")
 
 
 def shared_words(left: CondensedSentence, right: CondensedSentence) -> int:
