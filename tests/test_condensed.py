@@ -103,7 +103,7 @@ LONG_SENTENCE = sentence(LONG, day=("1937", "1937"), person=("Ana Duval", ""))
         ),
         pytest.param(
             sentence("The ferry company of Freetown has not closed its old office."),
-            [("negation", "closed", "closed")],
+            [("negation", "not closed", "closed")],
             id="negation",
         ),
         pytest.param(
@@ -317,6 +317,13 @@ def test_a_bound_on_other_things_is_no_difference():
     assert not is_printed(
         number, number, condensed(Sentence("It had under 60 sailors.")).details
     )
+
+
+def test_until_when_is_no_time_of_what_is_told():
+    end = {"day": ("Monday", "2021-03-15")}
+    read = condensed(sentence("It is to sell 12 ships by Monday", **end))
+
+    assert read.days == ()
 
 
 @pytest.mark.parametrize(

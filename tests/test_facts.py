@@ -150,3 +150,16 @@ def test_rows_say_what_a_number_is_of(results, capsys, fact, words):
     found = {one["fact"]: one["cells"] for one in story["facts"]}
     cells = found.get(fact)
     assert (cells and {cell["words"] for cell in cells}) == words
+
+
+def test_what_is_not_shown_does_not_set_sources_apart(tmp_path, capsys):
+    toll = "A fire at a hotel in Lisbon killed {} people on Thursday, officials said."
+    earlier = "In 1998 a fire at another hotel in the city killed 64 people."
+    (tmp_path / "a.txt").write_text(f"{toll.format('at least 12')} {earlier}")
+    (tmp_path / "b.txt").write_text(toll.format("at least 12"))
+
+    main(["facts", str(tmp_path), "-f", "json", "--store", "none"])
+
+    (story,) = json.loads(capsys.readouterr().out)["stories"]
+    killed = next(one for one in story["facts"] if one["fact"] == "killed")
+    assert killed["standing"] == "agree"

@@ -15,6 +15,7 @@ from factcheck.comparators.numbers_apart import is_time_word, numeric
 from factcheck.comparators.opposites import are_opposites
 from factcheck.comparators.printed_details import (
     DENIED,
+    NEAR,
     PrintedDetail,
     Range,
     printed_details,
@@ -153,8 +154,18 @@ def _differences(
             else:
                 sort = "" if denied else _apart(left, right, one, other)
             if sort:
-                difference = Difference(sort, Verdict.CONFLICT, one.place, other.place)
-                yield one, other, difference
+                places = one.place, other.place
+                if sort == "negation":
+                    places = _with_denial(left, one), _with_denial(right, other)
+                yield one, other, Difference(sort, Verdict.CONFLICT, *places)
+
+
+def _with_denial(side: CondensedSentence, word: PrintedDetail) -> slice:
+    """Return where a word stands, with that which denies it: "never received"."""
+    tokens, at = side.sentence.tokens, word.place
+    before = range(at.start - 1, max(-1, at.start - 1 - NEAR), -1)
+    denying = (n for n in before if tokens[n].folded in words_in("denying"))
+    return slice(next(denying, at.start), at.stop)
 
 
 def _is_alone(fact: PrintedDetail, side: CondensedSentence) -> bool:
