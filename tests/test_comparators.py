@@ -1,5 +1,7 @@
 """When two values of a slot conflict: both ways round, and with values missing."""
 
+import re
+
 import pytest
 
 from factcheck.comparators import COMPARATORS, Held
@@ -303,6 +305,62 @@ def test_truth_table(name, options, left, right, verdict):
     assert comparator.compare(right, left) is verdict
 
 
+ROW = re.compile(
+    r"^\s*\| (.+?) \| (.+?) \| (compatible|conflict|unknown)(?: in (\w+))? \|$"
+)
+
+
+def tables():
+    """Return the rows of the tables that comparators of words have as their manual."""
+    for name in ("aligned", "misspelt", "near", "paraphrase"):
+        rows = map(ROW.match, (COMPARATORS[name].__doc__ or "").splitlines())
+        for row in filter(None, rows):
+            left, right, verdict, by = row.groups()
+            options = {"by": by or "number"} if name == "aligned" else {}
+            yield pytest.param(
+                name,
+                options,
+                left,
+                right,
+                Verdict[verdict.upper()],
+                id=f"{name}: {left}",
+            )
+
+
+@pytest.mark.parametrize(("name", "options", "left", "right", "verdict"), [*tables()])
+def test_the_manual_of_a_comparator_is_right(name, options, left, right, verdict):
+    comparator = COMPARATORS[name](options)
+
+    assert comparator.compare(held(left), held(right)) is verdict
+    assert comparator.compare(held(right), held(left)) is verdict
+
+
+def test_every_comparator_of_words_has_such_a_table():
+    assert len({one.values[0] for one in tables()}) == 4
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        pytest.param("Dr", "Ana Duval", UNKNOWN, id="no name"),
+        pytest.param("Ana, Duval", "ana duval", COMPATIBLE, id="marks and capitals"),
+        pytest.param("Ana Duval Jr", "Ana Duval", COMPATIBLE, id="an ending"),
+        pytest.param("Duval", "Duvals", COMPATIBLE, id="a family"),
+        pytest.param("Duval", "Okoro", UNKNOWN, id="other surnames"),
+        pytest.param("A. Duvalier", "Duvalyer", CONFLICT, id="a surname alone"),
+        pytest.param("A. Duvalier", "B. Duvalyer", UNKNOWN, id="other initials"),
+        pytest.param("Bo Li", "Bo Ly", UNKNOWN, id="too short"),
+        pytest.param("Ana Ortiz Duval", "Ana Ortez Duvel", UNKNOWN, id="two words"),
+        pytest.param("Maria Duval", "Marie Duval", COMPATIBLE, id="forms of one name"),
+    ],
+)
+def test_misspelt_names(left, right, verdict):
+    comparator = COMPARATORS["misspelt"]({})
+
+    assert comparator.compare(held(left), held(right)) is verdict
+    assert comparator.compare(held(right), held(left)) is verdict
+
+
 @pytest.mark.parametrize(
     ("name", "options", "told"),
     [
@@ -323,6 +381,7 @@ def test_truth_table(name, options, left, right, verdict):
         pytest.param("number", {"abs": "-1"}, "abs: should be a number", id="negative"),
         pytest.param("number", {"abs": "nan"}, "abs: should be a number", id="nan"),
         pytest.param("taxonomy", {}, "using: name a lexicon", id="no lexicon"),
+        pytest.param("aligned", {}, "by: should be one of number, day", id="no sort"),
     ],
 )
 def test_options_that_make_no_sense(name, options, told):
@@ -452,6 +511,15 @@ SAID = "The old harbour bridge will be open to everybody in the city by the end 
         ),
         pytest.param(
             f"Nobody asked us. {SAID}. We will see.", COMPATIBLE, id="more around it"
+        ),
+        pytest.param(
+            SAID.replace("everybody", "every***y"), COMPATIBLE, id="letters masked"
+        ),
+        pytest.param(
+            SAID.replace("everybody", "ev*z*y"), CONFLICT, id="other letters in it"
+        ),
+        pytest.param(
+            SAID.replace("everybody", "any***y"), CONFLICT, id="another word masked"
         ),
         pytest.param("We have a long way to go", UNKNOWN, id="other words"),
         pytest.param("by the end of", UNKNOWN, id="a phrase anybody uses"),

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import zlib
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from factcheck.claims import ClaimTime
 from factcheck.claims.extraction import Decision, Entity, TypedMention
 from factcheck.errors import StoreError
 from factcheck.store import FactStore, Links
+from factcheck.store.exported import Table, write_sqlite
 
 FIRST = 2
 """The number of the first claim of the first document."""
@@ -313,3 +315,52 @@ def test_documents_without_a_group_have_one_of_their_own(store):
     assert store.witnesses[number].group == "alone:a.txt"
     assert len(store.witnesses) == 1
     assert store.group_names([-number]) == {-number: "alone:a.txt"}
+
+
+def test_a_change_that_fails_is_taken_back(store):
+    def fail():
+        with store.change(), store.change():  # the second is a part of the first
+            store.connection.execute("INSERT INTO judged_word VALUES (7, 'dam')")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+
+    assert store.words([7]) == {}
+
+
+def test_another_process_that_writes_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("factcheck.store.factstore.PATIENCE", 0.0)
+    path = tmp_path / "facts.db"
+    found = extraction(title("Ana Duval", "mayor"))
+
+    with FactStore.open(path) as one, FactStore.open(path) as other:
+        one._archive.connection.execute("BEGIN IMMEDIATE")
+
+        with pytest.raises(StoreError, match="another factcheck is writing"):
+            other.put(found, "stamp")
+
+
+def test_a_store_of_another_folder_ignores_nothing(tmp_path):
+    with FactStore.open(tmp_path / "own" / "facts.db"):
+        pass
+    with FactStore.open(tmp_path / ".factcheck" / "facts.db"):
+        pass
+
+    assert [path.parent.name for path in tmp_path.rglob(".gitignore")] == [".factcheck"]
+
+
+def test_tables_are_written_anew_and_can_be_searched(tmp_path):
+    path = tmp_path / "new" / "all.db"
+    for words in ("old dam", "new dam"):
+        rows = iter([(words, 3), ("half \ud83d", None)])
+        texts = Table("texts", "Texts.", {"words": "", "n": ""}, ("words",), rows)
+        write_sqlite([texts, Table("none", "None.", {"a": ""}, (), iter(()))], path)
+
+    with closing(sqlite3.connect(path)) as written:
+        words = written.execute("SELECT words FROM texts WHERE n = 3").fetchall()
+        found = written.execute("SELECT rowid FROM texts_fts('new')").fetchall()
+        lost = written.execute("SELECT rowid FROM texts_fts('old')").fetchall()
+        none = written.execute("SELECT a FROM none").fetchall()
+
+    assert (words, found, lost, none) == ([("new dam",)], [(1,)], [], [])

@@ -58,7 +58,7 @@ class Aligned(Comparator):
 
     | left | right | |
     |---|---|---|
-    | The bridge cost 12 million crowns to build | It cost 15 million to build the bridge | conflict in number |
+    | The bridge in Velde cost 12 million crowns | The bridge in Velde cost 15 million crowns | conflict in number |
     | Duval did not sign the treaty in Lisbon | Duval signed the treaty in Lisbon | conflict in negation |
     | Ms. Duval signed the treaty in Lisbon | Duval also signed the treaty in Lisbon | compatible |
     | Duval signed the treaty in Lisbon | Nobody in Freedonia has heard of it | unknown |

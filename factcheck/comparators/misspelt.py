@@ -28,9 +28,10 @@ class Misspelt(Comparator):
     |---|---|---|
     | Ana Duvall | Ana Duwall | conflict |
     | Duvalier | Duvalyer | conflict |
-    | Ana Duval | Ana-María Duval | compatible |
+    | Ana-Li Duval | Ana Li Duval | compatible |
     | Steve Duval | Steven Duval | compatible |
-    | Maria Duval | Marie Duval | unknown |
+    | Maria Duval | Marta Duval | unknown |
+    | Ana Duval | Ana-María Duval | unknown |
     | Ana Duval | Bo Okoro | unknown |
     """
 

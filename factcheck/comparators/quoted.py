@@ -144,8 +144,6 @@ def _weigh(
 
 def _core(blocks: list[Block]) -> list[Block]:
     """Keep the longest block and those near it; a stray common word is no match."""
-    if not blocks:
-        return []
     middle = max(range(len(blocks)), key=lambda n: blocks[n][2])
     first = last = middle
     while first > 0 and _adjoin(blocks[first - 1], blocks[first]):
