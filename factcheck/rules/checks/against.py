@@ -11,7 +11,7 @@ from factcheck.lexicons import Verdict
 from factcheck.rules.definition.facts import fact_held, names_of, speaks_of, usable
 from factcheck.rules.definition.model import Fact, Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.report import report
 from factcheck.rules.engine.slot_bindings import Filling, Given, read_slots
 from factcheck.store import FactStore
 
@@ -43,7 +43,6 @@ def against(
     Where the facts are silent nothing is reported. A claim without a time of its own
     speaks of the day it was published.
     """
-    reporter = Reporter(store)
     for kind in rule.claims:
         about = KINDS[kind].fact
         held_to = {group: _Reference(kind, some) for group, some in facts.items()}
@@ -85,8 +84,9 @@ def against(
             variants: dict[str, list[Given]] = defaultdict(list)
             for given in claims.values():
                 variants[given.held.value].append(given)
-            yield reporter.report(
+            yield report(
                 own,
+                store,
                 group,
                 [kind, subject, value],
                 list(variants.values()),

@@ -21,13 +21,7 @@ from factcheck.rules.engine.attestations import Attestations
 from factcheck.rules.engine.compile import TIME, contested
 from factcheck.rules.engine.disputes import disputes
 from factcheck.rules.engine.query_cache import QueryCache, reading
-from factcheck.rules.engine.report import (
-    Evidence,
-    Reporter,
-    gather,
-    make_finding,
-    shown_claims,
-)
+from factcheck.rules.engine.report import Evidence, gather, make_finding, shown_claims
 from factcheck.rules.engine.slot_aggregation import collapses, stretches
 from factcheck.rules.engine.slot_bindings import key_words
 from factcheck.store import FactStore
@@ -47,19 +41,18 @@ def agree(rule: Rule, store: FactStore, shared: QueryCache) -> Iterator[Finding]
         return
     comparator = compare.comparator()
     if compare.properties.by_words:
-        reporter = Reporter(store)
         if isinstance(comparator, Aligned) and comparator.by == DENIAL:
-            yield from denied_reports(rule, store, reporter)
+            yield from denied_reports(rule, store)
         elif isinstance(comparator, Aligned) and comparator.by == DENIED:
-            yield from denied_facts(rule, store, reporter)
+            yield from denied_facts(rule, store)
         elif isinstance(comparator, Aligned):
-            yield from copied(rule, comparator.by, store, reporter, shared)
+            yield from copied(rule, comparator.by, store, shared)
         elif isinstance(comparator, Misspelt):
-            yield from misspelt(rule, store, comparator, reporter)
+            yield from misspelt(rule, store, comparator)
         elif isinstance(comparator, Paraphrase):
-            yield from paraphrased(rule, store, reporter)
+            yield from paraphrased(rule, store)
         else:
-            yield from altered(rule, store, comparator, reporter)
+            yield from altered(rule, store, comparator)
         return
     published = {one.document: one.published for one in store.witnesses.values()}
     query = stretches(rule) if collapses(rule) else contested(rule)

@@ -13,7 +13,7 @@ from factcheck.rules.checks.copied_sentences import Pair, PrintedText, Sentences
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import Query, passing
 from factcheck.rules.engine.query_cache import QueryCache
-from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.report import report
 from factcheck.rules.engine.slot_bindings import Given, claims_in_slots
 from factcheck.store import FactStore, as_text
 
@@ -57,7 +57,7 @@ class _Copied(NamedTuple):
 
 
 def copied(
-    rule: Rule, sort: str, store: FactStore, reporter: Reporter, shared: QueryCache
+    rule: Rule, sort: str, store: FactStore, shared: QueryCache
 ) -> Iterator[Finding]:
     """Yield one finding for every sentence that documents print with another fact.
 
@@ -69,7 +69,7 @@ def copied(
     for story in stories:
         pairs = [p for p in story.pairs if any(d.sort == sort for d in p.differences)]
         for members in _together(pairs, sort):
-            yield _report(rule, story, members, sort, reporter)
+            yield _report(rule, story, members, sort, store)
 
 
 def _read(query: Query, store: FactStore) -> list[_Copied]:
@@ -168,7 +168,7 @@ def _together(pairs: list[Pair], sort: str) -> Iterator[list[Pair]]:
 
 
 def _report(
-    rule: Rule, story: _Copied, pairs: list[Pair], sort: str, reporter: Reporter
+    rule: Rule, story: _Copied, pairs: list[Pair], sort: str, store: FactStore
 ) -> Finding:
     first = pairs[0]
     later = sort in UPDATED and all(pair.days > 0 for pair in pairs)
@@ -181,8 +181,9 @@ def _report(
     order = dict.fromkeys(n for p in pairs for n in (p.left, p.right))
     common = sorted(left.content & right.content)
     heading = left.text if len(left.text) <= WORDS else left.text[:WORDS].rstrip() + "…"
-    return reporter.report(
+    return report(
         rule,
+        store,
         story.group,
         [" ".join(common)],
         [_given(story.texts[n]) for n in order],

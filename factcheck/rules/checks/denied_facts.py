@@ -19,7 +19,7 @@ from factcheck.lexicons import load_table
 from factcheck.rules.checks.denied_reports import given
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.report import report
 from factcheck.rules.engine.slot_bindings import claims_in_slots
 from factcheck.store import FactStore, as_text
 
@@ -74,7 +74,7 @@ class _Statement(NamedTuple):
     open: bool
 
 
-def denied_facts(rule: Rule, store: FactStore, reporter: Reporter) -> Iterator[Finding]:
+def denied_facts(rule: Rule, store: FactStore) -> Iterator[Finding]:
     """Yield one finding for every denial that other texts contradict."""
     published = {n: witness.published for n, witness in store.witnesses.items()}
     for group, sentences in _stories(rule, store):
@@ -104,8 +104,9 @@ def denied_facts(rule: Rule, store: FactStore, reporter: Reporter) -> Iterator[F
             ]
             if statements:
                 sides = [[denial], statements]
-                yield reporter.report(
+                yield report(
                     rule,
+                    store,
                     group,
                     [" ".join(sorted({denial.whom, *wanted}))],
                     [

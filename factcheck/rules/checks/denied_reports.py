@@ -14,7 +14,7 @@ from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.report import report
 from factcheck.rules.engine.slot_bindings import Given, claims_in_slots
 from factcheck.store import FactStore, as_text
 
@@ -57,9 +57,7 @@ class _Lead(NamedTuple):
     asserts: bool
 
 
-def denied_reports(
-    rule: Rule, store: FactStore, reporter: Reporter
-) -> Iterator[Finding]:
+def denied_reports(rule: Rule, store: FactStore) -> Iterator[Finding]:
     """Yield one finding for every report that the lead of another text denies."""
     published = {n: witness.published for n, witness in store.witnesses.items()}
     for group, leads in _stories(rule, store):
@@ -85,7 +83,7 @@ def denied_reports(
                 and _same(lead, denial)
             ]
             if reported:
-                yield _report(rule, group, denial, reported, reporter)
+                yield _report(rule, group, denial, reported, store)
 
 
 def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_Lead]]]:
@@ -134,12 +132,13 @@ def _same(left: _Lead, right: _Lead) -> bool:
 
 
 def _report(
-    rule: Rule, group: str, denial: _Lead, reported: list[_Lead], reporter: Reporter
+    rule: Rule, group: str, denial: _Lead, reported: list[_Lead], store: FactStore
 ) -> Finding:
     common = sorted(denial.words & reported[0].words)
     sides = [[denial], reported]
-    return reporter.report(
+    return report(
         rule,
+        store,
         group,
         [" ".join(common)],
         [[given(x.claim, x.document, x.text) for x in side] for side in sides],

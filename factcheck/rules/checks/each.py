@@ -12,7 +12,7 @@ from factcheck.rules.definition.facts import names_of
 from factcheck.rules.definition.model import Fact, Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.conditions import met
-from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.report import report
 from factcheck.rules.engine.slot_bindings import Given, Key, Slot, key_words, read_slots
 from factcheck.store import FactStore
 
@@ -28,7 +28,6 @@ def each(
         facts: Reference facts by group; those under "" hold everywhere.
     """
     offices = OfficeHolders(store, facts)
-    reporter = Reporter(store)
     slots: dict[tuple[Severity, str, Key], list[Given]] = defaultdict(list)
     for slot in read_slots(rule, store, passing(rule)):
         known = [*facts.get("", ()), *facts.get(slot.group, ())]
@@ -42,9 +41,8 @@ def each(
         for one in broken:
             variants[one.held.value].append(one)
         evidence = offices.evidence(rule, group, broken)
-        yield reporter.report(
-            rule, group, words[key], list(variants.values()), evidence, severity
-        )
+        shown = list(variants.values())
+        yield report(rule, store, group, words[key], shown, evidence, severity)
 
 
 def _verdict(

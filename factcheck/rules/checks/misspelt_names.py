@@ -20,7 +20,7 @@ from factcheck.lexicons.titles import single_seat
 from factcheck.rules.checks.connected import connected
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.report import report
 from factcheck.rules.engine.slot_bindings import Given, key_words, read_slots
 from factcheck.store import FactStore, as_text
 
@@ -31,9 +31,7 @@ Names = dict[str, list[Given]]
 """Who is named so, by the letters of the name."""
 
 
-def misspelt(
-    rule: Rule, store: FactStore, comparator: Comparator, reporter: Reporter
-) -> Iterator[Finding]:
+def misspelt(rule: Rule, store: FactStore, comparator: Comparator) -> Iterator[Finding]:
     """Yield one finding for everybody whom documents seem to name differently.
 
     Two people may have names that are near: a document that names both tells them
@@ -57,8 +55,9 @@ def misspelt(
         for group in connected(pairs):
             severities = [pairs[pair] for pair in pairs if {*group} >= {*pair}]
             forms = sorted(group, key=lambda form: (-_documents(names, form), form))
-            yield reporter.report(
+            yield report(
                 rule,
+                store,
                 slot.group,
                 [*keys[slot.key], *sorted(forms)],
                 [[replace(g, unsure=False) for g in names[form]] for form in forms],

@@ -28,14 +28,12 @@ from factcheck.rules.checks.quotation_variants import (
 )
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.report import report
 from factcheck.rules.engine.slot_bindings import Given, key_words, read_slots
 from factcheck.store import FactStore
 
 
-def altered(
-    rule: Rule, store: FactStore, comparator: Comparator, reporter: Reporter
-) -> Iterator[Finding]:
+def altered(rule: Rule, store: FactStore, comparator: Comparator) -> Iterator[Finding]:
     """Yield one finding for every quotation that documents print differently."""
     free = rule.model_copy(update={"same": ()})
     slots = read_slots(free, store, passing(free))
@@ -48,7 +46,7 @@ def altered(
         }
         pairs = pair_quotations(rule, slot.given, days)
         for members in pairs.members():
-            yield _report(rule, slot.group, pairs, members, comparator, reporter)
+            yield _report(rule, slot.group, pairs, members, comparator, store)
 
 
 def _report(
@@ -57,7 +55,7 @@ def _report(
     pairs: QuotationPairs,
     members: list[int],
     comparator: Comparator,
-    reporter: Reporter,
+    store: FactStore,
 ) -> Finding:
     given, changed = pairs.given, pairs.changed
     members.sort(key=lambda n: comparator.precision(given[n].held))
@@ -77,8 +75,9 @@ def _report(
         for pair in combinations(sorted(members), 2)
         if pair in changed
     )
-    return reporter.report(
+    return report(
         rule,
+        store,
         group,
         [speakers[0] if speakers else ""],
         [
@@ -182,7 +181,7 @@ def transcripts(store: FactStore) -> frozenset[int]:
 QUOTES = "SELECT id FROM judged_claim WHERE kind = 'quote'"
 
 
-def paraphrased(rule: Rule, store: FactStore, reporter: Reporter) -> Iterator[Finding]:
+def paraphrased(rule: Rule, store: FactStore) -> Iterator[Finding]:
     """Yield one finding for every quotation that another document paraphrases wrongly.
 
     A document that prints the other's number, name or *not* itself is not wrong.
@@ -208,8 +207,9 @@ def paraphrased(rule: Rule, store: FactStore, reporter: Reporter) -> Iterator[Fi
                 printed[left.document], after
             ):
                 continue
-            yield reporter.report(
+            yield report(
                 rule,
+                store,
                 slot.group,
                 keys[slot.key],
                 [[left], [right]],

@@ -8,7 +8,7 @@ from factcheck.comparators import Held
 from factcheck.errors import RuleError
 from factcheck.findings import Finding
 from factcheck.rules.definition.model import Rule
-from factcheck.rules.engine.report import Reporter
+from factcheck.rules.engine.report import report
 from factcheck.rules.engine.slot_bindings import Given
 from factcheck.store import FactStore
 
@@ -53,8 +53,6 @@ def query(rule: Rule, store: FactStore) -> Iterator[Finding]:
         given = Given(number, document, held)
         group = groups[number]
         slots[group, str(key)].setdefault(str(variant), []).append(given)
-    reporter = Reporter(store)
     for (group, key), variants in sorted(slots.items()):
-        yield reporter.report(
-            rule, group, [key], list(variants.values()), words={"key": key}
-        )
+        shown = list(variants.values())
+        yield report(rule, store, group, [key], shown, words={"key": key})

@@ -57,53 +57,48 @@ class Evidence:
     printed: str
 
 
-class Reporter:
-    """Makes findings of one check; it looks up names and claims in the store."""
+def report(
+    rule: Rule,
+    store: FactStore,
+    group: str,
+    key: Sequence[str],
+    variants: Sequence[Sequence[Given]],
+    compatible: Sequence[Sequence[Given]] = (),
+    severity: Severity | None = None,
+    diff: tuple[tuple[str, str], ...] = (),
+    values: Sequence[str] | None = None,
+    parts: Mapping[int, set[int]] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> Finding:
+    """Make one finding.
 
-    def __init__(self, store: FactStore) -> None:
-        self._store = store
-
-    def report(
-        self,
-        rule: Rule,
-        group: str,
-        key: Sequence[str],
-        variants: Sequence[Sequence[Given]],
-        compatible: Sequence[Sequence[Given]] = (),
-        severity: Severity | None = None,
-        diff: tuple[tuple[str, str], ...] = (),
-        values: Sequence[str] | None = None,
-        parts: Mapping[int, set[int]] | None = None,
-        words: Mapping[str, str] | None = None,
-    ) -> Finding:
-        """Make one finding.
-
-        Args:
-            rule: The rule.
-            group: The group of its documents.
-            key: The slot in words that never change: entity ids, values.
-            variants: What is reported, each with who says it.
-            compatible: Further values of the slot, shown and not accused.
-            severity: Instead of the rule's.
-            diff: Word pairs between the first two variants.
-            values: The conflicting values for the fingerprint, where they are not
-                those of the variants.
-            parts: For some claims, which mentions of the role that differs are in
-                dispute; the finding shows no others.
-            words: Further words for the message.
-        """
-        shown, rest = (
-            [attestations_of(given, self._store.witnesses) for given in some]
-            for some in (variants, compatible)
-        )
-        if values is None:
-            values = [given[0].held.value for given in variants]
-        claims = self._store.claims(shown_claims(shown, rest))
-        for number, places in (parts or {}).items():
-            if number in claims:
-                claims[number] = _narrowed(claims[number], rule.differ or "", places)
-        evidence = gather(shown, rest, values, claims)
-        return make_finding(rule, group, key, evidence, severity, diff, words or {})
+    Args:
+        rule: The rule.
+        store: Looks up names and claims.
+        group: The group of its documents.
+        key: The slot in words that never change: entity ids, values.
+        variants: What is reported, each with who says it.
+        compatible: Further values of the slot, shown and not accused.
+        severity: Instead of the rule's.
+        diff: Word pairs between the first two variants.
+        values: The conflicting values for the fingerprint, where they are not
+            those of the variants.
+        parts: For some claims, which mentions of the role that differs are in
+            dispute; the finding shows no others.
+        words: Further words for the message.
+    """
+    shown, rest = (
+        [attestations_of(given, store.witnesses) for given in some]
+        for some in (variants, compatible)
+    )
+    if values is None:
+        values = [given[0].held.value for given in variants]
+    claims = store.claims(shown_claims(shown, rest))
+    for number, places in (parts or {}).items():
+        if number in claims:
+            claims[number] = _narrowed(claims[number], rule.differ or "", places)
+    evidence = gather(shown, rest, values, claims)
+    return make_finding(rule, group, key, evidence, severity, diff, words or {})
 
 
 def shown_claims(*sides: Iterable[Attestations]) -> set[int]:
@@ -140,7 +135,7 @@ def make_finding(
     diff: tuple[tuple[str, str], ...] = (),
     words: Mapping[str, str] | None = None,
 ) -> Finding:
-    """Say what a rule found; the arguments are those of `Reporter.report`."""
+    """Say what a rule found; the arguments are those of `report`."""
     level = severity or rule.severity
     sources = {source for one in evidence.variants for source in one.sources}
     alone = len(evidence.variants) > 1 and len(sources) == 1
