@@ -15,6 +15,7 @@ A conflict between sources is a `Finding`, never an exception.
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 DEBUG = "FACTCHECK_DEBUG"
 """Set it in the environment, and each failure shows where in the code it happened."""
@@ -88,6 +89,20 @@ def needs_extra(extra: str, what: str, where: str = "") -> Iterator[None]:
         if where:
             raise DocumentError(where, reason) from error
         raise UsageError(reason) from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Make the folder of a file, and say so where the file cannot be written inside.
+
+    Raises:
+        UsageError: It cannot.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 class Faults:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from factcheck.claims.batches import batched
 from factcheck.claims.interchange import Laid, LaidClaim
 from factcheck.documents.table import KEY, SCHEMA, VERSION
-from factcheck.errors import UsageError
+from factcheck.errors import writing
 
 ROWS = 10_000
 """Claims that are turned into columns together."""
@@ -52,14 +52,10 @@ def write_claims(laid: Iterable[dict[str, Any]], path: Path) -> int:
         UsageError: The file cannot be written.
     """
     count = 0
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with pq.ParquetWriter(path, COLUMNS, compression="zstd") as writer:
-            for rows in _batches(laid):
-                writer.write_table(pa.Table.from_pylist(rows, COLUMNS))
-                count += len(rows)
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+    with writing(path), pq.ParquetWriter(path, COLUMNS, compression="zstd") as writer:
+        for rows in _batches(laid):
+            writer.write_table(pa.Table.from_pylist(rows, COLUMNS))
+            count += len(rows)
     return count
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from factcheck.cli.question import status_of, whole_report
-from factcheck.errors import UsageError, needs_extra
+from factcheck.errors import UsageError, needs_extra, writing
 from factcheck.pipeline.settings import load_settings
 from factcheck.reports.export.tables import tables
 from factcheck.reports.table import guarded
@@ -21,10 +21,8 @@ def run(options: argparse.Namespace) -> int:
         wanted = "csv=DIR, parquet=DIR or sqlite=FILE"
         raise UsageError(f"--format {options.export_format}: expected {wanted}")
     report = whole_report(options.paths, settings)
-    try:
+    with writing(Path(place)):
         FORMS[form](tables(report), Path(place))
-    except OSError as error:
-        raise UsageError(f"{place}: cannot be written: {error.strerror}") from error
     return status_of(report, settings)
 
 

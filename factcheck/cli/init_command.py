@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from factcheck.cli import CLEAN
-from factcheck.errors import UsageError
+from factcheck.errors import writing
 
 STARTERS = Path(__file__).parent / "starters"
 PLACES = {
@@ -27,15 +27,11 @@ def run(options: argparse.Namespace) -> int:
     """Write each starter file that is not there yet."""
     for starter, place in {**PLACES, **(CI if options.ci else {})}.items():
         path = Path(place)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8") as file:
-                file.write((STARTERS / starter).read_text(encoding="utf-8"))
-        except FileExistsError:
+        if path.exists() or path.is_symlink():
             print(f"{path}: already exists, left unchanged")
-        except OSError as error:
-            raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
-        else:
-            print(f"{path}: written")
+            continue
+        with writing(path), path.open("x", encoding="utf-8") as file:
+            file.write((STARTERS / starter).read_text(encoding="utf-8"))
+        print(f"{path}: written")
     print("next: factcheck check PATH")
     return CLEAN

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.documents.ours import is_ours
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, writing
 from factcheck.pipeline.settings import Settings
 from factcheck.registry import unknown
 from factcheck.reports import REPORTS, SITES, Look, Page, Report
@@ -83,13 +83,8 @@ def print_or_write(laid: str, output: Output, settings: Settings) -> None:
     if output.path is None:
         sys.stdout.write(laid)
         return
-    try:
-        output.path.parent.mkdir(parents=True, exist_ok=True)
+    with writing(output.path):
         output.path.write_text(laid, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(
-            f"{output.path}: cannot be written: {error.strerror}"
-        ) from error
     _announce(output.path, settings)
 
 
@@ -113,7 +108,7 @@ def _scrolls(report: Report, output: Output, settings: Settings) -> bool:
 def _write_folder(pages: Iterable[Page], folder: Path) -> None:
     """Write pages into a folder that is empty, new, or holds an earlier report."""
     index = folder / "index.html"
-    try:
+    with writing(folder):
         ours = index.is_file() and is_ours(index.read_bytes())
         if folder.exists() and not ours and any(folder.iterdir()):
             raise UsageError(f"{folder}: holds other files; name an empty folder")
@@ -124,8 +119,6 @@ def _write_folder(pages: Iterable[Page], folder: Path) -> None:
             path = folder / page.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{folder}: cannot be written: {error.strerror}") from error
 
 
 def look_of(output: Output, settings: Settings) -> Look:

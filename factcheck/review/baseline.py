@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, writing
 from factcheck.findings import Finding
 from factcheck.pipeline.settings import DEFAULT_BASELINE, Settings
 
@@ -63,13 +63,10 @@ def write_baseline(baseline: Baseline, path: Path) -> None:
     )
     body = f"\n    {lines}\n  " if lines else ""
     text = f'{{\n  "schema": "{SCHEMA}",\n  "findings": [{body}]\n}}\n'
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with writing(path):
         beside = path.with_name(f"{path.name}.new")
         beside.write_text(text, encoding="utf-8")
         beside.replace(path)  # a run that is killed leaves the old file whole
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def _known(entry: Any, n: int, path: Path) -> Known:

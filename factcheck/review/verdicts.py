@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck.errors import UsageError, listed
+from factcheck.errors import UsageError, listed, writing
 
 REAL = "real"
 NOT_AN_ISSUE = "not-an-issue"
@@ -99,14 +99,11 @@ def add_verdict(judged: Judged, path: Path) -> None:
     Raises:
         UsageError: It cannot be written.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with writing(path):
         whole = not path.exists() or path.read_bytes()[-1:] in (b"", b"\n")
         with path.open("a", encoding="utf-8") as file:
             line = json.dumps(judged._asdict(), ensure_ascii=True)
             file.write(f"{'' if whole else chr(10)}{line}\n")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def latest(verdicts: Iterable[Judged]) -> dict[str, Judged]:
