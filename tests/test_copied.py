@@ -170,6 +170,10 @@ def test_numbers_are_compared_as_printed(printed, copied, differ):
         ("northern", "northeastern", False),
         ("form", "inform", False),
         ("press", "impress", False),
+        ("certified", "decertified", True),
+        ("winning", "losing", True),
+        ("accept", "rejecting", False),
+        ("accepts", "rejected", False),
     ],
 )
 def test_opposites(left, right, opposite):
