@@ -319,6 +319,13 @@ def test_a_bound_on_other_things_is_no_difference():
     )
 
 
+def test_helpers_stand_between_a_word_and_what_it_is_said_of():
+    short = Sentence("Mayor Ana Duval said the ferry had been inspected and repaired.")
+    other = Sentence("Mayor Ana Duval said the ship had not been inspected.")
+
+    assert changes(short, other) == [("negation", "inspected", "not been inspected")]
+
+
 def test_until_when_is_no_time_of_what_is_told():
     end = {"day": ("Monday", "2021-03-15")}
     read = condensed(sentence("It is to sell 12 ships by Monday", **end))

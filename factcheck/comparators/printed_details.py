@@ -202,6 +202,10 @@ def _fact(
 ) -> PrintedDetail:
     tokens = sentence.tokens
     before = tokens[max(0, place.start - NEAR) : place.start]
+    if sort == "word":  # "the ferry **had not been** inspected"
+        passed = words_in("helping") | words_in("denying")
+        wide = tokens[max(0, place.start - 2 * NEAR) : place.start]
+        before = tuple(token for token in wide if token.folded not in passed)[-NEAR:]
     behind = tokens[place.stop : place.stop + NEAR]
     link = before[-1].folded if before else ""
     names = sort in ("person", "place")
