@@ -192,9 +192,8 @@ def words_in(group: str) -> frozenset[str]:
 
 @cache
 def _same_words() -> dict[str, str]:
-    return {
-        word: row[0] for row in load_table("style")["same_words"] for word in row[1:]
-    }
+    rows = load_table("style")["same_words"]
+    return {word: name for name, *others in rows for word in others}
 
 
 @cache

@@ -99,7 +99,8 @@ def _counted(named: Iterable[tuple[str, Finding]]) -> Rows:
         rows.setdefault(name, Counter())[finding.severity] += 1
 
     def rank(row: tuple[str, Counter[Severity]]) -> tuple[list[int], str]:
-        return [-row[1][severity] for severity in Severity], row[0]
+        name, counts = row
+        return [-counts[severity] for severity in Severity], name
 
     return sorted(rows.items(), key=rank)
 

@@ -65,7 +65,8 @@ def _dated(analysis: Analysis, time: Time) -> Token | None:
 
 @cache
 def _predicates() -> dict[str, str]:
-    return {verb: row[0] for row in table()["timed"] for verb in row}
+    rows = table()["timed"]
+    return {verb: name for name, *others in rows for verb in (name, *others)}
 
 
 def _elsewhere(analysis: Analysis, time: Time) -> bool:

@@ -165,7 +165,8 @@ def _verb(verb: Token, link: str) -> str | None:
 
 @cache
 def _same_verbs() -> dict[str, str]:
-    return {word: row[0] for row in table()["same_verbs"] for word in row}
+    rows = table()["same_verbs"]
+    return {verb: name for name, *others in rows for verb in (name, *others)}
 
 
 def _counted(amount: Amount, head: Token) -> list[str]:

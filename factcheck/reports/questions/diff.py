@@ -43,7 +43,7 @@ def diff(report: Report) -> Answer:
         )
     old, new = (_lines(report, report.documents[name]) for name in documents)
     rows: list[tuple[Cell, ...]] = [_row(*pair) for pair in _pairs(old, new)]
-    facts = sum(row[0] not in ("style", "words", "new", "gone") for row in rows)
+    facts = sum(change not in ("style", "words", "new", "gone") for change, *_ in rows)
     title = f"{plural(len(rows), 'changed sentence')}, {facts} in fact"
     return Answer("diff", title, COLUMNS, rows, "new", blocks=True)
 
