@@ -1,6 +1,6 @@
 import pytest
 
-from factcheck.extraction.language import is_english
+from factcheck.extraction.extracting import is_english
 
 
 @pytest.mark.parametrize(

@@ -178,11 +178,7 @@ def _denied(before: Sequence[Token]) -> bool | None:
 
 
 def _is_one_day(printed: str) -> bool:
-    """Ask whether a time is no part of a list or range, and not only in figures.
-
-    Args:
-        printed: The words of the time and the three characters behind them.
-    """
+    """Ask whether a time, with three characters behind it, is no list or range."""
     return not re.search(r"/|\d\s?[,–—-]\s?\d", printed)
 
 

@@ -63,12 +63,8 @@ def _within(pipeline: Language, text: str, start: int, limit: int) -> int:
 def sentence_starts(pipeline: Language, text: str, first: int = 0) -> Iterator[int]:
     """Yield where sentences behind the first begin, told by their marks alone.
 
-    This needs no parse. An opening mark goes with the words behind it.
-
-    Args:
-        pipeline: Its tokeniser is used, which knows that "Mr." ends no sentence.
-        text: What is cut.
-        first: The offset of its first character.
+    This needs no parse, only a tokeniser, which knows that "Mr." ends no sentence. An
+    opening mark goes with the words behind it; offsets count from *first*.
     """
     doc: Doc = Sentencizer()(pipeline.make_doc(text))
     for token in doc:

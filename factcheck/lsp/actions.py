@@ -11,8 +11,7 @@ from factcheck.claims.declaration import role_of
 from factcheck.lexicons.tables import StringLoader
 from factcheck.lsp.diagnostics import accused, range_of
 from factcheck.lsp.drafting import Checked
-from factcheck.lsp.locations import Spot
-from factcheck.lsp.positions import Lines
+from factcheck.lsp.positions import Lines, Spot
 from factcheck.lsp.rewording import TextEdit, rewordings
 from factcheck.lsp.session import SHOW
 from factcheck.reports.escape import brief, inert

@@ -6,8 +6,7 @@ from lsprotocol import types
 
 from factcheck.findings import Corroborated, Finding, Severity
 from factcheck.lsp.drafting import Checked
-from factcheck.lsp.locations import ALL, Locations, Spot, uri_of
-from factcheck.lsp.positions import At
+from factcheck.lsp.positions import ALL, At, Locations, Spot, uri_of
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escaped
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.claims import KINDS, Claim, Mention
 from factcheck.documents import TEXT, Document, Span
 from factcheck.lsp.drafting import Checked
-from factcheck.lsp.locations import Spot
+from factcheck.lsp.positions import Spot
 from factcheck.reports.escape import inert
 from factcheck.rules.definition.model import Rule
 

@@ -18,7 +18,7 @@ from factcheck.pipeline.settings import checked
 
 if TYPE_CHECKING:
     from factcheck.lsp.drafting import Checked, Drafting
-    from factcheck.lsp.locations import Spot
+    from factcheck.lsp.positions import Spot
 
 DELAY = 0.4
 """Seconds without a keystroke after which a draft is checked."""

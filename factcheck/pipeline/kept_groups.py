@@ -33,12 +33,6 @@ def check_by_group(
 
     Where something breaks, nothing is kept of what was judged; where a rule cannot run
     over the changed groups, all are judged anew.
-
-    Args:
-        documents: The documents.
-        store: Keeps the results of groups.
-        config: How to check.
-        judged: Judges some of the documents, by group.
     """
     groups: dict[Group, list[Document]] = {}
     for document in documents:

@@ -1,18 +1,18 @@
 """The one way from documents to findings: extract, link, judge."""
 
 import gc
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck.claims import Claim
-from factcheck.claims.extraction import Extraction
+from factcheck.claims import Claim, Mention
+from factcheck.claims.declaration import RESOLVED, Role, role_of
+from factcheck.claims.extraction import Entity, Extraction
 from factcheck.documents import Document, read
 from factcheck.errors import UsageError
 from factcheck.pipeline.config import CheckConfig
-from factcheck.pipeline.external_claims import adopt
 from factcheck.pipeline.gathering import Progress, gather
 from factcheck.pipeline.judging import judge
 from factcheck.pipeline.kept_groups import check_by_group
@@ -145,3 +145,51 @@ def uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def adopt(
+    extractions: Sequence[Extraction], foreign: Sequence[Claim]
+) -> list[Extraction]:
+    """Add foreign claims to the documents they are about.
+
+    Their entities become entities of the document: an id of theirs holds within it,
+    and without one the words decide.
+    """
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in foreign:
+        by_document[claim.document].append(claim)
+    return [
+        _adopt(e, by_document[e.document.id]) if e.document.id in by_document else e
+        for e in extractions
+    ]
+
+
+def _adopt(extraction: Extraction, foreign: Sequence[Claim]) -> Extraction:
+    entities = dict(extraction.entities)
+    known = {form: e.id for e in entities.values() for form in (e.name, *e.forms)}
+    claims = {claim.id: claim for claim in extraction.claims}
+    for claim in foreign:
+        roles = {
+            role: tuple(
+                _settle(m, role_of(claim.kind, role), entities, known) for m in mentions
+            )
+            for role, mentions in claim.roles.items()
+        }
+        claims.setdefault(claim.id, replace(claim, roles=roles))
+    return replace(extraction, claims=tuple(claims.values()), entities=entities)
+
+
+def _settle(
+    mention: Mention, role: Role, entities: dict[str, Entity], known: dict[str, str]
+) -> Mention:
+    """Give a mention an entity of the document, made for it where there is none."""
+    if role.range not in RESOLVED:
+        return mention
+    form = mention.name or mention.text
+    entity = f"foreign:{mention.entity}" if mention.entity else known.get(form)
+    if entity is None:
+        entity = f"foreign:{form}"
+    if entity not in entities:
+        entities[entity] = Entity(entity, role.range, form, (form,))
+        known.setdefault(form, entity)
+    return replace(mention, entity=entity, name=entities[entity].name)

@@ -136,13 +136,8 @@ def linked_without_faults(
 ) -> T:
     """Return what *link* makes of the documents, without those it fails on.
 
-    Where it fails, the first document with which it does is left out, and so on.
-
-    Args:
-        what: What is done, for the report.
-        link: Works on any part of the documents; on none it must not fail.
-        documents: All of them.
-        faults: Is told why a document was left out, by document id.
+    Where it fails, the first document with which it does is left out, and so on;
+    *faults* then says why. It works on any part of the documents, and on none of them.
     """
     used = list(documents)
     for dropped in range(MOST_DROPPED + 1):

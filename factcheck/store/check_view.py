@@ -230,11 +230,6 @@ class Judging(Connected):
     def query(self, text: str, seconds: float = 10.0, most: int = 100_000) -> list[Row]:
         """Run a SELECT that somebody wrote, over the views made for that.
 
-        Args:
-            text: The query.
-            seconds: How long it may take.
-            most: How many rows it may return.
-
         Raises:
             StoreError: It does anything but read those views, or takes too long, or
                 returns too many rows.
@@ -242,23 +237,18 @@ class Judging(Connected):
         self.connection.executescript(views())
         return self._queried(text, seconds, most)
 
-    def query_by_group(
-        self, text: str, seconds: float = 10.0, each: float = 0.1
-    ) -> list[Row]:
+    def query_by_group(self, text: str) -> list[Row]:
         """Run the query for each group by itself, as if there were no other documents.
 
-        Args:
-            text: The query.
-            seconds: How long it may take for all groups together.
-            each: How long besides for each group.
+        All together may take ten seconds, and a tenth of one more for each group.
 
         Raises:
             StoreError: As `query`.
         """
         groups = self.compared_groups()
         if len(groups) < 2:
-            return self.query(text, seconds)
-        end = time.monotonic() + seconds + each * len(groups)
+            return self.query(text)
+        end = time.monotonic() + 10 + len(groups) / 10
         rows: list[Row] = []
         self.connection.executescript(views(in_group=True) + BY_GROUP)
         try:

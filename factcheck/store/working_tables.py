@@ -86,12 +86,7 @@ def lay_out(
 ) -> None:
     """Fill the working tables with the claims of documents, a batch at a time.
 
-    A document's number is followed by those of its claims.
-
-    Args:
-        connection: The connection; its tables are empty.
-        linked: Documents with their claims, entities resolved across all.
-        links: What resolution decided.
+    A document's number is followed by those of its claims. The tables are empty.
     """
     words = _WordNumbers()
     documents: list[Row] = []

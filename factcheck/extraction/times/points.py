@@ -3,8 +3,8 @@
 from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.dates import date_value, day_of_month, pointed
 from factcheck.extraction.times.days import days_of
-from factcheck.extraction.times.lengths import length
 from factcheck.extraction.times.model import DATE, DURATION, PAST, PRESENT, TIME
+from factcheck.extraction.times.periods import length
 from factcheck.extraction.times.phrase import Meaning, TimePhrase, means
 
 

@@ -95,10 +95,7 @@ class Clusters:
     def reach(self, person: Person, fitting: Iterable[int] = ()) -> list[Reached]:
         """Return the clusters a person reaches, with reasons where they suffice.
 
-        Args:
-            person: The person.
-            fitting: Clusters whose name fits, though the surname may be spelled
-                otherwise.
+        The names of *fitting* fit, though the surname may be spelled otherwise.
         """
         keys = surname_keys(person)
         for number in fitting:

@@ -37,11 +37,8 @@ def resolve_people(
     """Join persons across documents.
 
     First full names, by their forms alone; then bare surnames and forms that fit
-    several, each only with a second reason.
-
-    Args:
-        people: Sorted by content.
-        aliases: The user's word, which wins.
+    several, each only with a second reason. Persons are sorted by content; aliases are
+    the user's word, which wins.
     """
     return _Resolving(people, aliases).run()
 
@@ -128,9 +125,7 @@ class _Resolving:
     def _join(self, person: Person, among: set[int] | None = None) -> bool:
         """Join a person to the one cluster for which there is a second reason.
 
-        Args:
-            person: A person whose name leaves open who is meant.
-            among: The clusters the name fits, or None: all that bear the surname.
+        *among* are the clusters the name fits; None stands for all with the surname.
         """
         reasons = {
             reached.number: reached

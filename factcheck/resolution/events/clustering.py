@@ -53,10 +53,6 @@ def join_events(
     The entities of the extractions must hold across documents. Two claims are of one
     event only when that is sure; otherwise each has its own. A plan is not the meeting
     it plans, but planned events are compared with each other.
-
-    Args:
-        extractions: What each document claims.
-        stories: The story of each document, by id.
     """
     features = list(all_features(extractions, stories or {}))
     return named(assembled(features), features)

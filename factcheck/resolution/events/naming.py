@@ -17,10 +17,6 @@ def named(events: Mapping[str, str], claims: Iterable[EventFeatures]) -> dict[st
 
     A name says the kind, the measure, and who, where and what most reports give. Of two
     events with one name, the later one's has its month besides.
-
-    Args:
-        events: The event of each claim, by claim id.
-        claims: The claims.
     """
     members: dict[str, list[EventFeatures]] = defaultdict(list)
     for claim in claims:

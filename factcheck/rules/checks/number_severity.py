@@ -15,14 +15,7 @@ Days = Mapping[str, int | None]
 def severity_of(
     compare: Compare, evidence: Evidence, certain: bool, published: Days
 ) -> Severity | None:
-    """Return the severity of a disagreement; None for that of the rule.
-
-    Args:
-        compare: How its values are compared.
-        evidence: What the disagreement rests on.
-        certain: Whether it is a plain conflict.
-        published: The days of publication.
-    """
+    """Return the severity of a disagreement; None for that of the rule."""
     if not (compare.differ or compare.exact or compare.grown):
         return None if certain else compare.doubt
     sides = list(_sides(evidence))

@@ -66,13 +66,7 @@ class QuotationPairs(NamedTuple):
 def pair_quotations(
     rule: Rule, given: list[Given], spoken: Mapping[int, int | None]
 ) -> QuotationPairs:
-    """Lay the quotations of a group beside each other.
-
-    Args:
-        rule: The rule.
-        given: The quotations.
-        spoken: The transcripts among their documents, with the day of each.
-    """
+    """Lay quotations beside each other; *spoken* are the days of transcripts."""
     joined = [join_parts(one.held.label.split(JOINT)) for one in given]
     words = [some for some, _ in joined]
     folded = [[word.folded for word in some] for some in words]
@@ -233,11 +227,6 @@ def _may_be_one(left: Given, right: Given, spoken: Mapping[int, int | None]) -> 
 
     In talk, words between marks are recalled, repeated and acted out: two transcripts
     hold one utterance only where both give it one day.
-
-    Args:
-        left: A quotation.
-        right: Another.
-        spoken: The transcripts, with the day of each.
     """
     if left.document == right.document:
         return False

@@ -132,11 +132,8 @@ def read_claims(
 ) -> Query:
     """Select the claims that a rule reads, a row for every key and value they hold.
 
-    Args:
-        rule: The rule.
-        slots_needed: Whether claims that lack a key are left out.
-        columns: Further columns.
-        apart: Roles of which a claim may hold nothing, joined as `a0`, `a1`, ...
+    With *slots_needed*, claims that lack a key are left out. A claim may hold nothing
+    of the roles *apart*, which are joined as `a0`, `a1`, ...
     """
     columns = [
         "d.grp AS grp",
