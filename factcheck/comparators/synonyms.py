@@ -27,18 +27,18 @@ def _concepts() -> dict[str, str]:
 
     A form of a noun and of a verb is the noun: "a fire", "two fires".
     """
-    found: dict[str, str] = {}
+    concepts: dict[str, str] = {}
     table = load_table("synonyms")
     for group, forms in (
         ("others", _only),
         ("nouns", _plurals),
         ("verbs", _verb_forms),
     ):
-        for row in table[group]:
-            for word in row:
+        for name, *others in table[group]:
+            for word in (name, *others):
                 for form in forms(word):
-                    found.setdefault(form, f"={row[0]}")
-    return found
+                    concepts.setdefault(form, f"={name}")
+    return concepts
 
 
 def _only(word: str) -> Iterator[str]:
