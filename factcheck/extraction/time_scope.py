@@ -63,8 +63,8 @@ def sharing(token: Token) -> Iterator[Token]:
             yield verb
     if token.pos_ == "NOUN":
         for child in token.children:
-            told = child.dep_ in ("acl", "relcl") or child.lower_ == "due"
-            if told and child.lemma_ in WORDS["produce"]:
+            clause = child.dep_ in ("acl", "relcl") or child.lower_ == "due"
+            if clause and child.lemma_ in WORDS["produce"]:
                 yield child
 
 
