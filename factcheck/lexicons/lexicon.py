@@ -10,7 +10,7 @@ from factcheck.errors import RuleError
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.folder import data_folder
 from factcheck.lexicons.lattice import Lattice
-from factcheck.lexicons.marked import Fault, read_marked, tell
+from factcheck.lexicons.marked import read_marked, refuse
 from factcheck.lexicons.places import Places
 from factcheck.lexicons.style_guide import frames_of
 from factcheck.lexicons.tables import load_table
@@ -144,12 +144,10 @@ def read_lexicon(path: Path) -> Lattice:
         RuleError: It is not YAML, or not made of the four lists.
     """
     marked = read_marked(path)
-    faults = marked.faults or [
-        Fault(str(path), marked.mark((part,)), message)
-        for part, message in _faults(marked.data)
-    ]
-    if faults:
-        raise RuleError(tell(faults))
+    refuse(marked.faults)
+    for part, message in _faults(marked.data):
+        marked.add_fault((part,), message)
+    refuse(marked.faults)
     return Lattice(marked.data)
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from factcheck.errors import listed
+from factcheck.errors import RuleError, listed
 from factcheck.lexicons.tables import PARTS, StringLoader, TooManyParts
 
 Path_ = tuple[str | int, ...]
@@ -31,23 +31,34 @@ class Fault(NamedTuple):
         return f"{self.path}:{self.mark.line}:{self.mark.column}: {self.message}"
 
 
-def tell(faults: Iterable[Fault]) -> str:
-    """Return faults by file and place, one a line; of very many, how many more."""
-    return listed(sorted(set(faults)))
+def refuse(faults: Iterable[Fault]) -> None:
+    """Tell faults by file and place, one a line; of very many, how many more.
+
+    Raises:
+        RuleError: There are any.
+    """
+    if ordered := sorted(set(faults)):
+        raise RuleError(listed(ordered))
 
 
 class Marked(NamedTuple):
     """What a file holds, where each part stands, and what is wrong with it.
 
     Attributes:
+        path: The file.
         data: Mappings, lists and strings; None where the file is not YAML.
         marks: The place of every part by its path of keys and positions.
-        faults: Broken YAML, keys given twice.
+        faults: Broken YAML, keys given twice, and what readers add.
     """
 
+    path: str
     data: Any
     marks: dict[Path_, WordMark]
     faults: list[Fault]
+
+    def add_fault(self, at: Path_, message: str) -> None:
+        """Note what is wrong with a part."""
+        self.faults.append(Fault(self.path, self.mark(at), message))
 
     def has(self, path: Path_) -> bool:
         """Ask whether the file itself holds a part."""
@@ -98,7 +109,7 @@ def parse_marked(text: str, path: Path) -> Marked:
     data = builder.build(node, ()) if node is not None else None
     if data is None and not builder.faults:
         builder.faults.append(Fault(str(path), WordMark(1, 1), "is empty"))
-    return Marked(data, builder.marks, builder.faults)
+    return Marked(str(path), data, builder.marks, builder.faults)
 
 
 class _Builder:
@@ -139,4 +150,4 @@ class _Builder:
 
 
 def _broken(path: Path, mark: WordMark, message: str) -> Marked:
-    return Marked(None, {}, [Fault(str(path), mark, message)])
+    return Marked(str(path), None, {}, [Fault(str(path), mark, message)])

@@ -5,11 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from factcheck.errors import RuleError
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.folder import data_folder
 from factcheck.lexicons.lattice import Lattice
-from factcheck.lexicons.marked import Fault, Path_, read_marked, tell
+from factcheck.lexicons.marked import Path_, read_marked, refuse
 from factcheck.lexicons.tables import load_table
 from factcheck.registry import unknown
 
@@ -35,11 +34,10 @@ def disputed_terms(guide: str | None) -> Mapping[str, Any]:
     if guide is None:
         return dict(load_table("framing"))
     marked = read_marked(Path(guide))
-    faults = marked.faults or [
-        Fault(guide, marked.mark(at), message) for at, message in _faults(marked.data)
-    ]
-    if faults:
-        raise RuleError(tell(faults))
+    refuse(marked.faults)
+    for at, message in _faults(marked.data):
+        marked.add_fault(at, message)
+    refuse(marked.faults)
     table = {"topics": [], "governments": {"frames": {}}, **marked.data}
     if "extends" in table:
         shipped = disputed_terms(None)

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from factcheck.errors import RuleError
 from factcheck.findings import Finding
 from factcheck.registry import unknown
 
@@ -65,32 +64,25 @@ def read_suppressions(path: Path) -> tuple[Suppression, ...]:
         RuleError: Every fault of the file with its place. An entry without a reason is
             not a fault: it is read, has no effect and is reported as stale.
     """
-    from factcheck.lexicons.marked import (  # YAML is slow to import
-        Fault,
-        WordMark,
-        read_marked,
-        tell,
-    )
+    # YAML is slow to import
+    from factcheck.lexicons.marked import Fault, WordMark, read_marked, refuse
 
     marked = read_marked(path)
-    faults = list(marked.faults)
-    if [fault.message for fault in faults] == ["is empty"]:
+    if [fault.message for fault in marked.faults] == ["is empty"]:
         return ()
     given = marked.data if isinstance(marked.data, list) else []
     if given is not marked.data and marked.data is not None:
         message = f"should be a list; {SHAPE}"
-        faults.append(Fault(str(path), WordMark(1, 1), message))
+        marked.faults.append(Fault(marked.path, WordMark(1, 1), message))
     entries = []
     for n, one in enumerate(given):
         place = marked.mark((n,))
         wrong = list(_faults(one))
-        faults += [
-            Fault(str(path), marked.mark((n, key)), message) for key, message in wrong
-        ]
+        for key, message in wrong:
+            marked.add_fault((n, key), message)
         if not wrong:
             entries.append(_entry(one, f"{path}:{place.line}:{place.column}"))
-    if faults:
-        raise RuleError(tell(faults))
+    refuse(marked.faults)
     return tuple(entries)
 
 

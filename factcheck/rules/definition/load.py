@@ -8,7 +8,14 @@ from pydantic import ValidationError
 
 from factcheck.errors import RuleError
 from factcheck.lexicons import data_folder
-from factcheck.lexicons.marked import Fault, Marked, Path_, WordMark, read_marked, tell
+from factcheck.lexicons.marked import (
+    Fault,
+    Marked,
+    Path_,
+    WordMark,
+    read_marked,
+    refuse,
+)
 from factcheck.registry import unknown
 from factcheck.rules.definition.facts import faults_of_fact
 from factcheck.rules.definition.model import Fact, Rule
@@ -18,30 +25,29 @@ DEEP = 10
 OWN = ("id", "tests", "extends")
 """Keys that are never inherited."""
 
-Entry = tuple[Path, Path_, Marked]
+Entry = tuple[Path_, Marked]
 
 
-def inherit(
-    path: Path, at: Path_, marked: Marked, known: Sequence[Entry]
-) -> tuple[dict[str, Any] | None, list[Fault]]:
+def inherit(at: Path_, marked: Marked, known: Sequence[Entry]) -> dict[str, Any] | None:
     """Lay a rule over the one it extends; None where that cannot be found.
 
     A key replaces what was there, `key+` adds to a list, `key-` takes from it.
     """
     data = part_of(marked.data, at)
-    by_id = {str(part_of(m.data, a).get("id")): (p, a, m) for p, a, m in known}
-    chain, faults = [data], []
+    by_id = {str(part_of(m.data, a).get("id")): (a, m) for a, m in known}
+    chain = [data]
     while "extends" in chain[-1]:
         name = str(chain[-1]["extends"])
-        place = marked.mark((*at, "extends"))
         if name not in by_id:
             message = f"extends: {unknown('rule', name, by_id)}"
-            return None, [Fault(str(path), place, message)]
-        _, where, other = by_id[name]
+            marked.add_fault((*at, "extends"), message)
+            return None
+        where, other = by_id[name]
         chain.append(part_of(other.data, where))
         if len(chain) > DEEP:
             message = f"extends: more than {DEEP} rules deep, or in a circle"
-            return None, [Fault(str(path), place, message)]
+            marked.add_fault((*at, "extends"), message)
+            return None
     merged: dict[str, Any] = {}
     for layer in reversed(chain):
         merged = {key: merged[key] for key in merged if key not in OWN}
@@ -51,11 +57,10 @@ def inherit(
             if key[-1:] in "+-" and key[:-1]:
                 fault = _edit(merged, key, content)
                 if fault and layer is data:
-                    place = marked.mark((*at, key))
-                    faults.append(Fault(str(path), place, fault))
+                    marked.add_fault((*at, key), fault)
             else:
                 merged[key] = content
-    return merged, faults
+    return merged
 
 
 def _edit(merged: dict[str, Any], key: str, content: Any) -> str | None:
@@ -100,34 +105,26 @@ def load_rules(paths: Iterable[Path] | None = None) -> list[Rule]:
     Raises:
         RuleError: Every fault of every file, with its place.
     """
-    faults: list[Fault] = []
-    raw = []
-    for path in rule_files(paths):
-        marked = read_marked(path)
-        raw += list(_entries(path, marked, "rule"))
-        faults += marked.faults
+    files = [read_marked(path) for path in rule_files(paths)]
+    raw = [entry for marked in files for entry in _entries(marked, "rule")]
     known = raw if paths is None else [*raw, *_shipped(raw)]
-    rules: dict[str, tuple[Path, Rule]] = {}
-    for path, at, marked in raw:
-        data, extending = inherit(path, at, marked, known)
-        faults += extending
+    rules: dict[str, tuple[str, Rule]] = {}
+    for at, marked in raw:
+        data = inherit(at, marked, known)
         if data is None:
             continue
-        rule = _model(Rule, path, at, marked, data, faults)
+        rule = _model(Rule, at, marked, data)
         readable = rule or _without_faults(data)
-        faults += [
-            Fault(str(path), marked.mark((*at, *place)), message)
-            for place, message in (faults_of(readable) if readable else ())
-            if rule or (place and marked.has((*at, place[0])))
-        ]
+        for place, message in faults_of(readable) if readable else ():
+            if rule or (place and marked.has((*at, place[0]))):
+                marked.add_fault((*at, *place), message)
         if rule is None:
             continue
         if rule.id in rules:
             message = f"id: {rules[rule.id][0]} has a rule named {rule.id!r} already"
-            faults.append(Fault(str(path), marked.mark((*at, "id")), message))
-        rules[rule.id] = (path, rule)
-    if faults:
-        raise RuleError(tell(faults))
+            marked.add_fault((*at, "id"), message)
+        rules[rule.id] = (marked.path, rule)
+    refuse(fault for marked in files for fault in marked.faults)
     return [rules[name][1] for name in sorted(rules)]
 
 
@@ -141,47 +138,40 @@ def load_facts(paths: Iterable[Path] | None = None) -> list[Fact]:
         files = sorted((data_folder() / "facts").glob("*.yaml"))
     else:
         files = _files(paths, "facts file", ())
-    faults: list[Fault] = []
+    read = [read_marked(path) for path in files]
     facts = []
-    for path in files:
-        marked = read_marked(path)
-        for _, at, _ in _entries(path, marked, "fact"):
-            data = part_of(marked.data, at)
-            fact = _model(Fact, path, at, marked, data, faults)
-            if fact is not None:
-                facts.append(fact)
-            faults += [
-                Fault(str(path), marked.mark((*at, key)), f"{key}: {message}")
-                for key, message in faults_of_fact(fact or _readable(data))
-                if key in data
-            ]
-        faults += marked.faults
-    if faults:
-        raise RuleError(tell(faults))
+    for at, marked in [entry for one in read for entry in _entries(one, "fact")]:
+        data = part_of(marked.data, at)
+        fact = _model(Fact, at, marked, data)
+        if fact is not None:
+            facts.append(fact)
+        for key, message in faults_of_fact(fact or _readable(data)):
+            if key in data:
+                marked.add_fault((*at, key), f"{key}: {message}")
+    refuse(fault for marked in read for fault in marked.faults)
     return facts
 
 
 def _shipped(given: Sequence[Entry]) -> list[Entry]:
     """Return the shipped rules, that own rules may extend."""
-    known = {path.resolve() for path, _, _ in given}
+    known = {Path(marked.path).resolve() for _, marked in given}
     files = [path for path in rule_files() if path.resolve() not in known]
-    return [e for path in files for e in _entries(path, read_marked(path), "rule")]
+    return [e for path in files for e in _entries(read_marked(path), "rule")]
 
 
-def _entries(path: Path, marked: Marked, sort: str) -> Iterator[Entry]:
+def _entries(marked: Marked, sort: str) -> Iterator[Entry]:
     """Yield each rule or fact of a file: the whole of it, or the items of a list."""
     if isinstance(marked.data, list):
         for n, item in enumerate(marked.data):
             if isinstance(item, dict):
-                yield path, (n,), marked
+                yield (n,), marked
             else:
-                message = f"a {sort} should be a mapping of keys"
-                marked.faults.append(Fault(str(path), marked.mark((n,)), message))
+                marked.add_fault((n,), f"a {sort} should be a mapping of keys")
     elif isinstance(marked.data, dict):
-        yield path, (), marked
+        yield (), marked
     elif marked.data is not None:
         message = f"should hold a {sort}: a mapping of keys"
-        marked.faults.append(Fault(str(path), WordMark(1, 1), message))
+        marked.faults.append(Fault(marked.path, WordMark(1, 1), message))
 
 
 PLACEHOLDERS = {
@@ -218,14 +208,7 @@ def _readable(data: dict[str, Any]) -> Fact:
     )
 
 
-def _model(
-    model: type[Any],
-    path: Path,
-    at: Path_,
-    marked: Marked,
-    data: Any,
-    faults: list[Fault],
-) -> Any:
+def _model(model: type[Any], at: Path_, marked: Marked, data: Any) -> Any:
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -233,7 +216,7 @@ def _model(
             place = _place(data, fault["loc"])
             name = ".".join(map(str, place))
             message = f"{name}: {_tell(model, fault, place)}" if name else fault["msg"]
-            faults.append(Fault(str(path), marked.mark((*at, *place)), message))
+            marked.add_fault((*at, *place), message)
     return None
 
 
