@@ -13,6 +13,7 @@ from factcheck.claims.amounts import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
 from factcheck.extraction.meetings.phrases import phrase, subjects
+from factcheck.extraction.quantities.apart import set_apart
 from factcheck.extraction.quantities.measured import (
     Measured,
     one_named,
@@ -22,6 +23,7 @@ from factcheck.extraction.quantities.measured import (
 from factcheck.extraction.quantities.measures import group, is_sort, people, senses
 from factcheck.extraction.quantities.numbers import Number
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
+from factcheck.extraction.time_attachment import place_of
 
 WORD = r"[a-z]+(?:-[a-z]+)?"
 AFTER_NAME = re.compile(
@@ -99,7 +101,8 @@ def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
     unnamed = []
     for claim, number in claims:
         (whose,) = claim.role("about")
-        if deed := None if whose.entity else _deed(analysis, whose):
+        apart = set_apart(analysis.token_at(number.start).sent.text)
+        if deed := None if whose.entity or apart else _deed(analysis, whose):
             unnamed.append((claim, number, deed))
         else:
             yield claim, number
@@ -178,7 +181,8 @@ def deeds_at_ages(analysis: Analysis) -> Iterator[Measured]:
     """Yield at which age somebody did what is done once: "first sang at **14**"."""
     for match, verb, person in _at_ages(analysis):
         lemma, age = verb.lemma_.lower(), amount(match["age"])
-        idle = lemma in group("dying") | group("saying_nothing")
+        again = any(c.lower_ == "again" for c in verb.children)
+        idle = again or lemma in group("dying") | group("saying_nothing")
         if age is None or idle or match[0].startswith("aged"):  # "for children aged 12"
             continue
         done = [c for c in verb.rights if c.dep_ in ("dobj", "xcomp", "attr", "prt")]
@@ -210,9 +214,12 @@ def ranges(analysis: Analysis) -> Iterator[Measured]:
             subject = plain(analysis, noun.idx, noun.idx + len(noun), deed.person)
             predicate = plain(analysis, *deed.place, deed.befell)
             verb = analysis.token_at(deed.place[0])
+            place = place_of(analysis, verb)
             ends = ("youngest", start, first, low), ("oldest", last, end, high)
             for one in ends:
-                yield Measured(*one, verb, subject, predicate)
+                yield Measured(
+                    *one, verb, subject, predicate, (place,) if place else ()
+                )
 
 
 def _done(analysis: Analysis, claim: Claim, deed: Deed) -> Claim:

@@ -43,15 +43,17 @@ BESIDE = ("compound", "amod", "nmod", "nummod")
 
 def extents(analysis: Analysis, lengths: Iterable[Amount]) -> Iterator[Measured]:
     """Yield what some lengths of time are told of, and the minutes of goals."""
+    count = Counter(length.head.sent.start for length in lengths)
     for length in lengths:
-        yield from _extent(analysis, length)
+        if count[length.head.sent.start] == 1:
+            yield from _extent(analysis, length)
     yield from _counts_of_goals(analysis)
     goals = [*_goals(analysis, lengths)]
-    count = Counter((goal.subject.entity, goal.predicate.value) for goal in goals)
+    scored = Counter((goal.subject.entity, goal.predicate.value) for goal in goals)
     several = _rules()["several"].search(analysis.text)
     for goal in goals:
         kind = goal.predicate.value
-        if count[goal.subject.entity, kind] == 1 and not (several and kind == "score"):
+        if scored[goal.subject.entity, kind] == 1 and not (several and kind == "score"):
             yield goal
 
 
@@ -135,7 +137,8 @@ def _served(analysis: Analysis, host: Token, link: str, verb: Token) -> Mention 
     """Return who is to serve a term; None where a length of time is no term."""
     deed = verb.lemma_.lower()
     if link == "-":
-        if host.lemma_.lower() not in _rules()["terms"]:
+        done = _rules()["giving"] | _rules()["getting"] | _rules()["jailing"]
+        if host.lemma_.lower() not in _rules()["terms"] or deed not in done:
             return None
         if whose := owners(analysis, host, WHOSE):
             return whose[0]

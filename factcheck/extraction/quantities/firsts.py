@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.meetings.phrases import under
 from factcheck.extraction.quantities.measured import (
     Measured,
     one_named,
@@ -56,7 +57,7 @@ def titles_won(analysis: Analysis) -> Iterator[Measured]:
             continue
         word = next((c for c in noun.lefts if c.lower_ in ordinals()), None)
         owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-        if word is None or owner is None:
+        if word is None or owner is None or under(noun, "in", "of", "at", "for"):
             continue
         verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), noun)
         near = [c for c in verb.children if c.dep_ in ("dative", "nsubj")]

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.claims.days import day_number, day_of_number
+from factcheck.claims.intervals import ends_of
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.meetings.phrases import phrase, under
 from factcheck.extraction.meetings.telling import credited
@@ -25,6 +26,7 @@ from factcheck.extraction.quantities.amounts import (
     singles,
     tallies,
 )
+from factcheck.extraction.quantities.apart import set_apart
 from factcheck.extraction.quantities.clocks import clocks
 from factcheck.extraction.quantities.counted import Counted, counted_phrases
 from factcheck.extraction.quantities.extents import extents
@@ -94,6 +96,8 @@ def quantities(analysis: Analysis) -> Iterator[Claim]:
         *(ranges(analysis), deeds_at_ages(analysis), titles_won(analysis)),
     )
     for measured in chain(*readers, extents(analysis, lengths)):
+        if measured.measure not in STANDING and set_apart(measured.verb.sent.text):
+            continue
         yield _of_subject(analysis, measured)
 
 
@@ -108,8 +112,10 @@ def _of_subject(analysis: Analysis, measured: Measured) -> Claim:
         "subject": [measured.subject],
         "predicate": [measured.predicate],
     }
-    time = _time(analysis, measured.verb) if measured.measure == "clock" else None
-    late = isinstance(measured.value, list) and measured.value[-1] > LATE
+    dated = measured.measure in ("clock", "duration", "sentence")
+    time = _time(analysis, measured.verb) if dated else None
+    ends = ends_of(measured.value) if measured.measure == "clock" else []
+    late = bool(ends) and ends[-1] > LATE
     if time is not None and late:
         first, last = day_number(time.start), day_number(time.end)
         if first is not None and last is not None:
@@ -118,6 +124,8 @@ def _of_subject(analysis: Analysis, measured: Measured) -> Claim:
     return _tell(analysis, roles, measured.verb, time, 0.7)
 
 
+STANDING = frozenset(("clock", "rank", "record"))
+"""Measures of which a sentence may well speak of other events: "since 1998"."""
 LATE = 21 * 60
 """Minutes of the day from which on what happens at night is of this day or the next."""
 

@@ -27,6 +27,7 @@ SINCE = re.compile(
     r"|(?<=n.)(?:(?:more|less)\s{1,4}than\s{1,4})?(?P<years>[\w-]{1,12})\s{1,4}"
     r"(?P<unit>years|decades))\b"
 )
+NARROWED = re.compile(r"\s{1,4}(?:in|for|among|at|on|of)\b")
 NEAR = ("attr", "dobj", "pobj", "appos", "oprd", "npadvmod")
 LEADS = ("NOUN", "NUM", "SYM", "ADP", "PROPN")
 EVER = 0
@@ -52,7 +53,8 @@ def records(analysis: Analysis) -> Iterator[Measured]:
             years = _years(since, published)
             first = token.idx + len(token)
             end, among = first + since.end(), first + since.start("link")
-        if years is None or (whose := _whose(analysis, noun)) is None:
+        narrowed = since and _is_narrowed(analysis, end, sentence.end_char)
+        if years is None or narrowed or (whose := _whose(analysis, noun)) is None:
             continue
         subject, verb, words = whose
         owned = [t for t in noun.lefts if t.dep_ == "poss"]
@@ -65,6 +67,13 @@ def records(analysis: Analysis) -> Iterator[Measured]:
         predicate = plain(analysis, noun.idx, noun.idx + len(noun), words_of_it)
         value: Value = years[0] if years[0] == years[1] else [*years]
         yield Measured("record", token.idx, end, value, verb, subject, predicate)
+
+
+def _is_narrowed(analysis: Analysis, start: int, end: int) -> bool:
+    """Ask whether it is said among what nothing was higher: "since 1998 **in Osk**"."""
+    match = NARROWED.match(analysis.text, start, end)
+    place = match.end() + 1 if match else 0
+    return bool(match) and not any(t.start <= place < t.end for t in analysis.times)
 
 
 def _is_record(token: Token, noun: Token, behind: str) -> bool:

@@ -1,6 +1,7 @@
 """Do two numbers count one thing? Tolls, ages, votes, amounts."""
 
 from factcheck.claims import Value
+from factcheck.extraction.quantities.apart import set_apart
 from factcheck.resolution.events.features import EventFeatures
 from factcheck.resolution.events.figures import (
     is_main,
@@ -20,7 +21,6 @@ from factcheck.resolution.events.topics import (
     in_one_story,
     of_several,
     one_scene,
-    set_apart,
     unmet,
 )
 

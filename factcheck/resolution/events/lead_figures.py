@@ -8,6 +8,7 @@ from factcheck.claims import Value
 from factcheck.comparators.wording import stem
 from factcheck.documents import TEXT
 from factcheck.documents.sentences import SENTENCE_END
+from factcheck.extraction.quantities.apart import set_apart
 from factcheck.resolution.events.features import EventFeatures, Setting
 from factcheck.resolution.events.figures import is_main
 from factcheck.resolution.events.sentence_words import (
@@ -23,7 +24,6 @@ from factcheck.resolution.events.topics import (
     SENTENCES,
     ReportTopic,
     points_back,
-    set_apart,
 )
 
 SHORT = 40

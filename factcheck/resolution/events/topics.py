@@ -81,15 +81,6 @@ def in_one_story(left: ReportTopic, right: ReportTopic, toll: bool) -> bool:
     return words + 2 * names >= SHARED
 
 
-def set_apart(sentence: str) -> bool:
-    """Ask whether a sentence tells of something before or besides the event.
-
-    >>> set_apart("An aftershock of magnitude 5.1 followed.")
-    True
-    """
-    return _apart().search(sentence) is not None
-
-
 def unmet(sentence: str) -> bool:
     """Ask whether a sentence tells of a number that is needed or lacking.
 
@@ -102,12 +93,6 @@ def unmet(sentence: str) -> bool:
 @cache
 def _unmet() -> "re.Pattern[str]":
     words = "|".join(load_table("quantities")["unmet"])
-    return re.compile(rf"\b(?:{words})\b", re.I)
-
-
-@cache
-def _apart() -> "re.Pattern[str]":
-    words = "|".join(load_table("quantities")["set_apart"])
     return re.compile(rf"\b(?:{words})\b", re.I)
 
 
