@@ -136,7 +136,7 @@ claim_kind(
     stage="updated or earlier, where a text says that a toll changed (in value)",
     about=Role("a person for an age, an event for a toll", ENTITY),
     part_of="the measure of which those counted are a part (in value)",
-    subject="whose number it is: Korvex",
+    subject=Role("whose number it is: Korvex", ENTITY),
     predicate="what of theirs, with all that narrows it down (in value): sell tram",
 )
 claim_kind(

@@ -214,6 +214,8 @@ def _members(number: Number, head: Token) -> Amount | None:
 def singles(analysis: Analysis) -> Iterator[Number]:
     """Yield words for one: "the **only** survivor", "**a** wound" where some count."""
     for token in analysis.doc:
+        if token.lower_ not in ("a", "an") and token.lower_ not in group("sole"):
+            continue
         noun, lemma = token.head, token.head.lemma_.lower()
         if noun.tag_ != "NN" or noun.i <= token.i:
             continue
