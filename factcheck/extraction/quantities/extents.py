@@ -212,7 +212,12 @@ def _counts_of_goals(analysis: Analysis) -> Iterator[Measured]:
     for token in tokens_of(analysis, frozenset(table()["goal_counts"])):
         count = table()["goal_counts"].get(token.lower_)
         verb = token.head
-        scored = count and verb.lemma_.lower() in ("score", "net", "grab", "bag")
+        part = "half" in (t.lower_ for t in token.sent)  # "twice in the first half"
+        scored = (
+            not part
+            and count
+            and verb.lemma_.lower() in ("score", "net", "grab", "bag")
+        )
         scorer = _subject(analysis, verb) if scored else None
         if scorer is not None and scorer.entity:
             words = plain(analysis, verb.idx, verb.idx + len(verb), "goals")

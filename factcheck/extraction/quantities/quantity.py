@@ -124,7 +124,7 @@ def _of_subject(analysis: Analysis, measured: Measured) -> Claim:
     return _tell(analysis, roles, measured.verb, time, 0.7)
 
 
-STANDING = frozenset(("clock", "rank", "record"))
+STANDING = frozenset(("clock", "minute", "rank", "record"))
 """Measures of which a sentence may well speak of other events: "since 1998"."""
 LATE = 21 * 60
 """Minutes of the day from which on what happens at night is of this day or the next."""
