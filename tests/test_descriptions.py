@@ -190,6 +190,18 @@ def test_locations(text, countries):
             ["13"],
             id="in figures",
         ),
+        pytest.param(
+            "Red Harbour is the debut novel by the writer Eva Lind.",
+            ["novel by lind"],
+            ["1"],
+            id="debut is first",
+        ),
+        pytest.param(
+            "Red Harbour is Eva Lind's third novel.",
+            ["novel by lind"],
+            ["3"],
+            id="of the owner",
+        ),
         pytest.param("Red Harbour is her second album.", [], [], id="whose"),
         pytest.param("Red Harbour is the second film.", [], [], id="of what"),
     ],
@@ -221,6 +233,21 @@ def test_where_something_lies(text, locations):
     (claim,) = claims(text)
 
     assert held(claim, "location") == locations
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        pytest.param("Osk Water is an artificial lake.", ["artificial"], id="one"),
+        pytest.param("Osk Hall is a three-act opera.", ["three-act"], id="a hyphen"),
+        pytest.param("Osk Water is a popular lake.", [], id="excludes nothing"),
+        pytest.param("Osk Water is a lake with natural banks.", [], id="of banks"),
+    ],
+)
+def test_words_that_exclude_others(text, attributes):
+    (claim,) = claims(text)
+
+    assert held(claim, "attribute") == attributes
 
 
 def test_a_name_given_behind_the_noun():

@@ -382,3 +382,41 @@ def test_what_is_cut_off_a_name(printed, name):
     start, end = trim(printed, 0, len(printed))
 
     assert printed[start:end] == name
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "person"),
+    [
+        pytest.param(
+            "Bill Osk",
+            "Wilhelm Karl Osk (3 May 1931 – 4 May 2003) was a Norwegian rower.",
+            "Bill Osk",
+            id="a fuller name opens the text",
+        ),
+        pytest.param(
+            "Bill Osk",
+            "Wilhelm Karl Osk was at the harbour. He told nobody of it.",
+            "Wilhelm Karl Osk",
+            id="no dates behind it",
+        ),
+        pytest.param(
+            "Bill Tarn",
+            "Wilhelm Karl Osk (3 May 1931 – 4 May 2003) was a Norwegian rower.",
+            "Wilhelm Karl Osk",
+            id="another surname",
+        ),
+        pytest.param(
+            "Bill Osk rows again",
+            "Wilhelm Karl Osk (3 May 1931 – 4 May 2003) was a Norwegian rower.",
+            "Wilhelm Karl Osk",
+            id="a headline that tells something",
+        ),
+    ],
+)
+def test_a_text_headed_by_a_name(title, text, person):
+    (extraction,) = extract([Document("d", text, "s", title=title)])
+
+    people = {
+        m.name for c in extraction.claims if c.kind == "name" for m in c.role("person")
+    }
+    assert person in people

@@ -70,6 +70,21 @@ def held(claim: Claim, role: str) -> list[object]:
             [("director", "Ana Duval")],
             id="the sort before the name",
         ),
+        pytest.param(
+            "The author of Red Harbour is Ana Duval, Bo Okoro, and Eva Lind.",
+            [("author", "Ana Duval")],
+            id="the first of a list",
+        ),
+        pytest.param(
+            "Red Harbour is a drama series that premiered on NPTV.",
+            [("network", "NPTV")],
+            id="who broadcasts it",
+        ),
+        pytest.param(
+            "Lind also wrote the screenplay for the 2013 film Red Harbour.",
+            [("screenwriter", "Lind")],
+            id="a surname before an active verb",
+        ),
         pytest.param("Red Harbour was not directed by Ana Duval.", [], id="denied"),
         pytest.param(
             "Red Harbour is a film not directed by Ana Duval.",
@@ -156,6 +171,39 @@ def test_who_or_what_it_is(text, filled):
             id="not of the author",
         ),
         pytest.param(
+            "Red Harbour is a novel set in Ohio.",
+            [("red harbour", "setting", [], [], ["Ohio"])],
+            id="where its story is",
+        ),
+        pytest.param(
+            "Set in Tarn, a town in Ohio, Red Harbour is a novel.",
+            [("red harbour", "setting", [], [], ["Ohio"])],
+            id="in a town of a state",
+        ),
+        pytest.param(
+            "Red Harbour first aired in May 2003.",
+            [("red harbour", "premiere", ["2003-05"], ["May"], [])],
+            id="first aired",
+        ),
+        pytest.param(
+            "Red Harbour was shot in Peru, Norway and Iceland.",
+            [("red harbour", "shooting", [], [], ["Peru", "Norway", "Iceland"])],
+            id="in several places",
+        ),
+        pytest.param(
+            "Ana Duval passed away in Ohio, near Norway Hill, in 2003.",
+            [("Ana Duval", "death", ["2003"], [], ["Ohio"])],
+            id="a verb of two words, and nothing that is near",
+        ),
+        pytest.param(
+            "Red Harbour was written in the 11th century.",
+            [("red harbour", "writing", ["10XX"], [], [])],
+            id="in a century",
+        ),
+        pytest.param(
+            "Red Harbour aired again in May 2003.", [], id="not for the first time"
+        ),
+        pytest.param(
             "Red Harbour was released after 2007.", [], id="after is not then"
         ),
         pytest.param(
@@ -230,3 +278,67 @@ def test_who_was_born(text: str, subject: str | None) -> None:
     born = [c for c in relations(text) if "birth" in held(c, "relation")]
 
     assert [c.role("subject")[0].name for c in born] == ([subject] if subject else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        pytest.param("Ana Duval died at the age of 71.", [71], id="at the age of"),
+        pytest.param("Ana Duval died in Ohio, aged 71.", [71], id="aged"),
+        pytest.param("Ana Duval died in Ohio at 71.", [71], id="at"),
+        pytest.param("Ana Duval died in Ohio at 7.10 p.m.", [], id="the hour"),
+        pytest.param("Ana Duval died in Ohio, as did a son aged 7.", [], id="a child"),
+    ],
+)
+def test_age_at_death(text, ages):
+    (claim,) = relations(text)
+
+    assert [m.value for m in claim.role("age")] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        pytest.param(
+            "Red Harbour is a novel by Irish author Eva Lind.", ["IE"], id="a name"
+        ),
+        pytest.param(
+            "Red Harbour was written by a Danish novelist.", ["DK"], id="no name"
+        ),
+        pytest.param(
+            "Red Harbour is an Irish novel by Eva Lind.", [], id="of the work"
+        ),
+        pytest.param(
+            "Red Harbour was written by the Irish-born Eva Lind.", [], id="born there"
+        ),
+        pytest.param(
+            "Red Harbour was written by the Irish poet Eva Lind and Bo Okoro.",
+            [],
+            id="one of two",
+        ),
+    ],
+)
+def test_the_country_of_the_maker(text, countries):
+    (claim,) = relations(text)
+
+    assert held(claim, "country") == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        pytest.param("Mog is a character in Red Harbour.", ["red harbour"], id="in"),
+        pytest.param(
+            "Mog is a minor character on the American series Red Harbour.",
+            ["red harbour"],
+            id="behind the sort of work",
+        ),
+        pytest.param("Mog is a character in several films.", [], id="no name"),
+        pytest.param("Mog is a known character in Norway.", [], id="a place"),
+        pytest.param("Mog is not a character in Red Harbour.", [], id="denied"),
+    ],
+)
+def test_where_somebody_appears(text, works):
+    found = relations(text)
+
+    assert [w for claim in found for w in held(claim, "holder")] == works

@@ -2,13 +2,12 @@
 
 import re
 import unicodedata
-from functools import cache
 
 from factcheck.claims.days import days_of
 from factcheck.claims.declaration import Role
 from factcheck.claims.intervals import hedge_of, interval
 from factcheck.claims.model import Claim, Mention
-from factcheck.lexicons import load_table
+from factcheck.lexicons import word_list
 
 UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -69,10 +68,6 @@ def bounds(claim: Claim, mention: Mention) -> tuple[float, float] | None:
     kind = canonical(modifier) if modifier else "exact"
     hedge = hedge_of(modifier.text) if modifier else ""
     measure = claim.first("measure")
-    measured = measure is not None and canonical(measure) in _measured()
+    known = word_list("numbers", "measured")
+    measured = measure is not None and canonical(measure) in known
     return interval(value, mention.text, kind, hedge, measured)
-
-
-@cache
-def _measured() -> frozenset[str]:
-    return frozenset(load_table("numbers")["measured"])

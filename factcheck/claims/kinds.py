@@ -154,6 +154,7 @@ claim_kind(
     ranked="what it has a place among: largest city in Norway (in value)",
     rank="its place there: 1, 3, 2 from the end (in value)",
     reality="made up or real (in value)",
+    attribute="a word before the noun that excludes others: natural lake (in value)",
     year="the year of a work",
     status=Role("current or former (in value)", TERM),
 )
@@ -173,6 +174,8 @@ claim_kind(
     day="when, where a year is given",
     month="the month, also where no year is given (in value)",
     dated="with a year or without one (in value)",
+    age=Role("how old somebody was then (in value)", NUMBER),
+    country="the country whoever made it is said to be of (in value)",
     place=Role("the country, capital or continent where (in value)", PLACE),
 )
 claim_kind(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.days import days_of
-from factcheck.comparators.differences import Difference, plain_denial
+from factcheck.comparators.differences import Difference, is_limited, plain_denial
 from factcheck.comparators.names_apart import names_apart
 from factcheck.comparators.numbers_apart import is_time_word, numeric
 from factcheck.comparators.opposites import are_opposites
@@ -134,6 +134,8 @@ def _differences(
     left: CondensedSentence, right: CondensedSentence
 ) -> Iterator[tuple[PrintedDetail, PrintedDetail, Difference]]:
     denied = _denies(left.sentence) != _denies(right.sentence)
+    if denied and _is_about_more(left, right):
+        return
     shared = left.stems & right.stems
     for one in left.details:
         for other in right.details:
@@ -166,6 +168,26 @@ def _with_denial(side: CondensedSentence, word: PrintedDetail) -> slice:
     before = range(at.start - 1, max(-1, at.start - 1 - NEAR), -1)
     denying = (n for n in before if tokens[n].folded in words_in("denying"))
     return slice(next(denying, at.start), at.stop)
+
+
+def _is_about_more(left: CondensedSentence, right: CondensedSentence) -> bool:
+    """Ask whether a sentence denies more or less than the other one tells.
+
+    "has no children with her second husband" leaves room for "has two children".
+    """
+    denier, other = (left, right) if _denies(left.sentence) else (right, left)
+    if is_limited(denier.sentence, other.sentence):
+        return True
+    words = [token.folded for token in denier.sentence.tokens]
+    start = next((n for n, w in enumerate(words) if w in words_in("denying")), 0)
+    behind = [t for t in denier.sentence.tokens[start + 1 :] if not is_time_word(t)]
+    times, theirs = (
+        {t.key for t in side.sentence.tokens if is_time_word(t)}
+        for side in (denier, other)
+    )
+    if times - theirs and theirs - times:
+        return True
+    return not stems_of(behind) <= stems_of(other.sentence.tokens)
 
 
 def _is_alone(fact: PrintedDetail, side: CondensedSentence) -> bool:

@@ -43,6 +43,7 @@ class Difference(NamedTuple):
     right: slice
 
 
+NOT_TO = re.compile(r"(?<!decided )(?<!chose )(?<!opted )\b(?:not|never) to\b")
 Code = tuple[str, int, int, int, int]
 
 
@@ -118,8 +119,26 @@ def _denial(change: Beside) -> bool | None:
     numbered = any(word[:1].isdigit() for word in behind)
     if numbered and any("no" in side for side in plain):
         return None  # No. 1
+    denier, other = change.left, change.right
+    if count[1] > count[0]:
+        denier, other = other, denier
+    if is_limited(denier, other):
+        return False
     partly = words_in("denied_in_part") & {*behind, *plain[0], *plain[1]}
     return not partly and abs(count[0] - count[1]) % 2 == 1
+
+
+def is_limited(denier: Sentence, other: Sentence) -> bool:
+    """Ask whether a denial leaves room for what another sentence tells.
+
+    It is of another time ("had not sung **before**"), of more ("no **further** songs"),
+    or of what somebody is asked or promises ("urged her **not to** sing").
+    """
+    limits = {t.folded for t in denier.tokens} & words_in("limits_denial")
+    if limits - {t.folded for t in other.tokens}:
+        return True
+    asked = NOT_TO.search(denier.text)
+    return asked is not None and not NOT_TO.search(other.text)
 
 
 def plain_denial(words: list[str]) -> list[str]:
@@ -176,12 +195,26 @@ def _title(change: Beside, codes: Sequence[Code]) -> Verdict | None:
         return None  # long phrases are not office, and slow to look up
     if not all(phrases) or phrases[0].casefold() == phrases[1].casefold():
         return None
+    if _gives(change.right, phrases[0]) or _gives(change.left, phrases[1]):
+        return Verdict.UNKNOWN  # "Vice President Osk was sworn in as president"
     verdict = load_lexicon("titles").relation(*phrases)
     if verdict is not Verdict.UNKNOWN:
         return verdict
     added = ours or theirs if not (ours and theirs) else ()
     ranked = all(t.folded in ranks - {"former", "ex"} for t in added)
     return Verdict.CONFLICT if added and ranked and any(held) else None
+
+
+def _gives(side: Sentence, title: str) -> bool:
+    """Ask whether a sentence gives an office beside another one, before no name."""
+    given = [d for d in side.details if d.kind == "title"]
+    printed = {side.text[d.start : d.end].casefold() for d in given}
+    by_itself = {
+        side.text[d.start : d.end].casefold()
+        for d in given
+        if not side.text[d.end :].lstrip()[:1].isupper()
+    }
+    return len(printed) > 1 and title.casefold() in by_itself
 
 
 def _whole(

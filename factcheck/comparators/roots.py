@@ -1,4 +1,4 @@
-"""What forms of one word have in common: wrote, written, writer."""
+"""What forms of one word have in common: wrote, written, writer; appear, appearance."""
 
 from functools import cache, lru_cache
 
@@ -6,7 +6,7 @@ from factcheck.comparators.wording import stem
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
-DOERS = ("er", "or", "ress")
+NOUNS = ("er", "or", "ress", "ance", "ence", "ment")
 LEAST = 4
 """Letters of a root, at least, before more is cut from it."""
 
@@ -17,29 +17,39 @@ def root(word: str) -> str:
 
     >>> root("wrote") == root("writing") == root("writer")
     True
-    >>> root("offers") == root("offer")
+    >>> root("offers") == root("offer"), root("appearance") == root("appeared")
+    (True, True)
+    >>> root("conquered") == root("conquer") == root("conqueror")
     True
     >>> root("modelled") == root("model"), root("actress") == root("act")
     (True, True)
     """
+    word = word.removesuffix("'s").removesuffix("’s")
     plain = word if word.endswith("ss") else word.removesuffix("s")
     plain = _plain_forms().get(plain, plain)
-    for ending in DOERS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= LEAST - 1:
-            plain = plain.removesuffix(ending)
-            break
-    stemmed = stem(plain)
+    stemmed = stem(_verbal(plain))
+    stemmed = stem(_verbal(stemmed))  # "conquered" is of "conquer", as "conqueror" is
     doubled = len(stemmed) >= LEAST and stemmed[-1] == stemmed[-2]
     return stemmed[:-1] if doubled else stemmed
 
 
-@cache
-def irregular_forms() -> dict[str, tuple[str, ...]]:
-    """Return the irregular forms of verbs by their plain form: wrote and written."""
-    rows = load_table("irregular-verbs")["verbs"].split("/")
+@lru_cache(maxsize=CACHE_SIZE)
+def irregular_forms(kind: str = "verbs") -> dict[str, tuple[str, ...]]:
+    """Return the irregular forms of words by their plain form: wrote and written."""
+    rows = load_table("irregular-forms")[kind].split("/")
     return {words[0]: tuple(words[1:]) for words in map(str.split, rows)}
+
+
+def _verbal(noun: str) -> str:
+    """Return what a noun is made of: "appear" of "appearance"."""
+    for ending in NOUNS:
+        if noun.endswith(ending) and len(noun) - len(ending) >= LEAST - 1:
+            return noun.removesuffix(ending)
+    return noun
 
 
 @cache
 def _plain_forms() -> dict[str, str]:
-    return {form: verb for verb, forms in irregular_forms().items() for form in forms}
+    known = (irregular_forms(kind).items() for kind in ("verbs", "nouns"))
+    plain = {form: word for rows in known for word, forms in rows for form in forms}
+    return plain | {f"re{form}": f"re{word}" for form, word in plain.items()}

@@ -4,12 +4,12 @@ import re
 from functools import cache
 
 from factcheck.comparators.words import OPEN, Word, fold_spelling, words_of
-from factcheck.lexicons import load_table
+from factcheck.lexicons import load_table, word_list
 
 
 def content_words(words: tuple[Word, ...]) -> int:
     """Count the words that say something."""
-    empty = _empty_words()
+    empty = word_list("wording", "function_words")
     return sum(1 for w in words if w.folded not in OPEN and w.folded not in empty)
 
 
@@ -21,7 +21,7 @@ def is_filler(note: str) -> bool:
 
 def is_content(folded: str) -> bool:
     """Ask whether a folded word says something."""
-    return folded not in _empty_words()
+    return folded not in word_list("wording", "function_words")
 
 
 def stem(word: str) -> str:
@@ -148,8 +148,3 @@ def _is_little(text: str) -> bool:
     if " ".join(words) in table["little_phrases"]:
         return True
     return all(word in table["little_words"] for word in words)
-
-
-@cache
-def _empty_words() -> frozenset[str]:
-    return frozenset(load_table("wording")["function_words"])

@@ -20,7 +20,7 @@ from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.meetings.phrases import subjects
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.sums import sums
-from factcheck.lexicons import load_table
+from factcheck.lexicons import word_list
 from factcheck.lexicons.places import directions, directions_pattern
 from factcheck.lexicons.territories import territory
 
@@ -64,7 +64,7 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
             "polarity": [
                 analysis.mention(token.idx, token.idx + len(token), "negative")
                 for token in sentence
-                if token.lower_ in _denying()
+                if token.lower_ in word_list("style", "denying")
             ],
             **_denied(analysis, sentence, start),
             **_topic(analysis, sentence),
@@ -108,8 +108,10 @@ def _denied(
     for verb in sentence:
         if verb.pos_ not in ("VERB", "AUX") or not _may_deny(verb):
             continue
+        if verb.lemma_.lower() in word_list("denials", "unreal"):
+            continue  # "did not say why"
         words = [m for m in polarity_of(analysis, verb) if m.value == DID_NOT]
-        whom = list(mentions_of(analysis, subjects(verb))) if words else []
+        whom = list(mentions_of(analysis, _denied_of(verb))) if words else []
         if not whom or analysis.reports_at(words[0].start) or whom[0].start < start:
             continue
         denied = list(_under(verb, words[0].end))
@@ -120,6 +122,14 @@ def _denied(
         )
         return {"denied": [clause], "denied_of": whom[:1]}
     return {}
+
+
+def _denied_of(verb: "Token") -> "list[Token]":
+    """Return whom a verb is said of: "**Osk** is a town that was never sacked"."""
+    noun = verb.head
+    if verb.dep_ == "relcl" and noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        return subjects(noun.head)
+    return subjects(verb)
 
 
 def _under(verb: "Token", at: int) -> "Iterator[Token]":
@@ -143,9 +153,18 @@ def _topic(analysis: Analysis, sentence: "Span") -> dict[str, list[Mention]]:
 
 
 def _may_deny(verb: "Token") -> bool:
-    """Ask whether a denying word stands beside a verb or governs it."""
+    """Ask whether a denying word stands beside a verb or governs it.
+
+    Who is urged not to do something may do it; who decides not to does not.
+    """
+    denied = {c.dep_ for c in verb.lefts} >= {"neg", "aux"} and verb.tag_ == "VB"
+    if denied and any(c.lower_ == "to" for c in verb.lefts):
+        return verb.head.lemma_.lower() in word_list("denials", "decisions")
     near = (verb, verb.head) if verb.dep_ in ("xcomp", "acomp", "acl") else (verb,)
-    negations = load_table("modality")["negations"]
+    negations = word_list("modality", "negations")
+    objects = (c for c in verb.rights if c.dep_ in ("dobj", "attr"))
+    if any(word.lower_ == "no" for noun in objects for word in noun.lefts):
+        return True  # "has no airport"
     return any(
         child.dep_ == "neg" or child.lower_ in ("no", *negations)
         for token in near
@@ -154,14 +173,9 @@ def _may_deny(verb: "Token") -> bool:
 
 
 def _is_denying(governor: "Token") -> bool:
-    return governor.lemma_.lower() in _governors() or any(
-        child.lower_ == "yet" for child in governor.children
-    )
-
-
-@cache
-def _governors() -> frozenset[str]:
-    return frozenset(load_table("modality")["governors"]["denied"])
+    return governor.lemma_.lower() in word_list(
+        "modality", "governors", "denied"
+    ) or any(child.lower_ == "yet" for child in governor.children)
 
 
 def _trimmed(analysis: Analysis, sentence: "Span") -> tuple[int, int] | None:
@@ -205,11 +219,6 @@ def _number(analysis: Analysis, start: int, number: Number) -> Mention:
         most = max(sums(analysis.text, first, last, value), default=value)
         value = value if most == value else [value, most]
     return analysis.mention(first, last, value)
-
-
-@cache
-def _denying() -> frozenset[str]:
-    return frozenset(load_table("style")["denying"].split())
 
 
 PARTS_OF_NAMES = ("North", "South", "East", "West")

@@ -7,7 +7,7 @@ the same words and name different people cannot both be right.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -19,9 +19,9 @@ from factcheck.extraction.descriptions.naming import names_beside, plain
 from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.names.caseless import bare_name, is_caseless
-from factcheck.lazy import CACHE_SIZE
-from factcheck.lexicons import load_table
+from factcheck.lexicons import word_list
 
+_words = partial(word_list, "deeds")
 WORDS = 4
 """Words that say something, the verb among them, by which a deed is known."""
 
@@ -190,8 +190,3 @@ def _bare(analysis: Analysis, words: list[Token]) -> Mention:
     """Make the mention of a name in small letters, known by its words alone."""
     start, end = words[0].idx, words[-1].idx + len(words[-1])
     return plain(analysis, start, end, analysis.original[start:end].casefold())
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def _words(group: str) -> frozenset[str]:
-    return frozenset(load_table("deeds")[group].split())

@@ -1,13 +1,13 @@
 """Find the words by which a sentence denies what others report: "denies", "a hoax"."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 
 from spacy.tokens import Span, Token
 
-from factcheck.lazy import CACHE_SIZE
-from factcheck.lexicons import load_table
+from factcheck.lexicons import load_table, word_list
 
+_words = partial(word_list, "denials")
 NEAR = 4
 """Words behind a verb within which what it denies is named."""
 CLAUSES = ("that", "it", "they", "he", "she", "any", "having", "being", "there")
@@ -85,8 +85,3 @@ def _denies_report(verb: Token) -> bool:
         if any(t.lemma_.lower() in _words("deeds") for t in behind):
             return True
     return any(t.lemma_.lower() in _words("reports") for t in behind)
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def _words(group: str) -> frozenset[str]:
-    return frozenset(load_table("denials")[group])

@@ -9,11 +9,16 @@ from factcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from factcheck.lexicons.folder import data_folder
-    from factcheck.lexicons.tables import load_table
+    from factcheck.lexicons.tables import load_table, word_list
     from factcheck.lexicons.verdict import Verdict
 
-_HOMES = {"Verdict": "verdict", "data_folder": "folder", "load_table": "tables"}
+_HOMES = {
+    "Verdict": "verdict",
+    "data_folder": "folder",
+    "load_table": "tables",
+    "word_list": "tables",
+}
 
-__all__ = ["Verdict", "data_folder", "load_table"]
+__all__ = ["Verdict", "data_folder", "load_table", "word_list"]
 
 __getattr__ = lazy_names(__name__, _HOMES)

@@ -48,6 +48,15 @@ def load_table(name: str) -> Any:
     return read_table(data_folder() / "tables" / f"{name}.yaml")
 
 
+@lru_cache(maxsize=CACHE_SIZE)
+def word_list(name: str, *keys: str) -> frozenset[str]:
+    """Return a list of words of a table, by the keys that lead to it."""
+    found = load_table(name)
+    for key in keys:
+        found = found[key]
+    return frozenset(found.split() if isinstance(found, str) else found)
+
+
 def read_table(path: Path) -> Any:
     """Read a file of shipped data.
 

@@ -5,7 +5,7 @@ about somebody is opinion more often than description.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -15,6 +15,7 @@ from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.descriptions.naming import is_person, named, plain
 from factcheck.extraction.descriptions.natures import (
     PERSON,
+    attributes_of,
     countries_of,
     country_code,
     reality_of,
@@ -26,9 +27,9 @@ from factcheck.extraction.descriptions.ranks import Rank, rank_of
 from factcheck.extraction.descriptions.subjects import Subject, aliases, called_in
 from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
-from factcheck.lazy import CACHE_SIZE
-from factcheck.lexicons import load_table
+from factcheck.lexicons import word_list
 
+_words = partial(word_list, "descriptions")
 LEFT = ("amod", "compound", "nmod")
 CONFIDENCE = 0.8
 COPULAS = ("be", "become", "remain")
@@ -139,6 +140,7 @@ def _describe(
             plain(analysis, t.idx, t.idx + len(t), value)
             for t, value in reality_of(head)
         ],
+        "attribute": [plain(analysis, *place) for place in attributes_of(head)],
         "ranked": [plain(analysis, rank.start, end, rank.ranked)] if rank else [],
         "rank": [plain(analysis, rank.start, rank.end, rank.place)] if rank else [],
         "year": [
@@ -243,8 +245,3 @@ def _with(head: Token, link: Token) -> tuple[int, int, str]:
         words = [link, *named]
     behind = " ".join(t.lower_ for t in words)
     return head.idx, last.idx + len(last), f"{head.lemma_.lower()} {behind}"
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def _words(group: str) -> frozenset[str]:
-    return frozenset(load_table("descriptions")[group])

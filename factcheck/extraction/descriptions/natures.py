@@ -9,9 +9,11 @@ from spacy.tokens import Token
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.lexicons import load_table
+from factcheck.lexicons.lexicon import load_lattice
 from factcheck.lexicons.territories import territory
 
 PERSON = "person"
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
@@ -36,9 +38,12 @@ def countries_of(analysis: Analysis, head: Token) -> Iterator[Token]:
 
     Only of what is one of several: "the French ambassador" may be anybody.
     """
+    before = head.doc[head.left_edge.i : head.i]
     if not any(c.lower_ in ("a", "an") for c in head.lefts):
         return
-    for token in head.doc[head.left_edge.i : head.i]:
+    if any(t.nbor().text in "-–" and country_code(analysis, t) for t in before):
+        return  # "a Chilean-born Irish poet" is of both
+    for token in before:
         if token.tag_ in ("JJ", "NNP") and token.dep_ in (
             "amod",
             "compound",
@@ -47,8 +52,7 @@ def countries_of(analysis: Analysis, head: Token) -> Iterator[Token]:
         ):
             follower = token.nbor()
             other = load_table("descriptions")["not_of_country"]
-            joined = follower.text in "-–" or follower.lower_ in other
-            if not joined and country_code(analysis, token):
+            if follower.lower_ not in other and country_code(analysis, token):
                 yield token
 
 
@@ -66,6 +70,15 @@ def reality_of(head: Token) -> Iterator[tuple[Token, str]]:
         for value, words in table.items():
             if child.lower_ in words:
                 yield child, value
+
+
+def attributes_of(head: Token) -> Iterator[tuple[int, int, str]]:
+    """Yield the words before a noun that exclude others: "an **artificial** lake"."""
+    before = head.doc[head.left_edge.i : head.i]
+    for word in WORD.finditer(before.text):
+        if word[0].lower() in load_lattice("attributes").phrases:
+            at = before.start_char
+            yield at + word.start(), at + word.end(), word[0].lower()
 
 
 def country_code(analysis: Analysis, token: Token) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -16,6 +17,7 @@ CONTINENT = {
     "Asian continent": "Asia",
     "European continent": "Europe",
 }
+WITHIN = ("in", "of", "de", "del", "du", "la")
 PARTS = re.compile(
     r"\b(?:(?:Afric|Asi|Europe)an continent"
     r"|(?:(?:North|South|East|West|Central|Southeast|South-East) )?"
@@ -38,7 +40,7 @@ def lies_in(
     ):
         for link in _links(head):
             if link.lower_ in ("in", "of"):
-                yield from _places(analysis, link)
+                yield from places_behind(analysis, link)
 
 
 def is_in(analysis: Analysis, verb: Token) -> Iterator[tuple[Span, str]]:
@@ -47,7 +49,7 @@ def is_in(analysis: Analysis, verb: Token) -> Iterator[tuple[Span, str]]:
         return
     for link in verb.rights:
         if link.dep_ == "prep" and link.lower_ == "in":
-            yield from _places(analysis, link)
+            yield from places_behind(analysis, link)
 
 
 def of_nation(
@@ -68,16 +70,35 @@ def _links(head: Token) -> Iterator[Token]:
             yield from (c for c in child.rights if c.dep_ == "prep")
 
 
-def _places(analysis: Analysis, link: Token) -> Iterator[tuple[Span, str]]:
-    last = link.right_edge
-    start, end = link.idx, last.idx + len(last)
+def places_behind(analysis: Analysis, link: Token) -> Iterator[tuple[Span, str]]:
+    """Yield the known places behind a preposition: "in a town of **Norway**"."""
+    words = link.doc[link.i + 1 : link.right_edge.i + 1]
+    within = list(takewhile(_leads_on, words))
+    if not within:
+        return
+    start, end = within[0].idx, within[-1].idx + len(within[-1])
     taken: list[Span] = []
-    for name in analysis.names_in(start, end, "place"):
-        if known := known_place(name.text):
-            taken.append(Span(name.span.start, name.span.end))
+    for name in analysis.names_in(start, end):
+        if name.kind != "place":
+            continue
+        whole = known_place(name.text)
+        if known := whole or known_place(name.text.rpartition(", ")[2]):
+            taken.append(name.span)
             yield taken[-1], known
+    for token in within:
+        free = not any(s.start <= token.idx < s.end for s in taken)
+        known = known_place(token.text) if free and token.pos_ == "PROPN" else None
+        if known and analysis.name_at(token.idx) is None:
+            yield Span(token.idx, token.idx + len(token)), known
     for match in PARTS.finditer(analysis.text, start, end):
         known = continent(CONTINENT.get(match[0], match[0]))
         overlaps = any(s.start < match.end() and match.start() < s.end for s in taken)
         if known and not overlaps:
             yield Span(*match.span()), known
+
+
+def _leads_on(token: Token) -> bool:
+    """Ask whether what follows is still said of the place: no verb, no "near"."""
+    if token.pos_ in ("VERB", "AUX", "SCONJ") or token.text == "(":
+        return False
+    return token.pos_ != "ADP" or token.lower_ in WITHIN

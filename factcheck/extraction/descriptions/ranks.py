@@ -41,20 +41,28 @@ class Rank(NamedTuple):
 def rank_of(head: Token) -> Rank | None:
     """Return the place that a noun is given; None where it is not said among what."""
     before = list(head.doc[head.left_edge.i : head.i])
-    if any(token.dep_ == "poss" for token in before):
-        return None
+    owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+    if owner is not None:
+        before = before[owner.right_edge.i + 1 - head.left_edge.i :]
     counted = next((t for t in before if _count(t) is not None), None)
     end = next((t for t in before if t.tag_ == "JJS" and t.lower_ != "most"), None)
-    among = _among(head)
+    among = _among(head) if owner is None else _maker(owner)
     if (counted is None and end is None) or not among:
         return None
     count = (_count(counted) if counted is not None else None) or 1
     scale, turned = _scale(end.lower_) if end is not None else ("", False)
-    noun = " ".join([t.lower_ for t in head.lefts if t.dep_ == "compound"])
+    noun = " ".join(
+        [t.lower_ for t in head.lefts if t.dep_ == "compound" and t != counted]
+    )
     value = " ".join(filter(None, [scale, noun, head.lemma_.lower(), among]))
     first = min((t for t in (counted, end) if t is not None), key=lambda t: t.i)
     place = f"{count} from the end" if turned else str(count)
     return Rank(first.idx, head.idx + len(head), value, place)
+
+
+def _maker(owner: Token) -> str:
+    """Return in one form whose work is counted: "**Eva Lind's** third novel"."""
+    return f"by {owner.lower_}" if owner.pos_ == "PROPN" else ""
 
 
 def _among(head: Token) -> str:
@@ -67,6 +75,8 @@ def _among(head: Token) -> str:
                     _goes_on, head.doc[noun.left_edge.i : LONGEST + noun.i]
                 )
                 named = [t.lower_ for t in whole if t.pos_ == "PROPN"]
+                if child.lower_ == "by":
+                    return _maker(noun) or " ".join(["by", *named[-1:]])
                 plain = [t.lemma_.lower() for t in words if t.pos_ in SAYS]
                 return " ".join([child.lower_, *(named or plain)])
         if child.dep_ in ("relcl", "acl") and child.tag_ == "VB":
@@ -85,7 +95,7 @@ def _goes_on(token: Token) -> bool:
 def _count(token: Token) -> int | None:
     if number := NUMBER.fullmatch(token.lower_):
         return int(number[1])
-    return _ordinals().get(token.lower_)
+    return _ordinals().get("first" if token.lower_ == "debut" else token.lower_)
 
 
 @cache

@@ -58,10 +58,13 @@ def subject_of(verb: Token) -> Subject | None:
     doc, behind = verb.doc, verb.i
     first = _before_brackets(verb)
     if first is None:
-        subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+        subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+        subject = subjects[-1] if subjects else None  # "**Set** in Osk, Red Harbour is"
         if subject is None:
             return None
-        behind = next((c.i for c in verb.lefts if c.dep_ in HELPERS), verb.i)
+        aside = (*HELPERS, "advmod")
+        helpers = (c.i for c in verb.lefts if c.dep_ in aside and c.i > subject.i)
+        behind = next(helpers, verb.i)
         first, opening = subject.left_edge.i, verb.sent.start
         astray = any(token.text in CUT for token in doc[opening : subject.i])
         astray = astray and doc[opening].tag_ not in ("VBN", "VBG", "IN")

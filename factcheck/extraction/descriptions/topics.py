@@ -6,6 +6,7 @@ one between that and the sentence that says what it is ("Red Harbour is a film. 
 """
 
 import re
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -18,7 +19,9 @@ from factcheck.extraction.descriptions.subjects import (
     subject_of,
 )
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
+from factcheck.lexicons import word_list
 
+_works = partial(word_list, "descriptions", "stands_for")
 CHAIN = 4
 """Sentences back to the one that names what a text is about, at most."""
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -71,7 +74,7 @@ def _meant(analysis: Analysis, verb: Token, depth: int) -> Subject | None:
         return None
     first = verb.sent.start
     if first == 0:
-        if described and subject.lower_ not in sort_nouns():
+        if described and subject.lower_ not in sort_nouns() | _works():
             return None
         topic = _headline(analysis)
     else:
@@ -80,7 +83,10 @@ def _meant(analysis: Analysis, verb: Token, depth: int) -> Subject | None:
         return None
     place = subject.left_edge.idx, subject.idx + len(subject)
     match = Subject(*place, topic.value, topic.entity)
-    return match if is_person(analysis, match) == personal else None
+    if personal:
+        known = analysis.entities.get(match.entity or "")
+        return match if known is None or known.kind == "person" else None
+    return None if is_person(analysis, match) else match
 
 
 def _topic(
@@ -91,6 +97,9 @@ def _topic(
     nouns = [c for c in verb.rights if c.dep_ == "attr"]
     if known is None:
         return _meant(analysis, verb, depth - 1)
+    headline = _headline(analysis) if subject.pos_ == "PRON" else None
+    if headline and f" {headline.value}".endswith(f" {known.value}"):
+        return headline  # a text under a name tells of whoever bears it
     if verb.lemma_ != "be" or not nouns:
         return None
     kinds = {t.lemma_.lower() for noun in nouns for t in (noun, *noun.conjuncts)}

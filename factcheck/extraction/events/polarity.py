@@ -25,6 +25,8 @@ def polarity_of(analysis: Analysis, verb: Token) -> list[Mention]:
         return [_mention(analysis, verb, verb, HAPPENED)]
     if put != DENIED or verb.pos_ == "NOUN":
         return []
+    if any(c.lower_ in group("partly") for c in verb.rights):
+        return []  # "had not sung before Monday"
     word = _denying(verb)
     if word is None:
         return []
@@ -40,7 +42,8 @@ def _none(verb: Token) -> Token | None:
         return None
     for noun in (c for c in verb.children if c.dep_ in ("dobj", "attr")):
         for word in noun.lefts:
-            if word.lower_ == "no" and word.dep_ == "det":
+            clause = any(t.dep_ in ("pcomp", "relcl", "acl") for t in noun.subtree)
+            if word.lower_ == "no" and word.dep_ == "det" and not clause:
                 return word
     return None
 

@@ -42,6 +42,7 @@ def name_entities(analyses: "list[Analysis]") -> None:
         stretch.add_recurring(shorts)
     set_right([(stretch.analysis, stretch.names) for stretch in stretches])
     nicknames = {n: p for s in stretches for n, p in s.add_nicknames().items()}
+    nicknames |= _full_name(stretches)
     named = {
         f.country for s in stretches for f in s.names if f.kind == "place" and f.country
     }
@@ -58,6 +59,25 @@ def name_entities(analyses: "list[Analysis]") -> None:
         for name, entity in zip(stretch.names, mentions, strict=False):
             span = Span(name.start, name.end, name.part)
             analysis.names.append(NameMention(span, name.kind, entity, name.text))
+
+
+def _full_name(stretches: Sequence["_NameStretch"]) -> dict[str, str]:
+    """Return the full name an article opens with, and the shorter one it is headed by.
+
+    "Wilhelm Karl Osk (3 May 1931 – 4 May 2003) was" under the headline "Bill Osk".
+    """
+    heads = [s.names for s in stretches if s.part == "title"]
+    texts = [s for s in stretches if s.part == "text"]
+    if len(heads) != 1 or not texts:
+        return {}
+    title = texts[0].analysis.document.title or ""
+    named = [f for f in heads[0] if f.kind == "person" and f.text == title.strip()]
+    first = next((f for f in texts[0].names if f.start == 0), None)
+    if not named or first is None or first.kind != "person" or first.text == title:
+        return {}
+    surname = first.text.rpartition(" ")[2] == title.strip().rpartition(" ")[2]
+    dated = texts[0].analysis.text[first.end :].startswith(" (")
+    return {first.text: named[0].text} if surname and dated and " " in title else {}
 
 
 class _NameStretch:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from factcheck.extraction.names.printed import NameSpan
 from factcheck.extraction.names.words import fold, given_names, name_words
 from factcheck.extraction.nlp import is_english_word, is_verb_form
-from factcheck.lexicons import load_table
+from factcheck.lexicons import load_table, word_list
 from factcheck.lexicons.cities import city
 from factcheck.lexicons.territories import capitals, territory_names
 
@@ -192,7 +192,8 @@ def _is_no_full_name(analysis: "Analysis", name: NameSpan) -> bool:
         return True
     if name.before or fold(words[0]) in given_names():
         return False
-    if fold(words[0]) in _first_of_places() or _thing_behind(analysis, name):
+    no_person = word_list("name-words", "begins_no_person")
+    if fold(words[0]) in no_person or _thing_behind(analysis, name):
         return True
     if analysis.token_at(name.start).tag_ in VERBS:
         return True
@@ -222,7 +223,8 @@ def _kind_of(places: Iterable[tuple["Analysis", NameSpan]]) -> str | None:
     given = fold(word) in given_names()
     if word in _bodies():
         return "organization"
-    if "part" in evidence or fold(word) in _first_of_places():
+    no_person = word_list("name-words", "begins_no_person")
+    if "part" in evidence or fold(word) in no_person:
         return None
     if evidence & {"title", "lives"}:
         return "person"
@@ -312,11 +314,6 @@ def _is_cut(analysis: "Analysis", name: NameSpan) -> bool:
         and fold(before.text) not in led
         and before.text not in territory_names()
     )
-
-
-@cache
-def _first_of_places() -> frozenset[str]:
-    return frozenset(load_table("name-words")["begins_no_person"].split())
 
 
 @cache

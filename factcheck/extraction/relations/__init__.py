@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.claims import Claim
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.relations.holders import by_noun, by_verb
+from factcheck.extraction.relations.holders import by_noun, by_verb, characters
 from factcheck.extraction.relations.occasions import occasions
 
 __all__ = ["relations"]
@@ -18,4 +18,5 @@ def relations(analysis: Analysis) -> Iterator[Claim]:
     """Yield who or what, when or where: "Red Harbour was **directed by Bo Okoro**"."""
     yield from by_noun(analysis)
     yield from by_verb(analysis)
+    yield from characters(analysis)
     yield from occasions(analysis)

@@ -18,7 +18,7 @@ from factcheck.extraction.descriptions.naming import (
     names_beside,
     plain,
 )
-from factcheck.extraction.descriptions.natures import sort_of
+from factcheck.extraction.descriptions.natures import country_code, sort_of
 from factcheck.extraction.descriptions.subjects import (
     QUOTES,
     SMALL,
@@ -29,9 +29,11 @@ from factcheck.extraction.descriptions.subjects import (
 )
 from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.relations.table import Relation, not_of, stated_by
+from factcheck.extraction.relations.table import Relation, stated_by
 from factcheck.extraction.relations.voice import asserts, undergoer
+from factcheck.lexicons import word_list
 from factcheck.lexicons.given import given_with_sex
+from factcheck.lexicons.places import known_place
 
 LEFT = ("amod", "compound", "nmod")
 LINKS = ("of", "for")
@@ -56,13 +58,30 @@ def by_noun(analysis: Analysis) -> Iterator[Claim]:
             yield _claim(analysis, subject, noun, relation, holders)
 
 
+def characters(analysis: Analysis) -> Iterator[Claim]:
+    """Yield in what work somebody appears: "Mog is **a character in** Red Harbour"."""
+    within = stated_by("within")
+    for noun in analysis.doc:
+        verb = noun.head
+        relation = within.get(noun.lemma_.lower()) if noun.dep_ == "attr" else None
+        if relation is None or verb.lemma_ != "be" or not asserts(verb):
+            continue
+        links = (c for c in noun.rights if c.lower_ in ("in", "on", "from"))
+        work = next((work for c in links if (work := _named_behind(c))), None)
+        if work is None or known_place(analysis.text[work.start : work.end]):
+            continue
+        if (subject := subject_or_topic(analysis, verb)) is not None:
+            holder = plain(analysis, work.start, work.end, work.value)
+            yield _claim(analysis, subject, noun, relation, [holder])
+
+
 def _last_words() -> frozenset[str]:
     return frozenset(noun.split()[-1] for noun in stated_by("nouns"))
 
 
 def _may_have(analysis: Analysis, subject: Subject, relation: Relation) -> bool:
     """Ask whether it is not an office: a body has one director after another."""
-    if relation.name not in not_of():
+    if relation.name not in word_list("relations", "not_of"):
         return True
     name = analysis.name_at(subject.start)
     whole = name is not None and name.span.end >= subject.end
@@ -83,11 +102,15 @@ def _owner(analysis: Analysis, noun: Token) -> Subject | None:
     verb = noun.head
     if noun.dep_ == "nsubj" and verb.i > link.i:
         return name_in(doc[link.i + 1 : verb.i])
-    behind = doc[link.i + 1 : noun.sent.end]
-    words = list(takewhile(_goes_on, behind))
+    return name_in(_name_words(doc[link.i + 1 : noun.sent.end]))
+
+
+def _name_words(tokens: Iterable[Token]) -> list[Token]:
+    """Return the words at the beginning that may be one name."""
+    words = list(takewhile(_goes_on, tokens))
     while words and words[-1].lower_ in SMALL:
         words.pop()
-    return name_in(words)
+    return words
 
 
 def _goes_on(token: Token) -> bool:
@@ -109,7 +132,7 @@ def _filling(noun: Token, relation: Relation) -> list[Token]:
         wanted = "attr" if noun.dep_ == "nsubj" else "nsubj"
         heads = [c for c in verb.children if c.dep_ == wanted]
         if heads or not beside:
-            return [t for head in heads for t in (head, *head.conjuncts)]
+            return [t for head in heads for t in listed(head)]
     if relation.changes or modality_of(noun.sent.root) != ASSERTED:
         return []
     if noun.dep_ == "appos":
@@ -122,34 +145,70 @@ def _filling(noun: Token, relation: Relation) -> list[Token]:
     return beside if len(beside) == 1 else []
 
 
+def listed(head: Token) -> list[Token]:
+    """Return a noun with those listed beside it: "**Duval**, **Okoro** and **Lind**".
+
+    The parser takes the second name of a list for another name of the first.
+    """
+    nouns = [head, *head.conjuncts]
+    if len(nouns) > 1 and head.pos_ == "PROPN":
+        beside = (t for noun in nouns for t in noun.rights if t.dep_ == "appos")
+        nouns += [t for t in beside if t.pos_ == "PROPN" and t not in nouns]
+    return nouns
+
+
 def by_verb(analysis: Analysis) -> Iterator[Claim]:
-    """Yield what verbs tell: "a film **directed by** Bo Okoro"."""
-    passive, active = stated_by("by"), stated_by("made")
-    by = analysis.doc.vocab.strings["by"]
-    for i in (analysis.doc.to_array("LOWER") == by).nonzero()[0].tolist():
+    """Yield what verbs tell: "a film **directed by** Bo Okoro", "aired **on** PTV"."""
+    active = stated_by("made")
+    words = analysis.doc.to_array("LOWER")
+    by, on = (analysis.doc.vocab.strings[word] for word in ("by", "on"))
+    for i in ((words == by) | (words == on)).nonzero()[0].tolist():
         link = analysis.doc[i]
         if link.dep_ not in ("agent", "prep"):
             continue
         heads = [c for c in link.children if c.dep_ == "pobj"]
-        heads += [t for head in heads for t in head.conjuncts]
-        for done in _acts(link.head) if heads else ():
-            noun = done.pos_ == "NOUN"
-            relation = (
-                stated_by("works").get(sort_of(done) or "")
-                if noun
-                else passive.get(done.lemma_.lower())
-            )
-            part = next((c for c in done.lefts if c.dep_ == "nsubjpass"), None)
-            whole = _whole(part) if relation and part is not None else None
-            if whole is not None and part is not None:
-                relation = stated_by("parts")[part.lemma_.lower()]
-            holders = _holders(analysis, heads, relation) if relation else []
-            work = (whole or _work(analysis, done)) if holders else None
-            if work is not None and relation is not None:
-                yield _claim(analysis, work, done, relation, holders)
+        heads = [t for head in heads for t in listed(head)]
+        if heads and link.lower_ == "by":
+            yield from _made_by(analysis, link, heads)
+        elif heads and (relation := stated_by("on").get(link.head.lemma_.lower())):
+            work = undergoer(analysis, link.head, alone=True)
+            if work and (holders := _holders(analysis, heads, relation)):
+                yield _claim(analysis, work, link.head, relation, holders)
     for verb in analysis.doc:
         if verb.tag_ == "VBD" and (relation := active.get(verb.lemma_.lower())):
             yield from _actively(analysis, verb, relation)
+
+
+def _made_by(analysis: Analysis, link: Token, heads: list[Token]) -> Iterator[Claim]:
+    """Yield who made something, and of what country: "**by** the Irish author Lind"."""
+    for done in _acts(link.head):
+        relation = (
+            stated_by("works").get(sort_of(done) or "")
+            if done.pos_ == "NOUN"
+            else stated_by("by").get(done.lemma_.lower())
+        )
+        part = next((c for c in done.lefts if c.dep_ == "nsubjpass"), None)
+        whole = _whole(part) if relation and part is not None else None
+        if whole is not None and part is not None:
+            relation = stated_by("parts")[part.lemma_.lower()]
+        if relation is None:
+            continue
+        holders = _holders(analysis, heads, relation)
+        alone = (
+            sum(head.pos_ == "PROPN" for head in heads) < 2
+        )  # "poet and aviator Osk"
+        countries = list(_countries(analysis, heads[0])) if alone else []
+        work = (whole or _work(analysis, done)) if holders or countries else None
+        if work is not None:
+            yield _claim(analysis, work, done, relation, holders, countries)
+
+
+def _countries(analysis: Analysis, maker: Token) -> Iterator[Mention]:
+    """Yield of what country a maker is: "by the **Irish** author Eva Lind"."""
+    for token in maker.doc[maker.left_edge.i : maker.i]:
+        code = country_code(analysis, token) if token.dep_ in LEFT else None
+        if code and token.nbor().text not in "-–":
+            yield plain(analysis, token.idx, token.idx + len(token), code)
 
 
 def _actively(analysis: Analysis, verb: Token, relation: Relation) -> Iterator[Claim]:
@@ -164,16 +223,14 @@ def _actively(analysis: Analysis, verb: Token, relation: Relation) -> Iterator[C
     else:
         first = works[0].left_edge.i
         words = list(verb.doc[first : works[0].i + 1])
-        words += takewhile(_goes_on, verb.doc[works[0].i + 1 : verb.sent.end])
-        while words and words[-1].lower_ in SMALL:
-            words.pop()
+        words += _name_words(verb.doc[works[0].i + 1 : verb.sent.end])
         work = name_in(words)
         introduced = any(t.text.islower() and t.lower_ in sort_nouns() for t in words)
         if not introduced and work and _is_somebody(analysis, work, relation):
             return
     if work is None:
         return
-    holders = _holders(analysis, [*makers, *makers[0].conjuncts], relation)
+    holders = _holders(analysis, listed(makers[0]), relation)
     if holders:
         yield _claim(analysis, work, verb, relation, holders)
 
@@ -182,16 +239,22 @@ def _whole(part: Token) -> Subject | None:
     """Return the work that a noun is a part of: "the script for **Red Harbour**"."""
     if part.lemma_.lower() not in stated_by("parts"):
         return None
-    link = next((c for c in part.rights if c.dep_ == "prep"), None)
+    near = (*part.rights, *(c for c in part.head.rights if c.i == part.i + 1))
+    link = next((c for c in near if c.dep_ == "prep"), None)
     if link is None or link.lower_ not in LINKS:
         return None
+    return _named_behind(link)
+
+
+def _named_behind(link: Token) -> Subject | None:
+    """Return the work named behind a preposition: "for the **film Red Harbour**"."""
     behind = list(link.doc[link.i + 1 : link.sent.end])
-    while behind and behind[0].text.islower() and behind[0].lower_ not in sort_nouns():
-        behind.pop(0)  # "the critically derided 2013 film"
-    words = list(takewhile(_goes_on, behind))
-    while words and words[-1].lower_ in SMALL:
-        words.pop()
-    return name_in(words)
+    while behind and behind[0].lower_ not in sort_nouns():
+        named = behind[0].text[0].isupper() and behind[0].pos_ != "ADJ"
+        if named or (not behind[0].is_alpha and not behind[0].like_num):
+            break
+        behind.pop(0)  # "the critically derided American film", "the 2013 film"
+    return name_in(_name_words(behind))
 
 
 def _is_somebody(analysis: Analysis, work: Subject, relation: Relation) -> bool:
@@ -240,19 +303,23 @@ def _holders(
     """Return the names of who or what it is; none where one of them is not a name."""
     holders: list[Mention] = []
     for head in heads:
-        name = next(names_beside(analysis, head), None)
+        named_there = analysis.name_at(head.idx) if head.pos_ == "PROPN" else None
+        beside = () if head.pos_ == "PROPN" else names_beside(analysis, head)
+        name = named_there or next(iter(beside), None)
         bare = _bare(analysis, head)
         if name is not None and _answers(name.kind, relation):
             span = name.span
             holders.append(analysis.mention(span.start, span.end, entity=name.entity))
-        elif bare is not None and _may_be(bare, name, relation):
+        elif bare is not None and _may_be(bare, name, relation, head.dep_ == "nsubj"):
             holders.append(bare)
         else:
             return []
     return holders
 
 
-def _may_be(bare: Mention, name: NameMention | None, relation: Relation) -> bool:
+def _may_be(
+    bare: Mention, name: NameMention | None, relation: Relation, begins: bool
+) -> bool:
     """Ask whether words that the parser takes for something else may be the name.
 
     Towns are taken for anything, and people for bodies: a given name tells.
@@ -261,7 +328,9 @@ def _may_be(bare: Mention, name: NameMention | None, relation: Relation) -> bool
         return True
     words = bare.text.split()
     given = words[0].casefold() in given_with_sex()
-    return len(words) > 1 and (name is None or (name.kind != "place" and given))
+    if len(words) == 1:  # a surname before an active verb: "Okoro wrote it"
+        return name is None and relation.answers == ("person",) and begins
+    return name is None or (name.kind != "place" and given)
 
 
 def _answers(kind: str, relation: Relation) -> bool:
@@ -292,17 +361,20 @@ def _claim(
     word: Token,
     relation: Relation,
     holders: list[Mention],
+    countries: list[Mention] | None = None,
 ) -> Claim:
     start, end = word.idx, word.idx + len(word)
-    entity = analysis.entities.get(holders[0].entity or "")
-    sort = entity.kind if entity else "person"
-    sort = "place" if _is_of_places(relation) else sort
     roles = {
         "subject": [named(analysis, subject, is_person(analysis, subject))],
         "relation": [plain(analysis, start, end, relation.name)],
         "holder": holders,
-        "sort": [plain(analysis, holders[0].start, holders[0].end, sort)],
+        "country": countries or [],
     }
+    if holders:
+        entity = analysis.entities.get(holders[0].entity or "")
+        sort = entity.kind if entity else "work" if holders[0].value else "person"
+        sort = "place" if _is_of_places(relation) else sort
+        roles["sort"] = [plain(analysis, holders[0].start, holders[0].end, sort)]
     return analysis.claim_over(
         "relation", roles, confidence=CONFIDENCE, extractor="relation"
     )

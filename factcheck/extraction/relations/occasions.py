@@ -13,13 +13,16 @@ from spacy.tokens import Token
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import is_person, named, plain
-from factcheck.extraction.descriptions.subjects import name_in
+from factcheck.extraction.descriptions.natures import PERSON, sort_of
+from factcheck.extraction.descriptions.places import places_behind
+from factcheck.extraction.descriptions.subjects import Subject, name_in
 from factcheck.extraction.relations.table import occasion_of
 from factcheck.extraction.relations.voice import undergoer
 from factcheck.extraction.times import Time
+from factcheck.lexicons import word_list
 from factcheck.lexicons.places import known_place
 
-DATED = re.compile(r"\d{4}(?:-(?P<month>\d\d)(?:-\d\d)?)?")
+DATED = re.compile(r"\d\d|\d{3}X|\d{4}(?:-(?P<month>\d\d)(?:-\d\d)?)?")
 MONTH = re.compile(r"XXXX-(?P<month>\d\d)(?:-\d\d)?")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
@@ -31,8 +34,12 @@ WORK = re.compile(
     r"['’\"”]? \((?P<year>1[5-9]\d\d|20\d\d)\)"
 )
 """A title of three words or more, and a year in brackets."""
+AGE = re.compile(
+    r"\b(?:(?<=, )aged|(?<=died )aged|at (?:the )?(?:young )?age(?: of)?|at)"
+    r" (?P<years>\d{1,3})(?=[,.;)]|\s[a-z]|\Z)(?! ?[ap]\.?m|[.,:]\d| percent| km)"
+)
 AT = ("at", "during", "in", "of", "on")
-DONE = ("VBD", "VBG", "VBN", "VBZ")
+DONE = ("VBD", "VBG", "VBZ", "VBN")
 DEEP = 6
 """Steps from a time up to the verb that it dates, at most."""
 
@@ -42,21 +49,24 @@ def occasions(analysis: Analysis) -> Iterator[Claim]:
     yield from _in_brackets(analysis)
     yield from _works(analysis)
     for verb in analysis.doc:
-        if verb.tag_ not in DONE or not (occasion := _occasion(verb)):
-            continue
+        done = verb.tag_ in DONE or (verb.dep_ == "acl" and verb.tag_ == "NN")
+        if not done or not (occasion := _occasion(verb)):
+            continue  # "a novel set in Osk": the parser may take *set* for a noun
         times = [t for t in analysis.times if _dates(analysis, verb, t)]
-        places = list(_places(analysis, verb))
-        if len(times) > 1 or not (times or places):
+        places = list(_places(analysis, verb)) or list(_of_event(analysis, verb))
+        ages = list(_age(analysis, verb)) if occasion == "death" else []
+        if len(times) > 1 or not (times or places or ages):
             continue
         subject = undergoer(analysis, verb, alone=False)
         if subject is None:
             continue
         yield _claim(
             analysis,
-            named(analysis, subject, is_person(analysis, subject)),
+            named(analysis, subject, _is_somebody(analysis, subject, verb, occasion)),
             plain(analysis, verb.idx, verb.idx + len(verb), occasion),
             times[0] if times else None,
             places,
+            ages,
         )
 
 
@@ -79,18 +89,39 @@ def _works(analysis: Analysis) -> Iterator[Claim]:
             yield _claim(analysis, subject, plain(analysis, *year, "work"), time, [])
 
 
+def _is_somebody(
+    analysis: Analysis, subject: Subject, verb: Token, occasion: str
+) -> bool:
+    """Ask whether it befell a person, and not a work with a name like a person's."""
+    described = verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "attr"
+    if occasion in word_list("relations", "of_things") or (
+        described and sort_of(verb.head) not in (None, PERSON)
+    ):
+        return False
+    return is_person(analysis, subject)
+
+
 def _occasion(verb: Token) -> str | None:
     """Return what a verb tells of, where it is put as such a thing is."""
-    lemma = verb.lemma_.lower()
-    if any(c.dep_ == "auxpass" for c in verb.lefts):
-        return occasion_of("done").get(lemma)
-    if verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN":
-        return occasion_of("done").get(lemma)
+    particle = next((c.lower_ for c in verb.rights if c.tag_ == "RP"), "")
+    lemma = f"{verb.lemma_.lower()} {particle}".strip()
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    if passive or (
+        verb.dep_ in ("acl", "advcl", "csubj") and verb.tag_ in ("VBN", "NN")
+    ):
+        return _first(verb, "done") or occasion_of("done").get(lemma)
+    if thing := next((c for c in verb.rights if c.dep_ == "dobj"), None):
+        return occasion_of("with").get(f"{lemma} {thing.lemma_.lower()}")
     if verb.tag_ in ("VBG", "VBZ"):
         return None if verb.dep_ == "advcl" else occasion_of("goes_on").get(lemma)
-    if any(c.dep_ == "dobj" for c in verb.rights):
-        return None
-    return occasion_of("does").get(lemma)
+    return _first(verb, "does") or occasion_of("does").get(lemma)
+
+
+def _first(verb: Token, group: str) -> str | None:
+    """Return what a verb tells of beside "first": "**first aired** in May"."""
+    if any(c.lower_ in ("first", "originally") for c in verb.children):
+        return occasion_of(group).get(f"first {verb.lemma_.lower()}")
+    return None
 
 
 def _in_brackets(analysis: Analysis) -> Iterator[Claim]:
@@ -132,13 +163,25 @@ def _places(analysis: Analysis, verb: Token) -> Iterator[Mention]:
     for link in verb.rights:
         from_there = link.lower_ == "from" and verb.lemma_ in occasion_of("goes_on")
         if link.dep_ == "prep" and (from_there or link.lower_ in ("in", "at")):
-            for noun in (c for c in link.rights if c.dep_ == "pobj"):
-                start, end = noun.left_edge.idx, noun.idx + len(noun)
-                if (name := analysis.name_at(noun.idx)) is not None:
-                    start, end = name.span.start, name.span.end
-                known = known_place(analysis.text[start:end])
-                if known and (name is None or name.kind == "place"):
-                    yield plain(analysis, start, end, known)
+            for span, known in places_behind(analysis, link):
+                yield plain(analysis, span.start, span.end, known)
+
+
+def _of_event(analysis: Analysis, verb: Token) -> Iterator[Mention]:
+    """Yield the known place of the event that a verb tells of."""
+    for claim in analysis.claims:
+        trigger, place = claim.first("trigger"), claim.first("place")
+        here = trigger and claim.kind == "event" and trigger.start == verb.idx
+        known = known_place(place.text) if here and place else None
+        if known and place:
+            yield plain(analysis, place.start, place.end, known)
+
+
+def _age(analysis: Analysis, verb: Token) -> Iterator[Mention]:
+    """Yield the age at which somebody died: "died **at the age of 71**", "aged 71"."""
+    found = AGE.search(analysis.text, verb.idx, verb.sent.end_char)
+    if found is not None:
+        yield analysis.mention(*found.span("years"), value=int(found["years"]))
 
 
 def _claim(
@@ -147,8 +190,10 @@ def _claim(
     occasion: Mention,
     time: Time | None,
     places: list[Mention],
+    ages: list[Mention] | None = None,
 ) -> Claim:
     roles = {"subject": [subject], "relation": [occasion], "place": places}
+    roles["age"] = ages or []
     valid = None
     if time is not None:
         dated = DATED.fullmatch(time.value)
@@ -159,7 +204,9 @@ def _claim(
         if printed in MONTHS:
             dated = None  # a year counted from the day of publication says little here
         if dated:
-            roles["day"] = [plain(analysis, *place, time.value)]
+            century = len(time.value) == len("19")
+            value = f"{time.value}XX" if century else time.value
+            roles["day"] = [plain(analysis, *place, value)]
             valid = ClaimTime(time.first, time.last, printed, time.value)
         if month:
             roles["month"] = [plain(analysis, *place, MONTHS[int(month) - 1])]

@@ -1,6 +1,6 @@
 """The relations that have one answer, and the words that state them."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.lazy import CACHE_SIZE
@@ -38,9 +38,3 @@ def occasion_of(group: str) -> dict[str, str]:
     return {
         verb: name for name, verbs in occasions.items() for verb in verbs.get(group, ())
     }
-
-
-@cache
-def not_of() -> frozenset[str]:
-    """Return what is an office where it is of a body or a place."""
-    return frozenset(load_table("relations")["not_of"])

@@ -17,9 +17,17 @@ VERBAL = ("VERB", "AUX")
 def asserts(verb: Token) -> bool:
     """Ask whether a verb is the main one of a sentence that asserts it."""
     main = verb
-    while main.dep_ == "conj":
+    while main.dep_ == "conj" or is_clause_apart(main):
         main = main.head
     return main.dep_ == "ROOT" and modality_of(verb) == ASSERTED
+
+
+def is_clause_apart(verb: Token) -> bool:
+    """Ask whether a semicolon ends a clause: "It **is** old; it stands"."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or verb.i > head.i or head.pos_ not in VERBAL:
+        return False
+    return any(t.text == ";" for t in verb.doc[verb.i + 1 : head.i])
 
 
 def undergoer(analysis: Analysis, verb: Token, alone: bool) -> Subject | None:
@@ -35,7 +43,7 @@ def undergoer(analysis: Analysis, verb: Token, alone: bool) -> Subject | None:
         return None
     if verb.dep_ in ("ROOT", "conj"):
         return _of_main(analysis, verb, own)
-    if root.dep_ != "ROOT" or verb.dep_ not in ("acl", "advcl", "relcl"):
+    if root.dep_ != "ROOT" or verb.dep_ not in ("acl", "advcl", "csubj", "relcl"):
         return None
     if verb.dep_ == "relcl":
         if own is not None and own.lower_ not in RELATIVE:
@@ -43,7 +51,7 @@ def undergoer(analysis: Analysis, verb: Token, alone: bool) -> Subject | None:
             return subject_or_topic(analysis, verb) if astray == ASSERTED else None
         if modality_of(verb) != ASSERTED:
             return None
-    elif own is not None or verb.tag_ not in ("VBN", "VBG"):
+    elif own is not None or verb.tag_ not in ("VBN", "VBG", "NN"):
         return None
     if modality_of(root) != ASSERTED:
         return None

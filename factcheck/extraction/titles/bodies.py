@@ -1,7 +1,5 @@
 """Read what follows an office noun: "-elect", its portfolio, its country or body."""
 
-from functools import cache
-
 from spacy.tokens import Doc
 
 from factcheck.extraction.analysis import Analysis
@@ -14,7 +12,7 @@ from factcheck.extraction.titles.phrase import (
     TAGS,
     TitlePhrase,
 )
-from factcheck.lexicons import load_table
+from factcheck.lexicons import word_list
 from factcheck.lexicons.titles_parse import LINKS, singular
 from factcheck.lexicons.titles_table import title_words
 
@@ -79,12 +77,8 @@ def _is_place(doc: Doc, phrase: TitlePhrase, at: int) -> bool:
     if word.isupper() and len(word) > 1 and not doc[phrase.head].text.isupper():
         return True
     big = word[0].isupper() and doc[at].lower_ == "of"
-    return big and singular(doc[phrase.head].lower_) in _of_bodies()
-
-
-@cache
-def _of_bodies() -> frozenset[str]:
-    return frozenset(load_table("person-nouns")["of_bodies"])
+    of_bodies = word_list("person-nouns", "of_bodies")
+    return big and singular(doc[phrase.head].lower_) in of_bodies
 
 
 def _place(doc: Doc, start: int, end: int, named: bool) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from factcheck.comparators.roots import root
 from factcheck.comparators.wording import is_content
 from factcheck.comparators.words import Word, words_of
 from factcheck.findings import Finding
-from factcheck.lexicons import load_table
+from factcheck.lexicons import word_list
 from factcheck.rules.checks.denied_reports import given
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
@@ -92,10 +92,15 @@ def denied_facts(rule: Rule, store: FactStore) -> Iterator[Finding]:
             rarest = min(wanted, key=lambda word: (len(places[word]), word))
             if len(places[rarest]) > COMMON:
                 continue
+            own = {
+                other.document
+                for other in denials
+                if denial.denied <= other.denied and denial.whom == other.whom
+            }
             statements = [
                 sentence
                 for sentence in places[rarest]
-                if sentence.document != denial.document
+                if sentence.document not in own
                 and days_between(
                     published.get(sentence.document), published.get(denial.document)
                 )
@@ -145,7 +150,8 @@ def _sentence(
     if filled.get("denied") and filled.get("denied_of"):
         clause, value, _ = filled["denied"][0]
         subject, _, entity = filled["denied_of"][0]
-        last = [w.folded for w in _words(subject) if w.printed[:1].isupper()][-1:]
+        named = [w for w in _words(subject) if w.printed[:1].isupper()]
+        last = [w.folded for w in named if is_content(w.folded)][-1:]
         whom = (last or topic[-1:] or [""])[0]
         names = frozenset(
             w.folded
@@ -155,7 +161,7 @@ def _sentence(
         denied = frozenset(
             root(w.folded)
             for w in _words(value)
-            if is_content(w.folded) and w.folded not in _idle()
+            if is_content(w.folded) and w.folded not in word_list("denials", "idle")
         )
         if not (whom or entity):
             denied = frozenset()
@@ -219,16 +225,13 @@ def _meet(left: _Statement, right: _Statement) -> bool:
 def _is_open(text: str, words: tuple[Word, ...]) -> bool:
     """Ask whether a sentence tells nothing as a fact: it asks, quotes or hedges."""
     return any(mark in text for mark in '?"“') or any(
-        root(word.folded) in _unreal() for word in words
+        root(word.folded) in _unreal()
+        for n, word in enumerate(words)
+        if not (n and word.printed[:1].isupper())  # the month of May
     )
 
 
 @cache
 def _unreal() -> frozenset[str]:
-    table = load_table("denials")
-    return frozenset(root(word) for word in (*table["hedges"], *table["unreal"]))
-
-
-@cache
-def _idle() -> frozenset[str]:
-    return frozenset(load_table("denials")["idle"])
+    groups = (word_list("denials", group) for group in ("hedges", "unreal"))
+    return frozenset(root(word) for words in groups for word in words)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from factcheck.claims.days import days_between
@@ -10,14 +10,14 @@ from factcheck.comparators import Held
 from factcheck.comparators.wording import is_content, stem
 from factcheck.comparators.words import words_of
 from factcheck.findings import Finding
-from factcheck.lazy import CACHE_SIZE
-from factcheck.lexicons import load_table
+from factcheck.lexicons import word_list
 from factcheck.rules.definition.model import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.report import report
 from factcheck.rules.engine.slot_bindings import Given, claims_in_slots
 from factcheck.store import FactStore, as_text
 
+_words = partial(word_list, "denials")
 SHARED = 3
 """Words that say something which a denial and what it denies have in common."""
 SHARE = 0.5
@@ -150,11 +150,6 @@ def _report(
 def given(claim: int, document: int, text: str) -> Given:
     """Return a sentence as a finding shows it."""
     return Given(claim, document, Held(text, text))
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def _words(group: str) -> frozenset[str]:
-    return frozenset(load_table("denials")[group])
 
 
 @cache

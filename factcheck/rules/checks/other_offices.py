@@ -11,6 +11,8 @@ from factcheck.comparators import Comparator
 from factcheck.rules.engine.report import Evidence
 from factcheck.store import FactStore, as_text
 
+SENTENCE = 150
+"""Characters between two titles of one sentence, at most."""
 MOST = 500
 """People that are looked up at once."""
 
@@ -23,7 +25,7 @@ WHERE r.role IN ('speaker', 'agent', 'participant', 'visitor') AND r.entity IN
 """
 
 TITLES = """
-SELECT DISTINCT c.document, p.entity, w.word
+SELECT DISTINCT c.document, p.entity, w.word, t.start
 FROM judged_claim c
 JOIN judged_role p ON p.claim = c.id AND p.role = 'person'
 JOIN judged_role t ON t.claim = c.id AND t.role = 'title'
@@ -60,10 +62,11 @@ class OtherOffices:
         return set(self._rows(ACTS))
 
     @cached_property
-    def _titles(self) -> dict[Row, set[str]]:
-        titles: dict[Row, set[str]] = defaultdict(set)
-        for document, entity, title in self._rows(TITLES):
-            titles[document, entity].add(as_text(title))
+    def _titles(self) -> dict[Row, dict[str, list[int]]]:
+        """Where each title of somebody in a document stands."""
+        titles: dict[Row, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for document, entity, title, start in self._rows(TITLES):
+            titles[document, entity][as_text(title)].append(start)
         return titles
 
     def matters(self, evidence: Evidence, comparator: Comparator) -> bool:
@@ -85,14 +88,29 @@ class OtherOffices:
         """Ask whether one side knows the other's title as a former or a coming one.
 
         Who prints "Vice President Duval has been sworn in as president" agrees with
-        "Vice President Duval" of the day before.
+        "Vice President Duval" of the day before, and so do others of its story.
         """
         claims = {claim.id: claim for claim in evidence.claims}
         sides = [[claims[n] for n in variant.claims] for variant in evidence.variants]
         return not any(
             any(not self._gives(one, _title(right[0])) for one in left)
             and any(not self._gives(one, _title(left[0])) for one in right)
+            and not any(
+                self._tells(claim, _title(left[0]), _title(right[0]))
+                for claim in evidence.claims
+            )
             for left, right in combinations(sides, 2)
+        )
+
+    def _tells(self, claim: Claim, before: str, after: str) -> bool:
+        """Ask whether a sentence of the document gives a person both titles."""
+        return any(
+            abs(one - other) < SENTENCE
+            for mention in claim.role("person")
+            if mention.entity
+            for titles in [self._titles[claim.document, mention.entity]]
+            for one in titles.get(before, ())
+            for other in titles.get(after, ())
         )
 
     def _gives(self, claim: Claim, title: str) -> bool:
