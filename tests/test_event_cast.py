@@ -87,6 +87,49 @@ def named(text: str, predicate: str) -> tuple[list[str], list[str]]:
             ["Freedonia"],
             id="passive with its agent",
         ),
+        pytest.param(
+            "Ana Duval stops Bo Okoro to retain titles.",
+            "retain",
+            ["Ana Duval"],
+            ["titles"],
+            id="an aim is that of the subject",
+        ),
+        pytest.param(
+            "Ana Duval helped Bo Okoro win the race.",
+            "win",
+            ["Bo Okoro"],
+            ["the race"],
+            id="what is helped on is done by the object",
+        ),
+        pytest.param(
+            "Dr Ana Duval, who was treating her, was quoted.",
+            "treat",
+            ["Ana Duval"],
+            ["her"],
+            id="an object pronoun is not the subject",
+        ),
+        pytest.param(
+            "Ana Duval hurt herself on Monday.",
+            "hurt",
+            ["Ana Duval"],
+            ["Ana Duval"],
+            id="a reflexive is",
+        ),
+        pytest.param(
+            "Prime Minister Ana Duval left. The new prime minister was elected Monday.",
+            "elect",
+            [],
+            ["The new prime minister"],
+            id="the new one is somebody else",
+        ),
+        pytest.param(
+            "The poll shows a tight race as Ana Duval consolidates the support of the "
+            "Green Party and Okoro recovers from a cold. Bo Okoro is her rival.",
+            "recover",
+            ["Bo Okoro"],
+            [],
+            id="a name right before the verb",
+        ),
     ],
 )
 def test_cast(text: str, predicate: str, agents: list[str], patients: list[str]):
@@ -178,3 +221,40 @@ def test_lattice(left: str, right: str, verdict: Verdict):
 
     assert lattice.relation(left, right) is verdict
     assert lattice.relation(right, left) is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "causes"),
+    [
+        pytest.param("Ana Duval died of cancer.", ["cancer"], id="of"),
+        pytest.param(
+            "The crash was caused by brake failure.", ["mechanical failure"], id="by"
+        ),
+        pytest.param(
+            "A gas leak caused the fire in Tarn.", ["gas leak"], id="as the subject"
+        ),
+        pytest.param(
+            "The cause of the crash has yet to be determined.",
+            ["not known"],
+            id="not known yet",
+        ),
+        pytest.param(
+            "Ana Duval died on Monday. No cause of death was given.",
+            ["not known"],
+            id="not given",
+        ),
+        pytest.param(
+            "The bus fell into a gorge due to fog.", ["bad weather"], id="due"
+        ),
+        pytest.param("Norland fell into debt due to rain.", [], id="no accident"),
+        pytest.param(
+            "Ana Duval died of joy and applause.", ["some other cause"], id="other"
+        ),
+        pytest.param(
+            'Ana Duval died after "a stroke of luck", he said.', [], id="in quotes"
+        ),
+        pytest.param("Ana Duval died in Tarn on Monday.", [], id="none"),
+    ],
+)
+def test_causes(text: str, causes: list[str]):
+    assert [m.value for c in events(text) for m in c.role("cause")] == causes

@@ -17,6 +17,7 @@ from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.descriptions.naming import names_beside, plain
 from factcheck.extraction.interval_index import Covered
+from factcheck.extraction.meetings.phrases import is_aim
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.names.caseless import bare_name, is_caseless
 from factcheck.lexicons import word_list
@@ -164,6 +165,9 @@ def _subject(verb: Token) -> Token | None:
     """Return the noun a verb is said of, its own or that of the clause around it."""
     for _ in range(CHAIN):
         own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+        if own is not None and is_aim(verb):
+            verb = verb.head
+            continue
         if own is not None and own.lower_ not in RELATIVE:
             return own
         if own is not None:

@@ -61,6 +61,8 @@ def _own(token: Token, start: Token) -> str | None:
         elif dep == "det" and low == "no":
             return DENIED if carries else None
         elif dep in ("aux", "auxpass"):
+            if child.tag_ == "MD" and low in ("'d", "’d"):
+                low = "would"
             modality = words["auxiliaries"].get(low)
             if modality and (carries or token.pos_ in ("VERB", "AUX")):
                 return _soften(token, modality, low)

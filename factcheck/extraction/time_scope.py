@@ -11,6 +11,7 @@ from factcheck.lexicons import load_table
 
 WORDS = {key: frozenset(words) for key, words in load_table("attachment").items()}
 EVENT_NOUNS = frozenset(load_table("events")["nouns"])
+NOT_EVENTS = frozenset(load_table("events")["not_events"])
 EVENT_ENDINGS = tuple(load_table("events")["endings"])
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 CLAUSES = frozenset(("VERB", "AUX"))
@@ -22,7 +23,9 @@ def is_event_noun(token: Token) -> bool:
     """Ask whether a noun tells of something that happens."""
     if token.pos_ != "NOUN":
         return False
-    return token.lemma_ in EVENT_NOUNS or token.lemma_.endswith(EVENT_ENDINGS)
+    if token.lemma_ in EVENT_NOUNS:
+        return True
+    return token.lemma_.endswith(EVENT_ENDINGS) and token.lemma_ not in NOT_EVENTS
 
 
 def is_carrier(verb: Token) -> bool:

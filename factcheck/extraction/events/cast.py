@@ -19,6 +19,7 @@ from factcheck.extraction.meetings.phrases import (
     words,
 )
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
+from factcheck.extraction.time_scope import WORDS
 from factcheck.extraction.titles.nouns import is_office_noun
 
 DONE = ("VBD", "VBN")
@@ -121,14 +122,23 @@ def is_person(analysis: Analysis, token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and is_office_noun(lemma)
 
 
-def mentions_of(analysis: Analysis, tokens: Iterable[Token]) -> Iterator[Mention]:
-    """Make a mention of each phrase; its entity is set only where that is sure."""
+def mentions_of(
+    analysis: Analysis, tokens: Iterable[Token], acting: Iterable[str | None] = ()
+) -> Iterator[Mention]:
+    """Make a mention of each phrase; its entity is set only where that is sure.
+
+    "Duval, who treated **her**": the object is none of those *acting*.
+    """
     for token in tokens:
         if token.lower_ in group("nobody") or _is_nobody(token):
             continue
         if not any(letter.isalnum() for letter in token.text):
             continue
-        yield _mention(analysis, token)
+        mention = _mention(analysis, token)
+        own = token.pos_ == "PRON" and not token.lower_.endswith(("self", "selves"))
+        if own and mention.entity is not None and mention.entity in acting:
+            mention = plain(analysis, mention.start, mention.end, None)
+        yield mention
 
 
 def _is_nobody(token: Token) -> bool:
@@ -144,7 +154,7 @@ def _mention(analysis: Analysis, token: Token) -> Mention:
     start, end = phrase(analysis, token)
     if token.pos_ == "PRON":
         meant = resolve_pronoun(analysis, token)
-        if meant is None:
+        if meant is None or _is_of_speaker(token):
             return plain(analysis, start, end, None)
         return analysis.mention(start, end, entity=meant)
     if (place := _named_place(analysis, token)) is not None:
@@ -153,6 +163,18 @@ def _mention(analysis: Analysis, token: Token) -> Mention:
     if meant is not None:
         return analysis.mention(start, end, token.lemma_.lower(), entity=meant)
     return plain(analysis, start, end, token.lemma_.lower())
+
+
+def _is_of_speaker(pronoun: Token) -> bool:
+    """Ask whether somebody unnamed says it: "a witness said **she** survived"."""
+    for verb in (t for t in pronoun.ancestors if t.lemma_ in WORDS["report"]):
+        speakers = [c for c in verb.children if c.dep_ == "nsubj"]
+        if speakers:
+            lemma = speakers[0].lemma_.lower()
+            return speakers[0].pos_ == "NOUN" and lemma in words("people") | group(
+                "people"
+            )
+    return False
 
 
 def _named_place(analysis: Analysis, noun: Token) -> Mention | None:

@@ -87,7 +87,7 @@ def _answer(analysis: Analysis, cause: Token) -> list[Mention]:
         open_ = none or not {"not", "n't", "will", "yet"}.isdisjoint(children)
         if token.lemma_ in group("made_known") and open_:
             return _unknown(analysis, cause, token)
-        if token.lemma_ == "be":
+        if token.lemma_ in ("be", "have", "remain"):
             known = group("not_known") | (group("made_known") if open_ else frozenset())
             under = (c for c in token.children if c.lower_ == "under")
             children += [c.lemma_.lower() for link in under for c in link.children]

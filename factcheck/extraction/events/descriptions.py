@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.events.predicates import group
 from factcheck.extraction.meetings.phrases import under
 
 IDENTIFYING = frozenset(("identify", "name"))
@@ -23,6 +24,8 @@ def described(analysis: Analysis, noun: Token) -> str | None:
     if any(c.lemma_ not in IDENTIFYING for c in behind):
         return None
     before = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod")]
+    if noun.lower_ in group("bodies") or not group("others").isdisjoint(before):
+        return None
     called = analysis.called
     meant = called.get(" ".join([*before, noun.lower_])) or called.get(noun.lower_)
     return next(iter(meant)) if meant is not None and len(meant) == 1 else None

@@ -39,6 +39,8 @@ DATELINE, DASHES = 40, ("—", "--", " – ")
 """Characters that a dateline takes at most, and what ends it."""
 NO_EVENT = ("amod", "case", "compound", "nmod", "poss", "prep")
 """What a word is that only describes another: "**neighbouring** Freedonia"."""
+SHORTEST = 3
+"""Letters of a word that may tell what happened; fewer are a part of a word."""
 LONGEST = 8
 """Words that tell what comes of an event, at most."""
 
@@ -86,6 +88,8 @@ def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
     for trigger in analysis.doc:
         if trigger.i in made or quoted[trigger.i] or not trigger.is_alpha:
             continue
+        if len(trigger) < SHORTEST:
+            continue
         if trigger.pos_ not in ("VERB", "AUX", "NOUN") or trigger.dep_ in NO_EVENT:
             continue
         read = _read(analysis, trigger)
@@ -132,7 +136,7 @@ def _read(analysis: Analysis, trigger: Token) -> _Event:
         fit = fitting(analysis, trigger, predicate, cast)
         predicate, cast = (None, cast) if fit is None else (predicate, fit)
     agents = list(mentions_of(analysis, cast.agents))
-    patients = list(mentions_of(analysis, cast.patients))
+    patients = list(mentions_of(analysis, cast.patients, {m.entity for m in agents}))
     if trigger.pos_ == "NOUN" and predicate is None:
         return _Event(trigger, None, [], [], [*agents, *patients])
     return _Event(trigger, predicate, agents, patients, [])

@@ -6,6 +6,8 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from factcheck.claims import DENIED
+from factcheck.extraction.modality import modality_of
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
@@ -42,6 +44,8 @@ def is_state(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma in group("without_object") and is_passive(token):
         return True
+    if lemma in group("attitudes"):
+        return modality_of(token) != DENIED
     return lemma in group("states")
 
 

@@ -279,6 +279,9 @@ def _can_be_received(analysis: Analysis, token: Token) -> bool:
     definite = any(c.dep_ == "det" for c in before) and not titled
     if definite and token.pos_ == "PROPN":
         return False
+    first = token.left_edge.i
+    if first and token.doc[first - 1].is_quote:
+        return False  # received "Golden Quill": what stands in quotation marks is a thing
     return is_person(analysis, token) and token.lemma_ not in words("bodies") | words(
         "press"
     )

@@ -10,6 +10,7 @@ from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.extraction.time_attachment import place_of
+from factcheck.extraction.time_scope import WORDS
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
@@ -17,6 +18,7 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 COMPANY = ("with", "alongside", "between", "among")
 PLURAL = frozenset(("they", "we", "both", "who", "leaders"))
 ASKING = frozenset(("who", "whom", "what", "which"))
+STATES = frozenset(load_table("events")["states"])
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 
 
@@ -39,9 +41,12 @@ def subjects(verb: Token) -> list[Token]:
     Duval, Riel left": the subject is not beside the verb.
     """
     token = verb
+    if (name := _before(verb)) is not None:
+        return [name]
     for _ in range(6):
         own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
-        if doers := [c for c in own if not _is_relative(c) and c.lower_ not in ASKING]:
+        doers = [c for c in own if not _is_relative(c) and c.lower_ not in ASKING]
+        if doers and not is_aim(token):
             return [doers[0], *joined(doers[0])]
         if token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBG"):
             return [token.head, *joined(token.head)]
@@ -59,8 +64,10 @@ def subjects(verb: Token) -> list[Token]:
         if token.dep_ == "acl":
             if owners := [c for c in head.children if c.dep_ == "poss"]:
                 return owners
-            if givers := under(head, "by"):
+            if givers := under(head, "by", "from"):
                 return givers
+            if head.lemma_ in words("of_others"):
+                return []
             head = head.head if head.dep_ in ("dobj", "attr") else head
         if token.dep_ == "pcomp" and (meant := _thanked(head)):
             return meant
@@ -71,6 +78,33 @@ def subjects(verb: Token) -> list[Token]:
             return []
         token = head
     return []
+
+
+def is_aim(verb: Token) -> bool:
+    """Ask whether an infinitive says what for: "Duval stops Riel **to retain** titles".
+
+    The parser takes Riel for its subject, as in "asks Riel to retain them".
+    """
+    to = any(c.tag_ == "TO" for c in verb.lefts)
+    if not to or verb.dep_ not in ("ccomp", "xcomp") or verb.lemma_ == "be":
+        return False
+    governs = words("control") | WORDS["report"] | WORDS["plan"] | STATES
+    return verb.head.pos_ == "VERB" and verb.head.lemma_ not in governs
+
+
+def _before(verb: Token) -> Token | None:
+    """Return the name right before a verb that the parser joins to another name.
+
+    "Duval wins the support of the party and **Riel** recovers".
+    """
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.i < 2:
+        return None
+    name, link = verb.doc[verb.i - 1], verb.left_edge
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+    joins = name.pos_ == "PROPN" and name.dep_ in ("compound", "conj", "nmod")
+    while link.i > 0 and link.i > name.i - 4 and link.dep_ != "cc":
+        link = link.nbor(-1)
+    return name if finite and joins and link.lower_ in ("and", "while") else None
 
 
 def _thanked(prep: Token) -> list[Token]:

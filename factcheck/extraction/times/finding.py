@@ -68,6 +68,10 @@ def find_times(
         known = not (anchor.guessed or (anchor.relative and day is None))
         if phrase.rule in CLOCKS and not phrase.day:
             known = reached is not None and not SENTENCE.search(text, reached, start)
+        if value.endswith(
+            "TXX"
+        ):  # "minutes later": than what the sentence before tells
+            known = reached is not None and _beside(text, reached, start)
         if kind in (DATE, TIME) and phrase.rule not in ASIDE:
             anchor.remember(value)
             reached = end if known else reached
@@ -87,6 +91,13 @@ CLOCKS = frozenset(("clock", "spoken", "the_part"))
 
 SENTENCE = re.compile(r"(?<!\b[ap]\.m)[.!?][\"”’)]*\s+[A-Z\"“‘']|\n|[!?]")
 """Where a sentence ends: a clock time has its day in its own sentence, or none."""
+
+
+def _beside(text: str, reached: int, start: int) -> bool:
+    """Ask whether at most one sentence ends between two times."""
+    ended = SENTENCE.search(text, reached, start)
+    return ended is None or SENTENCE.search(text, ended.end(), start) is None
+
 
 ASIDE = frozenset(("ago_period", "ago"))
 """Rules for dates a text compares with; the story does not move there."""

@@ -114,6 +114,9 @@ def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
         and not (is_news(left) and is_news(right))
     ):
         return False
+    unnamed = left.topic in LIFE and not (left.principals and right.principals)
+    if gap and (unnamed or _is_several(left) or _is_several(right)):
+        return False
     if gap is None or gap == 0:
         return once or published_within(left, right, 2)
     if once:
@@ -122,6 +125,14 @@ def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
         return False
     whole = left.who == right.who and left.things == right.things
     return gap <= (COARSE if whole and left.where & right.where else 3)
+
+
+def _is_several(claim: EventFeatures) -> bool:
+    """Ask whether nothing but its day tells what it was: "**attacks** in the city"."""
+    trigger = claim.claim.first("trigger")
+    if trigger is None or claim.principals or claim.claim.role("agent"):
+        return False
+    return trigger.text.islower() and trigger.text.endswith(("ks", "gs", "ns", "ts"))
 
 
 def _numbered(claim: EventFeatures) -> frozenset[str]:
