@@ -104,7 +104,7 @@ def _above(token: Token) -> str | None:
         return HYPOTHETICAL
     if lemma == "be" and token.tag_ == "VB" and not infinitive:
         return _wished(head)
-    if infinitive and dep in ("acl", "relcl") and _ranked(head):
+    if infinitive and dep in ("acl", "relcl") and is_ranked(head):
         return ASSERTED
     if infinitive and _was_given(head):
         return None
@@ -146,7 +146,9 @@ def _above(token: Token) -> str | None:
 
 
 def _did_succeed(able: Token) -> bool:
-    """Ask whether somebody could and did: "**was able** to win the vote"."""
+    """Ask whether it came about: "**was able** to win", "**went** on to win"."""
+    if able.lemma_ == "go" and any(c.lower_ == "on" for c in able.children):
+        return True
     past = able.head.lemma_ == "be" and able.head.tag_ == "VBD"
     return able.lower_ == "able" and past and not _negated(able.head)
 
@@ -216,7 +218,7 @@ def _took_place(noun: Token) -> bool:
     return verb.tag_ == "VBD" and verb.lemma_ in _words()["attended"]
 
 
-def _ranked(noun: Token) -> bool:
+def is_ranked(noun: Token) -> bool:
     """Ask whether an infinitive tells what was done: "the first envoy to visit"."""
     return any(c.lower_ in _words()["ranks"] for c in noun.children)
 

@@ -278,8 +278,8 @@ def _begun(until: Token) -> bool:
     """Ask whether a range that ends here was begun: "from Monday to Friday"."""
     if until.lower_ == "through":
         return True
-    near = {c.lower_ for c in until.head.children if c.dep_ == "prep"}
-    return bool(near & {"from", "between"})
+    near = [c for c in until.head.children if c.lower_ in ("from", "between")]
+    return bool(near) and not any(c.lower_ == "now" for p in near for c in p.children)
 
 
 def _solid(token: Token) -> Token:

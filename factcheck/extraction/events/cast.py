@@ -21,6 +21,7 @@ from factcheck.extraction.meetings.phrases import (
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.extraction.time_scope import WORDS
 from factcheck.extraction.titles.nouns import is_office_noun
+from factcheck.lexicons import load_table
 
 DONE = ("VBD", "VBN")
 
@@ -60,9 +61,18 @@ def _measured(noun: "Token") -> "Token":
 
 def _of_noun(noun: Token) -> Cast:
     """Read the owner of a noun as whom it is about: "the **arrest** of Ana Duval"."""
-    owners = [c for c in noun.lefts if c.dep_ == "poss"]
+    owners = [c for c in noun.lefts if c.dep_ == "poss" and not _is_day(c)]
     about = [token for c in owners for token in (c, *joined(c))] or under(noun, "of")
     return Cast(under(noun, "by"), about)
+
+
+def _is_day(token: Token) -> bool:
+    """Ask whether an owner is a time: "**yesterday**'s attack"."""
+    times = load_table("times")
+    return token.lower_ in group("days") or token.lower_ in (
+        *times["month"],
+        *times["weekday"],
+    )
 
 
 def fitting(analysis: Analysis, trigger: Token, name: str, cast: Cast) -> Cast | None:
@@ -139,6 +149,9 @@ def mentions_of(
         if own and mention.entity is not None and mention.entity in acting:
             mention = plain(analysis, mention.start, mention.end, None)
         yield mention
+        if token.tag_ == "NNS":  # "two Democrats, Duval and **Okoro**"
+            for beside in (c for c in token.rights if c.dep_ == "appos"):
+                yield from (_mention(analysis, other) for other in joined(beside))
 
 
 def _is_nobody(token: Token) -> bool:
@@ -149,7 +162,8 @@ def _is_nobody(token: Token) -> bool:
 
 def _mention(analysis: Analysis, token: Token) -> Mention:
     name = next(names_beside(analysis, token), None)
-    if name is not None:
+    beside = name is not None and analysis.name_at(token.idx) is None
+    if name is not None and not (beside and name.kind == "place"):
         return analysis.mention(name.span.start, name.span.end, entity=name.entity)
     start, end = phrase(analysis, token)
     if token.pos_ == "PRON":

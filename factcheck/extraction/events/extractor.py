@@ -88,7 +88,7 @@ def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
     for trigger in analysis.doc:
         if trigger.i in made or quoted[trigger.i] or not trigger.is_alpha:
             continue
-        if len(trigger) < SHORTEST:
+        if len(trigger) < SHORTEST or _is_habit(trigger):
             continue
         if trigger.pos_ not in ("VERB", "AUX", "NOUN") or trigger.dep_ in NO_EVENT:
             continue
@@ -102,6 +102,11 @@ def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
             brought = asked and trigger.head.lemma_ in group("bring_about")
             time = time_of(analysis, trigger.head) if brought else None
             yield _event(analysis, read, time, UNDATED)
+
+
+def _is_habit(verb: Token) -> bool:
+    """Ask whether a verb only says that another was done often: "**used** to sing"."""
+    return verb.lemma_ == "use" and any(c.dep_ == "xcomp" for c in verb.children)
 
 
 class _Event(NamedTuple):

@@ -67,8 +67,9 @@ def _happens(verb: Token) -> bool:
 
 
 def _lasts(verb: Token, lasting: set[int]) -> bool:
-    """Ask whether it went on for longer than a day: "refused for months"."""
-    if verb.i and verb.doc[verb.i - 1].lower_ in UNITS:
+    """Ask whether it is dated otherwise: "refused for months", "said weeks after"."""
+    near = verb.doc[max(0, verb.i - 1) : verb.i + 4]
+    if any(word.lower_ in UNITS for word in near):
         return True
     spans = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for")
     lengths = (c for span in spans for c in span.children if c.dep_ == "pobj")

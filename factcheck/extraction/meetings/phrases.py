@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.modality import is_ranked
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.extraction.time_attachment import place_of
-from factcheck.extraction.time_scope import WORDS
+from factcheck.extraction.time_scope import WORDS, is_event_noun
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
@@ -48,6 +49,10 @@ def subjects(verb: Token) -> list[Token]:
         doers = [c for c in own if not _is_relative(c) and c.lower_ not in ASKING]
         if doers and not is_aim(token):
             return [doers[0], *joined(doers[0])]
+        if (event := _session(token)) is not None:
+            return [event]
+        if token.dep_ == "acl" and token.tag_ == "VB" and is_ranked(token.head):
+            return [token.head]
         if token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ == "VBG"):
             return [token.head, *joined(token.head)]
         head = token.head
@@ -78,6 +83,14 @@ def subjects(verb: Token) -> list[Token]:
             return []
         token = head
     return []
+
+
+def _session(verb: Token) -> Token | None:
+    """Return what began in "a session of the **council**, which began on Monday"."""
+    above = verb.head.head.head
+    of = verb.head.dep_ == "pobj" and verb.head.head.lower_ == "of"
+    begins = verb.dep_ == "relcl" and verb.lemma_ in WORDS["occur"]
+    return above if begins and of and is_event_noun(above) else None
 
 
 def is_aim(verb: Token) -> bool:
