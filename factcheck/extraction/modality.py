@@ -220,7 +220,8 @@ def _took_place(noun: Token) -> bool:
 
 def is_ranked(noun: Token) -> bool:
     """Ask whether an infinitive tells what was done: "the first envoy to visit"."""
-    return any(c.lower_ in _words()["ranks"] for c in noun.children)
+    ranks = _words()["ranks"]
+    return any(c.lower_ in ranks or c.tag_ == "JJS" for c in noun.children)
 
 
 def _was_given(noun: Token) -> bool:

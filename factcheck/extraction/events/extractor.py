@@ -17,7 +17,7 @@ from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.descriptions.naming import plain
 from factcheck.extraction.events.cast import Cast, cast_of, fitting, mentions_of
 from factcheck.extraction.events.causes import asked_of, cause_of, is_open
-from factcheck.extraction.events.clause import clause_of
+from factcheck.extraction.events.clause import EMBEDDED, clause_of
 from factcheck.extraction.events.descriptions import persons_by_noun
 from factcheck.extraction.events.lives import lives
 from factcheck.extraction.events.parts import part_of_month
@@ -31,6 +31,7 @@ from factcheck.extraction.time_attachment import (
     is_event_noun,
     time_of,
 )
+from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.lexicons.lexicon import load_lattice
 
 ATTACHED, UNDATED, CARRIED = 0.8, 0.7, 0.5
@@ -105,7 +106,9 @@ def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
 
 
 def _is_habit(verb: Token) -> bool:
-    """Ask whether a verb only says that another was done often: "**used** to sing"."""
+    """Ask whether a verb only says how another is done: "**used** to sing"."""
+    if verb.lower_ == "acting":  # "is now acting president"
+        return any(is_office_noun(c.lemma_) for c in verb.rights)
     return verb.lemma_ == "use" and any(c.dep_ == "xcomp" for c in verb.children)
 
 
@@ -149,12 +152,21 @@ def _read(analysis: Analysis, trigger: Token) -> _Event:
 
 def _taking_part(analysis: Analysis, trigger: Token, cast: Cast) -> Iterator[Token]:
     """Yield the last word of each name in an occasion: "**Norland**'s vote"."""
-    phrases = [trigger] if trigger.pos_ == "NOUN" else [*cast.agents, *cast.patients]
-    for token in (token for head in phrases for token in head.subtree):
+    heads = [trigger] if trigger.pos_ == "NOUN" else [*cast.agents, *cast.patients]
+    for token in (token for head in heads for token in head.subtree):
+        if any(above.dep_ in EMBEDDED for above in _between(token, heads)):
+            continue
         name = analysis.name_at(token.idx)
         ends = name is not None and token.idx + len(token) == name.span.end
         if ends or (token.dep_ == "poss" and token.pos_ == "PRON"):
             yield token
+
+
+def _between(token: Token, heads: list[Token]) -> Iterator[Token]:
+    """Yield a word and those it hangs on, up to one of *heads*."""
+    while token not in heads and token.head is not token:
+        yield token
+        token = token.head
 
 
 def _is_dateline(analysis: Analysis, trigger: Token, time: ClaimTime) -> bool:

@@ -62,6 +62,8 @@ def subjects(verb: Token) -> list[Token]:
             "control"
         ):
             given = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
+            if given and _is_relative(given[0]):
+                return [head.head]
             if given:
                 return [given[0], *joined(given[0])]
         if token.dep_ == "ccomp" and token.tag_ != "VB":
@@ -73,6 +75,8 @@ def subjects(verb: Token) -> list[Token]:
                 return givers
             if head.lemma_ in words("of_others"):
                 return []
+            if given := [c for c in head.head.children if c.dep_ == "dative"]:
+                return given  # "gave **Riel** the chance to win"
             head = head.head if head.dep_ in ("dobj", "attr") else head
         if token.dep_ == "pcomp" and (meant := _thanked(head)):
             return meant
