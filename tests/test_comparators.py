@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.comparators import COMPARATORS, Held
 from factcheck.comparators.near import align
+from factcheck.comparators.phrases import align_phrase
 from factcheck.comparators.spelling import may_share_bearer
 from factcheck.comparators.words import words_of
 from factcheck.lexicons import Verdict
@@ -333,6 +334,35 @@ def test_the_manual_of_a_comparator_is_right(name, options, left, right, verdict
 
     assert comparator.compare(held(left), held(right)) is verdict
     assert comparator.compare(held(right), held(left)) is verdict
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        pytest.param(
+            "We will not sell our 40 old wooden ships by June",
+            "They refused to sell their 40 old wooden ships by June",
+            COMPATIBLE,
+            id="a verb that denies",
+        ),
+        pytest.param(
+            "We will not sell our 40 old wooden ships by June",
+            "They will sell their 40 old wooden ships by June",
+            CONFLICT,
+            id="no denial",
+        ),
+    ],
+)
+def test_paraphrases(left, right, verdict):
+    comparator = COMPARATORS["paraphrase"]({})
+
+    assert comparator.compare(held(left), held(right)) is verdict
+
+
+def test_long_phrases_are_compared_as_quotations_only():
+    phrase = words_of("one bold and two new and three old plans")
+
+    assert align_phrase(phrase, phrase) is None
 
 
 def test_every_comparator_of_words_has_such_a_table():

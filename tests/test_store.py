@@ -12,6 +12,7 @@ import pytest
 from make import claim, document, extraction, mention, title
 
 from factcheck.claims import ClaimTime
+from factcheck.claims.days import EARLIEST, LATEST
 from factcheck.claims.extraction import Decision, Entity, TypedMention
 from factcheck.errors import StoreError
 from factcheck.store import FactStore, Links
@@ -364,3 +365,11 @@ def test_tables_are_written_anew_and_can_be_searched(tmp_path):
         none = written.execute("SELECT a FROM none").fetchall()
 
     assert (words, found, lost, none) == ([("new dam",)], [(1,)], [], [])
+
+
+def test_a_time_that_ends_before_it_begins_is_any_time(store):
+    made = title("Ana Duval", "mayor")
+    turned = replace(made, time=ClaimTime("2021-05-01", "2021-03-01", "then"), id="")
+    store.scope([extraction(turned)])
+
+    assert store.select("SELECT low, high FROM judged_claim") == [(EARLIEST, LATEST)]
