@@ -16,8 +16,8 @@ from factcheck.pipeline.check_cache import pack
 from factcheck.pipeline.result import Result
 from factcheck.rules import load_rules, run_rules
 from factcheck.rules.checks.each import QUERY
-from factcheck.rules.engine.attestation_counts import slot_of_row
 from factcheck.rules.engine.compile import contested, passing
+from factcheck.rules.engine.disputes import slot_of_row
 from factcheck.rules.engine.slot_aggregation import (
     ValueRow,
     collapses,

@@ -12,7 +12,7 @@ pytest.importorskip("pypdf", reason="the extra office is not installed")
 from factcheck.documents import collect, read  # noqa: E402 (only with the extra)
 from factcheck.documents import pdf as pdfs  # noqa: E402
 from factcheck.documents import word as words  # noqa: E402
-from factcheck.documents.pages import text_of_pages  # noqa: E402
+from factcheck.documents.pdf import text_of_pages  # noqa: E402
 
 
 def word(**fields: str) -> bytes:
