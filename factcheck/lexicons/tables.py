@@ -51,10 +51,10 @@ def load_table(name: str) -> Any:
 @lru_cache(maxsize=CACHE_SIZE)
 def word_list(name: str, *keys: str) -> frozenset[str]:
     """Return a list of words of a table, by the keys that lead to it."""
-    found = load_table(name)
+    words = load_table(name)
     for key in keys:
-        found = found[key]
-    return frozenset(found.split() if isinstance(found, str) else found)
+        words = words[key]
+    return frozenset(words.split() if isinstance(words, str) else words)
 
 
 def read_table(path: Path) -> Any:

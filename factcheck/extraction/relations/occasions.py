@@ -179,9 +179,9 @@ def _of_event(analysis: Analysis, verb: Token) -> Iterator[Mention]:
 
 def _age(analysis: Analysis, verb: Token) -> Iterator[Mention]:
     """Yield the age at which somebody died: "died **at the age of 71**", "aged 71"."""
-    found = AGE.search(analysis.text, verb.idx, verb.sent.end_char)
-    if found is not None:
-        yield analysis.mention(*found.span("years"), value=int(found["years"]))
+    match = AGE.search(analysis.text, verb.idx, verb.sent.end_char)
+    if match is not None:
+        yield analysis.mention(*match.span("years"), value=int(match["years"]))
 
 
 def _claim(
