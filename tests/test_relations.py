@@ -281,22 +281,6 @@ def test_who_was_born(text: str, subject: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "ages"),
-    [
-        pytest.param("Ana Duval died at the age of 71.", [71], id="at the age of"),
-        pytest.param("Ana Duval died in Ohio, aged 71.", [71], id="aged"),
-        pytest.param("Ana Duval died in Ohio at 71.", [71], id="at"),
-        pytest.param("Ana Duval died in Ohio at 7.10 p.m.", [], id="the hour"),
-        pytest.param("Ana Duval died in Ohio, as did a son aged 7.", [], id="a child"),
-    ],
-)
-def test_age_at_death(text, ages):
-    (claim,) = relations(text)
-
-    assert [m.value for m in claim.role("age")] == ages
-
-
-@pytest.mark.parametrize(
     ("text", "countries"),
     [
         pytest.param(

@@ -422,7 +422,6 @@ def test_each_shipped_rule_says_why(shipped):
 def test_the_shipped_rules_are_these():
     assert [shipped.id for shipped in load_rules()] == [
         "against-reference",
-        "age-at-death-conflict",
         "age-conflict",
         "altered-quotation",
         "amount-conflict",
@@ -455,6 +454,7 @@ def test_the_shipped_rules_are_these():
         "given-name-as-surname",
         "location-conflict",
         "maker-country-conflict",
+        "marriage-date-conflict",
         "measurement-conflict",
         "meeting-date-conflict",
         "meeting-participants",

@@ -174,7 +174,6 @@ claim_kind(
     day="when, where a year is given",
     month="the month, also where no year is given (in value)",
     dated="with a year or without one (in value)",
-    age=Role("how old somebody was then (in value)", NUMBER),
     country="the country whoever made it is said to be of (in value)",
     place=Role("the country, capital or continent where (in value)", PLACE),
 )

@@ -34,10 +34,6 @@ WORK = re.compile(
     r"['’\"”]? \((?P<year>1[5-9]\d\d|20\d\d)\)"
 )
 """A title of three words or more, and a year in brackets."""
-AGE = re.compile(
-    r"\b(?:(?<=, )aged|(?<=died )aged|at (?:the )?(?:young )?age(?: of)?|at)"
-    r" (?P<years>\d{1,3})(?=[,.;)]|\s[a-z]|\Z)(?! ?[ap]\.?m|[.,:]\d| percent| km)"
-)
 AT = ("at", "during", "in", "of", "on")
 DONE = ("VBD", "VBG", "VBZ", "VBN")
 DEEP = 6
@@ -54,8 +50,7 @@ def occasions(analysis: Analysis) -> Iterator[Claim]:
             continue  # "a novel set in Osk": the parser may take *set* for a noun
         times = [t for t in analysis.times if _dates(analysis, verb, t)]
         places = list(_places(analysis, verb)) or list(_of_event(analysis, verb))
-        ages = list(_age(analysis, verb)) if occasion == "death" else []
-        if len(times) > 1 or not (times or places or ages):
+        if len(times) > 1 or not (times or places):
             continue
         subject = undergoer(analysis, verb, alone=False)
         if subject is None:
@@ -66,7 +61,6 @@ def occasions(analysis: Analysis) -> Iterator[Claim]:
             plain(analysis, verb.idx, verb.idx + len(verb), occasion),
             times[0] if times else None,
             places,
-            ages,
         )
 
 
@@ -177,23 +171,14 @@ def _of_event(analysis: Analysis, verb: Token) -> Iterator[Mention]:
             yield plain(analysis, place.start, place.end, known)
 
 
-def _age(analysis: Analysis, verb: Token) -> Iterator[Mention]:
-    """Yield the age at which somebody died: "died **at the age of 71**", "aged 71"."""
-    match = AGE.search(analysis.text, verb.idx, verb.sent.end_char)
-    if match is not None:
-        yield analysis.mention(*match.span("years"), value=int(match["years"]))
-
-
 def _claim(
     analysis: Analysis,
     subject: Mention,
     occasion: Mention,
     time: Time | None,
     places: list[Mention],
-    ages: list[Mention] | None = None,
 ) -> Claim:
     roles = {"subject": [subject], "relation": [occasion], "place": places}
-    roles["age"] = ages or []
     valid = None
     if time is not None:
         dated = DATED.fullmatch(time.value)
