@@ -281,9 +281,7 @@ def _can_be_received(analysis: Analysis, token: Token) -> bool:
         return False
     first = token.left_edge.i
     if first and token.doc[first - 1].is_quote:
-        return (
-            False  # received "Golden Quill": what stands in quotation marks is a thing
-        )
+        return False  # what stands in quotation marks is a thing: an award
     return is_person(analysis, token) and token.lemma_ not in words("bodies") | words(
         "press"
     )
