@@ -183,13 +183,15 @@ def _weekday(phrase: TimePhrase, anchor: Anchor) -> str | None:
     if phrase.has("D") and anchor.then():
         now, direction, strict = anchor.reached() or now, -1, False
     elif direction is None or direction == 0:
-        strict = False
-        if direction == 0 and not anchor.narrative:
+        strict, narrative = False, anchor.narrative
+        ahead = anchor.tense(phrase.start) in ("future", "present")
+        if anchor.published and (anchor.last is None or (ahead and direction is None)):
+            now, narrative = anchor.published, False  # what is news in a long story
+        if direction == 0 and not narrative:
             direction = 1 if anchor.tense(phrase.start) != "past" else -1
-        elif anchor.narrative:
+        elif narrative:
             direction = 1
         else:
-            ahead = anchor.tense(phrase.start) in ("future", "present")
             direction = 1 if ahead else -1
     return weekday_near(now, int(word.value), direction, strict).isoformat()
 
