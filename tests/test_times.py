@@ -530,3 +530,19 @@ def test_a_clock_time_has_no_day_of_another_sentence():
 
     assert "None..None" in days(text)
     assert days(text).count("2021-03-16..2021-03-16") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("Sales rose in the second half.", "2020-H2", id="of a year"),
+        pytest.param("The striker scored in the second half.", None, id="of a match"),
+        pytest.param(
+            "The striker scored two goals in the second half of 2019.",
+            "2019-H2",
+            id="of a year that is named",
+        ),
+    ],
+)
+def test_halves(text: str, value: str | None) -> None:
+    assert [when for _, when in times(text)] == ([value] if value else [])

@@ -193,7 +193,21 @@ def _decade(phrase: TimePhrase, text: str) -> bool:
 
 AGED = ("in", "and", "or", "aged", "mostly")
 
+
+def _quarter(phrase: TimePhrase, text: str) -> bool:
+    """Ask whether a half or quarter is one of a year and not of a match."""
+    if phrase.year() or phrase.has("ge"):
+        return True
+    around = text[max(0, phrase.start - AROUND) : phrase.start + AROUND].lower()
+    return len(PLAY.intersection(re.findall(r"[a-z-]{3,20}", around))) < 2
+
+
+AROUND = 400
+"""Characters before and behind a half in which a match shows."""
+PLAY = frozenset(_TABLE["play"])
+
 TESTS = {
+    "quarter": _quarter,
     "decade": _decade,
     "spoken": _spoken,
     "the_day": _the_day,

@@ -115,6 +115,7 @@ def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
     ):
         return False
     unnamed = left.topic in LIFE and not (left.principals and right.principals)
+    unnamed = unnamed and not _called(left) & _called(right)
     if gap and (unnamed or _is_several(left) or _is_several(right)):
         return False
     if gap is None or gap == 0:
@@ -125,6 +126,12 @@ def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
         return False
     whole = left.who == right.who and left.things == right.things
     return gap <= (COARSE if whole and left.where & right.where else 3)
+
+
+def _called(claim: EventFeatures) -> set[str]:
+    """Return names of what an event befell, known or not: "**Osk** was founded"."""
+    befell = claim.claim.role("patient")
+    return {mention.text for mention in befell if mention.text[:1].isupper()}
 
 
 def _is_several(claim: EventFeatures) -> bool:
