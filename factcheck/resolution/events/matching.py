@@ -23,6 +23,12 @@ from factcheck.resolution.events.nearness import (
     timely,
 )
 
+OPENING = 300
+"""Characters in which a report says what it is about."""
+
+SHARED = 3
+"""Words that the openings of two reports of one mishap have in common."""
+
 
 def same(left: EventFeatures, right: EventFeatures) -> bool:
     """Say whether two claims of one kind surely tell of the same event.
@@ -87,14 +93,14 @@ def _same_event(left: EventFeatures, right: EventFeatures) -> bool:
         return False
     lattice = load_lattice("events")
     verdict = lattice.relation(left.predicate, right.predicate)
+    if _same_mishap(left, right):
+        return True
     if verdict is Verdict.UNKNOWN:
         return False
     if verdict is Verdict.CONFLICT and lattice.is_a(left.predicate, "in turn"):
         return False
     if lattice.is_a(left.predicate, "scheduled"):
         return verdict is Verdict.COMPATIBLE and _same_occasion(left, right)
-    if _same_mishap(left, right):
-        return True
     if not _same_cast(left, right):
         return False
     alike = likeness(left.words, right.words)
@@ -165,12 +171,19 @@ def _same_occasion(left: EventFeatures, right: EventFeatures) -> bool:
 
 
 def _same_mishap(left: EventFeatures, right: EventFeatures) -> bool:
-    """Ask whether both give the cause of the one crash or fire of a story."""
+    """Ask whether both tell of the one crash or fire that a story is about.
+
+    Both give its cause, or both begin with it and share words.
+    """
     if left.topic != "accident" or left.story is None or left.story != right.story:
         return False
     causes = left.claim.role("cause"), right.claim.role("cause")
+    opening = all(side.claim.span.start < OPENING for side in (left, right))
+    opening = opening and len(left.words & right.words) >= SHARED
     named = left.principals and right.principals
-    if not all(causes) or (named and not left.principals & right.principals):
+    if named and not left.principals & right.principals:
+        return False
+    if not (all(causes) or opening):
         return False
     near = published_within(left, right, 1) and days_between(left, right) in (
         None,
@@ -263,7 +276,8 @@ def keys(claim: EventFeatures) -> list[tuple[str, ...]]:
     if kind == "event":
         named = sorted(claim.who) or sorted(claim.where | claim.spots)
         shared: list[tuple[str, ...]] = [(kind, claim.topic, one) for one in named]
-        if claim.topic == "accident" and claim.claim.role("cause") and claim.story:
+        told = claim.claim.role("cause") or claim.claim.span.start < OPENING
+        if claim.topic == "accident" and told and claim.story:
             shared.append((kind, claim.topic, "story", claim.story))
         return shared
     if claim.topic == "age":
