@@ -43,6 +43,9 @@ ABOUT = 0.5
 BESIDES = 2
 """Words in common besides what is counted: what is said of it."""
 
+NEAREST = 2
+"""Words that say something behind a denial, which the other sentence must have."""
+
 WITHIN = frozenset({"in", "on", "at"})
 """Prepositions that say the same of a place."""
 
@@ -187,7 +190,8 @@ def _is_about_more(left: CondensedSentence, right: CondensedSentence) -> bool:
     )
     if times - theirs and theirs - times:
         return True
-    return not stems_of(behind) <= stems_of(other.sentence.tokens)
+    nearest = [t for t in behind if t.content][:NEAREST]
+    return not stems_of(nearest) <= stems_of(other.sentence.tokens)
 
 
 def _is_alone(fact: PrintedDetail, side: CondensedSentence) -> bool:
