@@ -326,6 +326,17 @@ def test_helpers_stand_between_a_word_and_what_it_is_said_of():
     assert changes(short, other) == [("negation", "inspected", "not been inspected")]
 
 
+@pytest.mark.parametrize(
+    ("words", "denies"),
+    [
+        pytest.param("Ana Duval wears no 1 shirt", False, id="a number"),
+        pytest.param("Ana Duval wears no shirt", True, id="a denial"),
+    ],
+)
+def test_no_before_a_number(words, denies):
+    assert Sentence(words).denies is denies
+
+
 def test_until_when_is_no_time_of_what_is_told():
     end = {"day": ("Monday", "2021-03-15")}
     read = condensed(sentence("It is to sell 12 ships by Monday", **end))
