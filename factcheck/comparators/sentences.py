@@ -84,8 +84,6 @@ class Sentence:
         for first, last, folded in _phrases(words):
             if folded in dropped:
                 continue
-            if folded == "no" and _is_digits(words, last + 1):
-                folded = "no."  # "the No 1 shirt"
             start = words[first].at
             end = words[last].at + len(words[last].printed)
             printed = self.text[start : max(end, start)]
@@ -190,10 +188,6 @@ class Beside(NamedTuple):
 def words_in(group: str) -> frozenset[str]:
     """Return a group of words of the table of style."""
     return frozenset(load_table("style")[group].split())
-
-
-def _is_digits(words: Sequence[Word], n: int) -> bool:
-    return n < len(words) and words[n].folded.isdigit()
 
 
 @cache

@@ -43,7 +43,7 @@ _PIECE = re.compile(
     r"|(?P<gap>…|\.\s?\.\s?\.(?:\s?\.)?|⟨gap⟩)"
     r"|(?P<letters>\b(?:[A-Za-z]\.){2,})"
     r"|(?P<money>[A-Za-z]{0,3}[$£€¥₹₽₩₺₪])(?=\s?\d)"
-    r"|(?P<spoken>\bNos?\.(?=\s?\d)|(?<!\S)[-−](?=\d))"
+    r"|(?P<spoken>\bNos?\.(?=\s?\d)|\b[Nn]o(?=\s\d)|(?<!\S)[-−](?=\d))"
     r"|(?P<number>(?:['’‘](?=\d0s))?\d+(?:[.,:]\d+)*)°?(?P<unit>[^\W\d_]{1,3}\b)?"
     rf"|(?P<masked>{_LETTERS}{{1,2}}(?:{_MASK})+{_LETTERS}*|{_LETTERS}+\*+{_LETTERS}*"
     rf"|{_LETTERS}+-{{3,}}(?!\w))"
