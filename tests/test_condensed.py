@@ -394,3 +394,30 @@ def test_sentences_of_two_words(longer, expected):
     short = condensed(Sentence("The ferries will be cancelled from 1 June."))
 
     assert shared_words(short, condensed(Sentence(longer))) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param(
+            "Unemployment fell to 5.2 percent.",
+            "The economy shrank, and unemployment rose to 5.2 percent.",
+            [("opposite", "fell", "rose")],
+            id="an equal number shows that one thing is told",
+        ),
+        pytest.param(
+            "Unemployment fell to 5.2 percent.",
+            "The economy shrank, and unemployment rose to 6.1 percent.",
+            None,
+            id="two words in common are too few",
+        ),
+        pytest.param(
+            "They will share 1.1 million euros.",
+            "The two will share 1.7 million euros.",
+            [("number", "1.1 million", "1.7 million")],
+            id="nothing but the number differs",
+        ),
+    ],
+)
+def test_short_sentences(left, right, expected):
+    assert changes(Sentence(left), Sentence(right)) == expected

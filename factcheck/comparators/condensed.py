@@ -56,6 +56,7 @@ class CondensedSentence(NamedTuple):
     Attributes:
         sentence: The sentence.
         stems: Its telling words without endings, numbers and times left out.
+        numbers: Its numbers of two figures or more, as written.
         details: Its numbers, days, names and words.
         days: The first and the last day of each time at which something is said to
             be; not "since 2008", "by the end of May".
@@ -63,6 +64,7 @@ class CondensedSentence(NamedTuple):
 
     sentence: Sentence
     stems: frozenset[str]
+    numbers: frozenset[str]
     details: tuple[PrintedDetail, ...]
     days: tuple[Range, ...]
 
@@ -87,7 +89,9 @@ def condensed(sentence: Sentence) -> CondensedSentence:
         if detail.kind == "day" and not _is_end(sentence, detail)
     )
     days = tuple(time for time in times if time)
-    return CondensedSentence(sentence, stems, printed_details(sentence), days)
+    numbers = (t.key for t in sentence.tokens if numeric(t) and not is_time_word(t))
+    figures = frozenset(number for number in numbers if len(number) > 1)
+    return CondensedSentence(sentence, stems, figures, printed_details(sentence), days)
 
 
 def _is_end(sentence: Sentence, time: Detail) -> bool:
@@ -104,10 +108,11 @@ def shared_words(left: CondensedSentence, right: CondensedSentence) -> int:
     ...     read("All 14 lamps of the bridge in old Freetown were broken"))
     4
     """
-    both, sizes = len(left.stems & right.stems), [len(left.stems), len(right.stems)]
-    if both >= BESIDES and both == max(sizes):
-        return both
-    return both if both >= max(LEAST, ABOUT * min(sizes)) else 0
+    if left.stems == right.stems and len(left.stems) >= BESIDES:
+        return len(left.stems)
+    both = len(left.stems & right.stems) + len(left.numbers & right.numbers)
+    least = ABOUT * min(len(left.stems), len(right.stems))
+    return both if both >= max(LEAST, least) else 0
 
 
 def differences(
@@ -140,6 +145,9 @@ def _differences(
     if denied and _is_about_more(left, right):
         return
     shared = left.stems & right.stems
+    equal, besides = len(left.numbers & right.numbers), BESIDES
+    if left.stems == right.stems:
+        besides = 1
     for one in left.details:
         for other in right.details:
             if one.sort != other.sort or not _linked(one, other):
@@ -149,10 +157,12 @@ def _differences(
             ):
                 continue  # "38 members of one house and 12 members of the other"
             nouns = one.noun.words if one.number and one.noun else ()
-            if len(shared.difference(nouns)) < BESIDES:
+            if len(shared.difference(nouns)) + equal < besides:
                 continue
             rest = min(left.without(one.place), right.without(other.place))
-            if len(shared) < SHARED * rest or _are_owned(left, right, one, other):
+            if len(shared) + equal < SHARED * rest or _are_owned(
+                left, right, one, other
+            ):
                 continue
             if one.sort == "word":
                 sort = _word_apart(one, other, denied)

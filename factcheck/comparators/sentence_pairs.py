@@ -35,7 +35,8 @@ def sentence_pairs(
     A word of one document alone finds nothing, and is not looked for. Numbers that
     differ do not keep two sentences apart.
     """
-    sizes = [sum(not word[:1].isdigit() for word in words) for words in contents]
+    plain = [frozenset(w for w in words if not w[:1].isdigit()) for words in contents]
+    sizes = [len(words) for words in plain]
     postings: dict[str, list[int]] = defaultdict(list)
     for n, words in enumerate(contents):
         for word in words:
@@ -54,6 +55,7 @@ def sentence_pairs(
         for m, count in shared.items():
             if count < least:
                 continue
-            both = len(words & contents[m])
-            if both >= LEAST and both >= SHARED * min(sizes[n], sizes[m]):
+            both, alike = len(words & contents[m]), plain[n] == plain[m]
+            least = len(plain[n]) if alike else LEAST
+            if both >= max(least, SHARED * min(sizes[n], sizes[m])):
                 yield n, m
