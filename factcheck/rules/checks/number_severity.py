@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 
 from factcheck.claims import Claim
 from factcheck.findings import Severity
+from factcheck.lexicons import load_table
 from factcheck.rules.definition.model import Compare
 from factcheck.rules.engine.report import Evidence
 
@@ -19,9 +20,10 @@ def severity_of(
     if not (compare.differ or compare.exact or compare.grown):
         return None if certain else compare.doubt
     sides = list(_sides(evidence))
+    counted = [[claim for claim in side if not _is_size(claim)] for side in sides]
     one_day = any(
         _days(left, published) & _days(right, published)
-        for left, right in combinations(sides, 2)
+        for left, right in combinations(counted, 2)
     )
     if not certain:
         return None if one_day and compare.differ else compare.doubt
@@ -50,6 +52,13 @@ def _is_update(sides: Sequence[Sequence[Claim]]) -> bool:
     """Ask whether all but one of the numbers are told to have taken another's place."""
     plain = [s for s in sides if not any(c.role("stage") for c in s)]
     return len(plain) < min(2, len(sides))
+
+
+def _is_size(claim: Claim) -> bool:
+    """Ask whether a claim only tells a size: "dozens", "scores"."""
+    value = claim.first("value")
+    words = value.text.lower().split() if value else ()
+    return bool(words) and words[-1] in load_table("numbers")["vague"]
 
 
 def _is_exact(claim: Claim) -> bool:
