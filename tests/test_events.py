@@ -225,6 +225,27 @@ def test_sayings_stay_on_the_day_of_the_news() -> None:
     assert "left" not in dated(text.replace("said the sea was rough", "left"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Ana Duval was born on 6 March 1927 in Lisbon. Her parents left the town.",
+            id="a birth",
+        ),
+        pytest.param(
+            "Rebels entered Lisbon on Tuesday. When she was five, her parents left.",
+            id="a clause that says when",
+        ),
+        pytest.param(
+            "Rebels entered Lisbon on Tuesday. To date, forty families left.",
+            id="to date",
+        ),
+    ],
+)
+def test_no_day_is_carried_on(text: str) -> None:
+    assert "left" not in dated(text)
+
+
 def test_only_a_single_day_is_carried_on() -> None:
     text = "Ana Duval moved to Osk in 1961. She sang for Bo Okoro. She left."
 

@@ -31,9 +31,17 @@ UNITS = frozenset(("hours", "days", "weeks", "months", "years", "decades"))
 PERFECT = frozenset(("had", "has", "have", "'d", "'s", "'ve"))
 BE = frozenset(("was", "were"))
 
+ELSEWHEN = frozenset(
+    ("when", "whenever", "date", "always", "often", "ever", "never", "usually", "since")
+)
+"""Words of a sentence that says itself when: "**when** he was five", "to **date**"."""
+
 
 def carried(analysis: Analysis) -> Iterator[tuple[Token, ClaimTime]]:
-    """Yield main verbs without a time of their own, and the time of the story."""
+    """Yield main verbs without a time of their own, and the time of the story.
+
+    A birth tells no story, and neither does a sentence that says itself when.
+    """
     known: tuple[int, ClaimTime] | None = None
     news: tuple[int, ClaimTime] | None = None
     lasting = {time.end for time in analysis.times if time.type == DURATION}
@@ -45,13 +53,15 @@ def carried(analysis: Analysis) -> Iterator[tuple[Token, ClaimTime]]:
             continue
         time = time_of(analysis, verb)
         if time is not None:
-            known = number, time
+            known = None if verb.lemma_ == "bear" else (number, time)
             continue
         reports = verb.lemma_ in WORDS["report"]
         story = news if reports and news else known
         if story is None or (_has_date(starts, sentence) and not reports):
             continue
         if story[1].start != story[1].end:
+            continue
+        if not reports and any(word.lower_ in ELSEWHEN for word in sentence):
             continue
         if number - story[0] > (NEWS_REACH if story is news else REACH):
             continue
