@@ -57,8 +57,8 @@ def _is_update(sides: Sequence[Sequence[Claim]]) -> bool:
 def _is_size(claim: Claim) -> bool:
     """Ask whether a claim only tells a size: "dozens", "scores"."""
     value = claim.first("value")
-    words = value.text.lower().split() if value else ()
-    return bool(words) and words[-1] in load_table("numbers")["vague"]
+    words = value.text.lower().split() if value else []
+    return not load_table("numbers")["vague"].keys().isdisjoint(words[-1:])
 
 
 def _is_exact(claim: Claim) -> bool:
