@@ -217,6 +217,15 @@ def test_what_a_text_says_is_said_on_its_day(text: str, day: str | None) -> None
     assert (said.time and said.time.start) == day
 
 
+def test_words_quoted_from_a_letter_have_no_day() -> None:
+    text = 'Bo Okoro said in a letter dated Monday that he "would never have left".'
+    extraction = next(extract([Document("d", text, "Gazette", PUBLISHED)]))
+
+    quoted = next(claim for claim in extraction.claims if claim.kind == "quote")
+
+    assert quoted.time is None
+
+
 def test_sayings_stay_on_the_day_of_the_news() -> None:
     filler = "The pier is long. " * 10
     text = f"A ferry sank on Wednesday. {filler}Rescuers said the sea was rough."

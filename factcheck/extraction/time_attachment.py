@@ -49,14 +49,21 @@ class Attachment(NamedTuple):
     link: str
 
 
-def time_of(analysis: Analysis, token: Token) -> ClaimTime | None:
+def time_of(analysis: Analysis, token: Token, written: bool = True) -> ClaimTime | None:
     """Say when the clause or noun headed by a token happened; None if that is not said.
 
     "Police **said** Friday that two men **died** Thursday": each verb has its own day.
     A coordinated verb shares a time that stands before both verbs, a verb the time of
     its object ("held **talks** on Friday"), a subject that of *was* or *took place*.
+
+    Args:
+        analysis: The stretch of text.
+        token: The head of the clause, or the noun.
+        written: Whether the day of a letter is that of what it says. Words quoted from
+            one are printed by others without that day.
     """
-    for attached_by in (_attached, _of_subject, _of_enacted, _of_text):
+    ways = (_attached, _of_subject, _of_enacted, *((_of_text,) if written else ()))
+    for attached_by in ways:
         if attached := attached_by(analysis, token):
             return _claim_time(analysis, attached)
     for other in sharing(token):

@@ -177,7 +177,7 @@ def _claim(
         places.append(cue)
     roles["content"] = [analysis.mention(s, e) for s, e in contents]
     if verb is not None and verb.pos_ in ("VERB", "AUX", "NOUN"):
-        rest["time"] = time_of(analysis, verb)
+        rest["time"] = time_of(analysis, verb, written=kind != "quote")
         apart = scene.quoted[verb.head.i] != scene.quoted[verb.i]
         rest["modality"] = modality_of(verb, alone=apart)
         rest["attribution"] = tuple(_relays(scene, speaker, verb, coverage))
