@@ -217,13 +217,20 @@ def test_what_a_text_says_is_said_on_its_day(text: str, day: str | None) -> None
     assert (said.time and said.time.start) == day
 
 
-def test_words_quoted_from_a_letter_have_no_day() -> None:
-    text = 'Bo Okoro said in a letter dated Monday that he "would never have left".'
+@pytest.mark.parametrize(
+    ("dated", "day"),
+    [
+        pytest.param("Monday", "2021-03-15", id="of these days"),
+        pytest.param("14 May 2020", None, id="an old one, which others print undated"),
+    ],
+)
+def test_the_day_of_words_quoted_from_a_letter(dated: str, day: str | None) -> None:
+    text = f'Bo Okoro said in a letter dated {dated} that he "would never have left".'
     extraction = next(extract([Document("d", text, "Gazette", PUBLISHED)]))
 
     quoted = next(claim for claim in extraction.claims if claim.kind == "quote")
 
-    assert quoted.time is None
+    assert (quoted.time and quoted.time.start) == day
 
 
 def test_sayings_stay_on_the_day_of_the_news() -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from factcheck.claims import Claim, Mention
+from factcheck.claims import Claim, ClaimTime, Mention
+from factcheck.claims.days import day_number, days_between
 from factcheck.comparators.wording import stem
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.modality import modality_of
@@ -25,6 +26,9 @@ from factcheck.lexicons import load_table
 
 PHRASE = 6
 """Words in a quotation that its sentence has to explain."""
+
+RECENT = 14
+"""Days after which a letter that is quoted is an old one."""
 
 TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
 """Parts of speech that tell what a sentence is about."""
@@ -177,12 +181,26 @@ def _claim(
         places.append(cue)
     roles["content"] = [analysis.mention(s, e) for s, e in contents]
     if verb is not None and verb.pos_ in ("VERB", "AUX", "NOUN"):
-        rest["time"] = time_of(analysis, verb, written=kind != "quote")
+        rest["time"] = _day_of(analysis, verb, kind)
         apart = scene.quoted[verb.head.i] != scene.quoted[verb.i]
         rest["modality"] = modality_of(verb, alone=apart)
         rest["attribution"] = tuple(_relays(scene, speaker, verb, coverage))
     start, end = min(s for s, _ in places), max(e for _, e in places)
     return analysis.claim(kind, start, end, roles, extractor="quotes", **rest)
+
+
+def _day_of(analysis: Analysis, verb: Token, kind: str) -> ClaimTime | None:
+    """Say when something was said.
+
+    Words quoted from a letter of long ago are printed by others without its day.
+    """
+    time = time_of(analysis, verb)
+    if kind != "quote" or time is None or time_of(analysis, verb, written=False):
+        return time
+    apart = days_between(
+        day_number(time.start), day_number(analysis.document.published)
+    )
+    return time if apart <= RECENT else None
 
 
 def _relays(
