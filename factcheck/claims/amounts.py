@@ -96,6 +96,17 @@ def scales() -> dict[str, int]:
     return {word: int(n) for word, n in load_table("numbers")["scales"].items()}
 
 
+def is_size(text: str) -> bool:
+    """Ask whether words only tell a size: "dozens", "hundreds of thousands".
+
+    >>> is_size("Tens of thousands"), is_size("two thousand"), is_size("")
+    (True, False, False)
+    """
+    return (
+        not load_table("numbers")["vague"].keys().isdisjoint(text.lower().split()[-1:])
+    )
+
+
 @cache
 def suffixes() -> dict[str, int]:
     """Return the letters that multiply the digits in front of them: 800k."""

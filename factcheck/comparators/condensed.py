@@ -58,6 +58,7 @@ class CondensedSentence(NamedTuple):
         stems: Its telling words without endings, numbers and times left out.
         numbers: Its numbers of two figures or more, as written.
         details: Its numbers, days, names and words.
+        denies: Whether a word or a verb denies: "has not met", "has yet to meet".
         days: The first and the last day of each time at which something is said to
             be; not "since 2008", "by the end of May".
     """
@@ -66,6 +67,7 @@ class CondensedSentence(NamedTuple):
     stems: frozenset[str]
     numbers: frozenset[str]
     details: tuple[PrintedDetail, ...]
+    denies: bool
     days: tuple[Range, ...]
 
     def without(self, place: slice) -> int:
@@ -91,13 +93,20 @@ def condensed(sentence: Sentence) -> CondensedSentence:
     days = tuple(time for time in times if time)
     numbers = (t.key for t in sentence.tokens if numeric(t) and not is_time_word(t))
     figures = frozenset(number for number in numbers if len(number) > 1)
-    return CondensedSentence(sentence, stems, figures, printed_details(sentence), days)
+    details, denies = printed_details(sentence), _denies(sentence)
+    return CondensedSentence(sentence, stems, figures, details, denies, days)
+
+
+def _denies(sentence: Sentence) -> bool:
+    """Ask whether a word or a verb denies: "has not yet met", "has yet to meet"."""
+    words = plain_denial([token.folded for token in sentence.tokens])
+    return not words_in("denying").isdisjoint(words)
 
 
 def _is_end(sentence: Sentence, time: Detail) -> bool:
     """Ask whether a time only says from when or until when."""
     before = sentence.text[: time.start].lower().split()
-    return before[-1:] != [] and before[-1] in words_in("ends_of_time")
+    return not words_in("ends_of_time").isdisjoint(before[-1:])
 
 
 def shared_words(left: CondensedSentence, right: CondensedSentence) -> int:
@@ -141,7 +150,7 @@ def of_other_days(left: CondensedSentence, right: CondensedSentence) -> bool:
 def _differences(
     left: CondensedSentence, right: CondensedSentence
 ) -> Iterator[tuple[PrintedDetail, PrintedDetail, Difference]]:
-    denied = _denies(left.sentence) != _denies(right.sentence)
+    denied = left.denies != right.denies
     if denied and _is_about_more(left, right):
         return
     shared = left.stems & right.stems
@@ -188,7 +197,7 @@ def _is_about_more(left: CondensedSentence, right: CondensedSentence) -> bool:
 
     "has no children with her second husband" leaves room for "has two children".
     """
-    denier, other = (left, right) if _denies(left.sentence) else (right, left)
+    denier, other = (left, right) if left.denies else (right, left)
     if is_limited(denier.sentence, other.sentence):
         return True
     words = [token.folded for token in denier.sentence.tokens]
@@ -271,12 +280,6 @@ def is_one_of_several(fact: PrintedDetail, others: Sequence[PrintedDetail]) -> b
         for other in others
         if fact.number and other.number
     )
-
-
-def _denies(sentence: Sentence) -> bool:
-    """Ask whether a word or a verb denies: "has not yet met", "has yet to meet"."""
-    words = plain_denial([token.folded for token in sentence.tokens])
-    return not words_in("denying").isdisjoint(words)
 
 
 def _overlap(left: Range, right: Range) -> bool:

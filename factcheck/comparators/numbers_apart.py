@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from factcheck.claims.amounts import amount, number_words, scales
+from factcheck.claims.amounts import amount, is_size, number_words, scales
 from factcheck.claims.days import days_of, possible_days
 from factcheck.claims.intervals import ENDLESS, MODIFIERS, interval
 from factcheck.comparators.sentences import (
@@ -172,7 +172,7 @@ class NumberAsPrinted(NamedTuple):
     @property
     def is_vague(self) -> bool:
         """Whether it only says a size: "hundreds", "millions"."""
-        return self.text.lower().split()[-1] in load_table("numbers")["vague"]
+        return is_size(self.text)
 
     @property
     def range(self) -> tuple[float, float]:

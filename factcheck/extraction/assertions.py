@@ -13,7 +13,8 @@ from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.denials import denying
 from factcheck.extraction.descriptions.naming import plain
-from factcheck.extraction.descriptions.topics import SUBJECTS, subject_or_topic
+from factcheck.extraction.descriptions.subjects import subject_noun
+from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.events.cast import mentions_of
 from factcheck.extraction.events.polarity import DID_NOT, polarity_of
 from factcheck.extraction.interval_index import Covered
@@ -143,7 +144,7 @@ def _under(verb: "Token", at: int) -> "Iterator[Token]":
 
 def _topic(analysis: Analysis, sentence: "Span") -> dict[str, list[Mention]]:
     """Read what "it" or "the film" means where grammar leaves no choice."""
-    subject = next((c for c in sentence.root.lefts if c.dep_ in SUBJECTS), None)
+    subject = subject_noun(sentence.root)
     if subject is None or subject.pos_ not in ("PRON", "NOUN"):
         return {}
     topic = subject_or_topic(analysis, sentence.root)

@@ -16,6 +16,7 @@ from factcheck.claims import ASSERTED, Claim, Mention
 from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.descriptions.naming import names_beside, plain
+from factcheck.extraction.descriptions.subjects import subject_noun
 from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.meetings.phrases import is_aim
 from factcheck.extraction.modality import modality_of
@@ -30,7 +31,6 @@ LONGEST = 12
 """Words of a deed that are shown."""
 
 PLAIN = re.compile(r"\w+")
-SUBJECTS = ("nsubj", "nsubjpass")
 TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM")
 RELATIVE = ("who", "which", "that")
 VERBAL = ("VERB", "AUX")
@@ -164,7 +164,7 @@ def _doers(analysis: Analysis, subject: Token, caseless: bool) -> list[Mention]:
 def _subject(verb: Token) -> Token | None:
     """Return the noun a verb is said of, its own or that of the clause around it."""
     for _ in range(CHAIN):
-        own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+        own = subject_noun(verb)
         if own is not None and is_aim(verb):
             verb = verb.head
             continue

@@ -16,7 +16,8 @@ QUOTES = frozenset("\"“”‘’'`")
 MARKS = frozenset('"“”')
 SMALL = frozenset(load_table("descriptions")["small"])
 NOISE = re.compile(r"[\"“”‘’`]|'(?!\w)|(?<!\w)'")
-SUBJECTS = ("nsubj", "csubj", "nsubjpass")
+SUBJECTS = ("nsubj", "nsubjpass")
+NAMES = (*SUBJECTS, "csubj")
 """A name that looks like a gerund is read as a clause."""
 HELPERS = ("aux", "auxpass", "neg")
 ENDS = frozenset(".!?")
@@ -50,6 +51,11 @@ class Subject(NamedTuple):
     entity: str | None = None
 
 
+def subject_noun(verb: Token) -> Token | None:
+    """Return the subject that stands before a verb, None where there is none."""
+    return next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+
+
 def subject_of(verb: Token) -> Subject | None:
     """Return the name before *is* or *was made*, without brackets behind it.
 
@@ -58,7 +64,7 @@ def subject_of(verb: Token) -> Subject | None:
     doc, behind = verb.doc, verb.i
     first = _before_brackets(verb)
     if first is None:
-        subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+        subjects = [c for c in verb.lefts if c.dep_ in NAMES]
         subject = subjects[-1] if subjects else None  # "**Set** in Osk, Red Harbour is"
         if subject is None:
             return None

@@ -16,6 +16,7 @@ from factcheck.extraction.descriptions.subjects import (
     NOISE,
     Subject,
     sort_nouns,
+    subject_noun,
     subject_of,
 )
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
@@ -24,7 +25,6 @@ from factcheck.lexicons import word_list
 _works = partial(word_list, "descriptions", "stands_for")
 CHAIN = 4
 """Sentences back to the one that names what a text is about, at most."""
-SUBJECTS = ("nsubj", "nsubjpass")
 PERSONAL = ("he", "she")
 DEFINITE = ("the", "this")
 NAME = re.compile(
@@ -45,7 +45,7 @@ def subject_or_topic(analysis: Analysis, verb: Token) -> Subject | None:
 
 def _person_meant(analysis: Analysis, verb: Token) -> Subject | None:
     """Return the person whom a surname the parser does not know or *she* stands for."""
-    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    subject = subject_noun(verb)
     if subject is None:
         return None
     start, end = subject.left_edge.idx, subject.idx + len(subject)
@@ -64,7 +64,7 @@ def _person_meant(analysis: Analysis, verb: Token) -> Subject | None:
 
 def _meant(analysis: Analysis, verb: Token, depth: int) -> Subject | None:
     """Return what a pronoun or a description that is the subject of a verb means."""
-    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    subject = subject_noun(verb)
     if subject is None or not depth:
         return None
     personal = subject.lower_ in PERSONAL

@@ -31,11 +31,6 @@ UNITS = frozenset(("hours", "days", "weeks", "months", "years", "decades"))
 PERFECT = frozenset(("had", "has", "have", "'d", "'s", "'ve"))
 BE = frozenset(("was", "were"))
 
-ELSEWHEN = frozenset(
-    ("when", "whenever", "date", "always", "often", "ever", "never", "usually", "since")
-)
-"""Words of a sentence that says itself when: "**when** he was five", "to **date**"."""
-
 
 def carried(analysis: Analysis) -> Iterator[tuple[Token, ClaimTime]]:
     """Yield main verbs without a time of their own, and the time of the story.
@@ -61,7 +56,7 @@ def carried(analysis: Analysis) -> Iterator[tuple[Token, ClaimTime]]:
             continue
         if story[1].start != story[1].end:
             continue
-        if not reports and any(word.lower_ in ELSEWHEN for word in sentence):
+        if not reports and any(word.lower_ in WORDS["elsewhen"] for word in sentence):
             continue
         if number - story[0] > (NEWS_REACH if story is news else REACH):
             continue

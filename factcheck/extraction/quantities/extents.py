@@ -17,6 +17,7 @@ from factcheck.claims.amounts import amount
 from factcheck.claims.intervals import ends_of
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.subjects import subject_noun
 from factcheck.extraction.meetings.phrases import subjects
 from factcheck.extraction.quantities.amounts import Amount
 from factcheck.extraction.quantities.measured import (
@@ -24,7 +25,6 @@ from factcheck.extraction.quantities.measured import (
     event_noun,
     one_named,
     owners,
-    subject_noun,
     tokens_of,
 )
 from factcheck.extraction.quantities.measures import group, table

@@ -14,8 +14,6 @@ from factcheck.extraction.quantities.measures import group, table
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.lazy import CACHE_SIZE
 
-SUBJECTS = ("nsubj", "nsubjpass")
-
 
 class Measured(NamedTuple):
     """A number that says something of a subject.
@@ -55,11 +53,6 @@ def tokens_of(analysis: Analysis, words: frozenset[str]) -> Iterator[Token]:
 def _any_of(words: frozenset[str]) -> "re.Pattern[str]":
     alternatives = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(rf"\b(?:{alternatives})", re.I)
-
-
-def subject_noun(verb: Token) -> Token | None:
-    """Return the subject that stands before a verb, None where there is none."""
-    return next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
 
 
 def one_named(analysis: Analysis, noun: Token) -> Mention | None:

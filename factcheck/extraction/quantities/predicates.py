@@ -13,13 +13,13 @@ from spacy.tokens import Token
 from factcheck.claims import ClaimTime, Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
-from factcheck.extraction.descriptions.subjects import subject_of
-from factcheck.extraction.quantities.amounts import Amount
-from factcheck.extraction.quantities.measured import (
+from factcheck.extraction.descriptions.subjects import (
     SUBJECTS,
-    one_named,
     subject_noun,
+    subject_of,
 )
+from factcheck.extraction.quantities.amounts import Amount
+from factcheck.extraction.quantities.measured import one_named
 from factcheck.extraction.quantities.measures import group, table
 
 Role = dict[str, list[Mention]]

@@ -10,13 +10,8 @@ from factcheck.claims import Mention, Value
 from factcheck.claims.amounts import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.naming import plain
-from factcheck.extraction.quantities.measured import (
-    SUBJECTS,
-    Measured,
-    event_noun,
-    subject_noun,
-    tokens_of,
-)
+from factcheck.extraction.descriptions.subjects import SUBJECTS, subject_noun
+from factcheck.extraction.quantities.measured import Measured, event_noun, tokens_of
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.extraction.quantities.numbers import ordinals
 from factcheck.extraction.quantities.predicates import subject_in

@@ -5,12 +5,15 @@ from spacy.tokens import Token
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.natures import PERSON, sort_of
-from factcheck.extraction.descriptions.subjects import Subject, name_in
+from factcheck.extraction.descriptions.subjects import (
+    Subject,
+    name_in,
+    subject_noun,
+)
 from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
 
 RELATIVE = ("who", "which", "that")
-SUBJECTS = ("nsubj", "nsubjpass")
 VERBAL = ("VERB", "AUX")
 
 
@@ -37,7 +40,7 @@ def undergoer(analysis: Analysis, verb: Token, alone: bool) -> Subject | None:
     description ("a film **released** in May", "a film, which was **released**"), or,
     unless it stands *alone*, before another sentence ("**Born** in Osk, Ana Duval …").
     """
-    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    own = subject_noun(verb)
     root = verb.sent.root
     if any(c.dep_ == "neg" for c in verb.children):
         return None
@@ -85,7 +88,7 @@ def _of_main(analysis: Analysis, verb: Token, own: Token | None) -> Subject | No
         return None
     while own is None and verb.dep_ == "conj":
         verb = verb.head
-        own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+        own = subject_noun(verb)
     return subject_or_topic(analysis, verb)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from factcheck.claims import Claim
+from factcheck.claims.amounts import is_size
 from factcheck.findings import Severity
-from factcheck.lexicons import load_table
 from factcheck.rules.definition.model import Compare
 from factcheck.rules.engine.report import Evidence
 
@@ -20,7 +20,7 @@ def severity_of(
     if not (compare.differ or compare.exact or compare.grown):
         return None if certain else compare.doubt
     sides = list(_sides(evidence))
-    counted = [[claim for claim in side if not _is_size(claim)] for side in sides]
+    counted = [[claim for claim in side if not _tells_size(claim)] for side in sides]
     one_day = any(
         _days(left, published) & _days(right, published)
         for left, right in combinations(counted, 2)
@@ -54,11 +54,10 @@ def _is_update(sides: Sequence[Sequence[Claim]]) -> bool:
     return len(plain) < min(2, len(sides))
 
 
-def _is_size(claim: Claim) -> bool:
+def _tells_size(claim: Claim) -> bool:
     """Ask whether a claim only tells a size: "dozens", "scores"."""
     value = claim.first("value")
-    words = value.text.lower().split() if value else []
-    return not load_table("numbers")["vague"].keys().isdisjoint(words[-1:])
+    return value is not None and is_size(value.text)
 
 
 def _is_exact(claim: Claim) -> bool:

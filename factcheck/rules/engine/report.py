@@ -249,22 +249,18 @@ def _narrowed(claim: Claim, role: str, places: set[int]) -> Claim:
     return replace(claim, roles={**claim.roles, role: kept or claim.role(role)})
 
 
-_TWICE = re.compile(r"\(([^(),]{1,60}), \1\)")
-"""What is named by the word for it: "(war, war)"."""
-
-
 def fill(message: str, words: Mapping[str, str]) -> str:
     """Fill the placeholders of a message; what is not known is left out.
 
     >>> fill("Two days ({event}, {trigger})", {"event": "war", "trigger": "war"})
     'Two days (war)'
     """
-    parts = []
+    parts: list[str] = []
     for text, name, _, _ in string.Formatter().parse(message):
-        parts.append(text)
-        if name is not None:
-            parts.append(words.get(name, ""))
-    return _TWICE.sub(r"(\1)", " ".join("".join(parts).split()))
+        word = words.get(name, "") if name is not None else ""
+        if not word or text != ", " or parts[-1:] != [word]:
+            parts += [text, word]
+    return " ".join("".join(parts).split())
 
 
 def _tell(variants: Sequence[Variant]) -> str:
