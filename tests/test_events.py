@@ -7,7 +7,7 @@ from factcheck.claims import Claim, ClaimTime
 from factcheck.documents import Document
 from factcheck.extraction import EXTRACTORS, Analysis, analyse
 from factcheck.extraction.clean_text import read_text
-from factcheck.extraction.events.parts import part_of_month
+from factcheck.extraction.events.month_parts import part_of_month
 from factcheck.extraction.time_attachment import place_of, time_of
 
 PUBLISHED = "2021-03-18"

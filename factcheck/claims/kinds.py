@@ -245,7 +245,7 @@ claim_kind(
 claim_kind(
     "date",
     "Thursday, 18 March 2021",
-    extractor="dates",
+    extractor="date_claims",
     value=Role("the time expression; value: TIMEX3", TIME, marked=True, needed=True),
     weekday=Role("the weekday printed with it", marked=True),
 )

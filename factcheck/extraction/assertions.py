@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.denials import denying
-from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.antecedents import subject_or_topic
+from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import subject_noun
-from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.events.cast import mentions_of
 from factcheck.extraction.events.polarity import DID_NOT, polarity_of
 from factcheck.extraction.interval_index import Covered
-from factcheck.extraction.meetings.phrases import subjects
+from factcheck.extraction.meetings.participants import subjects
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.sums import sums
 from factcheck.lexicons import word_list

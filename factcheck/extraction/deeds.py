@@ -15,10 +15,10 @@ from spacy.tokens import Token
 from factcheck.claims import ASSERTED, Claim, Mention
 from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.descriptions.naming import names_beside, plain
+from factcheck.extraction.descriptions.mentions import names_beside, plain
 from factcheck.extraction.descriptions.subjects import subject_noun
 from factcheck.extraction.interval_index import Covered
-from factcheck.extraction.meetings.phrases import is_aim
+from factcheck.extraction.meetings.participants import is_aim
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.names.caseless import bare_name, is_caseless
 from factcheck.lexicons import word_list

@@ -16,7 +16,7 @@ from factcheck.errors import Faults
 from factcheck.extraction import nlp
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.clean_text import Reading, readings
-from factcheck.extraction.pieces import sentence_starts
+from factcheck.extraction.text_pieces import sentence_starts
 
 
 class Mishaps(Faults):

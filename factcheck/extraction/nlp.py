@@ -18,7 +18,7 @@ from factcheck.extraction.models import (
     model_name,
     refuse_changed,
 )
-from factcheck.extraction.pieces import grouped, pieces
+from factcheck.extraction.text_pieces import grouped, pieces
 from factcheck.lazy import CACHE_SIZE
 
 DICTIONARY = "lemma_index"

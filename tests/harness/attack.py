@@ -49,7 +49,7 @@ from factcheck.documents import word
 word._refuse_bombs = lambda file: None
 """,
     "pieces": """
-from factcheck.extraction import pieces
+from factcheck.extraction import text_pieces as pieces
 pieces.TOGETHER = pieces.MOST = 10 ** 9
 """,
 }

@@ -12,7 +12,9 @@ from spacy.tokens import Token
 from factcheck.claims import ASSERTED, DENIED, Claim, Mention
 from factcheck.documents import Span
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.descriptions.naming import is_person, named, plain
+from factcheck.extraction.descriptions.antecedents import subject_or_topic
+from factcheck.extraction.descriptions.countries import is_in, lies_in, of_nation
+from factcheck.extraction.descriptions.mentions import is_person, named, plain
 from factcheck.extraction.descriptions.natures import (
     PERSON,
     attributes_of,
@@ -22,10 +24,8 @@ from factcheck.extraction.descriptions.natures import (
     sort_of,
     years_of,
 )
-from factcheck.extraction.descriptions.places import is_in, lies_in, of_nation
 from factcheck.extraction.descriptions.ranks import Rank, rank_of
 from factcheck.extraction.descriptions.subjects import Subject, aliases, called_in
-from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
 from factcheck.lexicons import word_list
 

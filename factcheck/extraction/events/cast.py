@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import names_beside, plain
-from factcheck.extraction.events.descriptions import described
+from factcheck.extraction.descriptions.mentions import names_beside, plain
+from factcheck.extraction.events.described_persons import described
 from factcheck.extraction.events.predicates import group, is_passive
-from factcheck.extraction.meetings.phrases import (
+from factcheck.extraction.meetings.participants import (
     joined,
     objects,
     phrase,

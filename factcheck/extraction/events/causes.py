@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.events.predicates import group, noun_phrases
-from factcheck.extraction.meetings.phrases import phrase
+from factcheck.extraction.meetings.participants import phrase
 from factcheck.extraction.quotes.scene import scene_of
 from factcheck.lexicons.lexicon import load_lattice
 

@@ -14,14 +14,14 @@ from spacy.tokens import Token
 from factcheck.claims import ASSERTED, DENIED, PLANNED, Claim, ClaimTime, Mention
 from factcheck.extraction.ahead import modality_at
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.events.cast import Cast, cast_of, fitting, mentions_of
 from factcheck.extraction.events.causes import asked_of, cause_of, is_open
 from factcheck.extraction.events.clause import EMBEDDED, clause_of
-from factcheck.extraction.events.descriptions import persons_by_noun
+from factcheck.extraction.events.described_persons import persons_by_noun
+from factcheck.extraction.events.event_place import place_of_event
 from factcheck.extraction.events.lives import lives
-from factcheck.extraction.events.parts import part_of_month
-from factcheck.extraction.events.places import place_of_event
+from factcheck.extraction.events.month_parts import part_of_month
 from factcheck.extraction.events.polarity import DID_NOT, polarity_of
 from factcheck.extraction.events.predicates import group, is_state, predicate_of
 from factcheck.extraction.events.storyline import carried

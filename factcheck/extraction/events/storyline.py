@@ -15,7 +15,7 @@ from factcheck.claims import ClaimTime
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.time_attachment import time_of
 from factcheck.extraction.time_scope import WORDS
-from factcheck.extraction.times.model import DURATION
+from factcheck.extraction.times.time_expression import DURATION
 
 REACH = 2
 """Sentences for which a date is carried on."""

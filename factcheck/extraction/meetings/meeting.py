@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.meetings.phrases import (
+from factcheck.extraction.meetings.participants import (
     COMPANY,
     is_person,
     joined,

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.ahead import modality_at
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.meetings.phrases import (
+from factcheck.extraction.meetings.participants import (
     everybody,
     phrase,
     subjects,

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from factcheck.claims import Claim, Mention
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.meetings.phrases import (
+from factcheck.extraction.meetings.participants import (
     is_person,
     joined,
     objects,

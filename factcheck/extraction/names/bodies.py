@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.names.pieces import lookup
+from factcheck.extraction.names.name_pieces import lookup
+from factcheck.extraction.names.name_words import fold, name_words
 from factcheck.extraction.names.printed import Label, NameSpan
-from factcheck.extraction.names.words import fold, name_words
 from factcheck.lexicons.territories import capitals
 
 KINDS = {"ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}

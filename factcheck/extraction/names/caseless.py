@@ -7,7 +7,7 @@ no dictionary has, is one all the same.
 
 from spacy.tokens import Doc, Token
 
-from factcheck.extraction.names.words import fold, given_names
+from factcheck.extraction.names.name_words import fold, given_names
 from factcheck.extraction.nlp import is_english_word
 from factcheck.extraction.titles.nouns import is_office_noun
 

@@ -7,9 +7,9 @@ Portuguese singer": whatever the parser takes Ana Duval for, she is somebody.
 import re
 from functools import lru_cache
 
+from factcheck.extraction.names.name_words import name_words
 from factcheck.extraction.names.printed import Piece
 from factcheck.extraction.names.runs import is_given, is_word
-from factcheck.extraction.names.words import name_words
 from factcheck.extraction.titles.nouns import is_office_noun, may_be_body
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.territories import territory_names

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.claims.extraction import Decision, Entity
 from factcheck.extraction.names.comparing import SAME, compare_names
+from factcheck.extraction.names.name_words import fold, given_names, name_words
 from factcheck.extraction.names.person import PersonName, parse_name, short_forms
 from factcheck.extraction.names.printed import NameSpan
-from factcheck.extraction.names.words import fold, given_names, name_words
 from factcheck.lexicons.territories import territories
 
 PREFIX = {"person": "p", "organization": "o", "place": "g"}

@@ -9,13 +9,13 @@ from factcheck.claims.extraction import NameMention
 from factcheck.documents import Span
 from factcheck.extraction.names.bodies import abbreviations, find_bodies
 from factcheck.extraction.names.linking import link_names
+from factcheck.extraction.names.name_pieces import DIRECTIONS, People, cut
+from factcheck.extraction.names.name_words import fold, given_names, name_words
 from factcheck.extraction.names.people import find_people
-from factcheck.extraction.names.pieces import DIRECTIONS, People, cut
 from factcheck.extraction.names.printed import Label, NameSpan, Piece
 from factcheck.extraction.names.recurring import Shorts, recurring
 from factcheck.extraction.names.runs import Run, runs
 from factcheck.extraction.names.unlikely import set_right
-from factcheck.extraction.names.words import fold, given_names, name_words
 from factcheck.lexicons.territories import capitals, territory_names
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.names.introduced import MOST, introduces
+from factcheck.extraction.names.name_words import given_names, name_words
 from factcheck.extraction.names.printed import Label, NameSpan, Piece
 from factcheck.extraction.names.romanisation import is_family_first
 from factcheck.extraction.names.runs import NameWord, is_given, is_word
-from factcheck.extraction.names.words import given_names, name_words
 from factcheck.extraction.nlp import is_english_word
 from factcheck.lexicons.territories import territory_names
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck.extraction.names.name_words import fold, given_names, name_words
 from factcheck.extraction.names.romanisation import is_family_first, vietnamese
-from factcheck.extraction.names.words import fold, given_names, name_words
 from factcheck.lazy import CACHE_SIZE
 
 ARTICLE = re.compile(r"(?:al|el|ad|as|ar|an|at|ash|ul)-(?=\w)")

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from factcheck.extraction.names.name_words import name_words
 from factcheck.extraction.names.person import parse_name, short_forms
 from factcheck.extraction.names.printed import NameSpan
 from factcheck.extraction.names.runs import NameWord, Run
-from factcheck.extraction.names.words import name_words
 from factcheck.extraction.nlp import is_english_word
 from factcheck.lexicons.territories import territory_names
 

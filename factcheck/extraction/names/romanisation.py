@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from factcheck.extraction.names.words import fold, given_names
+from factcheck.extraction.names.name_words import fold, given_names
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 

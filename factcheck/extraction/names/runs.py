@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.extraction.clean_text import Reading
-from factcheck.extraction.names.words import fold, given_names, name_words
+from factcheck.extraction.names.name_words import fold, given_names, name_words
 from factcheck.lazy import CACHE_SIZE
 
 

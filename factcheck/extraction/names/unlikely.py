@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.extraction.names.name_words import fold, given_names, name_words
 from factcheck.extraction.names.printed import NameSpan
-from factcheck.extraction.names.words import fold, given_names, name_words
 from factcheck.extraction.nlp import is_english_word, is_verb_form
 from factcheck.lexicons import load_table, word_list
 from factcheck.lexicons.cities import city

@@ -11,9 +11,9 @@ from spacy.tokens import Token
 from factcheck.claims import Claim, Mention, Value
 from factcheck.claims.amounts import amount
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import subject_noun
-from factcheck.extraction.meetings.phrases import phrase, subjects
+from factcheck.extraction.meetings.participants import phrase, subjects
 from factcheck.extraction.quantities.apart import set_apart
 from factcheck.extraction.quantities.measured import Measured, one_named, tokens_of
 from factcheck.extraction.quantities.measures import group, is_sort, people, senses

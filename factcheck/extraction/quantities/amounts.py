@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from factcheck.claims.amounts import amount
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.meetings.phrases import under
+from factcheck.extraction.meetings.participants import under
 from factcheck.extraction.quantities.measures import (
     group,
     people,

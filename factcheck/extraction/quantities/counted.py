@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from factcheck.claims import Value
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.meetings.phrases import joined, objects, under
+from factcheck.extraction.meetings.participants import joined, objects, under
 from factcheck.extraction.quantities.heads import (
     figure,
     is_bare,

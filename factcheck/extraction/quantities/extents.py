@@ -16,9 +16,9 @@ from factcheck.claims import Mention, Value
 from factcheck.claims.amounts import amount
 from factcheck.claims.intervals import ends_of
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import subject_noun
-from factcheck.extraction.meetings.phrases import subjects
+from factcheck.extraction.meetings.participants import subjects
 from factcheck.extraction.quantities.amounts import Amount
 from factcheck.extraction.quantities.measured import (
     Measured,

@@ -11,9 +11,9 @@ from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import subject_noun
-from factcheck.extraction.meetings.phrases import under
+from factcheck.extraction.meetings.participants import under
 from factcheck.extraction.quantities.measured import Measured, one_named, tokens_of
 from factcheck.extraction.quantities.measures import group
 from factcheck.extraction.quantities.numbers import ordinals

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from factcheck.claims import Value
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.meetings.phrases import under
+from factcheck.extraction.meetings.participants import under
 from factcheck.extraction.quantities.measures import Sense, group, people
 from factcheck.extraction.quantities.numbers import Number
 

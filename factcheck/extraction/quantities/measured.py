@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from factcheck.claims import Mention, Value
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.lazy import CACHE_SIZE

@@ -9,7 +9,7 @@ from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.claims.days import day_number, day_of_number
 from factcheck.claims.intervals import ends_of
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.meetings.phrases import phrase, under
+from factcheck.extraction.meetings.participants import phrase, under
 from factcheck.extraction.meetings.telling import credited
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quantities.ages import (
@@ -27,10 +27,10 @@ from factcheck.extraction.quantities.amounts import (
     tallies,
 )
 from factcheck.extraction.quantities.apart import set_apart
-from factcheck.extraction.quantities.clocks import clocks
 from factcheck.extraction.quantities.counted import Counted, counted_phrases
 from factcheck.extraction.quantities.extents import extents
 from factcheck.extraction.quantities.firsts import firsts, titles_won
+from factcheck.extraction.quantities.hours import clocks
 from factcheck.extraction.quantities.measured import Measured
 from factcheck.extraction.quantities.measures import (
     befalling,
@@ -39,7 +39,7 @@ from factcheck.extraction.quantities.measures import (
 )
 from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.extraction.quantities.parts import parts_of_tolls
-from factcheck.extraction.quantities.predicates import own_time, predicated
+from factcheck.extraction.quantities.predication import own_time, predicated
 from factcheck.extraction.quantities.records import records
 from factcheck.extraction.quantities.scores import scores
 from factcheck.extraction.quantities.stages import correction_of, stage_of

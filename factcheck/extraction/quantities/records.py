@@ -9,12 +9,12 @@ from spacy.tokens import Token
 from factcheck.claims import Mention, Value
 from factcheck.claims.amounts import amount
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import SUBJECTS, subject_noun
 from factcheck.extraction.quantities.measured import Measured, event_noun, tokens_of
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.extraction.quantities.numbers import ordinals
-from factcheck.extraction.quantities.predicates import subject_in
+from factcheck.extraction.quantities.predication import subject_in
 
 SINCE = re.compile(
     r"[^.;:]{0,80}?\b(?P<link>since|in)\s{1,4}"

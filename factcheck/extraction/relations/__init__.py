@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.claims import Claim
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
-from factcheck.extraction.relations.holders import by_noun, by_verb, characters
+from factcheck.extraction.relations.fillers import by_noun, by_verb, characters
 from factcheck.extraction.relations.occasions import occasions
 
 __all__ = ["relations"]

@@ -12,11 +12,11 @@ from spacy.tokens import Token
 
 from factcheck.claims import Claim, ClaimTime, Mention
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import is_person, named, plain
+from factcheck.extraction.descriptions.countries import places_behind
+from factcheck.extraction.descriptions.mentions import is_person, named, plain
 from factcheck.extraction.descriptions.natures import PERSON, sort_of
-from factcheck.extraction.descriptions.places import places_behind
 from factcheck.extraction.descriptions.subjects import Subject, name_in
-from factcheck.extraction.relations.table import occasion_of
+from factcheck.extraction.relations.relation_table import occasion_of
 from factcheck.extraction.relations.voice import undergoer
 from factcheck.extraction.times import Time
 from factcheck.lexicons import word_list

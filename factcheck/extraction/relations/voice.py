@@ -4,13 +4,13 @@ from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
+from factcheck.extraction.descriptions.antecedents import subject_or_topic
 from factcheck.extraction.descriptions.natures import PERSON, sort_of
 from factcheck.extraction.descriptions.subjects import (
     Subject,
     name_in,
     subject_noun,
 )
-from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
 
 RELATIVE = ("who", "which", "that")

@@ -2,8 +2,8 @@
 
 from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.dates import counted, date_value
-from factcheck.extraction.times.model import TIME
-from factcheck.extraction.times.phrase import Meaning, TimePhrase, means
+from factcheck.extraction.times.time_expression import TIME
+from factcheck.extraction.times.time_phrase import Meaning, TimePhrase, means
 
 
 def _clock(printed: str) -> str | None:

@@ -2,8 +2,8 @@
 
 import re
 
-from factcheck.extraction.times.phrase import TimePhrase
-from factcheck.extraction.times.words import TimeWord, TimeWords
+from factcheck.extraction.times.time_phrase import TimePhrase
+from factcheck.extraction.times.time_words import TimeWord, TimeWords
 from factcheck.lexicons import load_table
 
 _TABLE = load_table("times")

@@ -15,7 +15,7 @@ from factcheck.extraction.times.days import (
     valid_day,
     week_value,
 )
-from factcheck.extraction.times.phrase import TimePhrase
+from factcheck.extraction.times.time_phrase import TimePhrase
 
 
 def date_value(phrase: TimePhrase, anchor: Anchor) -> str | None:

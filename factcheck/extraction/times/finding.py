@@ -16,11 +16,11 @@ from factcheck.extraction.times.grammar import (
     RANGE_END,
     RANGE_MONTH,
 )
-from factcheck.extraction.times.model import DATE, TIME, Time
-from factcheck.extraction.times.phrase import MEANINGS, Meaning, TimePhrase
 from factcheck.extraction.times.ranges import joined
 from factcheck.extraction.times.tense import tense_reader
-from factcheck.extraction.times.words import TimeWords, classify
+from factcheck.extraction.times.time_expression import DATE, TIME, Time
+from factcheck.extraction.times.time_phrase import MEANINGS, Meaning, TimePhrase
+from factcheck.extraction.times.time_words import TimeWords, classify
 
 
 def find_times(

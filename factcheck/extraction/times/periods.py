@@ -6,7 +6,7 @@ from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.clocks import reached_day
 from factcheck.extraction.times.dates import counted, last_quarter, latest, year_named
 from factcheck.extraction.times.days import Day, days_of, step, valid_day
-from factcheck.extraction.times.model import (
+from factcheck.extraction.times.time_expression import (
     DATE,
     DURATION,
     FUTURE,
@@ -15,7 +15,7 @@ from factcheck.extraction.times.model import (
     SET,
     TIME,
 )
-from factcheck.extraction.times.phrase import Meaning, TimePhrase, means
+from factcheck.extraction.times.time_phrase import Meaning, TimePhrase, means
 
 UNDER = {"Y": ("M", 12), "DE": ("Y", 10), "CE": ("Y", 100), "D": ("TH", 24)}
 UNDER |= {"TH": ("TM", 60), "TM": ("TS", 60), "W": ("D", 7)}

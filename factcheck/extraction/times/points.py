@@ -3,9 +3,15 @@
 from factcheck.extraction.times.anchor import Anchor
 from factcheck.extraction.times.dates import date_value, day_of_month, pointed
 from factcheck.extraction.times.days import days_of
-from factcheck.extraction.times.model import DATE, DURATION, PAST, PRESENT, TIME
 from factcheck.extraction.times.periods import length
-from factcheck.extraction.times.phrase import Meaning, TimePhrase, means
+from factcheck.extraction.times.time_expression import (
+    DATE,
+    DURATION,
+    PAST,
+    PRESENT,
+    TIME,
+)
+from factcheck.extraction.times.time_phrase import Meaning, TimePhrase, means
 
 
 @means(

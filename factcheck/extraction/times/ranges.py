@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from factcheck.extraction.times.days import Day, days_of, valid_day
-from factcheck.extraction.times.model import DATE, Time
+from factcheck.extraction.times.time_expression import DATE, Time
 
 NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 LINK = re.compile(

@@ -15,9 +15,9 @@ from factcheck.extraction.titles.holders import (
     is_plural,
 )
 from factcheck.extraction.titles.names import NameIndex
-from factcheck.extraction.titles.phrase import TitlePhrase
-from factcheck.extraction.titles.phrases import phrases
+from factcheck.extraction.titles.office_words import phrases
 from factcheck.extraction.titles.rescue import rescue_persons
+from factcheck.extraction.titles.title_phrase import TitlePhrase
 from factcheck.extraction.titles.verbs import begins, follows_as, holder_by_verb
 from factcheck.lexicons import Verdict
 from factcheck.lexicons.titles import TitleLexicon

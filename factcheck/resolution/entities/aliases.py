@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from factcheck.errors import RuleError, listed
-from factcheck.extraction.names.words import fold
+from factcheck.extraction.names.name_words import fold
 from factcheck.lexicons.tables import PARTS, StringLoader
 
 SHAPE = (

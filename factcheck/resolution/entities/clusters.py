@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from factcheck.extraction.names.name_words import given_names
 from factcheck.extraction.names.romanisation import family_keys
-from factcheck.extraction.names.words import given_names
 from factcheck.resolution.entities.person_features import Person, is_telling
 
 ENOUGH = 2

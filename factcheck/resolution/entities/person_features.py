@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.claims.extraction import Entity, Extraction
+from factcheck.extraction.names.name_words import fold, name_words
 from factcheck.extraction.names.person import PersonName, parse_name
-from factcheck.extraction.names.words import fold, name_words
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.titles import TitleLexicon, single_seat
 from factcheck.lexicons.verdict import Verdict

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from factcheck.claims.extraction import Decision
 from factcheck.extraction.names.comparing import DIFFERENT, SAME, UNSURE, compare_names
+from factcheck.extraction.names.name_words import fold
 from factcheck.extraction.names.person import parse_name
-from factcheck.extraction.names.words import fold
 from factcheck.resolution.entities.aliases import Aliases
 from factcheck.resolution.entities.clusters import (
     Cluster,

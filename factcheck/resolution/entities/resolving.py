@@ -11,9 +11,9 @@ from factcheck.claims.extraction import Decision, Entity, Extraction, TypedMenti
 from factcheck.documents import TEXT, Span
 from factcheck.extraction.clean_text import readings
 from factcheck.extraction.names.comparing import SAME
+from factcheck.extraction.names.name_words import fold, name_words
 from factcheck.extraction.names.person import parse_name
 from factcheck.extraction.names.runs import NameWord, Run, runs
-from factcheck.extraction.names.words import fold, name_words
 from factcheck.extraction.plain_text import plain_document
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons.territories import territories, territory_names

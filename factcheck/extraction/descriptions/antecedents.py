@@ -11,7 +11,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import is_person
+from factcheck.extraction.descriptions.mentions import is_person
 from factcheck.extraction.descriptions.subjects import (
     NOISE,
     Subject,

@@ -12,7 +12,8 @@ from spacy.tokens import Token
 from factcheck.claims import ASSERTED, Claim, Mention
 from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import (
+from factcheck.extraction.descriptions.antecedents import subject_or_topic
+from factcheck.extraction.descriptions.mentions import (
     is_person,
     named,
     names_beside,
@@ -27,9 +28,8 @@ from factcheck.extraction.descriptions.subjects import (
     sort_nouns,
     subject_of,
 )
-from factcheck.extraction.descriptions.topics import subject_or_topic
 from factcheck.extraction.modality import modality_of
-from factcheck.extraction.relations.table import Relation, stated_by
+from factcheck.extraction.relations.relation_table import Relation, stated_by
 from factcheck.extraction.relations.voice import asserts, undergoer
 from factcheck.lexicons import word_list
 from factcheck.lexicons.given import given_with_sex

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.events.predicates import group
-from factcheck.extraction.meetings.phrases import under
+from factcheck.extraction.meetings.participants import under
 
 IDENTIFYING = frozenset(("identify", "name"))
 DEFINITE = frozenset(("the", "this", "that"))

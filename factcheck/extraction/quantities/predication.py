@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from factcheck.claims import ClaimTime, Mention
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import (
     SUBJECTS,
     subject_noun,

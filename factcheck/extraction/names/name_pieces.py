@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from factcheck.extraction.names.name_words import given_names, name_words
 from factcheck.extraction.names.printed import NameSpan, Piece
 from factcheck.extraction.names.romanisation import is_family_first
 from factcheck.extraction.names.runs import NameWord, Run
-from factcheck.extraction.names.words import given_names, name_words
 from factcheck.lexicons.territories import territory_names
 
 LONGEST = 4

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.titles.bodies import (
+from factcheck.extraction.titles.complements import (
     ATTACHED,
     COURTESY,
     LONGEST,
@@ -15,7 +15,7 @@ from factcheck.extraction.titles.bodies import (
 )
 from factcheck.extraction.titles.names import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun
-from factcheck.extraction.titles.phrase import (
+from factcheck.extraction.titles.title_phrase import (
     DETERMINERS,
     HONORIFICS,
     MODIFIERS,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck.extraction.times.anchor import Anchor
-from factcheck.extraction.times.words import TimeWord
+from factcheck.extraction.times.time_words import TimeWord
 
 ONE_UNIT = {"Z": "Y", "Q": "Q", "J": "CE", "2": "TS"}
 

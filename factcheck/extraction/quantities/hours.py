@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.descriptions.naming import plain
+from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import subject_noun
 from factcheck.extraction.quantities.measured import Measured, event_noun
 from factcheck.extraction.quantities.measures import group, table

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.documents import Document
-from factcheck.extraction import nlp, pieces
+from factcheck.extraction import nlp, text_pieces
 from factcheck.extraction.clean_text import read_text
 
 
@@ -12,15 +12,15 @@ def read(text):
 
 
 def cut(text):
-    ranges = list(pieces.pieces(nlp.load_pipeline(), read(text)))
+    ranges = list(text_pieces.pieces(nlp.load_pipeline(), read(text)))
     return [text[start:end] for start, end in ranges]
 
 
 @pytest.fixture
 def small(monkeypatch):
     """Bounds that a short text passes."""
-    monkeypatch.setattr(pieces, "LONGEST", 40)
-    monkeypatch.setattr(pieces, "MOST", 12)
+    monkeypatch.setattr(text_pieces, "LONGEST", 40)
+    monkeypatch.setattr(text_pieces, "MOST", 12)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_where_a_text_is_cut(small, text, found):
     ],
 )
 def test_where_sentences_begin(text, starts):
-    found = list(pieces.sentence_starts(nlp.load_pipeline(), text, 7))
+    found = list(text_pieces.sentence_starts(nlp.load_pipeline(), text, 7))
 
     assert [
         text[n - 7 :][: len(s)] for n, s in zip(found, starts, strict=True)
@@ -98,11 +98,11 @@ def test_a_text_in_pieces_is_the_same_text(small):
 
 
 def test_what_is_parsed_at_once_is_bounded(monkeypatch):
-    monkeypatch.setattr(pieces, "TOGETHER", 12)
+    monkeypatch.setattr(text_pieces, "TOGETHER", 12)
     docs = [nlp.load_pipeline().make_doc("Ana left. " * n) for n in (1, 2, 1, 1, 9, 1)]
 
-    by_words = [list(map(len, group)) for group in pieces.grouped(docs, 16)]
-    by_count = [len(group) for group in pieces.grouped(docs, 2)]
+    by_words = [list(map(len, group)) for group in text_pieces.grouped(docs, 16)]
+    by_count = [len(group) for group in text_pieces.grouped(docs, 2)]
 
     assert by_words == [[3, 6, 3], [3], [27], [3]]
     assert by_count == [2, 2, 1, 1]
