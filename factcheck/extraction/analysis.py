@@ -1,15 +1,17 @@
 """One stretch of a document, parsed, with everything found in it so far."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims import Claim, Mention, Value
 from factcheck.claims.extraction import Decision, Entity, NameMention
 from factcheck.documents import Document, Span
 from factcheck.extraction.clean_text import Reading
+from factcheck.extraction.quantities.numbers import Number, find_numbers
 from factcheck.registry import Registry
 
 if TYPE_CHECKING:
@@ -75,6 +77,20 @@ class Analysis:
     def original(self) -> str:
         """The stretch as printed."""
         return self.document.stretch(self.reading.part)
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """The numbers printed in the stretch, in order."""
+        return find_numbers(self.text)
+
+    def numbers_in(self, start: int, end: int) -> list[Number]:
+        """Return the numbers of a range, read by itself where it cuts one."""
+        first = bisect_right(self.numbers, start, key=attrgetter("end"))
+        last = bisect_left(self.numbers, end, key=attrgetter("start"))
+        numbers = self.numbers[first:last]
+        if numbers and (numbers[0].start < start or numbers[-1].end > end):
+            return find_numbers(self.text[start:end].rjust(end))
+        return numbers
 
     @cached_property
     def token_starts(self) -> list[int]:

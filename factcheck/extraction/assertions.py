@@ -17,9 +17,8 @@ from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import subject_noun
 from factcheck.extraction.events.cast import mentions_of
 from factcheck.extraction.events.polarity import DID_NOT, polarity_of
-from factcheck.extraction.interval_index import Covered
 from factcheck.extraction.meetings.participants import subjects
-from factcheck.extraction.quantities.numbers import Number, find_numbers
+from factcheck.extraction.quantities.numbers import Number
 from factcheck.extraction.quantities.sums import sums
 from factcheck.lexicons import word_list
 from factcheck.lexicons.places import directions, directions_pattern
@@ -203,23 +202,22 @@ def _times_and_numbers(
     analysis: Analysis, start: int, end: int
 ) -> dict[str, list[Mention]]:
     times = [time for time in analysis.times if start <= time.start and time.end <= end]
-    covered = Covered((time.start, time.end) for time in times)
     numbers = [
-        _number(analysis, start, number)
-        for number in find_numbers(analysis.text[start:end])
-        if not covered.meet(start + number.start, start + number.end)
+        _number(analysis, number)
+        for number in analysis.numbers_in(start, end)
+        if not any(t.start < number.end and number.start < t.end for t in times)
     ]
     days = [analysis.mention(time.start, time.end, time.value) for time in times]
     return {"number": numbers, "day": days}
 
 
-def _number(analysis: Analysis, start: int, number: Number) -> Mention:
+def _number(analysis: Analysis, number: Number) -> Mention:
     """Return a number of a sentence; with others counted beside it, up to their sum."""
-    first, last, value = start + number.start, start + number.end, number.value
+    start, end, value = number[:3]
     if isinstance(value, int | float) and number.unit is None:
-        most = max(sums(analysis.text, first, last, value), default=value)
+        most = max(sums(analysis.text, start, end, value), default=value)
         value = value if most == value else [value, most]
-    return analysis.mention(first, last, value)
+    return analysis.mention(start, end, value)
 
 
 PARTS_OF_NAMES = ("North", "South", "East", "West")

@@ -1,6 +1,7 @@
 """Numbers in a text and what they are: digits, words, ranges, hedges, vague plurals."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -64,8 +65,20 @@ def find_numbers(text: str) -> list[Number]:
     >>> find_numbers("the 20 - year - old paid $ 3, 800")[-1].value
     3800
     """
-    pattern = _pattern(SPACED.search(text) is not None)
-    return [n for m in pattern.finditer(text) for n in _read(text, m)]
+    return [n for m in _matches(text) for n in _read(text, m)]
+
+
+def _matches(text: str) -> "Iterator[re.Match[str]]":
+    """Yield what may be numbers, looking only where a word or sign begins one."""
+    pattern, end = _pattern(SPACED.search(text) is not None), 0
+    words, beginnings = _beginnings()
+    for word in words.finditer(text):
+        begins = word[0].lower() in beginnings or not word[0][0].isalpha()
+        if not begins or word.start() < end:
+            continue
+        if match := pattern.match(text, word.start()):
+            end = match.end()
+            yield match
 
 
 def _read(text: str, match: "re.Match[str]") -> list[Number]:
@@ -177,6 +190,17 @@ def _hedges(group: str) -> tuple[str, str]:
     every = [word for words in _table()[group].values() for word in words]
     signs = [word for word in every if not word[0].isalpha()]
     return _alternatives(set(every) - set(signs)), _alternatives(signs)
+
+
+@cache
+def _beginnings() -> "tuple[re.Pattern[str], frozenset[str]]":
+    """Match words and signs; return the words with which a number may begin."""
+    printed = ["between", "a", "an", "half", *number_words(), *_table()["vague"]]
+    printed += [word for words in _table()["hedges"].values() for word in words]
+    printed += [*_table()["prefixes"], *_table()["currencies"]]
+    words = [re.split(r"\W", word)[0] for word in printed]
+    signs = "".join(word for word in printed if not word[0].isalpha())
+    return re.compile(rf"\w+|[{re.escape(signs)}]"), frozenset(words)
 
 
 @lru_cache(maxsize=CACHE_SIZE)

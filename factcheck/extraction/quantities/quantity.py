@@ -37,7 +37,7 @@ from factcheck.extraction.quantities.measures import (
     group,
     same_unit,
 )
-from factcheck.extraction.quantities.numbers import Number, find_numbers
+from factcheck.extraction.quantities.numbers import Number
 from factcheck.extraction.quantities.parts import parts_of_tolls
 from factcheck.extraction.quantities.predication import own_time, predicated
 from factcheck.extraction.quantities.records import records
@@ -134,7 +134,7 @@ def _numbers(analysis: Analysis) -> Iterator[Number]:
     """Yield the numbers that are no part of a date, a duration's age or a name."""
     times = [t for t in analysis.times if t.type in ("DATE", "TIME", "SET")]
     following = 0
-    for number in find_numbers(analysis.text):
+    for number in analysis.numbers:
         while following < len(times) and times[following].end <= number.start:
             following += 1
         if following < len(times) and times[following].start < number.end:
