@@ -37,7 +37,8 @@ def introduces(text: str, piece: Piece) -> bool:
         return False
     if any(not is_word(w) or w.folded in known.not_people for w in words):
         return False
-    if words[0].folded in known.never | known.regions | known.titles:
+    first = words[0].folded
+    if first in known.never or first in known.regions or first in known.titles:
         return False
     if " ".join(word.text for word in words) in territory_names():
         return False

@@ -47,7 +47,7 @@ def link_names(
         abbreviated: Full name by abbreviation, as the text explains it.
         nicknames: Name of a person by what the text says the person is called.
     """
-    printed = [replace(name, text=" ".join(name.text.split())) for name in printed]
+    printed = [name._replace(text=" ".join(name.text.split())) for name in printed]
     people = _PeopleOfDocument(nicknames or {})
     keys = people.join(printed)
     linked = LinkedNames(decisions=people.decisions)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from string import ascii_letters
 
 from factcheck.extraction.names.name_words import given_names, name_words
 from factcheck.extraction.names.printed import NameSpan, Piece
@@ -11,9 +12,8 @@ from factcheck.extraction.names.runs import NameWord, Run
 from factcheck.lexicons.territories import territory_names
 
 LONGEST = 4
-LAST_WORD = re.compile(
-    r"(?:\b((?:vice|deputy|prime|first)) )?([A-Za-zé-]{1,40})[ \u00a0]\Z"
-)
+LETTERS = f"{ascii_letters}é-"
+RANK = re.compile(r"\b(?:vice|deputy|prime|first) \Z")
 KIN = re.compile(
     r"(?:\b(?i:his|her|their|whose|my|our)|[’']s?) (?:[a-z]{1,12} )?([a-z-]{3,14}), \Z"
 )
@@ -110,14 +110,16 @@ def _gap(text: str, runs: Sequence[Run], place: int) -> str:
 def _lead(before: str, office: bool) -> tuple[str, str]:
     if office:
         return "portfolio", ""
-    last = LAST_WORD.search(before)
-    if last and last[2] != "state":
-        word = last[2].rpartition("-")[2].lower()
-        if word in name_words().titles:
-            return "office", f"{last[1]} {word}" if last[1] else word
-        if last[2] in name_words().kin:
-            return "kin", last[2]
-    apposed = KIN.search(before)
+    if before.endswith((" ", "\u00a0")):
+        further = before[:-1].rstrip(LETTERS)
+        last = before[len(further) : -1]
+        word = last.rpartition("-")[2].lower()
+        if word in name_words().titles and last != "state":
+            rank = RANK.search(further)
+            return "office", f"{rank[0]}{word}" if rank else word
+        if last in name_words().kin:
+            return "kin", last
+    apposed = KIN.search(before) if before.endswith(", ") else None
     if apposed and apposed[1] in name_words().kin:
         return "kin", apposed[1]
     return "", ""

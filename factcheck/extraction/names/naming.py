@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.extraction import NameMention
@@ -116,7 +115,7 @@ class _NameStretch:
         if name.kind != "place" or name.text not in capitals():
             return name
         if code := acting(self.analysis, name):
-            return replace(name, country=code, acts=True)
+            return name._replace(country=code, acts=True)
         return name
 
     def trim_people(self, full: set[str]) -> None:
@@ -128,7 +127,7 @@ class _NameStretch:
                 continue
             if self._is_more(printed, rest, rest in full, rest in surnames):
                 start = printed.end - len(rest)
-                self.names[place] = replace(printed, start=start, text=rest, before="")
+                self.names[place] = printed._replace(start=start, text=rest, before="")
 
     def _is_more(self, name: NameSpan, rest: str, full: bool, surname: bool) -> bool:
         """Ask whether a name is another one with a word before it."""
@@ -161,7 +160,7 @@ class _NameStretch:
             if len(run.words) == 1 and word.text in DIRECTIONS:
                 name = NameSpan(word.start, word.end, "place", word.text, self.part)
                 if code := side(text, name, named):
-                    more.append(replace(name, country=code))
+                    more.append(name._replace(country=code))
         if more:
             self.names = settle([*more, *self.names], prefer=len(more))
 
@@ -177,16 +176,13 @@ def settle(names: list[NameSpan], prefer: int = 0) -> list[NameSpan]:
         prefer: How many of the first names win against anything.
     """
     kept: list[NameSpan] = []
-    taken: dict[int, NameSpan] = {}
-    order = sorted(range(len(names)), key=lambda i: _rank(names[i], i < prefer))
-    for place in order:
-        name = names[place]
-        if any(c in taken for c in (name.start, name.end - 1)) or any(
-            c in taken for c in range(name.start, name.end)
-        ):
-            continue
-        kept.append(name)
-        taken |= dict.fromkeys(range(name.start, name.end), name)
+    taken: set[int] = set()
+    order = sorted(enumerate(names), key=lambda one: _rank(one[1], one[0] < prefer))
+    for _, name in order:
+        place = range(name.start, name.end)
+        if taken.isdisjoint(place):
+            kept.append(name)
+            taken.update(place)
     return sorted(kept, key=lambda f: f.start)
 
 

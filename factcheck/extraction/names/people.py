@@ -206,7 +206,9 @@ class _Judge:
         if lead == "honorific":
             return True
         office = word.folded.partition("-")[0]
-        if office in known.titles | known.portfolios | known.honorifics.keys():
+        if office in known.titles or office in known.portfolios:
+            return False
+        if office in known.honorifics:
             return False
         if word.text in territory_names() and word.folded not in given_names():
             return False

@@ -1,12 +1,11 @@
 """A name found in a text, before it is decided who or what it stands for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extraction.names.runs import NameWord
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A name at a place.
 
     Attributes:
@@ -31,8 +30,7 @@ class NameSpan:
     acts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of one run that may be one name, and what stands before them.
 
     Attributes:
@@ -49,8 +47,7 @@ class Piece:
     titled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What the parser takes a stretch for."""
 
     start: int

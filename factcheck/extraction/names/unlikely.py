@@ -8,7 +8,6 @@ Tarn" against "Mr Tarn" and "Tarn said".
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -133,7 +132,7 @@ def set_right(stretches: Sequence[tuple["Analysis", list[NameSpan]]]) -> None:
             if kind is None:
                 dropped[id(names)].add(n)
             elif kind != "person":
-                names[n] = replace(names[n], kind=kind, before="")
+                names[n] = names[n]._replace(kind=kind, before="")
     for analysis, names in stretches:
         _join_places(analysis, names, alone)
         gone = dropped[id(names)]
@@ -149,7 +148,7 @@ def _cut_verbs(people: Sequence[tuple["Analysis", list[NameSpan], int]]) -> None
         if " " not in before or before not in known:
             continue
         if is_verb_form(analysis.token_at(name.end - 1)):
-            names[n] = replace(name, end=name.start + len(before), text=before)
+            names[n] = name._replace(end=name.start + len(before), text=before)
 
 
 def _join_places(
@@ -172,7 +171,7 @@ def _join_places(
             and fold(name.text) not in given_names()
             and "human" not in _evidence(analysis, name)
         ):
-            names[right] = replace(name, kind="place")
+            names[right] = name._replace(kind="place")
 
 
 def _is_fragment(name: NameSpan) -> bool:
