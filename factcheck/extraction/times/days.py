@@ -3,6 +3,9 @@
 import datetime
 import re
 from calendar import monthrange
+from functools import lru_cache
+
+from factcheck.lazy import CACHE_SIZE
 
 Day = datetime.date
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
@@ -16,6 +19,7 @@ _DECADE = re.compile(r"(\d{3})X$")
 _CENTURY = re.compile(r"(\d{2})$")
 
 
+@lru_cache(maxsize=CACHE_SIZE)
 def days_of(value: str) -> tuple[Day, Day] | None:
     """Return the first and last day a value covers, or None if it names none.
 

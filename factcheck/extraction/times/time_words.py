@@ -138,6 +138,7 @@ class TimeWords:
 ZONES = "|".join(zone for zone in TABLE["zone"] if re.fullmatch(r"[a-z]{3,5}", zone))
 
 TOKEN = re.compile(
+    r"(?! )(?:"  # where most words end nothing else needs to be tried
     r"(?P<coded>\b(?:[QH][1-4]|[1-4][QH])(?:['’]?\d\d)?\b)"
     r"|(?P<fiscal>\bFY\s?['’]?(?P<fy>\d{4}|\d\d)(?:[/–-]\d\d)?\b)"
     r"|(?P<anno>\bA\.?D\.?\s?(?P<ad>\d{1,4})\b)"
@@ -161,7 +162,7 @@ TOKEN = re.compile(
     r"|(?P<dash>[-–—])"
     r"|(?P<comma>,)"
     r"|(?P<end>\n[^\S\n]*\n)"
-    r"|(?P<other>[^\s\w])"
+    r"|(?P<other>[^\s\w]))"
 )
 OF_LIFE = re.compile(
     r"\b(?:his|her|their|my|your|our|its|whose|teens)\b"
@@ -184,7 +185,6 @@ _LOWER[0xA0] = 32
 
 def classify(text: str) -> TimeWords:
     """Lay out a text as word classes."""
-    low = text.translate(_LOWER)
     words: list[TimeWord] = []
     singles, phrases = LEXICON.single, LEXICON.phrases
     unknown = False
@@ -193,20 +193,18 @@ def classify(text: str) -> TimeWords:
         start = match.start()
         if start < done:
             continue
-        kind = match.lastgroup
-        if kind == "word":
-            lower = low[start : match.end()]
-            word = None
+        word = None
+        if match.lastgroup != "word":
+            word = _sign(text, match, match.lastgroup or "")
+        elif (lower := match[0].lower()) in TIMELY:
             if lower in phrases:
-                word = _phrase(low, start, phrases[lower])
+                word = _phrase(text, start, phrases[lower])
             if word is None:
                 entry = singles.get(lower)
                 if entry is not None:
                     word = _in_its_era(text, _single(text, match, lower, entry))
                 elif lower in NUMBERS:
                     word = _number_words(text, start, words)
-        else:
-            word = _sign(text, match, kind or "")
         if word is None:
             if not unknown:
                 words.append(TimeWord("_", start, match.end(), ""))
@@ -219,14 +217,18 @@ def classify(text: str) -> TimeWords:
 
 
 NUMBERS = frozenset(TABLE["number"]) | frozenset(TABLE["ordinal"])
+TIMELY = NUMBERS | LEXICON.single.keys() | LEXICON.phrases.keys()
+"""The words that are, or begin, a word of time."""
 
 
 def _phrase(
-    low: str, start: int, known: list[tuple[str, TimeWordClass]]
+    text: str, start: int, known: list[tuple[str, TimeWordClass]]
 ) -> TimeWord | None:
+    """Return the longest of the phrases, longest first, that begins at an offset."""
+    low = text[start : start + len(known[0][0])].translate(_LOWER)
     for words, entry in known:
         end = start + len(words)
-        if low.startswith(words, start) and not low[end : end + 1].isalnum():
+        if low.startswith(words) and not text[end : end + 1].isalnum():
             return TimeWord(entry.code, start, end, entry.value)
     return None
 
