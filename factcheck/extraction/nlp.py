@@ -19,6 +19,7 @@ from factcheck.extraction.models import (
     refuse_changed,
 )
 from factcheck.extraction.text_pieces import grouped, pieces
+from factcheck.extraction.word_attributes import STEPS, word_attributes
 from factcheck.lazy import CACHE_SIZE
 
 DICTIONARY = "lemma_index"
@@ -41,6 +42,8 @@ def load_pipeline(name: str | None = None) -> Language:
         lemmas: Any = pipeline.get_pipe("lemmatizer")
         if DICTIONARY in lemmas.lookups:
             known = lemmas.lookups.get_table(DICTIONARY)
+            for part, words in known.items():  # lists of tens of thousands of words
+                known[part] = frozenset(words)
             pipeline.vocab.lookups.set_table(DICTIONARY, known)
     return pipeline
 
@@ -68,6 +71,7 @@ def is_verb_form(token: Token) -> bool:
 def release_pipeline() -> None:
     """Give back what the pipeline holds, where nothing more is to be parsed."""
     load_pipeline.cache_clear()
+    _steps.cache_clear()
     gc.collect()
     with suppress(OSError, AttributeError):  # only the GNU library has this
         ctypes.CDLL(None).malloc_trim(0)
@@ -102,11 +106,20 @@ def _parsed(pipeline: Language, docs: Iterable[Doc]) -> Iterator[Doc]:
     late = names[names.index("parser") + 1 :] if "parser" in names else []
     parsed = pipeline.pipe(docs, batch_size=BATCH, disable=late)
     done: Iterator[Doc] = (_bounded(pipeline, doc, late) for doc in parsed)
-    for name in late:
-        step: Any = pipeline.get_pipe(name)
+    for step in _steps(pipeline, tuple(late)):
         piped = hasattr(step, "pipe")
         done = step.pipe(done, batch_size=BATCH) if piped else map(step, done)
     return done
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def _steps(pipeline: Language, names: tuple[str, ...]) -> list[Any]:
+    """Return steps of the pipeline, with one that remembers words in place of two."""
+    steps = {name: pipeline.get_pipe(name) for name in names}
+    remembered = word_attributes(*map(steps.get, STEPS))
+    if remembered:
+        steps |= dict.fromkeys(STEPS, remembered)
+    return list(dict.fromkeys(steps.values()))
 
 
 def _bounded(pipeline: Language, doc: Doc, late: list[str]) -> Doc:
