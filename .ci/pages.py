@@ -15,10 +15,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 import factcheck
 from factcheck.claims import KINDS
 from factcheck.cli.arguments import parser
-from factcheck.cli.descriptions import HELP
+from factcheck.cli.command_help import HELP
 from factcheck.cli.rules_command import shape
 from factcheck.rules import Rule, load_rules
-from factcheck.rules.definition.model import Case, Text
+from factcheck.rules.definition.rule import Case, Text
 
 ROOT = Path(__file__).parent.parent
 SEVERITIES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}

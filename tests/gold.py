@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.claims import Claim, Mention
 from factcheck.documents import Document, Span
 from factcheck.findings import Finding
-from factcheck.lexicons.titles import canonical_title
+from factcheck.lexicons.title_lexicon import canonical_title
 from factcheck.pipeline import Result
 
 Gold = dict[str, Any]

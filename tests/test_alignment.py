@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.comparators.near import align
+from factcheck.comparators.quotation_words import words_of
 from factcheck.comparators.quoted import QuoteAlignment
-from factcheck.comparators.words import words_of
 from factcheck.rules.checks.quotation_pairs import (
     COMMON,
     FEW,

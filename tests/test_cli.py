@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.cli import CLEAN, FINDINGS, INCOMPLETE, USAGE, main
 from factcheck.cli.arguments import COMMANDS, parse
-from factcheck.cli.descriptions import HELP
+from factcheck.cli.command_help import HELP
 from factcheck.lexicons import data_folder
 
 FIRE = "A fire at a hotel in Lisbon killed {} people on Thursday, officials said.\n"

@@ -6,9 +6,9 @@ import pytest
 
 from factcheck.comparators import COMPARATORS, Held
 from factcheck.comparators.near import align
-from factcheck.comparators.phrases import align_phrase
+from factcheck.comparators.quotation_words import words_of
+from factcheck.comparators.quoted_phrases import align_phrase
 from factcheck.comparators.spelling import may_share_bearer
-from factcheck.comparators.words import words_of
 from factcheck.lexicons import Verdict
 from factcheck.rules.checks.quotation_pairs import candidates
 

@@ -7,12 +7,17 @@ from make import claim, extraction, mention, title
 
 from factcheck.claims.intervals import ENDLESS
 from factcheck.comparators import Held
+from factcheck.comparators.quotation_words import GAP, Word, join_parts, words_of
 from factcheck.comparators.wording import content_words, is_filler, is_slight
-from factcheck.comparators.words import GAP, Word, join_parts, words_of
 from factcheck.findings import Severity
 from factcheck.rules import Fact, Rule, run_rules
-from factcheck.rules.definition.facts import fact_held, faults_of_fact, names_of, usable
-from factcheck.rules.definition.model import Condition
+from factcheck.rules.definition.reference_facts import (
+    fact_held,
+    faults_of_fact,
+    names_of,
+    usable,
+)
+from factcheck.rules.definition.rule import Condition
 from factcheck.rules.engine.conditions import fits, met, picked
 from factcheck.rules.engine.slot_bindings import Filling
 from factcheck.store import FactStore

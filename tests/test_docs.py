@@ -139,7 +139,7 @@ def test_the_views_of_the_manual_are_those_there_are():
 
 
 def test_every_condition_of_the_manual_is_one():
-    from factcheck.rules.definition.model import Condition
+    from factcheck.rules.definition.rule import Condition
 
     rows = re.findall(r"\{\w+: \{([^}]*)\}\}`", text("docs/rules.md"))
     keys = {key for row in rows for key in re.findall(r"(\w+):", row)}

@@ -5,7 +5,7 @@ from test_rules import TITLES, TOLLS, holds, judge, rule
 
 from factcheck import check
 from factcheck.documents import Document
-from factcheck.rules.engine.explain import query_of, relations
+from factcheck.rules.engine.derivation import query_of, relations
 
 SQL = {
     "id": "who",

@@ -11,7 +11,7 @@ import pytest
 
 from factcheck.cli import main
 from factcheck.cli.explore_command import description
-from factcheck.reports.export.tables import EMPTY, tables
+from factcheck.reports.export.export_tables import EMPTY, tables
 
 EXAMPLE = str(Path(__file__).parent.parent / "examples" / "flood-2022")
 PAGE = Path(__file__).parent.parent / "docs" / "export.md"

@@ -139,7 +139,7 @@ def test_a_claim_kind_is_its_declaration_and_its_extractor(package):
 COMPARATOR = '''
 """Words of one length."""
 
-from factcheck.comparators.model import Comparator, Held, comparator
+from factcheck.comparators.comparator import Comparator, Held, comparator
 from factcheck.lexicons import Verdict
 
 
@@ -197,7 +197,7 @@ READER = '''
 from collections.abc import Iterator
 
 from factcheck.documents.files import File, Read, reader
-from factcheck.documents.model import Document
+from factcheck.documents.document import Document
 
 
 @reader(".shout")
@@ -208,7 +208,7 @@ def read_shout(file: File) -> Iterator[Read]:
 FORMAT = '''
 """The number of findings."""
 
-from factcheck.reports.model import Report, report
+from factcheck.reports.report import Report, report
 
 
 @report("count")

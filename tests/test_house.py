@@ -29,6 +29,15 @@ ROOM_OF = {
     for path in sorted(PACKAGE.rglob("*.py"))
     if path.parent != PACKAGE or not path.name.startswith("__")
 }
+MEANT_TWICE = {
+    "events": "extraction reads them, resolution joins them",
+    "extraction": "the room, and what it yields for one document",
+    "extractor": "makes the claims of its room",
+    "html": "the format, read and written",
+    "markdown": "the format, read and written",
+    "parquet": "the format, read and written",
+}
+"""Names that several modules share because they mean one thing in all of them."""
 IMPORT = re.compile(r"^\s*(?:from|import) factcheck\.(\w+)", re.M)
 
 
@@ -66,6 +75,14 @@ def test_no_two_classes_have_one_name():
     )
 
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_two_modules_have_one_name():
+    names = Counter(
+        path.parent.name if path.stem == "__init__" else path.stem for path in ROOM_OF
+    )
+
+    assert {name for name, count in names.items() if count > 1} == set(MEANT_TWICE)
 
 
 @pytest.mark.parametrize("path", ROOM_OF, ids=lambda p: str(p.relative_to(PACKAGE)))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factcheck.documents import Document
 from factcheck.pipeline import CheckConfig, check
 from factcheck.rules import load_rules, test_rules
-from factcheck.rules.definition.model import Case
+from factcheck.rules.definition.rule import Case
 
 RULES = load_rules()
 COMPARING = [rule for rule in RULES if rule.check == "agree"]

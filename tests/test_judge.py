@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.claims.days import EARLIEST, LATEST
+from factcheck.claims.day_numbers import EARLIEST, LATEST
 from factcheck.comparators import COMPARATORS, Held
 from factcheck.lexicons import Verdict
-from factcheck.rules.definition.model import Compare
+from factcheck.rules.definition.rule import Compare
 from factcheck.rules.engine.judge import MOST_VALUES, Validity, judge, judged
 
 VAGUER = {"using": "titles", "fault": "broader"}

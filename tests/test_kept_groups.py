@@ -158,7 +158,7 @@ def test_where_a_rule_fails_over_the_changed_groups_all_are_judged(store, monkey
     def fail(*_):
         raise ValueError("broken")
 
-    monkeypatch.setattr("factcheck.rules.engine.run.each", fail)
+    monkeypatch.setattr("factcheck.rules.engine.run_rules.each", fail)
     kept = run([documents[0], changed, *documents[2:]], store, KEPT)
 
     assert {name for name, _ in kept.not_checked} > {"weekday-mismatch"}

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.rules import Rule, load_rules, survivors
-from factcheck.rules.engine.explain import query_of
+from factcheck.rules.engine.derivation import query_of
 from factcheck.rules.testing.mutation import mutants
 
 SHIPPED = load_rules()

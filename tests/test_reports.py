@@ -22,7 +22,7 @@ from factcheck.reports import REPORTS, Look, Report, text
 from factcheck.reports.escape import inert, markdown
 from factcheck.reports.excerpts import cut
 from factcheck.reports.layout import StyledWord, underline, width_of, wrap, write
-from factcheck.reports.places import spread
+from factcheck.reports.locations import spread
 from factcheck.reports.summary import on_one_screen
 
 GOLDEN = Path(__file__).parent.parent / "reports"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.comparators.quotation_words import words_of
 from factcheck.comparators.reworded import reworded_pairs
-from factcheck.comparators.words import words_of
 
 TOLD = (
     "Not only has river trade returned to earlier levels, but the regional downturn,"

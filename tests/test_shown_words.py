@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.comparators.words import words_of
+from factcheck.comparators.quotation_words import words_of
 
 ROOT = Path(__file__).parent.parent
 REAL = ROOT.parent / "shared" / "bench" / "data" / "stories-dev" / "documents.jsonl"

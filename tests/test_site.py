@@ -12,7 +12,7 @@ from factcheck.errors import UsageError
 from factcheck.pipeline.settings import Settings
 from factcheck.reports import SITES, Material, Report
 from factcheck.reports.site.book import Book
-from factcheck.reports.site.documents import (
+from factcheck.reports.site.document_pages import (
     Part,
     document_paths,
     document_rows,

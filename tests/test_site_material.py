@@ -10,9 +10,9 @@ from factcheck.documents import Span
 from factcheck.findings import Corroborated
 from factcheck.reports import SITES, Material, Report
 from factcheck.reports.site.agreement import headline, uncorroborated
-from factcheck.reports.site.people import people, titles
-from factcheck.reports.site.timeline import timeline
+from factcheck.reports.site.person_pages import people, titles
 from factcheck.reports.site.timeline_chart import bars
+from factcheck.reports.site.timeline_page import timeline
 
 VENN = {"entity": "person:mara-venn", "name": "Mara Venn"}
 

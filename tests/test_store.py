@@ -12,7 +12,7 @@ import pytest
 from make import claim, document, extraction, mention, title
 
 from factcheck.claims import ClaimTime
-from factcheck.claims.days import EARLIEST, LATEST
+from factcheck.claims.day_numbers import EARLIEST, LATEST
 from factcheck.claims.extraction import Decision, Entity, TypedMention
 from factcheck.errors import StoreError
 from factcheck.store import FactStore, Links

@@ -5,7 +5,7 @@ import pytest
 
 from factcheck.cli import main
 from factcheck.documents import Document
-from factcheck.resolution.stories import stories, stories_of
+from factcheck.resolution.story_clustering import stories, stories_of
 
 LISBON = (
     "A fire at the Aurora in the centre of Lisbon killed 12 guests on Thursday. The"

@@ -1,7 +1,7 @@
 import pytest
 
 from factcheck.lexicons import Verdict
-from factcheck.lexicons.titles import (
+from factcheck.lexicons.title_lexicon import (
     TitleLexicon,
     canonical_title,
     is_head_of_government,

@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.comparators.quotation_words import words_of
 from factcheck.comparators.quoted import QuoteAlignment, WordChange
-from factcheck.comparators.words import words_of
 from factcheck.rules.checks.quotation_variants import (
     SimilarQuotations,
     add_excerpts,

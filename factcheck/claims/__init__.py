@@ -1,8 +1,7 @@
 """Say what may be claimed, and hold what was."""
 
 from factcheck.claims import kinds
-from factcheck.claims.declaration import KINDS
-from factcheck.claims.model import (
+from factcheck.claims.claim import (
     ASSERTED,
     DENIED,
     HYPOTHETICAL,
@@ -15,6 +14,7 @@ from factcheck.claims.model import (
     claim_to_json,
     mention_to_json,
 )
+from factcheck.claims.declaration import KINDS
 
 __all__ = [
     "ASSERTED",

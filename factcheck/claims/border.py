@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
+from factcheck.claims.claim import Claim, ClaimTime, Mention
 from factcheck.claims.interchange import LaidClaim, LaidMention, LaidSpan, faults_of
-from factcheck.claims.model import Claim, ClaimTime, Mention
 from factcheck.documents import TEXT, TITLE, Document, DocumentFault, ForeignClaim, Span
 
 

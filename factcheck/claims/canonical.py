@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-from factcheck.claims.days import days_of
+from factcheck.claims.claim import Claim, Mention
+from factcheck.claims.day_numbers import days_of
 from factcheck.claims.declaration import Role
 from factcheck.claims.intervals import hedge_of, interval
-from factcheck.claims.model import Claim, Mention
 from factcheck.lexicons import word_list
 
 UNSEEN = (

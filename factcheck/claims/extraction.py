@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from factcheck.claims.model import Claim, Mention
+from factcheck.claims.claim import Claim, Mention
 from factcheck.documents import Document, Span
 
 MISSED = "could not be read completely"

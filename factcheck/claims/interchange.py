@@ -19,8 +19,8 @@ from pydantic import (
     model_validator,
 )
 
+from factcheck.claims.claim import ASSERTED, MODALITIES
 from factcheck.claims.declaration import KINDS
-from factcheck.claims.model import ASSERTED, MODALITIES
 from factcheck.documents import day_of
 from factcheck.registry import unknown
 

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from factcheck.claims.amounts import scales
-from factcheck.claims.model import Value
+from factcheck.claims.claim import Value
+from factcheck.claims.written_numbers import scales
 from factcheck.lexicons import load_table
 
 ENDLESS = 1e300

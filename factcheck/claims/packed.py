@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from sys import intern
 from typing import Any
 
+from factcheck.claims.claim import Claim, ClaimTime, Mention
 from factcheck.claims.extraction import Decision, Entity, Extraction, TypedMention
-from factcheck.claims.model import Claim, ClaimTime, Mention
 from factcheck.documents import Document, Span
 
 Packed = list[Any]

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from factcheck.claims.batches import batched
 from factcheck.claims.interchange import Laid, LaidClaim
-from factcheck.documents.table import KEY, SCHEMA, VERSION
+from factcheck.documents.parquet_claims import KEY, SCHEMA, VERSION
 from factcheck.errors import writing
 
 ROWS = 10_000

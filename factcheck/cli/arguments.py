@@ -31,7 +31,7 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Lay out the help, with the texts and examples that only it needs."""
-        from factcheck.cli.descriptions import HELP  # YAML is slow to import
+        from factcheck.cli.command_help import HELP  # YAML is slow to import
 
         described = HELP[self.prog.split()[-1]]
         self.description, self.epilog = described.about, described.epilog

@@ -15,7 +15,7 @@ from factcheck.findings import Severity, State
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.reports import SITES, Look, Material
-from factcheck.reports.model import NotChecked, Report, Summary
+from factcheck.reports.report import NotChecked, Report, Summary
 from factcheck.reports.text import text
 from factcheck.review import Decided
 from factcheck.store import FactStore

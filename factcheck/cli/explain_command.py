@@ -16,8 +16,8 @@ from factcheck.pipeline.explain import Explanation, explain
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import load_settings
 from factcheck.reports.escape import brief, inert
-from factcheck.reports.model import Report
-from factcheck.reports.places import places
+from factcheck.reports.locations import places
+from factcheck.reports.report import Report
 
 WIDTH = 88
 INDENT = "  "

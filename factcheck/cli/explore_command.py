@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.cli.question import status_of, whole_report
 from factcheck.errors import UsageError
 from factcheck.pipeline.settings import Settings, load_settings
-from factcheck.reports.export.tables import described, tables
+from factcheck.reports.export.export_tables import described, tables
 from factcheck.store.exported import write_sqlite
 
 DATABASE = "sources.db"

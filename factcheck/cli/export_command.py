@@ -8,8 +8,8 @@ from pathlib import Path
 from factcheck.cli.question import status_of, whole_report
 from factcheck.errors import UsageError, needs_extra, writing
 from factcheck.pipeline.settings import load_settings
-from factcheck.reports.export.tables import tables
-from factcheck.reports.table import guarded
+from factcheck.reports.csv import guarded
+from factcheck.reports.export.export_tables import tables
 from factcheck.store.exported import Table, write_sqlite
 
 

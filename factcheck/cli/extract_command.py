@@ -20,7 +20,7 @@ from factcheck.pipeline.inputs import Reason, open_store
 from factcheck.pipeline.settings import load_settings
 from factcheck.resolution.entities import link, needed
 from factcheck.resolution.relating import resolutions
-from factcheck.resolution.stories import grouped_by_story
+from factcheck.resolution.story_clustering import grouped_by_story
 from factcheck.store import FactStore
 
 PARQUET = "parquet="

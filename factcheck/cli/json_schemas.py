@@ -20,7 +20,7 @@ from factcheck.documents import TEXT, TITLE
 from factcheck.findings import Finding
 from factcheck.registry import Registry
 from factcheck.reports import REPORTS, SITES, Summary
-from factcheck.reports.model import REPORT_SCHEMA
+from factcheck.reports.report import REPORT_SCHEMA
 from factcheck.reports.structured import OPTIONAL, printed
 from factcheck.review import VERDICTS
 from factcheck.rules.definition.json_schema import facts_schema, rule_schema

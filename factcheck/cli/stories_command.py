@@ -10,7 +10,7 @@ from factcheck.cli.outputs import look_of, print_or_write
 from factcheck.cli.question import output_of
 from factcheck.pipeline.settings import load_settings
 from factcheck.reports.questions import ANSWER_FORMATS, stories
-from factcheck.resolution.stories import stories_of
+from factcheck.resolution.story_clustering import stories_of
 
 
 def run(options: argparse.Namespace) -> int:

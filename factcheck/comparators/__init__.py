@@ -3,7 +3,7 @@
 A new comparator is a new module here.
 """
 
-from factcheck.comparators.model import COMPARATORS, Comparator, Held, Properties
+from factcheck.comparators.comparator import COMPARATORS, Comparator, Held, Properties
 from factcheck.registry import import_modules
 
 import_modules(__name__, __path__)

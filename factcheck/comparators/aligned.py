@@ -4,14 +4,14 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from factcheck.comparators.differences import Difference, difference_of, is_exchange
-from factcheck.comparators.model import (
+from factcheck.comparators.comparator import (
     Comparator,
     Held,
     Options,
     Properties,
     comparator,
 )
+from factcheck.comparators.differences import Difference, difference_of, is_exchange
 from factcheck.comparators.sentences import Beside, Sentence
 from factcheck.lexicons import Verdict
 

@@ -8,7 +8,7 @@ the only day, a name behind the same words, cannot both be right.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.claims.days import days_of
+from factcheck.claims.day_numbers import days_of
 from factcheck.comparators.differences import Difference, is_limited, plain_denial
 from factcheck.comparators.names_apart import names_apart
 from factcheck.comparators.numbers_apart import is_time_word, numeric

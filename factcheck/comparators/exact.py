@@ -1,6 +1,6 @@
 """Values that must be the same."""
 
-from factcheck.comparators.model import (
+from factcheck.comparators.comparator import (
     Comparator,
     Held,
     Options,

@@ -1,7 +1,7 @@
 """Stretches of time that must meet."""
 
 from factcheck.claims.intervals import ENDLESS
-from factcheck.comparators.model import (
+from factcheck.comparators.comparator import (
     Comparator,
     Held,
     Options,

@@ -2,7 +2,7 @@
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.comparators.model import Comparator, Held, Properties, comparator
+from factcheck.comparators.comparator import Comparator, Held, Properties, comparator
 from factcheck.comparators.spelling import are_forms, letters_of, name_words
 from factcheck.lexicons import Verdict
 from factcheck.lexicons.given import given_with_sex

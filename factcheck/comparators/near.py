@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from factcheck.comparators.model import Comparator, Held, Properties, comparator
+from factcheck.comparators.comparator import Comparator, Held, Properties, comparator
+from factcheck.comparators.quotation_words import OPEN, Word, words_of
 from factcheck.comparators.quoted import QuoteAlignment, align_stretches
-from factcheck.comparators.words import OPEN, Word, words_of
 from factcheck.lexicons import Verdict
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from factcheck.claims.amounts import amount, is_size, number_words, scales
-from factcheck.claims.days import days_of, possible_days
+from factcheck.claims.day_numbers import days_of, possible_days
 from factcheck.claims.intervals import ENDLESS, MODIFIERS, interval
+from factcheck.claims.written_numbers import amount, is_size, number_words, scales
 from factcheck.comparators.sentences import (
     Beside,
     Detail,

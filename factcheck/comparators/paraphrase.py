@@ -1,6 +1,7 @@
 """A quotation and a paraphrase of it: they differ in a number, a name, or a *not*."""
 
-from factcheck.comparators.model import Comparator, Held, Properties, comparator
+from factcheck.comparators.comparator import Comparator, Held, Properties, comparator
+from factcheck.comparators.quotation_words import Word, words_of
 from factcheck.comparators.quoted import QuoteAlignment, WordChange
 from factcheck.comparators.reworded import reworded_pairs
 from factcheck.comparators.wording import (
@@ -9,7 +10,6 @@ from factcheck.comparators.wording import (
     is_exact,
     is_negated,
 )
-from factcheck.comparators.words import Word, words_of
 from factcheck.lexicons import Verdict
 
 FEW = 4

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.comparators.counted import CountedNoun, counted
+from factcheck.comparators.counted_nouns import CountedNoun, counted
 from factcheck.comparators.numbers_apart import (
     NumberAsPrinted,
     days_printed,
@@ -13,10 +13,10 @@ from factcheck.comparators.numbers_apart import (
     numeric,
     printed_number,
 )
+from factcheck.comparators.quotation_words import is_currency
 from factcheck.comparators.sentences import Sentence, Token, words_in
 from factcheck.comparators.synonyms import concept
 from factcheck.comparators.wording import is_denying, stem
-from factcheck.comparators.words import is_currency
 
 NEAR = 3
 """Words before or behind a detail among which stands what it belongs to."""

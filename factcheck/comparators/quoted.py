@@ -6,8 +6,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.comparators.alignment import Block, gaps, matching_blocks
+from factcheck.comparators.quotation_words import CLARIFIED, GAP, OPEN, Word, words_of
 from factcheck.comparators.wording import is_content, is_filler
-from factcheck.comparators.words import CLARIFIED, GAP, OPEN, Word, words_of
 
 LEAST_WORDS = 4
 LEAST_SHARED = 0.5

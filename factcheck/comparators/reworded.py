@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from factcheck.comparators.alignment import Gap, gaps, matching_blocks
+from factcheck.comparators.quotation_words import OPEN, Word
 from factcheck.comparators.quoted import QuoteAlignment, WordChange
 from factcheck.comparators.wording import is_content, stem
-from factcheck.comparators.words import OPEN, Word
 
 LEAST = 6
 """Words that say something which both sentences have in common."""

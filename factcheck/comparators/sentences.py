@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
+from factcheck.comparators.quotation_words import Word, plain_text, words_of
 from factcheck.comparators.wording import is_content
-from factcheck.comparators.words import Word, plain_text, words_of
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 

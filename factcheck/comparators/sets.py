@@ -1,6 +1,6 @@
 """Roles that several fill together."""
 
-from factcheck.comparators.model import Comparator, Held, Properties, comparator
+from factcheck.comparators.comparator import Comparator, Held, Properties, comparator
 from factcheck.lexicons import Verdict
 
 

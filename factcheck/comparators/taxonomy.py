@@ -1,6 +1,6 @@
 """Values of a lattice: offices, places, ways of framing."""
 
-from factcheck.comparators.model import (
+from factcheck.comparators.comparator import (
     Comparator,
     Held,
     Options,

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from factcheck.comparators.words import OPEN, Word, fold_spelling, words_of
+from factcheck.comparators.quotation_words import OPEN, Word, fold_spelling, words_of
 from factcheck.lexicons import load_table, word_list
 
 

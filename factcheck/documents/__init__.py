@@ -10,8 +10,8 @@ from factcheck.documents.collect import (
     read_unsaved,
     tell_apart,
 )
+from factcheck.documents.document import TEXT, TITLE, Document, Span
 from factcheck.documents.files import READERS, DocumentFault, File, ForeignClaim, reader
-from factcheck.documents.model import TEXT, TITLE, Document, Span
 from factcheck.documents.source import HEADER, day_of, wire_of
 
 __all__ = [

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.documents import readers  # noqa: F401 (each reader registers itself)
+from factcheck.documents.document import Document
 from factcheck.documents.files import (
     LARGEST,
     READERS,
@@ -18,7 +19,6 @@ from factcheck.documents.files import (
     ForeignClaim,
     Read,
 )
-from factcheck.documents.model import Document
 from factcheck.documents.ours import is_ours
 from factcheck.documents.spool import Spool
 from factcheck.errors import DEBUG, DocumentError

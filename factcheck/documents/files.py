@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from factcheck.documents.model import Document
+from factcheck.documents.document import Document
 from factcheck.errors import DocumentError
 from factcheck.registry import Registry
 

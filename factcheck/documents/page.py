@@ -14,9 +14,9 @@ from typing import Any
 import trafilatura
 from lxml import etree, html
 
-from factcheck.documents.attributed import attributed
+from factcheck.documents.document import Document
 from factcheck.documents.files import File
-from factcheck.documents.model import Document
+from factcheck.documents.published import attributed
 from factcheck.documents.source import spelled_day
 from factcheck.errors import DocumentError
 from factcheck.lexicons import load_table

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from factcheck.documents.attributed import attributed
+from factcheck.documents.document import Document
 from factcheck.documents.files import LARGEST, File
-from factcheck.documents.model import Document
+from factcheck.documents.published import attributed
 from factcheck.errors import DocumentError
 
 EDGE = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import overload
 
-from factcheck.documents.model import Document
+from factcheck.documents.document import Document
 
 
 class Spool(Sequence[Document]):

@@ -16,9 +16,9 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from factcheck.documents.attributed import attributed
+from factcheck.documents.document import Document
 from factcheck.documents.files import LARGEST, File
-from factcheck.documents.model import Document
+from factcheck.documents.published import attributed
 from factcheck.errors import DocumentError
 
 W = qn("w:")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from factcheck.claims import Claim, ClaimTime
-from factcheck.claims.days import WEEKDAYS
+from factcheck.claims.day_numbers import WEEKDAYS
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.lexicons import load_table
 

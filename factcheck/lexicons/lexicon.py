@@ -14,7 +14,7 @@ from factcheck.lexicons.marked import read_marked, refuse
 from factcheck.lexicons.places import Places
 from factcheck.lexicons.style_guide import frames_of
 from factcheck.lexicons.tables import load_table
-from factcheck.lexicons.titles import (
+from factcheck.lexicons.title_lexicon import (
     TitleLexicon,
     canonical_title,
     is_head_of_government,

@@ -11,7 +11,7 @@ from factcheck.documents import TEXT, Document, Span
 from factcheck.findings import Finding, Variant
 from factcheck.lsp.drafting import Checked
 from factcheck.reports.excerpts import cut, marks
-from factcheck.reports.places import MOST
+from factcheck.reports.locations import MOST
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 WIDTHS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}

@@ -10,7 +10,7 @@ from factcheck.documents import TEXT, Document, Span
 from factcheck.lsp.drafting import Checked
 from factcheck.lsp.positions import Spot
 from factcheck.reports.escape import inert
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 
 WORD = re.compile(r"\w[\w'’-]*")
 SAME = 0.5

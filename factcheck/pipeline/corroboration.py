@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.claims.canonical import key_of
-from factcheck.claims.days import EARLIEST, LATEST, day_number
+from factcheck.claims.day_numbers import EARLIEST, LATEST, day_number
 from factcheck.claims.declaration import KINDS, role_of
 from factcheck.documents import Document
-from factcheck.documents.sentences import sentence_around
+from factcheck.documents.sentence_boundaries import sentence_around
 from factcheck.findings import Compared, Corroborated, Finding, Wording
 from factcheck.lexicons import load_table
 from factcheck.lexicons.places import (
@@ -24,7 +24,8 @@ from factcheck.lexicons.places import (
 )
 from factcheck.lexicons.verdict import Verdict
 from factcheck.rules import Rule
-from factcheck.rules.engine.facts import (
+from factcheck.rules.engine.evidence import slot_name
+from factcheck.rules.engine.slot_facts import (
     FactValue,
     SlotFact,
     Standing,
@@ -33,7 +34,6 @@ from factcheck.rules.engine.facts import (
     declared,
     facts,
 )
-from factcheck.rules.engine.report import slot_name
 from factcheck.store import FactStore
 
 SURE = 0.7

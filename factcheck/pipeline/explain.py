@@ -11,7 +11,7 @@ from factcheck.pipeline.config import CheckConfig
 from factcheck.pipeline.run import extract_and_link
 from factcheck.resolution.relating import Linked
 from factcheck.rules import Rule
-from factcheck.rules.engine.explain import query_of, relations
+from factcheck.rules.engine.derivation import query_of, relations
 from factcheck.store import FactStore
 
 MOST = 30

@@ -14,8 +14,14 @@ from factcheck.findings import Finding, Wording
 from factcheck.lexicons import load_table
 from factcheck.rules import Rule
 from factcheck.rules.engine.compile import TIME
-from factcheck.rules.engine.facts import MOST_ANSWERS, SlotFact, Standing, agree, facts
-from factcheck.rules.engine.report import slot_name
+from factcheck.rules.engine.evidence import slot_name
+from factcheck.rules.engine.slot_facts import (
+    MOST_ANSWERS,
+    SlotFact,
+    Standing,
+    agree,
+    facts,
+)
 from factcheck.store import FactStore
 
 LONGEST = 120
@@ -308,10 +314,8 @@ def _number_label(claim: Claim, role: str, whose: bool) -> tuple[str, str]:
     subject, predicate = claim.first("subject"), claim.first("predicate")
     of = [m.name or m.text for m in about if m.entity][:1]
     start = claim.span.start  # a capital there is that of the sentence
-    words = (
-        m.text.lower() if m.start == start else m.text for m in about if not m.entity
-    )
-    things = list(words)[:1]
+    others = (m for m in about if not m.entity)
+    things = [m.text.lower() if m.start == start else m.text for m in others][:1]
     if whose and subject is not None and predicate is not None:
         of = [subject.name or subject.text]
         labels += [] if measure in _table()["of_subject"] else [predicate.text]

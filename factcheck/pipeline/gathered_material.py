@@ -10,7 +10,7 @@ from factcheck.pipeline.corroboration import alone
 from factcheck.pipeline.fact_table import fact_tables
 from factcheck.pipeline.material import Material
 from factcheck.pipeline.run import extract_and_link
-from factcheck.rules.engine.explain import relations
+from factcheck.rules.engine.derivation import relations
 from factcheck.store import FactStore, Links
 
 

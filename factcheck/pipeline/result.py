@@ -58,6 +58,6 @@ class Result:
         Raises:
             UsageError: pandas is not installed, or there is no such frame.
         """
-        from factcheck.pipeline.frames import frame  # few checks need it
+        from factcheck.pipeline.data_frames import frame  # few checks need it
 
         return frame(self, what)

@@ -18,7 +18,7 @@ from factcheck.pipeline.judging import judge
 from factcheck.pipeline.kept_groups import check_by_group
 from factcheck.pipeline.result import Result
 from factcheck.resolution.relating import Linked, relate
-from factcheck.resolution.stories import grouped_by_story
+from factcheck.resolution.story_clustering import grouped_by_story
 from factcheck.rules import Rule
 from factcheck.store import FactStore
 

@@ -2,7 +2,7 @@
 
 from factcheck.pipeline.material import Material
 from factcheck.registry import import_modules
-from factcheck.reports.model import REPORTS, SITES, NotChecked, Page, Report, Summary
+from factcheck.reports.report import REPORTS, SITES, NotChecked, Page, Report, Summary
 from factcheck.reports.text import Look
 
 import_modules(__name__, __path__)

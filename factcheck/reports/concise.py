@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from factcheck.findings import Finding
 from factcheck.reports.escape import brief, inert
-from factcheck.reports.model import Report, report
-from factcheck.reports.places import places
+from factcheck.reports.locations import places
+from factcheck.reports.report import Report, report
 from factcheck.reports.summary import verdict_line
 
 MESSAGE = 240

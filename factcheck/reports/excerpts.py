@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.claims import KINDS, Claim
 from factcheck.documents import Document, Span
-from factcheck.documents.sentences import sentence_around
+from factcheck.documents.sentence_boundaries import sentence_around
 from factcheck.findings import Finding, Variant
 from factcheck.reports.escape import inert
 

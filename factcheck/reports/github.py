@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from factcheck.findings import Finding, Severity
 from factcheck.reports.escape import inert
-from factcheck.reports.model import Report, report
-from factcheck.reports.places import places
+from factcheck.reports.locations import places
+from factcheck.reports.report import Report, report
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 MOST = 10  # annotations of one level that GitHub shows for a step

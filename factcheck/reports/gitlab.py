@@ -4,8 +4,8 @@ import json
 
 from factcheck.findings import Severity
 from factcheck.reports.escape import inert
-from factcheck.reports.model import Report, report
-from factcheck.reports.places import places
+from factcheck.reports.locations import places
+from factcheck.reports.report import Report, report
 
 SEVERITIES = {
     Severity.ERROR: "critical",

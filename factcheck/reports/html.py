@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.reports.model import Page, Report, site
+from factcheck.reports.report import Page, Report, site
 
 
 @site("html")

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from factcheck.findings import Finding, Severity, State
 from factcheck.reports.escape import inert
-from factcheck.reports.model import Report, report
-from factcheck.reports.places import places
+from factcheck.reports.locations import places
+from factcheck.reports.report import Report, report
 
 
 @report("junit")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from factcheck.findings import Finding, Severity, State, Variant
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escape
-from factcheck.reports.model import Report, report
-from factcheck.reports.places import NAMED, sentences, where_worded
+from factcheck.reports.locations import NAMED, sentences, where_worded
+from factcheck.reports.report import Report, report
 from factcheck.reports.summary import plural
 from factcheck.reports.text import LONG, MESSAGE
 

@@ -11,8 +11,8 @@ from urllib.parse import quote
 from factcheck import __version__
 from factcheck.findings import Finding, RuleText, State
 from factcheck.reports.escape import inert
-from factcheck.reports.model import Report, report
-from factcheck.reports.places import Place, places
+from factcheck.reports.locations import Place, places
+from factcheck.reports.report import Report, report
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HELP = "https://github.com/factcheck-sources/factcheck/blob/main/docs/rules.md"

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.claims import claim_to_json
 from factcheck.findings import Finding
-from factcheck.reports.model import REPORT_SCHEMA, Report, report
+from factcheck.reports.report import REPORT_SCHEMA, Report, report
 
 UNSAFE = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.findings import Finding, Severity, State
 from factcheck.reports.escape import inert
-from factcheck.reports.model import Report, report
+from factcheck.reports.report import Report, report
 
 LISTED = 20
 """Rows of a list; the rest is counted."""

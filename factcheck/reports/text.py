@@ -14,14 +14,14 @@ from factcheck.reports.layout import (
     wrap,
     write,
 )
-from factcheck.reports.model import Report, is_brief, report
-from factcheck.reports.places import (
+from factcheck.reports.locations import (
     NAMED,
     SHOWN,
     PrintedSentence,
     sentences,
     where_worded,
 )
+from factcheck.reports.report import Report, is_brief, report
 from factcheck.reports.summary import plural
 
 LISTED = 8  # corroborated claims shown

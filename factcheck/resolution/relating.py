@@ -9,11 +9,11 @@ from typing import TypeVar
 from zlib import crc32
 
 from factcheck.claims.extraction import Decision, Extraction
-from factcheck.documents.model import Document
+from factcheck.documents.document import Document
 from factcheck.errors import Faults
 from factcheck.resolution.entities import Aliases, Resolution, link, resolve
 from factcheck.resolution.events.clustering import join_events
-from factcheck.resolution.stories import AUTO, stories_of
+from factcheck.resolution.story_clustering import AUTO, stories_of
 
 UNLINKED = "could not be compared with the other documents"
 

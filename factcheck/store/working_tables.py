@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.claims import Claim, Mention
 from factcheck.claims.canonical import bounds, canonical, key_of
-from factcheck.claims.days import EARLIEST, LATEST, day_number, possible_days
+from factcheck.claims.day_numbers import EARLIEST, LATEST, day_number, possible_days
 from factcheck.claims.declaration import KINDS, role_of
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document

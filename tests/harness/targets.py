@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.claims.border import read_claims
-from factcheck.claims.model import claim_to_json
+from factcheck.claims.claim import claim_to_json
 from factcheck.documents import Document
 from factcheck.documents.files import READERS, DocumentFault, File, ForeignClaim
 from factcheck.errors import FactcheckError
@@ -27,7 +27,7 @@ from factcheck.review.suppressions import read_suppressions
 from factcheck.review.verdicts import read_verdicts
 from factcheck.rules import load_facts, load_rules
 from factcheck.rules.definition import load
-from factcheck.rules.engine.explain import query_of
+from factcheck.rules.engine.derivation import query_of
 
 FOLDER = Path(tempfile.mkdtemp(prefix="fuzz-"))
 TEXT = "SEOUL: Ana Duval said: “No.”"

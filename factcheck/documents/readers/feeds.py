@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 from typing import NoReturn
 from xml.parsers import expat
 
-from factcheck.documents.attributed import attributed
 from factcheck.documents.files import DocumentFault, File, Read, reader
+from factcheck.documents.published import attributed
 from factcheck.documents.source import spelled_day
 from factcheck.errors import DocumentError
 

@@ -5,8 +5,8 @@ Reading them takes an extra: `pip install factcheck-sources[html]`.
 
 from collections.abc import Iterator
 
+from factcheck.documents.document import Document
 from factcheck.documents.files import File, Read, reader
-from factcheck.documents.model import Document
 from factcheck.errors import needs_extra
 
 

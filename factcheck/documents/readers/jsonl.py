@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck.documents.document import Document
 from factcheck.documents.files import DocumentFault, File, ForeignClaim, Read, reader
-from factcheck.documents.model import Document
 from factcheck.documents.source import attribute, day_of
 
 BETWEEN = re.compile(r"[\s,]*")

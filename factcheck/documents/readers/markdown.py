@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck.documents.document import Document
 from factcheck.documents.files import File, Read, reader
-from factcheck.documents.model import Document
 from factcheck.documents.source import attribute, day_of
 from factcheck.errors import DocumentError
 

@@ -13,5 +13,5 @@ from factcheck.errors import needs_extra
 def read_parquet(file: File) -> Iterator[Read]:
     """Read each row as a claim."""
     with needs_extra("parquet", "reading .parquet", file.path):
-        from factcheck.documents.table import read_table
+        from factcheck.documents.parquet_claims import read_table
     yield from read_table(file)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from factcheck.documents.attributed import attributed
 from factcheck.documents.files import File, Read, reader
+from factcheck.documents.published import attributed
 
 
 @reader(".txt", ".text")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from factcheck.claims import Claim, Mention, Value
-from factcheck.claims.amounts import amount
+from factcheck.claims.written_numbers import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import subject_noun

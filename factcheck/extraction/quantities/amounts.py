@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from factcheck.claims.amounts import amount
+from factcheck.claims.written_numbers import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.meetings.participants import under
 from factcheck.extraction.quantities.measures import (

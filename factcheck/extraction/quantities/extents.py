@@ -13,8 +13,8 @@ from typing import Any
 from spacy.tokens import Token
 
 from factcheck.claims import Mention, Value
-from factcheck.claims.amounts import amount
 from factcheck.claims.intervals import ends_of
+from factcheck.claims.written_numbers import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import subject_noun

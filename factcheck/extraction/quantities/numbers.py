@@ -6,8 +6,14 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.claims import Value
-from factcheck.claims.amounts import BLANKS, amount, number_words, scales, suffixes
 from factcheck.claims.intervals import modifier_of
+from factcheck.claims.written_numbers import (
+    BLANKS,
+    amount,
+    number_words,
+    scales,
+    suffixes,
+)
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 

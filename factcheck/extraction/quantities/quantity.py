@@ -6,7 +6,7 @@ from itertools import chain
 from spacy.tokens import Token
 
 from factcheck.claims import Claim, ClaimTime, Mention
-from factcheck.claims.days import day_number, day_of_number
+from factcheck.claims.day_numbers import day_number, day_of_number
 from factcheck.claims.intervals import ends_of
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.meetings.participants import phrase, under

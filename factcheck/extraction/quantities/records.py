@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from factcheck.claims import Mention, Value
-from factcheck.claims.amounts import amount
+from factcheck.claims.written_numbers import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import SUBJECTS, subject_noun

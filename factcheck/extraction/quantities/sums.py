@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from factcheck.claims.amounts import amount
+from factcheck.claims.written_numbers import amount
 from factcheck.extraction.quantities.numbers import ordinals
 from factcheck.lexicons import load_table
 

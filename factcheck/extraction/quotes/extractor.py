@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from factcheck.claims import Claim, ClaimTime, Mention
-from factcheck.claims.days import day_number, days_between
+from factcheck.claims.day_numbers import day_number, days_between
 from factcheck.comparators.wording import stem
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.modality import modality_of

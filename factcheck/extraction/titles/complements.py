@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.titles.names import NameIndex
+from factcheck.extraction.titles.name_index import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun, things
 from factcheck.extraction.titles.title_phrase import (
     DETERMINERS,

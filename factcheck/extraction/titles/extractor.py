@@ -14,13 +14,13 @@ from factcheck.extraction.titles.holders import (
     holders_before,
     is_plural,
 )
-from factcheck.extraction.titles.names import NameIndex
+from factcheck.extraction.titles.name_index import NameIndex
 from factcheck.extraction.titles.office_words import phrases
 from factcheck.extraction.titles.rescue import rescue_persons
 from factcheck.extraction.titles.title_phrase import TitlePhrase
 from factcheck.extraction.titles.verbs import begins, follows_as, holder_by_verb
 from factcheck.lexicons import Verdict
-from factcheck.lexicons.titles import TitleLexicon
+from factcheck.lexicons.title_lexicon import TitleLexicon
 from factcheck.lexicons.titles_parse import canonical_title, parse_title
 from factcheck.lexicons.titles_table import title_words
 

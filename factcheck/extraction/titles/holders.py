@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
-from factcheck.extraction.titles.names import NameIndex
+from factcheck.extraction.titles.name_index import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun, things
 from factcheck.extraction.titles.title_phrase import HONORIFICS, TitlePhrase
 from factcheck.lexicons.titles_parse import LINKS, singular

@@ -13,7 +13,7 @@ from factcheck.extraction.titles.complements import (
     read_attached,
     read_body,
 )
-from factcheck.extraction.titles.names import NameIndex
+from factcheck.extraction.titles.name_index import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.extraction.titles.title_phrase import (
     DETERMINERS,

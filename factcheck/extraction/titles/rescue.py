@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.titles.holders import opening
-from factcheck.extraction.titles.names import NameIndex
+from factcheck.extraction.titles.name_index import NameIndex
 from factcheck.extraction.titles.nouns import is_office_noun, may_be_body, things
 from factcheck.extraction.titles.title_phrase import TitlePhrase
 from factcheck.lexicons.titles_parse import parse_title

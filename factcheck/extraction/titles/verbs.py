@@ -10,7 +10,7 @@ from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.titles.holders import Holder, named, opening
-from factcheck.extraction.titles.names import NameIndex
+from factcheck.extraction.titles.name_index import NameIndex
 from factcheck.extraction.titles.title_phrase import HONORIFICS, TitlePhrase
 from factcheck.lexicons import load_table
 

@@ -5,9 +5,9 @@ from collections.abc import Container, Iterable
 
 from factcheck.claims import Claim
 from factcheck.errors import UsageError
-from factcheck.reports.model import Report
 from factcheck.reports.questions.answer import Answer
-from factcheck.reports.questions.claims import display_name, entity_names, plain
+from factcheck.reports.questions.entity_names import display_name, entity_names, plain
+from factcheck.reports.report import Report
 from factcheck.reports.site.dated_events import ShownClaim, once, shown_claim
 from factcheck.reports.summary import plural
 

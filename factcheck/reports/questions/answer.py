@@ -9,9 +9,9 @@ from io import StringIO
 from pathlib import Path
 
 from factcheck.registry import Registry
+from factcheck.reports.csv import as_cell
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.layout import Line, StyledWord, line, width_of, wrap, write
-from factcheck.reports.table import as_cell
 from factcheck.reports.text import Look
 
 ANSWER_SCHEMA = "factcheck.answer/1"

@@ -10,8 +10,8 @@ from factcheck.comparators.aligned import Alignment, lay_beside
 from factcheck.comparators.sentences import Detail, Sentence
 from factcheck.documents import Document
 from factcheck.errors import UsageError
-from factcheck.reports.model import Report
 from factcheck.reports.questions.answer import Answer, Cell
+from factcheck.reports.report import Report
 from factcheck.reports.summary import plural
 
 COLUMNS = ("change", "old place", "new place", "words", "old", "new")

@@ -1,9 +1,9 @@
 """What the documents say happened, day by day; claims of one event are one row."""
 
-from factcheck.reports.model import Report
 from factcheck.reports.questions.answer import Answer
-from factcheck.reports.questions.claims import plain
-from factcheck.reports.site.timeline import timeline as dated_claims
+from factcheck.reports.questions.entity_names import plain
+from factcheck.reports.report import Report
+from factcheck.reports.site.timeline_page import timeline as dated_claims
 from factcheck.reports.summary import plural
 
 COLUMNS = ("day", "kind", "sources", "sentence", "where")

@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.findings import Corroborated, Finding
-from factcheck.reports.model import Report
-from factcheck.reports.site.days import long_day
+from factcheck.reports.report import Report
+from factcheck.reports.site.in_words import long_day
 
 MOST = 25  # sources shown; those with the most to compare
 SENTENCE = 3  # a key of more words is a sentence somebody says or does

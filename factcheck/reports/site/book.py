@@ -12,10 +12,10 @@ from factcheck.documents import TEXT, Span
 from factcheck.findings import Finding, Wording
 from factcheck.reports.escape import inert
 from factcheck.reports.excerpts import ExcerptPiece, cut, excerpt
-from factcheck.reports.model import Report
-from factcheck.reports.places import where_worded
+from factcheck.reports.locations import where_worded
 from factcheck.reports.questions.facts import filled
-from factcheck.reports.site.people import PersonPage
+from factcheck.reports.report import Report
+from factcheck.reports.site.person_pages import PersonPage
 
 if TYPE_CHECKING:
     from factcheck.pipeline.fact_table import FactTable

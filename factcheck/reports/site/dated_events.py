@@ -6,7 +6,7 @@ from typing import NamedTuple
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.reports.excerpts import ExcerptPiece, cut
-from factcheck.reports.places import place
+from factcheck.reports.locations import place
 
 
 class ShownClaim(NamedTuple):

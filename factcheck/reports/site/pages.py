@@ -12,12 +12,12 @@ from factcheck.documents import TEXT, Document, Span
 from factcheck.findings import Finding, Severity, State, Variant
 from factcheck.lexicons import load_table
 from factcheck.reports.excerpts import marks
-from factcheck.reports.model import Page, Report
-from factcheck.reports.places import place
-from factcheck.reports.site import people as persons
+from factcheck.reports.locations import place
+from factcheck.reports.report import Page, Report
+from factcheck.reports.site import person_pages
 from factcheck.reports.site.agreement import uncorroborated
 from factcheck.reports.site.book import Book, Entry
-from factcheck.reports.site.documents import (
+from factcheck.reports.site.document_pages import (
     backing,
     document_paths,
     document_rows,
@@ -26,8 +26,8 @@ from factcheck.reports.site.documents import (
 from factcheck.reports.site.render import asset, listed, numbered, page, plain
 from factcheck.reports.site.search import search
 from factcheck.reports.site.source_pages import source_pages, source_paths
-from factcheck.reports.site.timeline import timeline
 from factcheck.reports.site.timeline_chart import bars
+from factcheck.reports.site.timeline_page import timeline
 
 MOST = 20  # passages of one variant
 LONGEST = 600  # characters of a paragraph on either side of the claim
@@ -104,7 +104,7 @@ def pages(report: Report) -> Iterator[Page]:
     book = Book(
         report,
         entries,
-        persons.people(report),
+        person_pages.people(report),
         document_paths(report),
         source_paths(report),
     )
@@ -161,7 +161,7 @@ def _findings(book: Book) -> Iterator[Page]:
     paths = [entry.path for entry in book.entries]
     known = {person.entity: person for person in book.people}
     for at, (finding, path) in enumerate(book.entries):
-        about = sorted(persons.entities(finding.claims) & known.keys())
+        about = sorted(person_pages.entities(finding.claims) & known.keys())
         yield page(
             "finding.html",
             path,
@@ -196,7 +196,7 @@ def _rules(book: Book) -> Iterator[Page]:
 def _people(book: Book) -> Iterator[Page]:
     entries_of: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in book.entries:
-        for entity in persons.entities(entry.finding.claims):
+        for entity in person_pages.entities(entry.finding.claims):
             entries_of[entity].append(entry)
     rows = [(person, len(entries_of[person.entity])) for person in book.people]
     yield from listed("people.html", "people", book, rows, ROWS)
@@ -207,14 +207,14 @@ def _people(book: Book) -> Iterator[Page]:
             person.path,
             book,
             person=person,
-            entries=entries_of[person.entity][: persons.SHOWN],
+            entries=entries_of[person.entity][: person_pages.SHOWN],
             total=len(entries_of[person.entity]),
-            titles=persons.titles(person, documents),
-            forms=persons.forms(person, documents),
-            quotes=persons.spoken(person.of("quote"), documents),
-            statements=persons.spoken(person.statements(), documents, 40),
-            journeys=persons.spoken(person.of("meeting", "visit"), documents),
-            others=persons.spoken(person.others(), documents),
+            titles=person_pages.titles(person, documents),
+            forms=person_pages.forms(person, documents),
+            quotes=person_pages.spoken(person.of("quote"), documents),
+            statements=person_pages.spoken(person.statements(), documents, 40),
+            journeys=person_pages.spoken(person.of("meeting", "visit"), documents),
+            others=person_pages.spoken(person.others(), documents),
             sources=sorted(
                 {documents[c.document].source for c in person.claims}
                 if all(c.document in documents for c in person.claims)

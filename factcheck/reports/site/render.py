@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from factcheck import __version__
 from factcheck.findings import Wording
 from factcheck.reports.escape import brief, inert
-from factcheck.reports.model import Page
 from factcheck.reports.questions.facts import table_html
+from factcheck.reports.report import Page
 from factcheck.reports.site.agreement import headline
 from factcheck.reports.site.book import Book
-from factcheck.reports.site.days import long_day, story
+from factcheck.reports.site.in_words import long_day, story
 from factcheck.reports.summary import plural
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.reports.escape import brief, inert
-from factcheck.reports.model import Page
+from factcheck.reports.report import Page
 from factcheck.reports.site.agreement import headline, uncorroborated
 from factcheck.reports.site.book import Book
 from factcheck.reports.site.render import page

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from factcheck.findings import Corroborated
-from factcheck.reports.model import Page, Report
+from factcheck.reports.report import Page, Report
 from factcheck.reports.site.agreement import (
     apart,
     matrix,

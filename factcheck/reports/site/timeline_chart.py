@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.reports.site.days import long_day
-from factcheck.reports.site.timeline import Dated
+from factcheck.reports.site.in_words import long_day
+from factcheck.reports.site.timeline_page import Dated
 
 MOST_BARS = 40
 """Fine bars over the days between which most dates lie."""

@@ -10,7 +10,7 @@ from factcheck.claims.extraction import Entity, Extraction
 from factcheck.extraction.names.name_words import fold, name_words
 from factcheck.extraction.names.person import PersonName, parse_name
 from factcheck.lazy import CACHE_SIZE
-from factcheck.lexicons.titles import TitleLexicon, single_seat
+from factcheck.lexicons.title_lexicon import TitleLexicon, single_seat
 from factcheck.lexicons.verdict import Verdict
 
 RARE_SHARE = 0.01

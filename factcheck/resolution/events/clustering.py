@@ -9,11 +9,11 @@ from factcheck.claims.extraction import Extraction
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.counts import counts_people, plainly
+from factcheck.resolution.events.event_names import named
 from factcheck.resolution.events.features import EventFeatures, Setting, features_of
 from factcheck.resolution.events.figures import is_outdated
 from factcheck.resolution.events.lead_figures import set_in_scenes
 from factcheck.resolution.events.matching import different, keys, same
-from factcheck.resolution.events.naming import named
 from factcheck.resolution.events.nearness import likeness
 
 RAREST = 4

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.claims import DENIED, PLANNED, Claim, Mention, Value
-from factcheck.claims.days import day_number
+from factcheck.claims.day_numbers import day_number
 from factcheck.claims.extraction import Entity, Extraction
 from factcheck.comparators.wording import stem
-from factcheck.documents.sentences import sentence_around
+from factcheck.documents.sentence_boundaries import sentence_around
 from factcheck.lexicons import load_table
 from factcheck.lexicons.lexicon import load_lattice
 from factcheck.resolution.events.figures import body_of, is_extra, is_outdated, totals

@@ -7,7 +7,7 @@ from functools import cache
 from factcheck.claims import Value
 from factcheck.comparators.wording import stem
 from factcheck.documents import TEXT
-from factcheck.documents.sentences import SENTENCE_END
+from factcheck.documents.sentence_boundaries import SENTENCE_END
 from factcheck.extraction.quantities.apart import set_apart
 from factcheck.resolution.events.features import EventFeatures, Setting
 from factcheck.resolution.events.figures import is_main

@@ -8,10 +8,15 @@ from factcheck.claims.canonical import plain
 from factcheck.comparators import COMPARATORS
 from factcheck.findings import Finding
 from factcheck.lexicons import Verdict
-from factcheck.rules.definition.facts import fact_held, names_of, speaks_of, usable
-from factcheck.rules.definition.model import Fact, Rule
+from factcheck.rules.definition.reference_facts import (
+    fact_held,
+    names_of,
+    speaks_of,
+    usable,
+)
+from factcheck.rules.definition.rule import Fact, Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.report import report
+from factcheck.rules.engine.evidence import report
 from factcheck.rules.engine.slot_bindings import Filling, Given, read_slots
 from factcheck.store import FactStore
 

@@ -16,12 +16,12 @@ from factcheck.rules.checks.neighbouring_days import explanation
 from factcheck.rules.checks.number_severity import severity_of
 from factcheck.rules.checks.other_offices import OtherOffices
 from factcheck.rules.checks.quotations import altered, paraphrased
-from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.definition.rule import Compare, Rule
 from factcheck.rules.engine.attestations import Attestations
 from factcheck.rules.engine.compile import TIME, contested
 from factcheck.rules.engine.disputes import disputes
+from factcheck.rules.engine.evidence import Evidence, gather, make_finding, shown_claims
 from factcheck.rules.engine.query_cache import QueryCache, reading
-from factcheck.rules.engine.report import Evidence, gather, make_finding, shown_claims
 from factcheck.rules.engine.slot_aggregation import collapses, stretches
 from factcheck.rules.engine.slot_bindings import key_words
 from factcheck.store import FactStore

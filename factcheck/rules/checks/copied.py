@@ -10,10 +10,10 @@ from factcheck.comparators.sentences import Detail, Sentence
 from factcheck.findings import Finding, Severity
 from factcheck.rules.checks.connected import connected
 from factcheck.rules.checks.copied_sentences import Pair, PrintedText, Sentences
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.compile import Query, passing
+from factcheck.rules.engine.evidence import report
 from factcheck.rules.engine.query_cache import QueryCache
-from factcheck.rules.engine.report import report
 from factcheck.rules.engine.slot_bindings import Given, claims_in_slots
 from factcheck.store import FactStore, as_text
 

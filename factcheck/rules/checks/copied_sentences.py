@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import combinations, product
 from typing import NamedTuple
 
-from factcheck.claims.days import days_between
+from factcheck.claims.day_numbers import days_between
 from factcheck.comparators.aligned import Alignment, lay_beside
 from factcheck.comparators.condensed import (
     CondensedSentence,

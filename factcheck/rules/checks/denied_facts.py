@@ -10,16 +10,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.claims.days import days_between, days_of
+from factcheck.claims.day_numbers import days_between, days_of
+from factcheck.comparators.quotation_words import Word, words_of
 from factcheck.comparators.roots import root
 from factcheck.comparators.wording import is_content
-from factcheck.comparators.words import Word, words_of
 from factcheck.findings import Finding
 from factcheck.lexicons import word_list
 from factcheck.rules.checks.denied_reports import given
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.report import report
+from factcheck.rules.engine.evidence import report
 from factcheck.rules.engine.slot_bindings import claims_in_slots
 from factcheck.store import FactStore, as_text
 

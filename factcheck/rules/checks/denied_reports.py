@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
-from factcheck.claims.days import days_between
+from factcheck.claims.day_numbers import days_between
 from factcheck.comparators import Held
+from factcheck.comparators.quotation_words import words_of
 from factcheck.comparators.wording import is_content, stem
-from factcheck.comparators.words import words_of
 from factcheck.findings import Finding
 from factcheck.lexicons import word_list
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.report import report
+from factcheck.rules.engine.evidence import report
 from factcheck.rules.engine.slot_bindings import Given, claims_in_slots
 from factcheck.store import FactStore, as_text
 

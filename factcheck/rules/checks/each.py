@@ -7,12 +7,12 @@ from factcheck.claims.canonical import plain
 from factcheck.comparators import Held
 from factcheck.findings import Finding, Severity
 from factcheck.lexicons.lexicon import load_lexicon
-from factcheck.lexicons.titles import canonical_title
-from factcheck.rules.definition.facts import names_of
-from factcheck.rules.definition.model import Fact, Rule
+from factcheck.lexicons.title_lexicon import canonical_title
+from factcheck.rules.definition.reference_facts import names_of
+from factcheck.rules.definition.rule import Fact, Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.conditions import met
-from factcheck.rules.engine.report import report
+from factcheck.rules.engine.evidence import report
 from factcheck.rules.engine.slot_bindings import Given, Key, Slot, key_words, read_slots
 from factcheck.store import FactStore
 

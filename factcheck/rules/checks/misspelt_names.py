@@ -8,19 +8,19 @@ from itertools import combinations
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.comparators import Comparator
+from factcheck.comparators.quotation_words import words_of
 from factcheck.comparators.spelling import is_surname_misspelt, letters_of, name_words
 from factcheck.comparators.wording import is_content, is_respelled
-from factcheck.comparators.words import words_of
 from factcheck.findings import Finding, Severity
 from factcheck.lexicons import Verdict
 from factcheck.lexicons.given import given_with_sex
 from factcheck.lexicons.places import known_place
 from factcheck.lexicons.territories import territory
-from factcheck.lexicons.titles import single_seat
+from factcheck.lexicons.title_lexicon import single_seat
 from factcheck.rules.checks.connected import connected
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.report import report
+from factcheck.rules.engine.evidence import report
 from factcheck.rules.engine.slot_bindings import Given, key_words, read_slots
 from factcheck.store import FactStore, as_text
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from itertools import combinations, product
 
 from factcheck.claims import Claim
-from factcheck.claims.days import day_number, possible_days
-from factcheck.rules.engine.report import Evidence
+from factcheck.claims.day_numbers import day_number, possible_days
+from factcheck.rules.engine.evidence import Evidence
 
 
 def explanation(evidence: Evidence) -> str | None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from factcheck.claims import Claim
-from factcheck.claims.amounts import is_size
+from factcheck.claims.written_numbers import is_size
 from factcheck.findings import Severity
-from factcheck.rules.definition.model import Compare
-from factcheck.rules.engine.report import Evidence
+from factcheck.rules.definition.rule import Compare
+from factcheck.rules.engine.evidence import Evidence
 
 Days = Mapping[str, int | None]
 """The days of publication, counted, by document id."""

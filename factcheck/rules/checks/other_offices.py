@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.claims import Claim
 from factcheck.comparators import Comparator
-from factcheck.rules.engine.report import Evidence
+from factcheck.rules.engine.evidence import Evidence
 from factcheck.store import FactStore, as_text
 
 SENTENCE = 150

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
-from factcheck.claims.days import EARLIEST
+from factcheck.claims.day_numbers import EARLIEST
 from factcheck.comparators.near import align
-from factcheck.comparators.phrases import FIRM, align_phrase, phrase_pairs
+from factcheck.comparators.quotation_words import OPEN, Word, join_parts
 from factcheck.comparators.quoted import QuoteAlignment, most_shared
+from factcheck.comparators.quoted_phrases import FIRM, align_phrase, phrase_pairs
 from factcheck.comparators.reworded import reworded_pairs
-from factcheck.comparators.words import OPEN, Word, join_parts
 from factcheck.rules.checks.connected import connected
 from factcheck.rules.checks.quotation_variants import (
     Changed,
     SimilarQuotations,
     in_order,
 )
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.slot_bindings import JOINT, Filling, Given
 
 MOST_COPIES = 4

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.comparators.quotation_words import OPEN, Word, words_of
 from factcheck.comparators.quoted import QuoteAlignment
 from factcheck.comparators.wording import is_content, is_exact, is_respelled, is_slight
-from factcheck.comparators.words import OPEN, Word, words_of
 from factcheck.findings import Severity
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 
 SHORT = 4
 """Words in common from which on two quotations are one for certain."""

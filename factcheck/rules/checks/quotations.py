@@ -7,9 +7,9 @@ from itertools import combinations
 
 from factcheck.comparators import Comparator
 from factcheck.comparators.paraphrase import LEAST, exact_change
+from factcheck.comparators.quotation_words import words_of
 from factcheck.comparators.reworded import reworded_pairs
 from factcheck.comparators.wording import is_content
-from factcheck.comparators.words import words_of
 from factcheck.findings import Finding, Severity
 from factcheck.rules.checks.quotation_pairs import (
     SURE_WORDS,
@@ -26,9 +26,9 @@ from factcheck.rules.checks.quotation_variants import (
     most_telling,
     severity_of,
 )
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.report import report
+from factcheck.rules.engine.evidence import report
 from factcheck.rules.engine.slot_bindings import Given, key_words, read_slots
 from factcheck.store import FactStore
 

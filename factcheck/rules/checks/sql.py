@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from factcheck.comparators import Held
 from factcheck.errors import RuleError
 from factcheck.findings import Finding
-from factcheck.rules.definition.model import Rule
-from factcheck.rules.engine.report import report
+from factcheck.rules.definition.rule import Rule
+from factcheck.rules.engine.evidence import report
 from factcheck.rules.engine.slot_bindings import Given
 from factcheck.store import FactStore
 

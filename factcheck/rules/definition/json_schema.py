@@ -4,8 +4,8 @@ from typing import Any
 
 from factcheck.claims import KINDS
 from factcheck.comparators import COMPARATORS
-from factcheck.rules.definition.facts import kinds_of_facts
-from factcheck.rules.definition.model import WORDS, Condition, Expect, Fact, Rule, Text
+from factcheck.rules.definition.reference_facts import kinds_of_facts
+from factcheck.rules.definition.rule import WORDS, Condition, Expect, Fact, Rule, Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -17,8 +17,8 @@ from factcheck.lexicons.marked import (
     refuse,
 )
 from factcheck.registry import unknown
-from factcheck.rules.definition.facts import faults_of_fact
-from factcheck.rules.definition.model import Fact, Rule
+from factcheck.rules.definition.reference_facts import faults_of_fact
+from factcheck.rules.definition.rule import Fact, Rule
 from factcheck.rules.definition.validate import faults_of
 
 DEEP = 10

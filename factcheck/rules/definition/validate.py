@@ -9,7 +9,7 @@ from factcheck.comparators import COMPARATORS
 from factcheck.errors import RuleError, StoreError
 from factcheck.lexicons.lexicon import load_lexicon
 from factcheck.registry import unknown
-from factcheck.rules.definition.model import Condition, Rule
+from factcheck.rules.definition.rule import Condition, Rule
 from factcheck.rules.testing.written_claims import faults_of_case
 from factcheck.store import FactStore
 from factcheck.store.safety import VIEWS

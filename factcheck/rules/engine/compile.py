@@ -8,7 +8,7 @@ joined with claims.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.rules.definition.model import Condition, Rule
+from factcheck.rules.definition.rule import Condition, Rule
 
 WORDY = ("content",)
 """Roles whose slot is their words, told apart in Python."""

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-from factcheck.claims.days import WEEKDAYS
+from factcheck.claims.day_numbers import WEEKDAYS
+from factcheck.comparators.quotation_words import words_of
 from factcheck.comparators.wording import content_words
-from factcheck.comparators.words import words_of
 from factcheck.lexicons.lexicon import load_lexicon
-from factcheck.rules.definition.model import Condition
+from factcheck.rules.definition.rule import Condition
 
 
 class Filled(Protocol):

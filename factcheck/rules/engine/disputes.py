@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.batches import batched_by_weight
-from factcheck.claims.days import EARLIEST, LATEST
+from factcheck.claims.day_numbers import EARLIEST, LATEST
 from factcheck.comparators import Comparator, Held
-from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.definition.rule import Compare, Rule
 from factcheck.rules.engine.attestations import (
     Attestations,
     Dispute,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from factcheck.claims.days import EARLIEST, LATEST
+from factcheck.claims.day_numbers import EARLIEST, LATEST
 from factcheck.comparators import Comparator, Held
 from factcheck.lexicons import Verdict
-from factcheck.rules.definition.model import Compare
+from factcheck.rules.definition.rule import Compare
 
 MOST_VALUES = 400
 """Distinct values of one slot that are compared: those most claims give."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
 from factcheck.claims import Claim
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 
 T = TypeVar("T")
 

@@ -7,8 +7,8 @@ time each is given for, and then the voices of the few values that conflict are 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from factcheck.claims.days import EARLIEST, LATEST
-from factcheck.rules.definition.model import Rule
+from factcheck.claims.day_numbers import EARLIEST, LATEST
+from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.compile import (
     TIME,
     WORDY,

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from factcheck.claims.days import EARLIEST, LATEST, day_of_number
+from factcheck.claims.day_numbers import EARLIEST, LATEST, day_of_number
 from factcheck.comparators import Held
+from factcheck.comparators.quotation_words import words_of
 from factcheck.comparators.wording import content_words
-from factcheck.comparators.words import words_of
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.compile import TIME, WORDY, Query, fillings, keyed
 from factcheck.rules.engine.conditions import fits, picked
 from factcheck.store import FactStore, as_text

@@ -6,7 +6,7 @@ from itertools import combinations, groupby
 from factcheck.claims.batches import batched_by_weight
 from factcheck.comparators import Comparator, Held
 from factcheck.lexicons import Verdict
-from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.definition.rule import Compare, Rule
 from factcheck.rules.engine.compile import DAYS, TIME
 from factcheck.rules.engine.judge import MOST_VALUES, Disagreement, Validity, judged
 from factcheck.rules.engine.slot_aggregation import BITS, ValueRow, compared, stretches

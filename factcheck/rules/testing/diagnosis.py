@@ -6,7 +6,7 @@ from itertools import combinations
 
 from factcheck.claims import KINDS, Claim
 from factcheck.lexicons import Verdict
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.compile import passing
 from factcheck.rules.engine.slot_bindings import Slot, key_words, read_slots
 from factcheck.store import FactStore

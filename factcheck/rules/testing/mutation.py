@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.lexicons import Verdict
 from factcheck.lexicons.lexicon import Lexicon, load_lexicon, stand_in
-from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.definition.rule import Compare, Rule
 from factcheck.rules.testing.runner import test_rules
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")

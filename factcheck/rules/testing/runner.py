@@ -9,8 +9,8 @@ from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.findings import Finding
 from factcheck.resolution.relating import Linked
-from factcheck.rules.definition.model import Case, Expect, Fact, Rule
-from factcheck.rules.engine.run import run_rules
+from factcheck.rules.definition.rule import Case, Expect, Fact, Rule
+from factcheck.rules.engine.run_rules import run_rules
 from factcheck.rules.testing.diagnosis import why_nothing
 from factcheck.rules.testing.written_claims import Prepared, prepare
 from factcheck.store import FactStore, Links

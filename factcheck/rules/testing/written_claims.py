@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from factcheck.claims import KINDS, Claim, ClaimTime, Mention, Value
-from factcheck.claims.days import EARLIEST, LATEST, day_of_number, days_of
+from factcheck.claims.day_numbers import EARLIEST, LATEST, day_of_number, days_of
 from factcheck.claims.declaration import (
     ENTITY,
     NAME,
@@ -19,8 +19,8 @@ from factcheck.claims.declaration import (
 )
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document, Span
-from factcheck.lexicons.titles import canonical_title
-from factcheck.rules.definition.model import Case, Rule
+from factcheck.lexicons.title_lexicon import canonical_title
+from factcheck.rules.definition.rule import Case, Rule
 
 ABOUT = (
     "source",

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from factcheck.errors import UsageError
 from factcheck.registry import unknown
-from factcheck.store.engines.model import Engine, SqliteEngine
+from factcheck.store.engines.sqlite import Engine, SqliteEngine
 
 ENGINES = ("sqlite", "duckdb", "spark")
 

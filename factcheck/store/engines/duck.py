@@ -11,7 +11,7 @@ import duckdb
 
 from factcheck.errors import StoreError
 from factcheck.store.engines.mirror import Mirrored
-from factcheck.store.engines.model import Row, Values
+from factcheck.store.engines.sqlite import Row, Values
 
 BATCH = 10_000
 """Rows that are held in memory together."""

@@ -23,7 +23,7 @@ from sqlglot import exp
 from factcheck.claims.batches import batched
 from factcheck.errors import StoreError
 from factcheck.store.connection import translated_errors
-from factcheck.store.engines.model import Row
+from factcheck.store.engines.sqlite import Row
 from factcheck.store.schema import COMPARED, SMALL, SORTS
 
 BATCH = 5_000

@@ -14,7 +14,7 @@ from pyspark.sql import SparkSession
 
 from factcheck.errors import StoreError, UsageError
 from factcheck.store.engines.mirror import Mirrored
-from factcheck.store.engines.model import Row, Values
+from factcheck.store.engines.sqlite import Row, Values
 
 
 class SparkEngine(Mirrored):

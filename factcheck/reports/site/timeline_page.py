@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.claims import ASSERTED, KINDS, Claim
-from factcheck.reports.model import Report
+from factcheck.reports.report import Report
 from factcheck.reports.site.dated_events import (
     ShownClaim,
     is_speech,

@@ -6,8 +6,8 @@ from io import StringIO
 
 from factcheck.findings import Finding
 from factcheck.reports.escape import inert
-from factcheck.reports.model import Report, report
-from factcheck.reports.places import places
+from factcheck.reports.locations import places
+from factcheck.reports.report import Report, report
 
 COLUMNS = (
     "fingerprint",

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from factcheck.claims.days import day_of_number
+from factcheck.claims.day_numbers import day_of_number
 from factcheck.resolution.events.features import EventFeatures
 
 FACET = "|"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.claims import Claim, Mention
 from factcheck.reports.excerpts import ExcerptPiece
-from factcheck.reports.model import Report
+from factcheck.reports.report import Report
 
 
 def plain(pieces: Iterable[ExcerptPiece]) -> str:

@@ -16,7 +16,7 @@ from factcheck.claims.intervals import ENDLESS
 from factcheck.comparators import Comparator, Held
 from factcheck.findings import Severity
 from factcheck.lexicons import Verdict
-from factcheck.rules.definition.model import Compare, Rule
+from factcheck.rules.definition.rule import Compare, Rule
 from factcheck.rules.engine.compile import (
     TIME,
     WORDY,

@@ -11,7 +11,7 @@ from factcheck.documents import TEXT, TITLE, Document, Span
 from factcheck.findings import Finding, Variant, Wording
 from factcheck.reports.escape import inert
 from factcheck.reports.excerpts import ExcerptPiece, excerpt
-from factcheck.reports.model import Report
+from factcheck.reports.report import Report
 
 MOST = 20  # places of one variant; GitHub shows 100 a result
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcheck.comparators.quotation_words import OPEN, Word
 from factcheck.comparators.quoted import QuoteAlignment, WordChange
 from factcheck.comparators.wording import is_content
-from factcheck.comparators.words import OPEN, Word
 
 LEAST, FIRM, MOST = 2, 3, 6
 """Words in a phrase that is compared, of two only where what is spoken of agrees."""
@@ -37,7 +37,7 @@ def align_phrase(
 ) -> QuoteAlignment | None:
     """Lay a phrase beside the words that differ from it in one telling word.
 
-    >>> from factcheck.comparators.words import words_of
+    >>> from factcheck.comparators.quotation_words import words_of
     >>> left = words_of("quick and decent")
     >>> shared = align_phrase(left, words_of("It was a quick and honest answer"))
     >>> [(change.before, change.after) for change in shared.changes]

@@ -10,7 +10,7 @@ from factcheck.claims import Claim
 from factcheck.documents import TEXT, Document
 from factcheck.findings import Finding
 from factcheck.reports.escape import inert
-from factcheck.reports.model import Report
+from factcheck.reports.report import Report
 from factcheck.reports.site.book import Book, Entry
 
 MOST = 2000

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from factcheck.claims.amounts import amount
 from factcheck.claims.canonical import UNSEEN
+from factcheck.claims.written_numbers import amount
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 

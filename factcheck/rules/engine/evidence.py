@@ -13,8 +13,8 @@ from factcheck.claims import Claim, Mention
 from factcheck.claims.canonical import plain
 from factcheck.claims.declaration import ENTITY, KINDS, PERSON, PLACE, Role, role_of
 from factcheck.findings import Finding, Severity, Variant
-from factcheck.resolution.events.naming import FACET, WHERE, WHO
-from factcheck.rules.definition.model import Rule
+from factcheck.resolution.events.event_names import FACET, WHERE, WHO
+from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.attestations import Attestations, attestations_of
 from factcheck.rules.engine.compile import TIME, WORDY, keyed
 from factcheck.rules.engine.slot_bindings import JOINT, Given

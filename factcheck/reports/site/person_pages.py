@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.claims import KINDS, Claim
 from factcheck.documents import Document, Span
-from factcheck.reports.model import Report
+from factcheck.reports.report import Report
 from factcheck.reports.site.dated_events import (
     ShownClaim,
     is_speech,

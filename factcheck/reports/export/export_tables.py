@@ -14,8 +14,13 @@ import yaml
 from factcheck.claims import KINDS, Claim, Mention
 from factcheck.documents import Document
 from factcheck.findings import Finding
-from factcheck.reports.model import Report
-from factcheck.reports.questions.claims import display_name, entity_names, named, plain
+from factcheck.reports.questions.entity_names import (
+    display_name,
+    entity_names,
+    named,
+    plain,
+)
+from factcheck.reports.report import Report
 from factcheck.reports.site.dated_events import shown_claim
 from factcheck.store.exported import Table
 

@@ -1,7 +1,7 @@
 """Make a document of a text: who published it and when, given or found in the text."""
 
+from factcheck.documents.document import Document
 from factcheck.documents.files import File
-from factcheck.documents.model import Document
 from factcheck.documents.source import HEADER, attribute, day_of
 from factcheck.errors import DocumentError
 

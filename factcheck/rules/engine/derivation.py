@@ -6,7 +6,7 @@ from itertools import combinations
 from factcheck.claims.canonical import canonical
 from factcheck.findings import Finding
 from factcheck.lexicons.lexicon import load_lexicon
-from factcheck.rules.definition.model import Rule
+from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.compile import Query, contested, passing
 from factcheck.rules.engine.slot_aggregation import collapses, stretches
 

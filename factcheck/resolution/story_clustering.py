@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
-from factcheck.claims.days import day_number, day_of_number
+from factcheck.claims.day_numbers import day_number, day_of_number
 from factcheck.documents import Document
 from factcheck.lexicons import load_table
 

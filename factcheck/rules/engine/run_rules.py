@@ -8,7 +8,7 @@ from factcheck.rules.checks.against import against
 from factcheck.rules.checks.agree import agree
 from factcheck.rules.checks.each import each
 from factcheck.rules.checks.sql import query
-from factcheck.rules.definition.model import Fact, Rule
+from factcheck.rules.definition.rule import Fact, Rule
 from factcheck.rules.engine.query_cache import QueryCache, family
 from factcheck.store import FactStore
 

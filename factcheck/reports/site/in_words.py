@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from factcheck.claims.days import MONTHS, WEEKDAYS
+from factcheck.claims.day_numbers import MONTHS, WEEKDAYS
 
 
 def long_day(day: str | None, until: str | None = None, weekday: bool = False) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.claims import KINDS, Mention
 from factcheck.claims.canonical import plain
-from factcheck.claims.days import EARLIEST, LATEST, days_of
+from factcheck.claims.day_numbers import EARLIEST, LATEST, days_of
 from factcheck.claims.declaration import NUMBER, TITLE, role_of
 from factcheck.claims.intervals import ENDLESS, interval
 from factcheck.comparators import Held
-from factcheck.lexicons.titles import canonical_title
+from factcheck.lexicons.title_lexicon import canonical_title
 from factcheck.registry import unknown
-from factcheck.rules.definition.model import Fact
+from factcheck.rules.definition.rule import Fact
 from factcheck.rules.engine.slot_bindings import Filling, Given
 
 
