@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.documents import Document
 from factcheck.extraction import nlp
+from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.clean_text import read_text
 from factcheck.extraction.modality import modality_of
 
@@ -340,8 +341,9 @@ from factcheck.extraction.modality import modality_of
 def test_modality(sentence: str, expected: str) -> None:
     place = sentence.index("[")
     text = sentence.replace("[", "").replace("]", "")
-    doc = next(nlp.parse([read_text(Document("d", text, "A"))]))
+    reading = read_text(Document("d", text, "A"))
+    analysis = Analysis(reading, next(nlp.parse([reading])))
 
-    found = modality_of(next(token for token in doc if token.idx == place))
+    found = modality_of(analysis, analysis.token_at(place))
 
     assert found == expected

@@ -16,11 +16,11 @@ def modality_at(analysis: Analysis, trigger: Token, time: ClaimTime | None) -> s
     "A vote on 9 June" and "they meet on 9 June" are plans in May; "they met on 9 June"
     asserts what cannot be.
     """
-    modality = modality_of(trigger)
+    modality = modality_of(analysis, trigger)
     if modality == ASSERTED and trigger.tag_ == "VB" and trigger.dep_ == "conj":
-        modality = _of_first(trigger)
+        modality = _of_first(analysis, trigger)
     if modality == DENIED and _stands_anyway(trigger):
-        modality = modality_of(trigger, alone=True)
+        modality = modality_of(analysis, trigger, alone=True)
     published = (analysis.document.published or "")[:10]
     ahead = time is not None and bool(published) and (time.start or "") > published
     if modality != ASSERTED or time is None or not ahead:
@@ -32,10 +32,10 @@ def modality_at(analysis: Analysis, trigger: Token, time: ClaimTime | None) -> s
     return ASSERTED if over else PLANNED
 
 
-def _of_first(verb: Token) -> str:
+def _of_first(analysis: Analysis, verb: Token) -> str:
     """Read how the first of several infinitives is put: "wants to cut and **save**"."""
     first = (c for c in verb.head.children if c.dep_ == "xcomp" and c.i < verb.i)
-    return next((modality_of(c) for c in first if c.tag_ == "VB"), ASSERTED)
+    return next((modality_of(analysis, c) for c in first if c.tag_ == "VB"), ASSERTED)
 
 
 def _stands_anyway(noun: Token) -> bool:

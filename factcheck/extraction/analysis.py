@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
 
     from factcheck.extraction.quotes.scene import Scene
     from factcheck.extraction.time_attachment import Attachment
@@ -46,6 +47,7 @@ class Analysis:
             where somebody decided it.
         called: The local entities that each common noun is said of: "the suspect".
         claims: What earlier extractors found; later ones may read it.
+        modalities: How the clauses asked about are put, by the index of the verb.
         scene: Its quotations and persons, once `quotes.scene` has laid them out.
         style_guide: A newsroom's table of disputed terms; None for the shipped one.
     """
@@ -60,6 +62,7 @@ class Analysis:
     pronouns: dict[int, str] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
+    modalities: dict[int, str] = field(default_factory=dict)
     scene: "Scene | None" = None
     style_guide: str | None = None
 
@@ -101,6 +104,19 @@ class Analysis:
     def token_at(self, offset: int) -> "Token":
         """Return the token that holds a character (or the one before a gap)."""
         return self.doc[max(0, bisect_right(self.token_starts, offset) - 1)]
+
+    @cached_property
+    def sentences(self) -> "list[Sentence]":
+        """The sentences, in order."""
+        return list(self.doc.sents)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_of(self, token: "Token") -> "Sentence":
+        """Return the sentence of a token: `token.sent` looks for it anew each time."""
+        return self.sentences[bisect_right(self._sentence_starts, token.i) - 1]
 
     def span(self, start: int, end: int) -> Span:
         """Place a range of this stretch in the document."""

@@ -64,7 +64,7 @@ def deeds(analysis: Analysis) -> Iterator[Claim]:
         if quoted.meet(deed.start, deed.end):
             continue
         subject = _subject(verb)
-        if subject is None or modality_of(verb) != ASSERTED:
+        if subject is None or modality_of(analysis, verb) != ASSERTED:
             continue
         if doers := _doers(analysis, subject, caseless):
             yield _claim(analysis, deed, _named(analysis, doers))

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from factcheck.claims import ASSERTED, DENIED, HYPOTHETICAL, PLANNED
+from factcheck.extraction.analysis import Analysis
 from factcheck.lexicons import load_table
 
 CLIMB = 8
@@ -23,7 +24,7 @@ INFINITIVE = ("xcomp", "acl", "advcl", "ccomp", "pcomp", "prep", "oprd", "relcl"
 GOVERNED = ("dobj", "nsubjpass", "attr", "pobj", "oprd")
 
 
-def modality_of(verb: Token, alone: bool = False) -> str:
+def modality_of(analysis: Analysis, verb: Token, alone: bool = False) -> str:
     """Say how a clause is put, from the verb (or the noun) that tells what happened.
 
     Looks at the word's own auxiliaries, negations and conjunctions, then, unless it
@@ -31,8 +32,14 @@ def modality_of(verb: Token, alone: bool = False) -> str:
     """
     if alone:
         return _own(verb, verb) or ASSERTED
-    if _asks(verb):
-        return HYPOTHETICAL
+    if verb.i not in analysis.modalities:
+        asked = _asks(analysis, verb)
+        analysis.modalities[verb.i] = HYPOTHETICAL if asked else _governed(verb)
+    return analysis.modalities[verb.i]
+
+
+def _governed(verb: Token) -> str:
+    """Read a clause's own words and those above it, up to who settles how it is put."""
     token = verb
     for _ in range(CLIMB):
         modality = _own(token, verb)
@@ -248,11 +255,11 @@ def _is_infinitive(token: Token) -> bool:
     )
 
 
-def _asks(token: Token) -> bool:
+def _asks(analysis: Analysis, token: Token) -> bool:
     """Ask whether the sentence is a question."""
-    sentence = token.sent
+    sentence = analysis.sentence_of(token)
     for i in range(sentence.end - 1, max(sentence.start, sentence.end - 4) - 1, -1):
-        word = sentence.doc[i]
+        word = analysis.doc[i]
         if word.text == "?":
             return True
         if not (word.is_quote or word.is_space):

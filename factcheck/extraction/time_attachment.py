@@ -30,6 +30,7 @@ HOUR = re.compile(
 )
 """An hour before a day, which tells how far to trust it: "late on 12 June"."""
 
+SAYING = WORDS["report"] | WORDS["print"]
 PRENOMINAL = ("poss", "compound", "amod", "nmod", "nummod")
 
 
@@ -320,7 +321,7 @@ def _of_enacted(analysis: Analysis, token: Token) -> list[Attachment]:
 
 def _of_text(analysis: Analysis, token: Token) -> list[Attachment]:
     """Return the day of the text that says it: "said in a letter **dated Monday**"."""
-    if token.pos_ != "VERB" or token.lemma_ not in WORDS["report"] | WORDS["print"]:
+    if token.lemma_ not in SAYING or token.pos_ != "VERB":
         return []
     links = (c for c in token.children if c.dep_ == "prep" and c.lower_ == "in")
     nouns = [c for link in links for c in link.children if c.dep_ == "pobj"]
@@ -330,6 +331,8 @@ def _of_text(analysis: Analysis, token: Token) -> list[Attachment]:
     if attached := [a for noun in texts for a in _made(analysis, noun)]:
         return attached
     again = {n.lemma_ for n in texts if any(c.lower_ == "the" for c in n.lefts)}
+    if not again:
+        return []
     earlier = (t for t in reversed(token.doc[: token.i]) if t.lemma_ in again)
     return next((made for t in earlier if (made := _made(analysis, t))), [])
 

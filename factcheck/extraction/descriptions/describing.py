@@ -50,7 +50,7 @@ def descriptions(analysis: Analysis) -> Iterator[Claim]:
             continue
         if analysis.reports_at(verb.idx) or _is_quoted(analysis, verb.idx):
             continue
-        modality = modality_of(verb)
+        modality = modality_of(analysis, verb)
         if modality not in (ASSERTED, DENIED):
             continue
         subject = subject_or_topic(analysis, verb) or called_in(verb)

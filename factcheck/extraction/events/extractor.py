@@ -94,11 +94,15 @@ def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
         if trigger.pos_ not in ("VERB", "AUX", "NOUN") or trigger.dep_ in NO_EVENT:
             continue
         read = _read(analysis, trigger)
-        if read.predicate is None and (trigger.pos_ != "VERB" or is_state(trigger)):
+        if read.predicate is None and (
+            trigger.pos_ != "VERB" or is_state(analysis, trigger)
+        ):
             continue
         named = any(m.entity for m in (*read.agents, *read.patients))
         asked = not named and cause_of(analysis, trigger, read.predicate)
-        if asked or (named and modality_of(trigger) in (ASSERTED, DENIED, PLANNED)):
+        if asked or (
+            named and modality_of(analysis, trigger) in (ASSERTED, DENIED, PLANNED)
+        ):
             made.add(trigger.i)
             brought = asked and trigger.head.lemma_ in group("bring_about")
             time = time_of(analysis, trigger.head) if brought else None

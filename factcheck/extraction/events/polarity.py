@@ -16,7 +16,7 @@ def polarity_of(analysis: Analysis, verb: Token) -> list[Mention]:
 
     What will not, may not, did not only or no longer happen is neither.
     """
-    put = modality_of(verb)
+    put = modality_of(analysis, verb)
     if any(c.lower_ == "longer" for c in verb.children):
         return []
     if put == ASSERTED and (none := _none(verb)) is not None:

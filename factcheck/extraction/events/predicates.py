@@ -7,6 +7,7 @@ from itertools import chain
 from spacy.tokens import Token
 
 from factcheck.claims import DENIED
+from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.modality import modality_of
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
@@ -36,7 +37,7 @@ def predicate_of(token: Token) -> str | None:
     return next(known, None)
 
 
-def is_state(token: Token) -> bool:
+def is_state(analysis: Analysis, token: Token) -> bool:
     """Ask whether a verb tells of being, thought or speech and so of no event.
 
     Whoever "is survived by two sons" did not survive.
@@ -45,7 +46,7 @@ def is_state(token: Token) -> bool:
     if lemma in group("without_object") and is_passive(token):
         return True
     if lemma in group("attitudes"):
-        return modality_of(token) != DENIED
+        return modality_of(analysis, token) != DENIED
     return lemma in group("states")
 
 

@@ -341,7 +341,7 @@ def _tell(
         max([trigger.idx + len(trigger), *(m.end for m in inside)]),
         roles,
         time=time,
-        modality=modality_of(trigger),
+        modality=modality_of(analysis, trigger),
         attribution=credited(analysis, trigger),
         confidence=confidence,
         extractor="quantities",

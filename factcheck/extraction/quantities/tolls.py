@@ -31,7 +31,7 @@ def fresh(analysis: Analysis, tolls: Iterable[Counted]) -> list[Counted]:
     kept: list[Counted] = []
     every = list(tolls)
     for counted in every:
-        if modality_of(counted.trigger) != ASSERTED:
+        if modality_of(analysis, counted.trigger) != ASSERTED:
             if counted.value is not None and counted.number is not None:
                 kept.append(counted)
             continue

@@ -183,7 +183,7 @@ def _claim(
     if verb is not None and verb.pos_ in ("VERB", "AUX", "NOUN"):
         rest["time"] = _day_of(analysis, verb, kind)
         apart = scene.quoted[verb.head.i] != scene.quoted[verb.i]
-        rest["modality"] = modality_of(verb, alone=apart)
+        rest["modality"] = modality_of(analysis, verb, alone=apart)
         rest["attribution"] = tuple(_relays(scene, speaker, verb, coverage))
     start, end = min(s for s, _ in places), max(e for _, e in places)
     return analysis.claim(kind, start, end, roles, extractor="quotes", **rest)

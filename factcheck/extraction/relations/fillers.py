@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -53,7 +54,7 @@ def by_noun(analysis: Analysis) -> Iterator[Claim]:
         subject = _owner(analysis, noun)
         if subject is None or not _may_have(analysis, subject, relation):
             continue
-        holders = _holders(analysis, _filling(noun, relation), relation)
+        holders = _holders(analysis, _filling(analysis, noun, relation), relation)
         if holders:
             yield _claim(analysis, subject, noun, relation, holders)
 
@@ -64,7 +65,7 @@ def characters(analysis: Analysis) -> Iterator[Claim]:
     for noun in analysis.doc:
         verb = noun.head
         relation = within.get(noun.lemma_.lower()) if noun.dep_ == "attr" else None
-        if relation is None or verb.lemma_ != "be" or not asserts(verb):
+        if relation is None or verb.lemma_ != "be" or not asserts(analysis, verb):
             continue
         links = (c for c in noun.rights if c.lower_ in ("in", "on", "from"))
         work = next((work for c in links if (work := _named_behind(c))), None)
@@ -75,6 +76,7 @@ def characters(analysis: Analysis) -> Iterator[Claim]:
             yield _claim(analysis, subject, noun, relation, [holder])
 
 
+@cache
 def _last_words() -> frozenset[str]:
     return frozenset(noun.split()[-1] for noun in stated_by("nouns"))
 
@@ -122,18 +124,22 @@ def _goes_on(token: Token) -> bool:
     return token.text[0].isupper() or token.text[0].isdigit()
 
 
-def _filling(noun: Token, relation: Relation) -> list[Token]:
+def _filling(analysis: Analysis, noun: Token, relation: Relation) -> list[Token]:
     """Return the nouns that say who or what it is."""
     verb = noun.head
     beside = [c for c in noun.rights if c.dep_ == "appos"]
-    if verb.lemma_ == "be" and noun.dep_ in ("nsubj", "attr") and asserts(verb):
+    if (
+        verb.lemma_ == "be"
+        and noun.dep_ in ("nsubj", "attr")
+        and asserts(analysis, verb)
+    ):
         if relation.changes and verb.tag_ not in ("VBZ", "VBP"):
             return []
         wanted = "attr" if noun.dep_ == "nsubj" else "nsubj"
         heads = [c for c in verb.children if c.dep_ == wanted]
         if heads or not beside:
             return [t for head in heads for t in listed(head)]
-    if relation.changes or modality_of(noun.sent.root) != ASSERTED:
+    if relation.changes or modality_of(analysis, noun.sent.root) != ASSERTED:
         return []
     if noun.dep_ == "appos":
         return [noun.head]
@@ -215,7 +221,7 @@ def _actively(analysis: Analysis, verb: Token, relation: Relation) -> Iterator[C
     """Yield who made what: "Bo Okoro **directed** Red Harbour"."""
     makers = [c for c in verb.lefts if c.dep_ == "nsubj"]
     works = [c for c in verb.rights if c.dep_ == "dobj"]
-    if len(makers) != 1 or len(works) != 1 or not asserts(verb):
+    if len(makers) != 1 or len(works) != 1 or not asserts(analysis, verb):
         return
     work = _whole(works[0])
     if work is not None:
@@ -286,13 +292,15 @@ def _work(analysis: Analysis, done: Token) -> Subject | None:
     """Return the name of what was made."""
     if done.pos_ == "NOUN":
         verb = done.head
-        described = done.dep_ == "attr" and verb.lemma_ == "be" and asserts(verb)
+        described = (
+            done.dep_ == "attr" and verb.lemma_ == "be" and asserts(analysis, verb)
+        )
         return subject_of(verb) if described else None
     verb = done
     while verb.dep_ == "conj" and not any(c.dep_ == "auxpass" for c in verb.lefts):
         verb = verb.head
     if verb.dep_ == "ROOT" and not any(c.dep_ == "auxpass" for c in verb.lefts):
-        described = verb.lemma_ == "be" and asserts(done)
+        described = verb.lemma_ == "be" and asserts(analysis, done)
         return subject_or_topic(analysis, verb) if described else None
     return undergoer(analysis, verb, alone=True)
 

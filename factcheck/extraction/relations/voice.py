@@ -17,12 +17,12 @@ RELATIVE = ("who", "which", "that")
 VERBAL = ("VERB", "AUX")
 
 
-def asserts(verb: Token) -> bool:
+def asserts(analysis: Analysis, verb: Token) -> bool:
     """Ask whether a verb is the main one of a sentence that asserts it."""
     main = verb
     while main.dep_ == "conj" or is_clause_apart(main):
         main = main.head
-    return main.dep_ == "ROOT" and modality_of(verb) == ASSERTED
+    return main.dep_ == "ROOT" and modality_of(analysis, verb) == ASSERTED
 
 
 def is_clause_apart(verb: Token) -> bool:
@@ -50,13 +50,17 @@ def undergoer(analysis: Analysis, verb: Token, alone: bool) -> Subject | None:
         return None
     if verb.dep_ == "relcl":
         if own is not None and own.lower_ not in RELATIVE:
-            astray = root == verb.head and root.pos_ == "NOUN" and modality_of(verb)
+            astray = (
+                root == verb.head
+                and root.pos_ == "NOUN"
+                and modality_of(analysis, verb)
+            )
             return subject_or_topic(analysis, verb) if astray == ASSERTED else None
-        if modality_of(verb) != ASSERTED:
+        if modality_of(analysis, verb) != ASSERTED:
             return None
     elif own is not None or verb.tag_ not in ("VBN", "VBG", "NN"):
         return None
-    if modality_of(root) != ASSERTED:
+    if modality_of(analysis, root) != ASSERTED:
         return None
     noun = verb.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
@@ -84,7 +88,7 @@ def _is_set_off(verb: Token) -> bool:
 
 def _of_main(analysis: Analysis, verb: Token, own: Token | None) -> Subject | None:
     """Return the subject of a main verb, or the one it shares with an earlier verb."""
-    if not asserts(verb):
+    if not asserts(analysis, verb):
         return None
     while own is None and verb.dep_ == "conj":
         verb = verb.head

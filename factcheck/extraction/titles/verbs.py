@@ -115,7 +115,7 @@ class _RuledOffice(NamedTuple):
         held = named(self.phrase, name, "as")
         lemma = before.lemma_.lower()
         if lemma in _verbs()["make"] and before.pos_ == "VERB":
-            return held._replace(modality=modality_of(before))
+            return held._replace(modality=modality_of(self.analysis, before))
         if before.lower_ == "with":
             return held
         if lemma in _verbs()["follow"]:
@@ -134,7 +134,7 @@ class _RuledOffice(NamedTuple):
         return holder and holder._replace(
             phrase=self.phrase,
             pattern=pattern,
-            modality=modality_of(verb) if verb is not None else ASSERTED,
+            modality=modality_of(self.analysis, verb) if verb is not None else ASSERTED,
             status=_status_of(verb) if verb is not None else None,
             verb=verb.i if verb is not None else None,
         )
