@@ -59,12 +59,12 @@ def deeds(analysis: Analysis) -> Iterator[Claim]:
     numbers = dict(_numbers(analysis))
     caseless = is_caseless(analysis.doc)
     for verb in analysis.doc:
-        if verb.pos_ not in VERBAL or (deed := _deed(verb)) is None:
+        if not _may_tell(verb) or (subject := _subject(verb)) is None:
             continue
-        if quoted.meet(deed.start, deed.end):
+        deed = _deed(analysis, verb)
+        if deed is None or quoted.meet(deed.start, deed.end):
             continue
-        subject = _subject(verb)
-        if subject is None or modality_of(analysis, verb) != ASSERTED:
+        if modality_of(analysis, verb) != ASSERTED:
             continue
         if doers := _doers(analysis, subject, caseless):
             yield _claim(analysis, deed, _named(analysis, doers))
@@ -72,27 +72,28 @@ def deeds(analysis: Analysis) -> Iterator[Claim]:
             yield _claim(analysis, deed, _counted(analysis, subject, number))
 
 
-def _deed(verb: Token) -> _DeedReading | None:
+def _may_tell(verb: Token) -> bool:
+    """Ask whether a word is a verb that tells of a deed, and not of what many do."""
+    if verb.pos_ not in VERBAL or not verb.is_alpha:
+        return False
+    if verb.pos_ == "AUX" and not (verb.lemma_.lower() == "be" and _is_only_one(verb)):
+        return False
+    return verb.lemma_.lower() not in _words("shared")
+
+
+def _deed(analysis: Analysis, verb: Token) -> _DeedReading | None:
     """Return what was done, where enough words tell it before the sentence pauses."""
-    lemma = verb.lemma_.lower()
-    if not verb.is_alpha or lemma in _words("shared"):
-        return None
-    if verb.pos_ == "AUX" and not (lemma == "be" and _is_only_one(verb)):
-        return None
-    known, count, last = [lemma], 1, verb
-    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + 2 * LONGEST, verb.sent.end)]:
-        whole = count >= WORDS
-        if whole and (token.text in STOPS or token.i - verb.i >= LONGEST):
+    known, count, last = [verb.lemma_.lower()], 1, verb
+    small, end = _words("small"), analysis.sentence_of(verb).end
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + 2 * LONGEST, end)]:
+        word, whole = token.text, count >= WORDS
+        if whole and (word in STOPS or token.i - verb.i >= LONGEST):
             break
-        if token.text in STOPS - {","}:
+        if word in STOPS and word != ",":
             return None
         if token.is_alpha or token.like_num:
             last = token
-        if (
-            not whole
-            and token.text[0].isalnum()
-            and token.lower_ not in _words("small")
-        ):
+        if not whole and word[0].isalnum() and token.lower_ not in small:
             known += PLAIN.findall(token.lemma_.lower())
             count += token.pos_ in TELLING
     if count < WORDS:

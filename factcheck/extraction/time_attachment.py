@@ -160,13 +160,14 @@ def _before_name(analysis: Analysis, span: Span) -> Token | None:
     token = _root(span)
     while token.dep_ in ("compound", "nummod") and token.head.i >= span.end:
         token = token.head
-    opening = span.start - span.sent.start < 2
+    start = analysis.sentence_of(span[0]).start
+    opening = span.start - start < 2
     if not opening or token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "nsubjpass"):
         return None
     name = analysis.name_at(token.idx)
     if name is None or name.span.start < span.end_char or token.i < span.end:
         return None
-    under = span.start > span.sent.start and span.doc[span.start - 1].dep_ == "prep"
+    under = span.start > start and span.doc[span.start - 1].dep_ == "prep"
     return token.head if under or name.kind == "person" else None
 
 

@@ -37,7 +37,7 @@ BRACKETS = re.compile(r"\s\([^()]*\)\Z")
 def subject_or_topic(analysis: Analysis, verb: Token) -> Subject | None:
     """Return the name that is the subject of a verb, or what stands in its place."""
     return (
-        subject_of(verb)
+        subject_of(analysis, verb)
         or _meant(analysis, verb, CHAIN)
         or _person_meant(analysis, verb)
     )
@@ -72,13 +72,14 @@ def _meant(analysis: Analysis, verb: Token, depth: int) -> Subject | None:
     described = described and subject.pos_ == "NOUN" and len(list(subject.lefts)) == 1
     if not (personal or described or subject.lower_ == "it"):
         return None
-    first = verb.sent.start
+    first = analysis.sentence_of(verb).start
     if first == 0:
         if described and subject.lower_ not in sort_nouns() | _works():
             return None
         topic = _headline(analysis)
     else:
-        topic = _topic(analysis, verb.doc[first - 1].sent.root, depth, subject)
+        before = analysis.sentence_of(verb.doc[first - 1])
+        topic = _topic(analysis, before.root, depth, subject)
     if topic is None:
         return None
     place = subject.left_edge.idx, subject.idx + len(subject)
@@ -93,7 +94,7 @@ def _topic(
     analysis: Analysis, verb: Token, depth: int, subject: Token
 ) -> Subject | None:
     """Return what the sentence before is about, if it says what that is."""
-    known = subject_of(verb)
+    known = subject_of(analysis, verb)
     nouns = [c for c in verb.rights if c.dep_ == "attr"]
     if known is None:
         return _meant(analysis, verb, depth - 1)

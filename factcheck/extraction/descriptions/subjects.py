@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.natures import PERSON, reality_of, sort_of
 from factcheck.lexicons import load_table
 
@@ -56,7 +57,7 @@ def subject_noun(verb: Token) -> Token | None:
     return next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
 
 
-def subject_of(verb: Token) -> Subject | None:
+def subject_of(analysis: Analysis, verb: Token) -> Subject | None:
     """Return the name before *is* or *was made*, without brackets behind it.
 
     None for a pronoun and for words that are no name ("the film").
@@ -71,7 +72,7 @@ def subject_of(verb: Token) -> Subject | None:
         aside = (*HELPERS, "advmod")
         helpers = (c.i for c in verb.lefts if c.dep_ in aside and c.i > subject.i)
         behind = next(helpers, verb.i)
-        first, opening = subject.left_edge.i, verb.sent.start
+        first, opening = subject.left_edge.i, analysis.sentence_of(verb).start
         astray = any(token.text in CUT for token in doc[opening : subject.i])
         astray = astray and doc[opening].tag_ not in ("VBN", "VBG", "IN")
         if astray or _is_all_name(doc[opening : subject.i]):

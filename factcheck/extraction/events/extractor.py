@@ -76,8 +76,10 @@ def events(analysis: Analysis) -> Iterator[Claim]:
                 sure = ATTACHED if own else CARRIED
                 yield _event(analysis, read, time, sure)
     for trigger, time in carried(analysis):
+        if trigger.i in made:
+            continue
         read = _read(analysis, trigger)
-        if trigger.i not in made and read.predicate is None:
+        if read.predicate is None:
             made.add(trigger.i)
             yield _event(analysis, read, time, CARRIED)
     yield from _undated(analysis, made)
@@ -87,16 +89,17 @@ def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
     """Yield what a name takes part in, outside quotations, without a date."""
     quoted = scene_of(analysis).quoted
     for trigger in analysis.doc:
-        if trigger.i in made or quoted[trigger.i] or not trigger.is_alpha:
-            continue
-        if len(trigger) < SHORTEST or _is_habit(trigger):
+        if not trigger.is_alpha or len(trigger) < SHORTEST:
             continue
         if trigger.pos_ not in ("VERB", "AUX", "NOUN") or trigger.dep_ in NO_EVENT:
             continue
+        if trigger.i in made or quoted[trigger.i] or _is_habit(trigger):
+            continue
+        tells = trigger.pos_ == "VERB" and not is_state(analysis, trigger)
+        if not tells and predicate_of(trigger) is None:
+            continue
         read = _read(analysis, trigger)
-        if read.predicate is None and (
-            trigger.pos_ != "VERB" or is_state(analysis, trigger)
-        ):
+        if not tells and read.predicate is None:
             continue
         named = any(m.entity for m in (*read.agents, *read.patients))
         asked = not named and cause_of(analysis, trigger, read.predicate)
@@ -175,7 +178,7 @@ def _between(token: Token, heads: list[Token]) -> Iterator[Token]:
 
 def _is_dateline(analysis: Analysis, trigger: Token, time: ClaimTime) -> bool:
     """Ask whether a date only says when the report was filed: "June 25 (Osk) — …"."""
-    start = trigger.sent.start_char
+    start = analysis.sentence_of(trigger).start_char
     before = analysis.text[start : trigger.idx]
     at = before.find(time.text)
     if start > DATELINE or not 0 <= at < DATELINE:

@@ -189,7 +189,7 @@ def by_verb(analysis: Analysis, verb: Token, lemma: str) -> Claim | None:
     if passive and not (who and lemma in subgroup("verbs", "object")):
         return None
     if lemma in subgroup("verbs", "object"):
-        if _figurative(verb):
+        if _figurative(analysis, verb):
             return None
         met = objects(verb)
         personal = lemma in words("personal") | words("reached")
@@ -260,11 +260,12 @@ def _several(verb: Token) -> bool:
     return takers[0].lower_ in ("both",) or (takers[0].tag_ == "NNS" and counted)
 
 
-def _figurative(verb: Token) -> bool:
+def _figurative(analysis: Analysis, verb: Token) -> bool:
     """Ask whether nobody is met: "meet people where they are", "met a deadline"."""
     if verb.lemma_ != "meet":
         return False
-    after = verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]
+    end = analysis.sentence_of(verb).end
+    after = verb.doc[verb.i + 1 : min(verb.i + 12, end)]
     things = words("met_things")
     phrase = itertools.takewhile(lambda t: t.pos_ not in ("VERB", "AUX", "PART"), after)
     return any(t.lower_ == "where" for t in after[:4]) or any(

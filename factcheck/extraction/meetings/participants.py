@@ -260,10 +260,10 @@ def everybody(analysis: Analysis, mentions: list[Mention]) -> list[Mention]:
     they = next((m for m in mentions if m.text.lower() in THEY), None)
     if they is None or they.entity:
         return mentions
-    sentence = analysis.token_at(they.start).sent
+    sentence = analysis.sentence_of(analysis.token_at(they.start))
     if sentence.start == 0:
         return mentions
-    before = analysis.doc[sentence.start - 1].sent
+    before = analysis.sentence_of(analysis.doc[sentence.start - 1])
     persons = analysis.names_in(before.start_char, before.end_char, "person")
     entities = list(dict.fromkeys(name.entity for name in persons))
     others = [m for m in mentions if m is not they]
@@ -280,7 +280,7 @@ def _explained(analysis: Analysis, token: Token) -> Iterator[tuple[int, int]]:
     """Yield the persons named right behind a plural noun, whatever the parse says."""
     if token.tag_ != "NNS" or analysis.name_at(token.idx):
         return
-    sentence = token.sent
+    sentence = analysis.sentence_of(token)
     place = token.idx + len(token)
     if not analysis.text.startswith(",", place):
         return

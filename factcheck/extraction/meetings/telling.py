@@ -61,7 +61,7 @@ def tell(
     confidence: float,
 ) -> Claim:
     """Make a claim that spans its trigger and all that takes part in the sentence."""
-    sentence = trigger.sent
+    sentence = analysis.sentence_of(trigger)
     inside = [
         m
         for mentions in roles.values()

@@ -73,7 +73,7 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Claim]:
     if not going and not common and lemma not in words("loose_visits"):
         going = [t for t in targets if _is_unknown_place(t, analysis)]
     who = [t for t in subjects(verb) if _travels(analysis, t, lemma)]
-    if _in_a_title(verb):
+    if _in_a_title(analysis, verb):
         return
     visitors = takers(analysis, [*who, *under(verb, "alongside")])
     if not visitors:
@@ -89,9 +89,10 @@ def _by_verb(analysis: Analysis, verb: Token) -> Iterator[Claim]:
         yield tell(analysis, "meeting", verb, roles, time, 0.7)
 
 
-def _in_a_title(verb: Token) -> bool:
+def _in_a_title(analysis: Analysis, verb: Token) -> bool:
     """Ask whether a verb is a word of a quoted title: "Mr. Duval **Goes** to Peru"."""
-    before = verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]
+    start = analysis.sentence_of(verb).start
+    before = verb.doc[max(start, verb.i - 5) : verb.i]
     return verb.is_title and any(t.is_quote for t in before)
 
 

@@ -208,7 +208,7 @@ def subject_in(analysis: Analysis, verb: Token) -> tuple[Mention, list[str]] | N
             return whose, _described(noun)
     if any(c.dep_ in ("relcl", "acl", "prep") for c in noun.children):
         return None
-    if subject := subject_of(verb):
+    if subject := subject_of(analysis, verb):
         return plain(analysis, *subject[:3]), []
     if not any(c.lower_ in DEFINITE for c in noun.lefts):
         return None

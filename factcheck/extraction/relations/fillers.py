@@ -68,7 +68,7 @@ def characters(analysis: Analysis) -> Iterator[Claim]:
         if relation is None or verb.lemma_ != "be" or not asserts(analysis, verb):
             continue
         links = (c for c in noun.rights if c.lower_ in ("in", "on", "from"))
-        work = next((work for c in links if (work := _named_behind(c))), None)
+        work = next((work for c in links if (work := _named_behind(analysis, c))), None)
         if work is None or known_place(analysis.text[work.start : work.end]):
             continue
         if (subject := subject_or_topic(analysis, verb)) is not None:
@@ -104,7 +104,7 @@ def _owner(analysis: Analysis, noun: Token) -> Subject | None:
     verb = noun.head
     if noun.dep_ == "nsubj" and verb.i > link.i:
         return name_in(doc[link.i + 1 : verb.i])
-    return name_in(_name_words(doc[link.i + 1 : noun.sent.end]))
+    return name_in(_name_words(doc[link.i + 1 : analysis.sentence_of(noun).end]))
 
 
 def _name_words(tokens: Iterable[Token]) -> list[Token]:
@@ -139,7 +139,10 @@ def _filling(analysis: Analysis, noun: Token, relation: Relation) -> list[Token]
         heads = [c for c in verb.children if c.dep_ == wanted]
         if heads or not beside:
             return [t for head in heads for t in listed(head)]
-    if relation.changes or modality_of(analysis, noun.sent.root) != ASSERTED:
+    if (
+        relation.changes
+        or modality_of(analysis, analysis.sentence_of(noun).root) != ASSERTED
+    ):
         return []
     if noun.dep_ == "appos":
         return [noun.head]
@@ -194,7 +197,7 @@ def _made_by(analysis: Analysis, link: Token, heads: list[Token]) -> Iterator[Cl
             else stated_by("by").get(done.lemma_.lower())
         )
         part = next((c for c in done.lefts if c.dep_ == "nsubjpass"), None)
-        whole = _whole(part) if relation and part is not None else None
+        whole = _whole(analysis, part) if relation and part is not None else None
         if whole is not None and part is not None:
             relation = stated_by("parts")[part.lemma_.lower()]
         if relation is None:
@@ -223,13 +226,14 @@ def _actively(analysis: Analysis, verb: Token, relation: Relation) -> Iterator[C
     works = [c for c in verb.rights if c.dep_ == "dobj"]
     if len(makers) != 1 or len(works) != 1 or not asserts(analysis, verb):
         return
-    work = _whole(works[0])
+    work = _whole(analysis, works[0])
     if work is not None:
         relation = stated_by("parts")[works[0].lemma_.lower()]
     else:
         first = works[0].left_edge.i
         words = list(verb.doc[first : works[0].i + 1])
-        words += _name_words(verb.doc[works[0].i + 1 : verb.sent.end])
+        end = analysis.sentence_of(verb).end
+        words += _name_words(verb.doc[works[0].i + 1 : end])
         work = name_in(words)
         introduced = any(t.text.islower() and t.lower_ in sort_nouns() for t in words)
         if not introduced and work and _is_somebody(analysis, work, relation):
@@ -241,7 +245,7 @@ def _actively(analysis: Analysis, verb: Token, relation: Relation) -> Iterator[C
         yield _claim(analysis, work, verb, relation, holders)
 
 
-def _whole(part: Token) -> Subject | None:
+def _whole(analysis: Analysis, part: Token) -> Subject | None:
     """Return the work that a noun is a part of: "the script for **Red Harbour**"."""
     if part.lemma_.lower() not in stated_by("parts"):
         return None
@@ -249,12 +253,12 @@ def _whole(part: Token) -> Subject | None:
     link = next((c for c in near if c.dep_ == "prep"), None)
     if link is None or link.lower_ not in LINKS:
         return None
-    return _named_behind(link)
+    return _named_behind(analysis, link)
 
 
-def _named_behind(link: Token) -> Subject | None:
+def _named_behind(analysis: Analysis, link: Token) -> Subject | None:
     """Return the work named behind a preposition: "for the **film Red Harbour**"."""
-    behind = list(link.doc[link.i + 1 : link.sent.end])
+    behind = list(link.doc[link.i + 1 : analysis.sentence_of(link).end])
     while behind and behind[0].lower_ not in sort_nouns():
         named = behind[0].text[0].isupper() and behind[0].pos_ != "ADJ"
         if named or (not behind[0].is_alpha and not behind[0].like_num):
@@ -295,7 +299,7 @@ def _work(analysis: Analysis, done: Token) -> Subject | None:
         described = (
             done.dep_ == "attr" and verb.lemma_ == "be" and asserts(analysis, verb)
         )
-        return subject_of(verb) if described else None
+        return subject_of(analysis, verb) if described else None
     verb = done
     while verb.dep_ == "conj" and not any(c.dep_ == "auxpass" for c in verb.lefts):
         verb = verb.head

@@ -136,10 +136,10 @@ def _dates(analysis: Analysis, verb: Token, time: Time) -> bool:
     """Ask whether a time says when a verb befell."""
     if not (DATED.fullmatch(time.value) or MONTH.fullmatch(time.value)):
         return False
-    token = analysis.token_at(time.start)
-    if token.sent.start != verb.sent.start:
+    sentence, token = analysis.sentence_of(verb), analysis.token_at(time.start)
+    if not sentence.start <= token.i < sentence.end:
         return False
-    before = analysis.text[verb.sent.start_char : time.start]
+    before = analysis.text[sentence.start_char : time.start]
     if before.rfind("(") > before.rfind(")"):
         return False  # "Red Harbour (2005 film) was released in May"
     for _ in range(DEEP):

@@ -1,6 +1,6 @@
 """What a sentence tells, in the voice of the document alone."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from factcheck.claims import ASSERTED
 from factcheck.extraction.analysis import Analysis
@@ -41,7 +41,8 @@ def undergoer(analysis: Analysis, verb: Token, alone: bool) -> Subject | None:
     unless it stands *alone*, before another sentence ("**Born** in Osk, Ana Duval …").
     """
     own = subject_noun(verb)
-    root = verb.sent.root
+    sentence = analysis.sentence_of(verb)
+    root = sentence.root
     if any(c.dep_ == "neg" for c in verb.children):
         return None
     if verb.dep_ in ("ROOT", "conj"):
@@ -72,15 +73,15 @@ def undergoer(analysis: Analysis, verb: Token, alone: bool) -> Subject | None:
         return name_in(verb.doc[noun.left_edge.i : noun.i + 1])
     if alone:
         return None
-    leads = verb.i == verb.sent.start and not described and _is_set_off(verb)
+    leads = verb.i == sentence.start and not described and _is_set_off(verb, sentence)
     behind = root.lemma_ == "be" and root.i < verb.i and verb.nbor(-1).text == ","
     trails = behind and verb.dep_ != "relcl" and not _is_of_people(root)
     return subject_or_topic(analysis, root) if leads or trails else None
 
 
-def _is_set_off(verb: Token) -> bool:
+def _is_set_off(verb: Token, sentence: Span) -> bool:
     """Ask whether a comma comes before the next verb: "**Born** in Osk, Ana Duval"."""
-    behind = (t for t in verb.sent if t.i > verb.i)
+    behind = (t for t in sentence if t.i > verb.i)
     return (
         next((t.text for t in behind if t.text == "," or t.pos_ in VERBAL), "") == ","
     )
