@@ -191,8 +191,9 @@ def _mentions(analysis: Analysis) -> Iterator[TypedMention]:
             mentions += [TypedMention("title", m) for m in claim.role("title")]
         elif claim.kind == "quantity":
             mentions += [TypedMention("number", m) for m in claim.role("value")]
-    unique = {(f.type, f.mention.span): f for f in mentions}
-    yield from sorted(unique.values(), key=lambda f: (f.mention.span, f.type))
+    unique = {(f.mention.start, f.mention.end, f.type): f for f in mentions}
+    for _, mention in sorted(unique.items()):
+        yield mention
 
 
 def _time(analysis: Analysis, time: Time) -> Mention:

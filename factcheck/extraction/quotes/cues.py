@@ -3,7 +3,6 @@
 from dataclasses import dataclass, fields
 from functools import cache
 
-from spacy.attrs import LEMMA
 from spacy.tokens import Token
 
 from factcheck.extraction.quotes.scene import Scene
@@ -48,14 +47,6 @@ class CueLexicon:
     linking: frozenset[str]
     gestures: frozenset[str]
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Every lemma that may be a cue."""
-        return frozenset(
-            {*self.verbs, *self.prepositions, *self.somebody, *self.beside}
-            | {*self.nouns, "accord"}
-        )
-
 
 @cache
 def lexicon() -> CueLexicon:
@@ -81,12 +72,18 @@ def lexicon() -> CueLexicon:
 
 def cue_tokens(scene: Scene) -> list[Token]:
     """Return the words of a stretch that may be cues, in order."""
-    doc = scene.analysis.doc
-    strings = doc.vocab.strings
-    wanted = {strings[word] for word in lexicon().words if word in strings}
-    lemmas = doc.to_array(LEMMA).tolist()
-    tokens = [doc[i] for i, lemma in enumerate(lemmas) if lemma in wanted]
+    words = _cue_words()
+    tokens = [token for token in scene.analysis.doc if token.lemma_ in words]
     return [token for token in tokens if not compounded(token)]
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    """Return every lemma that may be a cue."""
+    known = lexicon()
+    return known.beside.union(
+        known.verbs, known.prepositions, known.somebody, known.nouns, ["accord"]
+    )
 
 
 def compounded(token: Token) -> bool:

@@ -58,11 +58,12 @@ def quotes(analysis: Analysis) -> Iterator[Claim]:
     languages = Languages(analysis)
     for item in kept:
         claim = _quote(scene, item, coverage)
-        evidence = languages.foreign(claim)
-        roles = {"language": (evidence,)} if evidence else {}
-        if setting := _setting(scene, claim):
-            roles["setting"] = (setting,)
-        yield replace(claim, roles={**claim.roles, **roles})
+        beside = {
+            "language": languages.foreign(claim),
+            "setting": _setting(scene, claim),
+        }
+        roles = {role: (mention,) for role, mention in beside.items() if mention}
+        yield replace(claim, roles={**claim.roles, **roles}) if roles else claim
     held = {place for item in kept for place in item.contents}
     for report in coverage.outermost(reports):
         if not _only_quoted(report, held, scene):
