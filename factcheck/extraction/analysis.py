@@ -1,7 +1,7 @@
 """One stretch of a document, parsed, with everything found in it so far."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
@@ -82,6 +82,16 @@ class Analysis:
         return self.document.stretch(self.reading.part)
 
     @cached_property
+    def words(self) -> list[str]:
+        """Every token in small letters: much faster to ask than the tokens."""
+        return [token.lower_ for token in self.doc]
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemma of every token in small letters."""
+        return [token.lemma_.lower() for token in self.doc]
+
+    @cached_property
     def numbers(self) -> list[Number]:
         """The numbers printed in the stretch, in order."""
         return find_numbers(self.text)
@@ -104,6 +114,11 @@ class Analysis:
     def token_at(self, offset: int) -> "Token":
         """Return the token that holds a character (or the one before a gap)."""
         return self.doc[max(0, bisect_right(self.token_starts, offset) - 1)]
+
+    def tokens_of(self, lemmas: Container[str]) -> "Iterator[Token]":
+        """Yield the tokens that have one of some lemmas, in order."""
+        doc = self.doc
+        return (doc[i] for i, lemma in enumerate(self.lemmas) if lemma in lemmas)
 
     @cached_property
     def sentences(self) -> "list[Sentence]":
