@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -32,16 +33,13 @@ def meetings(analysis: Analysis) -> Iterator[Claim]:
     place. What was planned, denied or asked about is told as such.
     """
     claimed: set[int] = set()
-    nouns = []
-    for token in analysis.doc:
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("VERB", "AUX"):
-            if lemma in meeting_verbs() and (claim := by_verb(analysis, token, lemma)):
-                claimed.add(token.i)
-                yield claim
-        elif token.pos_ in ("NOUN", "PROPN") and lemma in words("nouns"):
-            nouns.append(token)
-    for noun in nouns:
+    for verb in analysis.tokens_of(meeting_verbs()):
+        if verb.pos_ in ("VERB", "AUX") and (claim := by_verb(analysis, verb)):
+            claimed.add(verb.i)
+            yield claim
+    for noun in analysis.tokens_of(words("nouns")):
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            continue
         if is_meeting(analysis, noun) and not _is_part_of(noun, claimed):
             claimed.add(noun.i)
             if claim := by_noun(analysis, noun):
@@ -168,6 +166,7 @@ def _carrier(noun: Token) -> Token | None:
     return None
 
 
+@cache
 def meeting_verbs() -> frozenset[str]:
     """Return the verbs (lemmas) that can tell of a meeting."""
     groups = ("reciprocal", "object", "speaking", "joint", "gathering")
@@ -175,8 +174,9 @@ def meeting_verbs() -> frozenset[str]:
     return frozenset(load_table("meetings")["idioms"]).union(*known)
 
 
-def by_verb(analysis: Analysis, verb: Token, lemma: str) -> Claim | None:
+def by_verb(analysis: Analysis, verb: Token) -> Claim | None:
     """Make the meeting a verb tells of; None where it tells of none."""
+    lemma = verb.lemma_.lower()
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     who = takers(analysis, subjects(verb))
     company = takers(analysis, _beside(verb))

@@ -1,6 +1,7 @@
 """Who went where: "his first visit to Peru as chancellor"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -33,17 +34,18 @@ def visits(analysis: Analysis) -> Iterator[Claim]:
     "Duval was making **her** **first visit** to **Peru** **as chancellor**" has the
     nature "first"; an arrival or a journey to a place is a visit without one.
     """
-    verbs = frozenset().union(*(subgroup("visit_verbs", way) for way in WAYS))
-    nouns, claimed = [], set()
-    for token in analysis.doc:
-        if token.pos_ == "VERB" and token.lemma_ in verbs:
-            if token.i not in claimed and _visit_noun(token) is None:
-                yield from _by_verb(analysis, token)
-        elif token.pos_ == "NOUN" and token.lemma_ in words("visit_nouns"):
-            nouns.append(token)
-            claimed.add(token.i)
-    for noun in nouns:
-        yield from _by_noun(analysis, noun)
+    for verb in analysis.tokens_of(_visit_verbs()):
+        if verb.pos_ == "VERB" and _visit_noun(verb) is None:
+            yield from _by_verb(analysis, verb)
+    for noun in analysis.tokens_of(words("visit_nouns")):
+        if noun.pos_ == "NOUN":
+            yield from _by_noun(analysis, noun)
+
+
+@cache
+def _visit_verbs() -> frozenset[str]:
+    """Return the verbs that may tell of a visit, whichever way they take the place."""
+    return frozenset().union(*(subgroup("visit_verbs", way) for way in WAYS))
 
 
 def _visit_noun(verb: Token) -> Token | None:

@@ -44,8 +44,8 @@ CONFIDENCE = 0.8
 def by_noun(analysis: Analysis) -> Iterator[Claim]:
     """Yield what nouns tell: "**the director of** Red Harbour is Bo Okoro"."""
     nouns = stated_by("nouns")
-    for noun in analysis.doc:
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _last_words():
+    for noun in analysis.tokens_of(_last_words()):
+        if noun.pos_ != "NOUN":
             continue
         before = [c.lower_ for c in noun.lefts if c.dep_ in LEFT]
         relation = nouns.get(" ".join([*before, noun.lemma_.lower()]))
@@ -62,10 +62,9 @@ def by_noun(analysis: Analysis) -> Iterator[Claim]:
 def characters(analysis: Analysis) -> Iterator[Claim]:
     """Yield in what work somebody appears: "Mog is **a character in** Red Harbour"."""
     within = stated_by("within")
-    for noun in analysis.doc:
-        verb = noun.head
-        relation = within.get(noun.lemma_.lower()) if noun.dep_ == "attr" else None
-        if relation is None or verb.lemma_ != "be" or not asserts(analysis, verb):
+    for noun in analysis.tokens_of(within):
+        verb, relation = noun.head, within[noun.lemma_.lower()]
+        if noun.dep_ != "attr" or verb.lemma_ != "be" or not asserts(analysis, verb):
             continue
         links = (c for c in noun.rights if c.lower_ in ("in", "on", "from"))
         work = next((work for c in links if (work := _named_behind(analysis, c))), None)
@@ -169,10 +168,8 @@ def listed(head: Token) -> list[Token]:
 def by_verb(analysis: Analysis) -> Iterator[Claim]:
     """Yield what verbs tell: "a film **directed by** Bo Okoro", "aired **on** PTV"."""
     active = stated_by("made")
-    words = analysis.doc.to_array("LOWER")
-    by, on = (analysis.doc.vocab.strings[word] for word in ("by", "on"))
-    for i in ((words == by) | (words == on)).nonzero()[0].tolist():
-        link = analysis.doc[i]
+    words = enumerate(analysis.words)
+    for link in (analysis.doc[i] for i, word in words if word in ("by", "on")):
         if link.dep_ not in ("agent", "prep"):
             continue
         heads = [c for c in link.children if c.dep_ == "pobj"]
@@ -183,9 +180,9 @@ def by_verb(analysis: Analysis) -> Iterator[Claim]:
             work = undergoer(analysis, link.head, alone=True)
             if work and (holders := _holders(analysis, heads, relation)):
                 yield _claim(analysis, work, link.head, relation, holders)
-    for verb in analysis.doc:
-        if verb.tag_ == "VBD" and (relation := active.get(verb.lemma_.lower())):
-            yield from _actively(analysis, verb, relation)
+    for verb in analysis.tokens_of(active):
+        if verb.tag_ == "VBD":
+            yield from _actively(analysis, verb, active[verb.lemma_.lower()])
 
 
 def _made_by(analysis: Analysis, link: Token, heads: list[Token]) -> Iterator[Claim]:

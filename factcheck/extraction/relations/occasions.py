@@ -16,7 +16,7 @@ from factcheck.extraction.descriptions.countries import places_behind
 from factcheck.extraction.descriptions.mentions import is_person, named, plain
 from factcheck.extraction.descriptions.natures import PERSON, sort_of
 from factcheck.extraction.descriptions.subjects import Subject, name_in
-from factcheck.extraction.relations.relation_table import occasion_of
+from factcheck.extraction.relations.relation_table import occasion_of, occasion_verbs
 from factcheck.extraction.relations.voice import undergoer
 from factcheck.extraction.times import Time
 from factcheck.lexicons import word_list
@@ -44,7 +44,7 @@ def occasions(analysis: Analysis) -> Iterator[Claim]:
     """Yield what befell a name once: "Red Harbour was **released in October**"."""
     yield from _in_brackets(analysis)
     yield from _works(analysis)
-    for verb in analysis.doc:
+    for verb in analysis.tokens_of(occasion_verbs()):
         done = verb.tag_ in DONE or (verb.dep_ == "acl" and verb.tag_ == "NN")
         if not done or not (occasion := _occasion(verb)):
             continue  # "a novel set in Osk": the parser may take *set* for a noun

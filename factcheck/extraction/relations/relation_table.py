@@ -1,6 +1,6 @@
 """The relations that have one answer, and the words that state them."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.lazy import CACHE_SIZE
@@ -29,6 +29,16 @@ def stated_by(group: str) -> dict[str, Relation]:
         relation = Relation(name, tuple(words.get("is", ())), "changes" in words)
         stated.update(dict.fromkeys(words.get(group, ()), relation))
     return stated
+
+
+@cache
+def occasion_verbs() -> frozenset[str]:
+    """Return the verbs that tell of some occasion, by themselves or with others."""
+    occasions = load_table("relations")["occasions"].values()
+    phrases = (
+        words for verbs in occasions for some in verbs.values() for words in some
+    )
+    return frozenset(words.removeprefix("first ").split()[0] for words in phrases)
 
 
 @lru_cache(maxsize=CACHE_SIZE)
