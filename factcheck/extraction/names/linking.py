@@ -47,7 +47,7 @@ def link_names(
         abbreviated: Full name by abbreviation, as the text explains it.
         nicknames: Name of a person by what the text says the person is called.
     """
-    printed = [name._replace(text=" ".join(name.text.split())) for name in printed]
+    printed = [_on_one_line(name) for name in printed]
     people = _PeopleOfDocument(nicknames or {})
     keys = people.join(printed)
     linked = LinkedNames(decisions=people.decisions)
@@ -89,6 +89,11 @@ def link_names(
             known, name=best, forms=(best, *rest), evidence=evidence
         )
     return linked
+
+
+def _on_one_line(name: NameSpan) -> NameSpan:
+    text = " ".join(name.text.split())
+    return name if text == name.text else name._replace(text=text)
 
 
 def _display(entity: Entity, names: list[str]) -> str:

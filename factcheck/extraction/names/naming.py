@@ -140,7 +140,8 @@ class _NameStretch:
     def add_recurring(self, shorts: Shorts) -> None:
         """Add short forms of persons named in full elsewhere in the document."""
         more = recurring(self.analysis, self.runs, self.names, shorts)
-        self.names = settle([*more, *self.names], prefer=len(more))
+        if more:
+            self.names = settle([*more, *self.names], prefer=len(more))
 
     def add_nicknames(self) -> dict[str, str]:
         """Add names the text says somebody is called by; return whose they are."""

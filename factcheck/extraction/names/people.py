@@ -26,6 +26,9 @@ KIN_BEHIND = re.compile(
     r" (?:[a-z]{1,12} )?([a-z-]{3,14})\b"
 )
 SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+OPEN = re.compile(r"(?<![A-Z][a-z] )(?<!\w)(?<!-)")
+CLOSED = re.compile(r"\b(?! [A-Z]|-)")
+"""What stands around a name by itself."""
 BLOCKING = frozenset({"ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 STRONG = ("honorific", "title")
 
@@ -301,8 +304,13 @@ class _Judge:
         return self._recurring[word.text]
 
     def _stands_alone(self, word: NameWord) -> bool:
-        alone = rf"(?<![A-Z][a-z] )(?<!\w)(?<!-){re.escape(word.text)}\b(?! [A-Z]|-)"
-        return len(re.findall(alone, self._text)) > 1 and word.text[1:].islower()
+        if not word.text[1:].islower():
+            return False
+        text, alone, end = self._text, 0, 0
+        while alone < 2 and (start := text.find(word.text, end)) >= 0:
+            end = start + len(word.text)
+            alone += bool(OPEN.match(text, start) and CLOSED.match(text, end))
+        return alone > 1
 
     def _reaches_beyond(self, label: Label, start: int, end: int) -> bool:
         before = self._text[label.start : start] if label.start < start else ""

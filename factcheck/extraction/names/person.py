@@ -35,7 +35,8 @@ class PersonName:
     @property
     def surname(self) -> str:
         """The family name without particles and articles: "meer", "assad"."""
-        return ARTICLE.sub("", self.family[-1])
+        last = self.family[-1]
+        return ARTICLE.sub("", last) if "-" in last else last
 
     @property
     def is_full(self) -> bool:

@@ -29,10 +29,10 @@ class Shorts:
     def __init__(self, people: Iterable[NameSpan]) -> None:
         self.forms: dict[str, str] = {}
         self.particled: set[str] = set()
-        for person in people:
-            name = parse_name(person.text)
+        for text, before in dict.fromkeys((f.text, f.before) for f in people):
+            name = parse_name(text)
             if not name.is_full:
-                if person.before or len(name.surname) > 3:
+                if before or len(name.surname) > 3:
                     self.forms.setdefault(name.surname, "surname")
                 continue
             for form, kind in short_forms(name).items():

@@ -60,9 +60,9 @@ def runs(reading: Reading) -> Iterator[Run]:
     text, breaks = reading.text, set(reading.breaks)
     titled = _Headlines(text)
     joined: list[NameWord] = []
-    nicknames = {m.start(): m.end() for m in NICKNAME.finditer(text)}
     for match in WORD.finditer(text):
-        behind = nicknames.get(joined[-1].end + 1, -1) if joined else -1
+        nickname = NICKNAME.match(text, joined[-1].end + 1) if joined else None
+        behind = nickname.end() if nickname else -1
         if match.start() < behind:
             continue
         word = NameWord(match.start(), match.end(), match[0], fold(match[0]))

@@ -198,8 +198,8 @@ def _is_no_full_name(analysis: "Analysis", name: NameSpan) -> bool:
         return True
     if YEAR.match(text, name.end) or _is_quoted(text, name):
         return True
-    before = PLACED.search(text[max(0, name.start - BEFORE) : name.start])
-    return before is not None and before[0].rstrip().endswith(" of")
+    before = text[max(0, name.start - BEFORE) : name.start]
+    return before.rstrip().endswith(" of") and PLACED.search(before) is not None
 
 
 def _is_quoted(text: str, name: NameSpan) -> bool:

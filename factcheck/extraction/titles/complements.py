@@ -95,7 +95,8 @@ def _office_end(doc: Doc, names: NameIndex, phrase: TitlePhrase, at: int) -> int
     words[0] = singular(words[0])
     if at == phrase.head + 1:
         for size in (5, 4, 3):
-            if " ".join(words[:size]) in table.heads | table.same.keys():
+            office = " ".join(words[:size])
+            if office in table.heads or office in table.same:
                 return phrase.head + size
     if doc[at].lower_ not in ("of", "for"):
         return None

@@ -1,6 +1,6 @@
 """The names of a text by token, to walk over them left and right."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from factcheck.claims.extraction import NameMention
 from factcheck.extraction.analysis import Analysis
@@ -49,7 +49,7 @@ class NameIndex:
         for name in analysis.names:
             if name.kind != "person" and _ends_in_office(name.text):
                 continue
-            begin = analysis.token_at(name.span.start).i
+            begin = bisect_right(starts, name.span.start) - 1
             end = max(begin + 1, bisect_left(starts, name.span.end))
             if name.kind == "person" and _is_portfolio(analysis, begin, end):
                 continue

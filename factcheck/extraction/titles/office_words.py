@@ -87,19 +87,20 @@ def _office_begin(
     """Walk left over ranks, portfolio and modifiers; step over a country between."""
     doc, at = analysis.doc, _compound_begin(analysis.doc, head)
     first, skip, passed = at, set[int](), set[int]()
-    short = doc[head].text.endswith(".")
+    office = doc[head]
+    short, polite = office.text.endswith("."), office.lower_ in HONORIFICS
     while at > 0 and head - at < LONGEST:
         token = doc[at - 1]
         low = token.lower_
         if token.text == "." and at > 1 and doc[at - 2].lower_ in title_words().same:
             at -= 1
             continue
-        parted = at < len(doc) and doc[at].text == "."
-        if short and not (is_rank(doc, at - 1) or token.text.endswith(".") or parted):
+        parted = token.text.endswith(".") or doc[at].text == "."
+        if short and not (parted or is_rank(doc, at - 1)):
             break
         if token.i in names.inside_person or token.is_space or token.is_sent_end:
             break
-        if doc[head].lower_ in HONORIFICS and is_office_noun(low):
+        if polite and is_office_noun(low):
             break  # Supreme Leader Ayatollah Duval
         if token.i in names.inside and not names_portfolio(names, token):
             at = names.begin_of(token.i)
@@ -116,7 +117,7 @@ def _office_begin(
         if not rank and (token.like_num or is_verb(token) or jars(doc, at, head)):
             break
         at -= 1
-        if is_body(token, doc[head]):
+        if is_body(token, office):
             passed.add(at)
             continue
         if passed and not (rank or is_status(token)):
@@ -133,12 +134,12 @@ def _office_begin(
 
 def _compound_begin(doc: Doc, head: int) -> int:
     """Return where a known office of several words begins: "chief executive"."""
-    known = title_words().heads
-    for begin in range(max(0, head - 3), head):
-        words = [token.lower_ for token in doc[begin:head]]
-        if " ".join([*words, singular(doc[head].lower_)]) in known:
-            return begin
-    return head
+    begin, words = head, singular(doc[head].lower_)
+    for at in range(head - 1, max(0, head - 3) - 1, -1):
+        words = f"{doc[at].lower_} {words}"
+        if words in title_words().heads:
+            begin = at
+    return begin
 
 
 def _is_idle_word(doc: Doc, at: int) -> bool:
