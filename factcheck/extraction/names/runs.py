@@ -42,6 +42,7 @@ class Run(NamedTuple):
 
 
 WORD = re.compile(
+    r"(?=[A-ZÀ-ÖØ-ÞĀ-Žadelu])"  # most places are ruled out by this alone
     r"(?<![\w@#/&’'-])(?:(?:al|el|ad|as|ar|an|at|ash|ul)-|[dl][’'])?"
     r"(?:(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Sen|Rep|Lt|Col|Gov|Sgt|Capt|Maj|Adm|Rev|Prof|Hon"
     r"|Cmdr|Brig|Cpl|Det|Supt|Messrs|Amb|Fr)\.|(?:[A-Z]\.-?)+|Ma?c[A-Z]\w*"
