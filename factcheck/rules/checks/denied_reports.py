@@ -106,6 +106,7 @@ def _lead(claim: int, document: int, roles: Mapping[str, list[str]]) -> _Lead:
     folded = [word.folded for word in words_of(text)]
     stems = {stem(word) for word in folded if len(word) > 2 and is_content(word)}
     asserts = not denial and "?" not in text and _words("hedges").isdisjoint(folded)
+    asserts = asserts and _denying().isdisjoint(map(stem, folded))
     persons = [*roles.get("person", ()), *roles.get("title", ())]
     return _Lead(
         claim,
@@ -155,6 +156,14 @@ def given(claim: int, document: int, text: str) -> Given:
 @cache
 def _idle() -> frozenset[str]:
     """Return the stems of words that tell nothing of what is denied."""
-    return frozenset(
-        stem(word) for group in ("empty", "reports") for word in _words(group)
-    )
+    return _stems_of("empty", "reports")
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Return the stems of words that deny, found where no parse says what they deny."""
+    return _stems_of("verbs", "of_reports", "nouns")
+
+
+def _stems_of(*groups: str) -> frozenset[str]:
+    return frozenset(stem(word) for group in groups for word in _words(group))
