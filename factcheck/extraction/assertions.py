@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 3
 TELLING = ("ADJ", "NOUN", "NUM", "VERB")
+NEGATIONS = word_list("modality", "negations") | {"no"}
 LONGEST = 1_000
 """Characters of a sentence; what is longer is a list or a table."""
 
@@ -42,9 +43,10 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
         if claim.kind == "title"
         for title in claim.role("title")
     )
-    leads = True
+    leads, denying = True, word_list("style", "denying")
     for sentence in analysis.doc.sents:
-        trimmed = _trimmed(analysis, sentence)
+        words = analysis.words[sentence.start : sentence.end]
+        trimmed = _trimmed(analysis, sentence, words)
         if trimmed is None:
             continue
         start, end = trimmed
@@ -63,8 +65,8 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
             **_times_and_numbers(analysis, start, end),
             "polarity": [
                 analysis.mention(token.idx, token.idx + len(token), "negative")
-                for token in sentence
-                if token.lower_ in word_list("style", "denying")
+                for token, word in zip(sentence, words, strict=True)
+                if word in denying
             ],
             **_denied(analysis, sentence, start),
             **_topic(analysis, sentence),
@@ -105,6 +107,8 @@ def _denied(
     analysis: Analysis, sentence: "Span", start: int
 ) -> dict[str, list[Mention]]:
     """Read what a sentence denies in the voice of the document: "did not reopen"."""
+    if not _holds_denial(analysis, sentence):
+        return {}
     for verb in sentence:
         if verb.pos_ not in ("VERB", "AUX") or not _may_deny(verb):
             continue
@@ -122,6 +126,18 @@ def _denied(
         )
         return {"denied": [clause], "denied_of": whom[:1]}
     return {}
+
+
+def _holds_denial(analysis: Analysis, sentence: "Span") -> bool:
+    """Ask whether a denying word stands anywhere in a sentence."""
+    stretch = slice(sentence.start, sentence.end)
+    words, lemmas = analysis.words[stretch], analysis.lemmas[stretch]
+    return (
+        "yet" in words
+        or not NEGATIONS.isdisjoint(words)
+        or not word_list("modality", "governors", "denied").isdisjoint(lemmas)
+        or any(token.dep_ == "neg" for token in sentence)
+    )
 
 
 def _denied_of(verb: "Token") -> "list[Token]":
@@ -157,16 +173,15 @@ def _may_deny(verb: "Token") -> bool:
 
     Who is urged not to do something may do it; who decides not to does not.
     """
-    denied = {c.dep_ for c in verb.lefts} >= {"neg", "aux"} and verb.tag_ == "VB"
+    denied = verb.tag_ == "VB" and {c.dep_ for c in verb.lefts} >= {"neg", "aux"}
     if denied and any(c.lower_ == "to" for c in verb.lefts):
         return verb.head.lemma_.lower() in word_list("denials", "decisions")
     near = (verb, verb.head) if verb.dep_ in ("xcomp", "acomp", "acl") else (verb,)
-    negations = word_list("modality", "negations")
     objects = (c for c in verb.rights if c.dep_ in ("dobj", "attr"))
     if any(word.lower_ == "no" for noun in objects for word in noun.lefts):
         return True  # "has no airport"
     return any(
-        child.dep_ == "neg" or child.lower_ in ("no", *negations)
+        child.dep_ == "neg" or child.lower_ in NEGATIONS
         for token in near
         for child in token.children
     ) or (verb.head is not verb and len(near) > 1 and _is_denying(verb.head))
@@ -178,10 +193,11 @@ def _is_denying(governor: "Token") -> bool:
     ) or any(child.lower_ == "yet" for child in governor.children)
 
 
-def _trimmed(analysis: Analysis, sentence: "Span") -> tuple[int, int] | None:
+def _trimmed(
+    analysis: Analysis, sentence: "Span", words: list[str]
+) -> tuple[int, int] | None:
     """Return where a sentence stands; None for one too short or too long to compare."""
-    words = [token for token in sentence if token.text[0].isalnum()]
-    if len(words) < LEAST_WORDS:
+    if sum(word[0].isalnum() for word in words) < LEAST_WORDS:
         return None
     start, end = sentence.start_char, sentence.end_char
     text = analysis.text[start:end]

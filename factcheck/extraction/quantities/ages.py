@@ -15,7 +15,13 @@ from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import subject_noun
 from factcheck.extraction.meetings.participants import phrase, subjects
 from factcheck.extraction.quantities.apart import set_apart
-from factcheck.extraction.quantities.measured import Measured, one_named, tokens_of
+from factcheck.extraction.quantities.measured import (
+    Measured,
+    forms_of,
+    matches_of,
+    one_named,
+    tokens_of,
+)
 from factcheck.extraction.quantities.measures import group, is_sort, people, senses
 from factcheck.extraction.quantities.numbers import Number
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
@@ -51,10 +57,11 @@ AT_AGE = re.compile(
     rf"(?P<age>\d{{1,3}}|{WORD})\b(?![-:%]|,\d| (?:to|and|or) \d| (?:months|[ap]\.?m))"
 )
 """At which age something was done: "died at the age of 54", "married aged 21"."""
+PERSONAL = frozenset(("he", "she"))
 IS_AGE = re.compile(
-    r"\b(?:[Hh]e|[Ss]he) (?:is|was) (?P<age>\d{1,3})(?= years? old\b|[.;]|$)"
+    r"(?:[Hh]e|[Ss]he) (?:is|was) (?P<age>\d{1,3})(?= years? old\b|[.;]|$)"
 )
-MAN_OF = re.compile(r"\b(?P<who>[a-z]{3,12}) of (?P<age>[1-9]\d)\b(?![%.,-]\d)")
+OF_AGE = re.compile(r" of (?P<age>[1-9]\d)\b(?![%.,-]\d)")
 OLDEST = 120
 
 
@@ -76,20 +83,22 @@ def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
             about = analysis.mention(name.span.start, name.span.end)
             yield from _tell(analysis, *match.span(str(match.lastgroup)), about)
     claims = [*_decades(analysis)]
-    for match in IS_AGE.finditer(text):
-        if whose := one_named(analysis, analysis.token_at(match.start())):
+    for pronoun in tokens_of(analysis, PERSONAL):
+        match = IS_AGE.match(text, pronoun.idx)
+        if match and (whose := one_named(analysis, pronoun)):
             claims += _tell(analysis, *match.span("age"), whose)
-    for match in MAN_OF.finditer(text):
+    for match in OF_AGE.finditer(text):
         bare = analysis.token_at(match.start("age")).dep_ == "pobj"
-        noun = analysis.token_at(match.start("who"))
-        if bare and noun.lemma_ in people() - group("collectives"):
-            whose = analysis.mention(noun.left_edge.idx, match.end("who"))
+        noun = analysis.token_at(match.start())
+        someone = noun.text.islower() and noun.lemma_ in people()
+        if bare and someone and noun.lemma_ not in group("collectives"):
+            whose = analysis.mention(noun.left_edge.idx, match.start())
             claims += _tell(analysis, *match.span("age"), whose)
     for match, verb, whose in _at_ages(analysis):
         if verb.lemma_.lower() in group("dying"):
             claims += _tell(analysis, *match.span("age"), whose)
-    several = {match.end() for match in RANGE.finditer(text)}
-    for match in YEAR_OLD.finditer(text):
+    several = {match.end() for match in _ranges(text)}
+    for match in matches_of(YEAR_OLD, text, "old"):
         if match.end() in several:
             continue
         if whose := _bearer(analysis, match.end()):
@@ -110,7 +119,7 @@ def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
 
 def _decades(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
     """Yield the decade of age that a text gives somebody: "a woman **in her 30s**"."""
-    for match in DECADE.finditer(analysis.text):
+    for match in matches_of(DECADE, analysis.text, "in his ", "in her "):
         decade = match["decade"].lower().strip("'").removesuffix("s").rstrip("'")
         teens = decade == "teen"
         first = 13 if teens else amount(re.sub("tie$", "ty", decade))
@@ -144,7 +153,7 @@ def _at_ages(
     analysis: Analysis,
 ) -> Iterator[tuple["re.Match[str]", Token, Mention]]:
     """Yield where a text says at which age who did something, and the verb for it."""
-    for match in AT_AGE.finditer(analysis.text):
+    for match in matches_of(AT_AGE, analysis.text, " age ", " aged ", "died at "):
         link = analysis.token_at(match.start())
         verb = next((t for t in link.ancestors if t.pos_ == "VERB"), link)
         nouns = subjects(verb)
@@ -156,8 +165,8 @@ def _at_ages(
 def deaths(analysis: Analysis) -> dict[str | None, Token]:
     """Return the verb by which a text tells of the death of each who has a name."""
     verbs: dict[str | None, Token] = {}
-    for verb in tokens_of(analysis, group("dying")):
-        died = verb.lemma_.lower() in group("dying") and verb.tag_ in ("VBD", "VBN")
+    for verb in forms_of(analysis, group("dying")):
+        died = verb.tag_ in ("VBD", "VBN")
         whose = [one_named(analysis, noun) for noun in (subjects(verb) if died else ())]
         people_named = [who for who in whose if who is not None and who.entity]
         if len(people_named) == 1:
@@ -195,9 +204,13 @@ def deeds_at_ages(analysis: Analysis) -> Iterator[Measured]:
 DONE = ("NOUN", "VERB", "ADJ", "PROPN", "ADP")
 
 
+def _ranges(text: str) -> "Iterator[re.Match[str]]":
+    return matches_of(RANGE, text, "age ", "aged ", "years o", "-old")
+
+
 def ranges(analysis: Analysis) -> Iterator[Measured]:
     """Yield how old the youngest and the oldest of several are, by what befell them."""
-    for match in RANGE.finditer(analysis.text):
+    for match in _ranges(analysis.text):
         printed = [(int(n), *match.span(g)) for g, n in match.groupdict().items() if n]
         (low, start, first), (high, last, end) = printed
         token = analysis.token_at(match.start())

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from factcheck.claims.written_numbers import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.meetings.participants import under
+from factcheck.extraction.quantities.measured import matches_of, tokens_of
 from factcheck.extraction.quantities.measures import (
     group,
     people,
@@ -24,6 +25,7 @@ from factcheck.extraction.quantities.measures import (
 )
 from factcheck.extraction.quantities.numbers import Number
 
+ARTICLES = frozenset(("a", "an"))
 BEHIND = 12
 """Words behind a distance in which it is said from where it is measured, at most."""
 
@@ -213,24 +215,26 @@ def _members(number: Number, head: Token) -> Amount | None:
 
 def singles(analysis: Analysis) -> Iterator[Number]:
     """Yield words for one: "the **only** survivor", "**a** wound" where some count."""
-    for token in analysis.doc:
-        if token.lower_ not in ("a", "an") and token.lower_ not in group("sole"):
-            continue
-        noun, lemma = token.head, token.head.lemma_.lower()
-        if noun.tag_ != "NN" or noun.i <= token.i:
-            continue
-        article = token.lower_ in ("a", "an") and token.dep_ == "det"
-        counted = article and _is_counted(lemma) and noun.i > token.i + 1
-        sole = token.lower_ in group("sole") and lemma in people()
-        sole = sole and any(c.lower_ == "the" for c in noun.lefts)
-        of = (t.lemma_.lower() for t in under(noun, "of"))
-        if counted or (sole and group("events").issuperset(of)):
+    for token in tokens_of(analysis, ARTICLES | group("sole")):
+        if _is_one(analysis, token):
             yield Number(token.idx, token.idx + len(token), 1)
+
+
+def _is_one(analysis: Analysis, word: Token) -> bool:
+    noun, lemma = word.head, analysis.lemmas[word.head.i]
+    if word.lower_ in ARTICLES:
+        counted = _is_counted(lemma) and noun.tag_ == "NN" and word.dep_ == "det"
+        return counted and noun.i > word.i + 1
+    if lemma not in people() or noun.tag_ != "NN" or noun.i <= word.i:
+        return False
+    of = (analysis.lemmas[t.i] for t in under(noun, "of"))
+    return any(c.lower_ == "the" for c in noun.lefts) and group("events").issuperset(of)
 
 
 def compounds(analysis: Analysis) -> Iterator[Amount]:
     """Yield the numbers inside compounds: "a **342**-member house"."""
-    for match in _compound().finditer(analysis.text):
+    marks = (f"-{unit}" for unit in table()["compounds"])
+    for match in matches_of(_compound(), analysis.text, *marks):
         value = amount(match["number"])
         if not value or analysis.name_at(match.start()):
             continue

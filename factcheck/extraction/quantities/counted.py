@@ -61,10 +61,11 @@ def counted_phrases(
     analysis: Analysis, numbers: dict[int, Number]
 ) -> Iterator[Counted]:
     """Yield what is counted, in the order of the words that say so."""
-    for token in analysis.doc:
-        lemma = token.lemma_.lower()
-        if not {lemma, token.lower_} & triggers():
+    words = zip(analysis.words, analysis.lemmas, strict=True)
+    for i, forms in enumerate(words):
+        if triggers().isdisjoint(forms):
             continue
+        token = analysis.doc[i]
         for sense, heads in _readings(token):
             for head in heads:
                 if counted := _count(analysis, numbers, sense, token, head):

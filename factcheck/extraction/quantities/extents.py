@@ -209,8 +209,8 @@ def _measured(
 
 def _counts_of_goals(analysis: Analysis) -> Iterator[Measured]:
     """Yield how often somebody scored, told in a word: "scored **twice**"."""
-    for token in tokens_of(analysis, frozenset(table()["goal_counts"])):
-        count = table()["goal_counts"].get(token.lower_)
+    for token in tokens_of(analysis, table()["goal_counts"]):
+        count = table()["goal_counts"][token.lower_]
         verb = token.head
         part = "half" in (t.lower_ for t in token.sent)  # "twice in the first half"
         scored = (

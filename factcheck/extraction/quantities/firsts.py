@@ -14,10 +14,16 @@ from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import subject_noun
 from factcheck.extraction.meetings.participants import under
-from factcheck.extraction.quantities.measured import Measured, one_named, tokens_of
+from factcheck.extraction.quantities.measured import (
+    Measured,
+    forms_of,
+    one_named,
+    tokens_of,
+)
 from factcheck.extraction.quantities.measures import group
 from factcheck.extraction.quantities.numbers import ordinals
 
+BECOMING = frozenset(("become", "becoming", "be", "being"))
 LONGEST = 16
 """Words of what was done, at most."""
 TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
@@ -27,8 +33,8 @@ CLAUSES = ("xcomp", "advcl", "conj", "ccomp")
 
 def firsts(analysis: Analysis) -> Iterator[Measured]:
     """Yield who became the first, second … to do something, in inner clauses."""
-    for verb in analysis.doc:
-        if verb.lemma_ not in ("become", "be") or verb.tag_ not in ("VB", "VBG"):
+    for verb in tokens_of(analysis, BECOMING):
+        if verb.tag_ not in ("VB", "VBG"):
             continue
         noun = next((c for c in verb.rights if c.dep_ == "attr"), None)
         counted = noun is not None and _ordinal(noun)
@@ -48,9 +54,7 @@ def titles_won(analysis: Analysis) -> Iterator[Measured]:
     """Yield which title, medal or term somebody's is: "Rovana's **third** title"."""
     ranks: dict[tuple[str | None, str], Measured] = {}
     several = set()
-    for noun in tokens_of(analysis, group("honours")):
-        if noun.lemma_.lower() not in group("honours"):
-            continue
+    for noun in forms_of(analysis, group("honours")):
         word = next((c for c in noun.lefts if c.lower_ in ordinals()), None)
         owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
         if word is None or owner is None or under(noun, "in", "of", "at", "for"):

@@ -1,8 +1,7 @@
 """Numbers that say something of a subject: an hour, a rank, a length of time."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -12,7 +11,6 @@ from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.extraction.quotes.pronouns import resolve_pronoun
-from factcheck.lazy import CACHE_SIZE
 
 
 class Measured(NamedTuple):
@@ -43,16 +41,27 @@ class Measured(NamedTuple):
     bound: tuple[int, int] | None = None
 
 
-def tokens_of(analysis: Analysis, words: frozenset[str]) -> Iterator[Token]:
-    """Yield the tokens that begin with one of some words, in small letters or not."""
-    for match in _any_of(words).finditer(analysis.text):
-        yield analysis.token_at(match.start())
+def tokens_of(analysis: Analysis, words: Container[str]) -> Iterator[Token]:
+    """Yield the tokens that are one of some words, in small letters or not."""
+    for i, word in enumerate(analysis.words):
+        if word in words:
+            yield analysis.doc[i]
 
 
-@lru_cache(maxsize=CACHE_SIZE)
-def _any_of(words: frozenset[str]) -> "re.Pattern[str]":
-    alternatives = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"\b(?:{alternatives})", re.I)
+def forms_of(analysis: Analysis, lemmas: frozenset[str]) -> Iterator[Token]:
+    """Yield the regular forms of some words: "wins" for "win", not "won"."""
+    for i, lemma in enumerate(analysis.lemmas):
+        if lemma in lemmas and analysis.words[i].startswith(lemma):
+            yield analysis.doc[i]
+
+
+def matches_of(
+    pattern: "re.Pattern[str]", text: str, *marks: str
+) -> "Iterator[re.Match[str]]":
+    """Yield the matches of a pattern in which one of some words always stands."""
+    lower = text.lower()
+    if any(mark in lower for mark in marks):
+        yield from pattern.finditer(text)
 
 
 def one_named(analysis: Analysis, noun: Token) -> Mention | None:

@@ -32,9 +32,9 @@ EVER = 0
 def records(analysis: Analysis) -> Iterator[Measured]:
     """Yield since which year what there is most of has been exceeded by nothing."""
     published = (analysis.document.published or "")[:4]
-    for token in tokens_of(analysis, frozenset(table()["extremes"])):
-        sense = table()["extremes"].get(token.lower_)
-        if sense is None or any(c.lower_ in ordinals() for c in token.lefts):
+    for token in tokens_of(analysis, table()["extremes"]):
+        sense = table()["extremes"][token.lower_]
+        if any(c.lower_ in ordinals() for c in token.lefts):
             continue
         noun = token.head if token.head.pos_ in ("NOUN", "NUM", "SYM") else token
         noun = noun if token.dep_ in ("amod", "nmod", "compound") else token

@@ -26,6 +26,10 @@ LATER = re.compile(
     r"(?:\s{1,4}[\w'’-]{1,40}){0,4}?\s{1,4}(?:died?|succumbed|perished|dead|killed)\b",
     re.I,
 )
+ADDED = ("other", "more", "further")
+"""What stands in every phrase for those who died later."""
+BEFORE = 60
+"""Characters in front of a number in which others may be counted."""
 NEAR = 250
 """Characters behind a number in which one more may be counted."""
 LIST = 3
@@ -54,15 +58,19 @@ def sums(text: str, start: int, end: int, number: float) -> frozenset[float]:
             break
         total, place = total + more, beside.end()
         totals.add(total)
-    before = _before().search(text, max(0, start - 60), start)
-    one = before["one"] or before["self"] if before else None
-    if before and (more := _more(one, before["more"])):
+    first = max(0, start - BEFORE)
+    joined = text[first:start].rstrip().lower().endswith("and")
+    before = _before().search(text, first, start) if joined else None
+    if before and (more := _more(before["one"] or before["self"], before["more"])):
         totals.add(number + more)
     later = text[end : end + NEAR]
-    for match in ORDINAL.finditer(later):
-        if ordinals().get(match["ordinal"].lower(), 0) == number + 1:
-            totals.add(number + 1)
-    if (also := LATER.search(later)) and (more := _more(also["one"], also["more"])):
+    words = later.lower()
+    nth = [word for word, n in ordinals().items() if n == number + 1 and word in words]
+    if nth and any(m["ordinal"].lower() in nth for m in ORDINAL.finditer(later)):
+        totals.add(number + 1)
+    added = any(word in words for word in ADDED)
+    also = LATER.search(later) if added else None
+    if also and (more := _more(also["one"], also["more"])):
         totals.add(number + more)
     return frozenset(totals)
 
