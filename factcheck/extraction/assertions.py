@@ -44,7 +44,7 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
         for title in claim.role("title")
     )
     leads, denying = True, word_list("style", "denying")
-    for sentence in analysis.doc.sents:
+    for sentence in analysis.sentences:
         words = analysis.words[sentence.start : sentence.end]
         trimmed = _trimmed(analysis, sentence, words)
         if trimmed is None:

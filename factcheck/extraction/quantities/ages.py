@@ -20,7 +20,7 @@ from factcheck.extraction.quantities.measured import (
     forms_of,
     matches_of,
     one_named,
-    tokens_of,
+    printed_as,
 )
 from factcheck.extraction.quantities.measures import group, is_sort, people, senses
 from factcheck.extraction.quantities.numbers import Number
@@ -83,7 +83,7 @@ def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
             about = analysis.mention(name.span.start, name.span.end)
             yield from _tell(analysis, *match.span(str(match.lastgroup)), about)
     claims = [*_decades(analysis)]
-    for pronoun in tokens_of(analysis, PERSONAL):
+    for pronoun in printed_as(analysis, PERSONAL):
         match = IS_AGE.match(text, pronoun.idx)
         if match and (whose := one_named(analysis, pronoun)):
             claims += _tell(analysis, *match.span("age"), whose)

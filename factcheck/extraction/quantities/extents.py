@@ -25,7 +25,7 @@ from factcheck.extraction.quantities.measured import (
     event_noun,
     one_named,
     owners,
-    tokens_of,
+    printed_as,
 )
 from factcheck.extraction.quantities.measures import group, table
 
@@ -209,7 +209,7 @@ def _measured(
 
 def _counts_of_goals(analysis: Analysis) -> Iterator[Measured]:
     """Yield how often somebody scored, told in a word: "scored **twice**"."""
-    for token in tokens_of(analysis, table()["goal_counts"]):
+    for token in printed_as(analysis, table()["goal_counts"]):
         count = table()["goal_counts"][token.lower_]
         verb = token.head
         part = "half" in (t.lower_ for t in token.sent)  # "twice in the first half"

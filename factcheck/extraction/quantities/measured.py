@@ -41,7 +41,7 @@ class Measured(NamedTuple):
     bound: tuple[int, int] | None = None
 
 
-def tokens_of(analysis: Analysis, words: Container[str]) -> Iterator[Token]:
+def printed_as(analysis: Analysis, words: Container[str]) -> Iterator[Token]:
     """Yield the tokens that are one of some words, in small letters or not."""
     for i, word in enumerate(analysis.words):
         if word in words:
@@ -50,9 +50,9 @@ def tokens_of(analysis: Analysis, words: Container[str]) -> Iterator[Token]:
 
 def forms_of(analysis: Analysis, lemmas: frozenset[str]) -> Iterator[Token]:
     """Yield the regular forms of some words: "wins" for "win", not "won"."""
-    for i, lemma in enumerate(analysis.lemmas):
-        if lemma in lemmas and analysis.words[i].startswith(lemma):
-            yield analysis.doc[i]
+    for token in analysis.tokens_of(lemmas):
+        if token.lower_.startswith(token.lemma_.lower()):
+            yield token
 
 
 def matches_of(
