@@ -5,15 +5,17 @@ parse. What it and the lemmatizer say of a word follows from the word, its tag a
 dependency alone, except for a few patterns of several words ("there is", "let's").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
 import numpy
 from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
+from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from factcheck.lazy import CACHE_SIZE
 
@@ -34,54 +36,72 @@ class WordAttributes:
     def __init__(self, ruler: AttributeRuler, lemmatizer: EnglishLemmatizer) -> None:
         self._ruler, self._lemmatizer = ruler, lemmatizer
         self._of_words = AttributeRuler(ruler.vocab)
-        self._of_phrases = AttributeRuler(ruler.vocab)
-        rules: Any = ruler.patterns
-        for rule in rules:
-            alone = all(map(_is_of_a_word, rule["patterns"]))
-            (self._of_words if alone else self._of_phrases).add(**rule)
+        self._of_phrases = Matcher(ruler.vocab)
+        for rule in _rules(ruler):
+            alone = [pattern for pattern in rule["patterns"] if len(pattern) == 1]
+            joined = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
+            if alone:
+                self._of_words.add(**{**rule, "patterns": alone})
+            if joined:
+                self._of_phrases.add("word", [[w] for words in joined for w in words])
         self._known: dict[Row, Row] = {}
+        self._in_phrases: set[Row] = set()
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes of a parsed text."""
         words: list[Row] = [*map(tuple, doc.to_array(READ).tolist())]
         if len(self._known) > CACHE_SIZE:
             self._known.clear()
-        new = list(dict.fromkeys(word for word in words if word not in self._known))
-        self._known.update(zip(new, self._ask(self._of_words, new), strict=True))
+        self._learn([w for w in dict.fromkeys(words) if w not in self._known])
         rows = [self._known[word] for word in words]
-        for start, end in _together(self._of_phrases.match(doc)):
-            rows[start:end] = self._ask(self._ruler, words[start:end])
+        for start, end in self._phrases(words):
+            rows[start:end] = self._ask(self._ruler, _doc(doc.vocab, words[start:end]))
         _write(doc, WRITTEN, rows)
         return doc
 
-    def _ask(self, ruler: AttributeRuler, words: list[Row]) -> list[Row]:
-        """Return the attributes of words that follow one another."""
-        doc = Doc(ruler.vocab, [ruler.vocab.strings[orth] for orth, _, _ in words])
-        _write(doc, READ[1:], [word[1:] for word in words])
+    def _learn(self, words: list[Row]) -> None:
+        doc = _doc(self._ruler.vocab, words)
+        matches = self._of_phrases(doc, allow_missing=True)
+        self._in_phrases.update(words[start] for _, start, _ in matches)
+        self._known.update(zip(words, self._ask(self._of_words, doc), strict=True))
+
+    def _ask(self, ruler: AttributeRuler, doc: Doc) -> list[Row]:
         done = self._lemmatizer(ruler(doc))
         return [*map(tuple, done.to_array(WRITTEN).tolist())]
+
+    def _phrases(self, words: list[Row]) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of words that follow one another and may be a phrase."""
+        places = [at for at, word in enumerate(words) if word in self._in_phrases]
+        for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
+            first, *others = (at for _, at in run)
+            if others:
+                yield first, others[-1] + 1
 
 
 def word_attributes(ruler: object, lemmatizer: object) -> WordAttributes | None:
     """Return what stands for the two steps, or None where a pipeline has others."""
-    if isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, EnglishLemmatizer):
+    if not isinstance(ruler, AttributeRuler):
+        return None
+    patterns = [pattern for rule in _rules(ruler) for pattern in rule["patterns"]]
+    asked = {key for pattern in patterns for word in pattern for key in word}
+    if isinstance(lemmatizer, EnglishLemmatizer) and asked <= ASKED_OF_A_WORD:
         return WordAttributes(ruler, lemmatizer)
     return None
 
 
-def _is_of_a_word(pattern: list[dict[str, object]]) -> bool:
-    return len(pattern) == 1 and ASKED_OF_A_WORD.issuperset(pattern[0])
+def _rules(ruler: AttributeRuler) -> list[dict[str, Any]]:
+    rules: Any = ruler.patterns
+    return list(rules)
+
+
+def _doc(vocab: Vocab, words: list[Row]) -> Doc:
+    """Make a text of words that have their tags and dependencies."""
+    doc = Doc(vocab, [vocab.strings[orth] for orth, _, _ in words])
+    _write(doc, READ[1:], [word[1:] for word in words])
+    return doc
 
 
 def _write(doc: Doc, attributes: list[Any], rows: list[Row]) -> None:
     numbers: Any = numpy.array(rows, dtype="uint64")
     if rows:
         doc.from_array(attributes, numbers)
-
-
-def _together(matches: Iterable[tuple[Any, ...]]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges that matches cover, as one where they touch."""
-    covered = sorted({at for *_, start, end in matches for at in range(start, end)})
-    for _, run in groupby(enumerate(covered), lambda pair: pair[1] - pair[0]):
-        places = [at for _, at in run]
-        yield places[0], places[-1] + 1
