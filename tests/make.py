@@ -4,6 +4,19 @@ from factcheck.claims import Claim, ClaimTime, Mention, Value
 from factcheck.claims.extraction import Extraction
 from factcheck.documents import Document, Span
 
+TITLES = {
+    "id": "titles",
+    "severity": "error",
+    "message": "{person}: {variants}",
+    "why": "One office at a time.",
+    "check": "agree",
+    "claims": "title",
+    "same": ["person"],
+    "differ": "title",
+    "compare": {"as": "taxonomy", "using": "titles"},
+}
+"""A rule for those who need any."""
+
 
 def document(id="a.txt", text="", source="A", published="2024-05-03", **rest):
     return Document(id, text, source, published, **rest)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import pytest
-from make import claim, extraction, mention, title
+from make import TITLES, claim, extraction, mention, title
 
 from factcheck.claims.intervals import ENDLESS
 from factcheck.comparators import Held
@@ -679,25 +679,14 @@ def test_slight_changes(before, after, slight):
     ],
 )
 def test_which_claims_a_rule_reads(where, found):
-    rule = {
-        "id": "titles",
-        "severity": "error",
-        "message": "{person}: {variants}",
-        "why": "One office at a time.",
-        "check": "agree",
-        "claims": "title",
-        "where": where,
-        "same": ["person"],
-        "differ": "title",
-        "compare": {"as": "taxonomy", "using": "titles"},
-    }
     given = [
         extraction(title("Ana Duval", office, name), source=name.upper())
         for name, office in (("a", "finance minister"), ("b", "defence minister"))
     ]
     with FactStore.open() as store:
         store.scope(given)
-        findings = run_rules([Rule.model_validate(rule)], store)
+        rule = Rule.model_validate({**TITLES, "where": where})
+        findings = run_rules([rule], store)
 
     assert findings.skipped == {}
     assert len(findings) == found

@@ -1,6 +1,7 @@
 """Edges of lexicons that the tests of a rule depend on, or do not."""
 
 import pytest
+from make import TITLES
 
 from factcheck.cli import CLEAN, FINDINGS, main
 from factcheck.lexicons.lattice import Lattice
@@ -89,19 +90,9 @@ def rule(expect):
     people[1]["organization"] = "Velde"
     people[0]["organization"] = "Orsa"
     return {
-        "id": "titles",
-        "severity": "error",
-        "message": "{person}: {variants}",
-        "why": "One office at a time.",
-        "check": "agree",
-        "claims": "title",
-        "same": ["person"],
-        "differ": "title",
+        **TITLES,
         "apart_by": [] if expect else ["organization"],
-        "compare": {"as": "taxonomy", "using": "titles"},
-        "tests": [
-            {"name": "it", "claims": people, "expect": expect or "none"},
-        ],
+        "tests": [{"name": "it", "claims": people, "expect": expect or "none"}],
     }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from make import TITLES
 
 from factcheck.resolution.relating import Linked
 from factcheck.rules import Rule, load_rules, test_rules, uncovered
@@ -37,20 +38,7 @@ AGREES = [FIRES[0], {**FIRES[0], "source": "B"}]
 
 
 def titles(cases):
-    return Rule.model_validate(
-        {
-            "id": "titles",
-            "severity": "error",
-            "message": "{person}: {variants}",
-            "why": "One office at a time.",
-            "check": "agree",
-            "claims": "title",
-            "same": ["person"],
-            "differ": "title",
-            "compare": {"as": "taxonomy", "using": "titles"},
-            "tests": cases,
-        }
-    )
+    return Rule.model_validate({**TITLES, "tests": cases})
 
 
 def tried(claims, expect, **more):

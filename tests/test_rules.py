@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import make
 import pytest
 from make import claim, extraction, mention, title
 
@@ -11,18 +12,7 @@ from factcheck.findings import Severity
 from factcheck.rules import Fact, Rule, load_rules, run_rules
 from factcheck.store import FactStore, Links
 
-TITLES = {
-    "id": "titles",
-    "severity": "error",
-    "message": "{person}: {variants}",
-    "why": "One office at a time.",
-    "check": "agree",
-    "claims": "title",
-    "where": {"status": "current"},
-    "same": ["person"],
-    "differ": "title",
-    "compare": {"as": "taxonomy", "using": "titles"},
-}
+TITLES = {**make.TITLES, "where": {"status": "current"}}
 TOLLS = {
     "id": "tolls",
     "severity": "warning",

@@ -37,11 +37,14 @@ class Interval(Comparator):
         if right.low is None or right.high is None:
             return Verdict.UNKNOWN
         between = max(left.low, right.low) - min(left.high, right.high)
-        return Verdict.CONFLICT if between > self.slack else Verdict.COMPATIBLE
+        apart = between > self.slack * (1 + 1e-9)
+        return Verdict.CONFLICT if apart else Verdict.COMPATIBLE
 
     def precision(self, held: Held) -> tuple[float, str]:
-        """Sort the shortest time first."""
-        return _width(held), held.value
+        """Sort the shortest time, or the narrowest number, first."""
+        if held.low is None or held.high is None:
+            return 0.0, held.value
+        return held.high - held.low, held.value
 
 
 @comparator("day")
@@ -64,7 +67,7 @@ class Day(Interval):
 
 
 @comparator("number")
-class NumberComparator(Comparator):
+class NumberComparator(Interval):
     """Two numbers conflict when, as they are printed, they cannot be one.
 
     A count is exact as printed. A number with a decimal or a scale, or that ends in two
@@ -84,42 +87,25 @@ class NumberComparator(Comparator):
     """
 
     OPTIONS = frozenset({"abs", "differ"})
-    PROPERTIES = Properties(bounded=True)
 
     def __init__(self, options: Options) -> None:
-        self.absolute = _number(options, "abs")
+        super().__init__(options)
         self.differ = "differ" in options
 
     def compare(self, left: Held, right: Held) -> Verdict:
         """Say whether two numbers are near enough."""
-        if left.low is None or left.high is None:
-            return Verdict.UNKNOWN
-        if right.low is None or right.high is None:
-            return Verdict.UNKNOWN
-        bottom, top = max(left.low, right.low), min(left.high, right.high)
-        apart = bottom - top > self.absolute * (1 + 1e-9)
-        if apart:
-            return Verdict.CONFLICT
-        endless = min(left.high, right.high) >= ENDLESS and left.low != right.low
-        unlike = self.differ and endless and not (_is_vague(left) or _is_vague(right))
-        return Verdict.UNKNOWN if unlike else Verdict.COMPATIBLE
-
-    def precision(self, held: Held) -> tuple[float, str]:
-        """Sort the narrowest number first."""
-        return _width(held), held.value
+        verdict = super().compare(left, right)
+        unlike = self.differ and left.low != right.low
+        if verdict is Verdict.COMPATIBLE and unlike:
+            return Verdict.UNKNOWN if all(map(_is_bound, (left, right))) else verdict
+        return verdict
 
 
-def _is_vague(held: Held) -> bool:
-    """Ask whether a number only says of what size it is: "dozens"."""
-    return (
-        not load_table("numbers")["vague"].keys().isdisjoint(held.label.lower().split())
-    )
-
-
-def _width(held: Held) -> float:
-    if held.low is None or held.high is None:
-        return 0.0
-    return held.high - held.low
+def _is_bound(held: Held) -> bool:
+    """Ask whether a number has a least value only: "at least 40", and not "dozens"."""
+    sizes = load_table("numbers")["vague"].keys()
+    endless = held.high is not None and held.high >= ENDLESS
+    return endless and sizes.isdisjoint(held.label.lower().split())
 
 
 def _number(options: Options, name: str) -> float:

@@ -10,6 +10,7 @@ from factcheck.claims import Claim
 from factcheck.extraction.analysis import EXTRACTORS, Analysis
 from factcheck.extraction.quotes.scene import scene_of
 from factcheck.lazy import CACHE_SIZE
+from factcheck.lexicons import alternatives
 from factcheck.lexicons.style_guide import disputed_terms
 
 WORD = re.compile(r"\w+")
@@ -185,16 +186,9 @@ def _patterns(guide: str | None) -> "dict[str, re.Pattern[str]]":
         if first:
             by_first.setdefault(first[0], []).append(words)
     return {
-        first: re.compile(
-            rf"(?<![\w-])(?:{_either(sorted(words, key=len, reverse=True))})(?![\w-])",
-            re.I,
-        )
+        first: re.compile(rf"(?<![\w-])(?:{alternatives(words)})(?![\w-])", re.I)
         for first, words in by_first.items()
     }
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -202,5 +196,4 @@ def _rulers(guide: str | None) -> "tuple[dict[str, str], re.Pattern[str]]":
     """Return the frames by the words for a government, and a pattern of the words."""
     frames = disputed_terms(guide)["governments"]["frames"]
     rulers = {word: frame for frame, words in frames.items() for word in words}
-    words = sorted(rulers, key=lambda word: (-len(word), word))
-    return rulers, re.compile(rf"\b(?:{_either(words) or '(?!)'})\b", re.I)
+    return rulers, re.compile(rf"\b(?:{alternatives(rulers) or '(?!)'})\b", re.I)

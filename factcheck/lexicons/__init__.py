@@ -9,16 +9,17 @@ from factcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from factcheck.lexicons.folder import data_folder
-    from factcheck.lexicons.tables import load_table, word_list
+    from factcheck.lexicons.tables import alternatives, load_table, word_list
     from factcheck.lexicons.verdict import Verdict
 
 _HOMES = {
     "Verdict": "verdict",
+    "alternatives": "tables",
     "data_folder": "folder",
     "load_table": "tables",
     "word_list": "tables",
 }
 
-__all__ = ["Verdict", "data_folder", "load_table", "word_list"]
+__all__ = ["Verdict", "alternatives", "data_folder", "load_table", "word_list"]
 
 __getattr__ = lazy_names(__name__, _HOMES)

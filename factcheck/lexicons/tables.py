@@ -1,5 +1,7 @@
 """Word lists and tables in YAML, read as strings only and kept once read."""
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,16 @@ def word_list(name: str, *keys: str) -> frozenset[str]:
     for key in keys:
         words = words[key]
     return frozenset(words.split() if isinstance(words, str) else words)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    r"""Return a pattern of any of some words, the longest first.
+
+    >>> alternatives(["so", "so far"])
+    'so\\s+far|so'
+    """
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
 def read_table(path: Path) -> Any:

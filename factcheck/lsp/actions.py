@@ -1,6 +1,7 @@
 """What an editor offers to do about a finding: reword, suppress, say who is who."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,22 @@ class DraftView(NamedTuple):
     read: Callable[[Path], str]
 
 
+class Offer(NamedTuple):
+    """What may be done about a finding.
+
+    Attributes:
+        title: How it is offered.
+        edit: What it changes.
+        command: What the editor does next, or None.
+        preferred: Whether it is what people will want; None where nobody can tell.
+    """
+
+    title: str
+    edit: types.WorkspaceEdit
+    command: types.Command | None = None
+    preferred: bool | None = None
+
+
 def actions(
     wanted: types.Range, checked: Checked, spots: dict[str, list[Spot]], desk: DraftView
 ) -> Iterator[types.CodeAction]:
@@ -65,32 +82,33 @@ def actions(
             about = types.Diagnostic(
                 where, inert(finding.message), code=finding.rule, source="factcheck"
             )
-            yield from _rewordings(spot, all_spots, checked, desk, about)
-            yield from _suppressions(spot, desk, about)
-            yield from _aliases(spot, all_spots, checked, desk, about)
+            for offer in chain(
+                _rewordings(spot, all_spots, checked, desk),
+                _suppressions(spot, desk),
+                _aliases(spot, all_spots, checked, desk),
+            ):
+                yield types.CodeAction(
+                    offer.title,
+                    types.CodeActionKind.QuickFix,
+                    [about],
+                    offer.preferred,
+                    edit=offer.edit,
+                    command=offer.command,
+                )
             break
 
 
 def _rewordings(
-    spot: Spot,
-    spots: Sequence[Spot],
-    checked: Checked,
-    desk: DraftView,
-    about: types.Diagnostic,
-) -> Iterator[types.CodeAction]:
+    spot: Spot, spots: Sequence[Spot], checked: Checked, desk: DraftView
+) -> Iterator[Offer]:
     before = len(desk.text) - len(spot.document.text)  # front matter
     if before < 0 or not desk.text.endswith(spot.document.text):
         return
     lines = Lines(desk.text, desk.encoding)
     for offered in rewordings(spot, spots, checked):
         edits = [_edit(change, before, lines) for change in offered.changes]
-        yield types.CodeAction(
-            offered.title,
-            types.CodeActionKind.QuickFix,
-            [about],
-            offered.reference or None,
-            edit=_edits(desk, desk.uri, desk.version, edits),
-        )
+        edit = _edits(desk, desk.uri, desk.version, edits)
+        yield Offer(offered.title, edit, preferred=offered.reference or None)
 
 
 def _edit(change: TextEdit, before: int, lines: Lines) -> types.TextEdit:
@@ -99,9 +117,7 @@ def _edit(change: TextEdit, before: int, lines: Lines) -> types.TextEdit:
     return types.TextEdit(range_of(start, end), change.words)
 
 
-def _suppressions(
-    spot: Spot, desk: DraftView, about: types.Diagnostic
-) -> Iterator[types.CodeAction]:
+def _suppressions(spot: Spot, desk: DraftView) -> Iterator[Offer]:
     finding = spot.finding
     name = f"{finding.rule} ({brief(inert(finding.key), 40)})"
     reasons = {**REASONS, OWN: ""} if desk.shows else REASONS
@@ -116,8 +132,7 @@ def _suppressions(
             edit, line = made
             command = None if reason else _show(desk.suppress, line)
             title = f"Suppress {name}: {offered}{'' if reason else ' …'}"
-            kind = types.CodeActionKind.QuickFix
-            yield types.CodeAction(title, kind, [about], edit=edit, command=command)
+            yield Offer(title, edit, command)
 
 
 def _show(path: Path, line: int) -> types.Command:
@@ -127,12 +142,8 @@ def _show(path: Path, line: int) -> types.Command:
 
 
 def _aliases(
-    spot: Spot,
-    spots: Sequence[Spot],
-    checked: Checked,
-    desk: DraftView,
-    about: types.Diagnostic,
-) -> Iterator[types.CodeAction]:
+    spot: Spot, spots: Sequence[Spot], checked: Checked, desk: DraftView
+) -> Iterator[Offer]:
     """Yield that two names are one person's where they count as two, or the reverse."""
     rule = checked.rules.get(spot.finding.rule)
     named = [*rule.same, rule.differ] if rule else []
@@ -156,12 +167,8 @@ def _aliases(
                 meaning = "are two people" if one else "are one person"
                 made = _written(desk, desk.aliases, fields)
                 if made:
-                    yield types.CodeAction(
-                        f"{inert(name)} and {inert(other_name)} {meaning}",
-                        types.CodeActionKind.QuickFix,
-                        [about],
-                        edit=made[0],
-                    )
+                    title = f"{inert(name)} and {inert(other_name)} {meaning}"
+                    yield Offer(title, made[0])
 
 
 def _names(spot: Spot, role: str) -> set[tuple[str, str | None]]:

@@ -15,7 +15,7 @@ from factcheck.claims.written_numbers import (
     suffixes,
 )
 from factcheck.lazy import CACHE_SIZE
-from factcheck.lexicons import load_table
+from factcheck.lexicons import alternatives, load_table
 
 
 class Number(NamedTuple):
@@ -186,16 +186,11 @@ def _table() -> dict[str, dict[str, Any]]:
     return table
 
 
-def _alternatives(words: "Any") -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-
-
 def _hedges(group: str) -> tuple[str, str]:
     """Return the patterns of hedges in words and in signs."""
     every = [word for words in _table()[group].values() for word in words]
     signs = [word for word in every if not word[0].isalpha()]
-    return _alternatives(set(every) - set(signs)), _alternatives(signs)
+    return alternatives(set(every) - set(signs)), alternatives(signs)
 
 
 @cache
@@ -212,11 +207,11 @@ def _beginnings() -> "tuple[re.Pattern[str], frozenset[str]]":
 @lru_cache(maxsize=CACHE_SIZE)
 def _pattern(spaced: bool) -> "re.Pattern[str]":
     """Compile one pattern that reads a number with what stands around it."""
-    tens = _alternatives(w for w, n in number_words().items() if n >= 20)
-    units = _alternatives(w for w, n in number_words().items() if 0 < n < 10)
-    races = _alternatives(_table()["measured_in_k"])
-    simple, scaled = _alternatives(number_words()), _alternatives(scales())
-    suffix = rf"(?<=\d\d)(?:{_alternatives(suffixes())})\b(?![ -](?:{races})\b)"
+    tens = alternatives(w for w, n in number_words().items() if n >= 20)
+    units = alternatives(w for w, n in number_words().items() if 0 < n < 10)
+    races = alternatives(_table()["measured_in_k"])
+    simple, scaled = alternatives(number_words()), alternatives(scales())
+    suffix = rf"(?<=\d\d)(?:{alternatives(suffixes())})\b(?![ -](?:{races})\b)"
     signs = [c for c in _table()["currencies"] if not c[-1].isalpha()]
     names = [c for c in _table()["currencies"] if c[-1].isalpha()]
     gap = " ?" if spaced else ""
@@ -238,11 +233,11 @@ def _pattern(spaced: bool) -> "re.Pattern[str]":
         rf"|an?\s+(?:{scaled})\b{scale}*+{half}?{rest}*"
         rf"|(?:{lakhs}|{digits}|{word}){half}?{scale}*+{rest}*)"
     )
-    vague = _alternatives(_table()["vague"])
+    vague = alternatives(_table()["vague"])
     before, symbols = _hedges("hedges")
     behind, plus = _hedges("hedges_behind")
-    prefixes = _alternatives(_table()["prefixes"])
-    sign, name = _alternatives(signs), _alternatives(names)
+    prefixes = alternatives(_table()["prefixes"])
+    sign, name = alternatives(signs), alternatives(names)
     return re.compile(
         rf"(?P<both>\bbetween\s+)?"
         rf"(?P<bound>\b(?:{before})(?:(?<=\.)|\b)(?=\s)|(?:{symbols})(?=\s?[$£€\d]))?"
@@ -274,7 +269,7 @@ def _cut_before() -> "re.Pattern[str]":
 @cache
 def _moving() -> "re.Pattern[str]":
     """Match what makes "from 12 to 15" two numbers and no range: "rose **from**"."""
-    words = _alternatives(load_table("quantities")["stages"]["moving"])
+    words = alternatives(load_table("quantities")["stages"]["moving"])
     return re.compile(rf"\b(?:{words})\b[^.;\d]{{0,30}}\bfrom\s{{1,3}}\W?$", re.I)
 
 

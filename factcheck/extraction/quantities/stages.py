@@ -13,6 +13,7 @@ from factcheck.claims import Claim, Value
 from factcheck.documents import TEXT
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.lazy import CACHE_SIZE
+from factcheck.lexicons import alternatives
 
 ENTRY = re.compile(
     r"^[ \t]{0,4}(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)"
@@ -120,8 +121,8 @@ def correction_of(sentence: str, place: int) -> tuple[str, int, int] | None:
 def _corrections() -> "tuple[re.Pattern[str], ...]":
     """Match what was said before, "from … to …", and "not 23" in a correction."""
     words = table()["stages"]
-    reported, before = _any_of(words["said"]), _any_of(words["before"])
-    versions, moving = _any_of(words["versions"]), _any_of(words["moving"])
+    reported, before = alternatives(words["said"]), alternatives(words["before"])
+    versions, moving = alternatives(words["versions"]), alternatives(words["moving"])
     hedge = r"(?:(?:at least|more than|about|some|nearly|an?)\s{1,3}){0,2}"
     return (
         re.compile(
@@ -146,16 +147,12 @@ def _corrections() -> "tuple[re.Pattern[str], ...]":
 @lru_cache(maxsize=CACHE_SIZE)
 def _pattern(group: str, before: bool) -> "re.Pattern[str]":
     """Match words of a group before the word for a toll, or behind it."""
-    cues = _any_of(table()["stages"][group])
-    tolls = _any_of(table()["stages"]["tolls"])
+    cues = alternatives(table()["stages"][group])
+    tolls = alternatives(table()["stages"]["tolls"])
     words = NEAR if before else FAR
     between = rf"(?:\s+(?!and\b|but\b)[\w'’-]+){{0,{words}}}?\s+"
     first, second = (cues, tolls) if before else (tolls, cues)
     return re.compile(rf"\b(?:{first}){between}(?:{second})\b", re.I)
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
 GROWTH = 3

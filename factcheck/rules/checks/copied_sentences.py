@@ -169,18 +169,22 @@ class Sentences:
             both = self._contents[n] & self._contents[m]
             if not pairs or not any(self._spread.get(w, 0) <= RARE for w in both):
                 continue
+            found = list(differences(self._condense(n), self._condense(m)))
+            printed = {
+                (document, k): self._details(document, k)
+                for pair in (pairs if found else ())
+                for document, k in product(pair, (n, m))
+            }
             changes = [
                 (difference, self._apart(one, other))
-                for ours, theirs, difference in differences(
-                    self._condense(n), self._condense(m)
-                )
+                for ours, theirs, difference in found
                 for one, other in pairs
                 if (ours.sort != "day" or self._are_dated(one, other))
                 and not _other_names(left, right, difference)
-                and not is_printed(ours, theirs, self._details(other, n))
-                and not is_printed(theirs, ours, self._details(one, m))
-                and not is_one_of_several(ours, self._details(one, n))
-                and not is_one_of_several(theirs, self._details(other, m))
+                and not is_printed(ours, theirs, printed[other, n])
+                and not is_printed(theirs, ours, printed[one, m])
+                and not is_one_of_several(ours, printed[one, n])
+                and not is_one_of_several(theirs, printed[other, m])
             ]
             first: dict[str, Difference] = {}
             for difference, _ in changes:
