@@ -173,26 +173,23 @@ class Judging(Connected):
     def group_names(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return groups in words, by number."""
         wanted = set(numbers)
-        alone = {-number for number in wanted if number < 0}
-        names = self.words(number for number in wanted if number >= 0)
-        for some in _batches(alone):
-            marks = ", ".join("?" * len(some))
-            rows = self.look_up(
-                f"SELECT id, name FROM judged_document WHERE id IN ({marks})", some
-            )
-            names |= {-number: f"alone:{as_text(name)}" for number, name in rows}
-        return names
+        alone = {number for number in wanted if number < 0}
+        names = self.words(wanted - alone)
+        documents = self._column("name", "judged_document", {-n for n in alone})
+        return names | {-n: f"alone:{name}" for n, name in documents}
 
     def words(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the keys and values that some numbers stand for."""
-        words: dict[int, str] = {}
+        return dict(self._column("word", "judged_word", numbers))
+
+    def _column(
+        self, column: str, table: str, numbers: Iterable[int]
+    ) -> Iterator[tuple[int, str]]:
         for some in _batches(set(numbers)):
             marks = ", ".join("?" * len(some))
-            rows = self.look_up(
-                f"SELECT id, word FROM judged_word WHERE id IN ({marks})", some
-            )
-            words |= {number: as_text(word) for number, word in rows}
-        return words
+            query = f"SELECT id, {column} FROM {table} WHERE id IN ({marks})"
+            for number, word in self.look_up(query, some):
+                yield number, as_text(word)
 
     def claims(self, numbers: Iterable[int]) -> dict[int, Claim]:
         """Return claims of the check by number, entities linked across documents."""

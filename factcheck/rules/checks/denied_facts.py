@@ -16,10 +16,9 @@ from factcheck.comparators.roots import root
 from factcheck.comparators.wording import is_content
 from factcheck.findings import Finding
 from factcheck.lexicons import word_list
-from factcheck.rules.checks.denied_reports import given
+from factcheck.rules.checks.denied_reports import report_denial
 from factcheck.rules.definition.rule import Rule
 from factcheck.rules.engine.compile import passing
-from factcheck.rules.engine.evidence import report
 from factcheck.rules.engine.slot_bindings import claims_in_slots
 from factcheck.store import FactStore, as_text
 
@@ -108,19 +107,9 @@ def denied_facts(rule: Rule, store: FactStore) -> Iterator[Finding]:
                 and _contradicts(denial, sentence)
             ]
             if statements:
-                sides = [[denial], statements]
-                yield report(
-                    rule,
-                    store,
-                    group,
-                    [" ".join(sorted({denial.whom, *wanted}))],
-                    [
-                        [given(s.claim, s.document, s.text) for s in side]
-                        for side in sides
-                    ],
-                    values=sorted({s.text for side in sides for s in side}),
-                    words={"key": denial.text},
-                )
+                key = sorted({denial.whom, *wanted})
+                sides = [[denial[:3]], [sentence[:3] for sentence in statements]]
+                yield report_denial(rule, store, group, key, sides)
 
 
 def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_Statement]]]:

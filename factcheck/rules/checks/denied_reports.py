@@ -1,7 +1,7 @@
 """Rules about a report that another text denies: "Duval denies she resigned"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -83,7 +83,9 @@ def denied_reports(rule: Rule, store: FactStore) -> Iterator[Finding]:
                 and _same(lead, denial)
             ]
             if reported:
-                yield _report(rule, group, denial, reported, store)
+                common = sorted(denial.words & reported[0].words)
+                sides = [[denial[:3]], [lead[:3] for lead in reported]]
+                yield report_denial(rule, store, group, common, sides)
 
 
 def _stories(rule: Rule, store: FactStore) -> Iterator[tuple[str, list[_Lead]]]:
@@ -132,25 +134,31 @@ def _same(left: _Lead, right: _Lead) -> bool:
     return bool(shared - left.persons - right.persons)
 
 
-def _report(
-    rule: Rule, group: str, denial: _Lead, reported: list[_Lead], store: FactStore
+def report_denial(
+    rule: Rule,
+    store: FactStore,
+    group: str,
+    key: Iterable[str],
+    sides: Sequence[Sequence[tuple[int, int, str]]],
 ) -> Finding:
-    common = sorted(denial.words & reported[0].words)
-    sides = [[denial], reported]
+    """Return the finding that sentences tell what one denies.
+
+    Args:
+        rule: The rule that finds it.
+        store: Where its claims are.
+        group: What it is found within.
+        key: The words that they have in common.
+        sides: The denial, and the others: claim, document and words of each.
+    """
+    shown = [
+        [Given(claim, document, Held(text, text)) for claim, document, text in side]
+        for side in sides
+    ]
+    values = sorted({text for side in sides for *_, text in side})
+    words = {"key": sides[0][0][2]}
     return report(
-        rule,
-        store,
-        group,
-        [" ".join(common)],
-        [[given(x.claim, x.document, x.text) for x in side] for side in sides],
-        values=sorted({lead.text for side in sides for lead in side}),
-        words={"key": denial.text},
+        rule, store, group, [" ".join(key)], shown, values=values, words=words
     )
-
-
-def given(claim: int, document: int, text: str) -> Given:
-    """Return a sentence as a finding shows it."""
-    return Given(claim, document, Held(text, text))
 
 
 @cache
