@@ -9,7 +9,7 @@ from gold import Dossier, conflict_faults, unexpected_findings
 
 from factcheck.documents import collect
 from factcheck.pipeline import check
-from factcheck.resolution.relating import origins
+from factcheck.resolution.origins import origins
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/expect.yaml"))

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from factcheck.documents import Document
-from factcheck.resolution.relating import origins
+from factcheck.resolution.origins import origins
 
 WORDS = [f"word{n}" for n in range(900)]
 

@@ -16,7 +16,7 @@ class Engine(Protocol):
     """
 
     def rows(self, query: str, values: Values = ()) -> Iterator[Row]:
-        """Run one query of the subset that `rules.compile` writes.
+        """Run one query of the subset that `rules.engine.compile` writes.
 
         The query has a question mark for each value.
 
