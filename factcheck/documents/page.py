@@ -16,7 +16,7 @@ from lxml import etree, html
 
 from factcheck.documents.document import Document
 from factcheck.documents.files import File
-from factcheck.documents.published import attributed
+from factcheck.documents.make_document import make_document
 from factcheck.documents.source import spelled_day
 from factcheck.errors import DocumentError
 from factcheck.lexicons import load_table
@@ -167,7 +167,7 @@ def read_page(file: File) -> Document:
         for field, names in load_table("page-fields").items()
     }
     days = map(spelled_day, fields["published"])
-    return attributed(
+    return make_document(
         file,
         text,
         source=next(iter(fields["source"]), None),

@@ -18,7 +18,7 @@ from pypdf.errors import PyPdfError
 
 from factcheck.documents.document import Document
 from factcheck.documents.files import LARGEST, File
-from factcheck.documents.published import attributed
+from factcheck.documents.make_document import make_document
 from factcheck.errors import DocumentError
 
 EDGE = 3
@@ -188,7 +188,7 @@ def read_pages(file: File) -> Document:
     if not text.strip():
         reason = "this PDF file holds no text (pages that are pictures are not read)"
         raise DocumentError(file.path, reason)
-    return attributed(file, text, title=title)
+    return make_document(file, text, title=title)
 
 
 def _read(file: File) -> tuple[str, str | None]:

@@ -100,7 +100,9 @@ def credited(text: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-def attribute(text: str, given: str | None, fallback: str) -> tuple[str, str | None]:
+def source_and_credit(
+    text: str, given: str | None, fallback: str
+) -> tuple[str, str | None]:
     """Return the name of the source, and the wire service credited or named."""
     named, wire = credited(text)
     source = (given or "").strip() or named or fallback

@@ -18,7 +18,7 @@ from lxml import etree
 
 from factcheck.documents.document import Document
 from factcheck.documents.files import LARGEST, File
-from factcheck.documents.published import attributed
+from factcheck.documents.make_document import make_document
 from factcheck.errors import DocumentError
 
 W = qn("w:")
@@ -65,7 +65,7 @@ def read_word(file: File) -> Document:
         raise DocumentError(file.path, NOT_WORD) from error
     if not text.strip():
         raise DocumentError(file.path, "this Word document holds no text")
-    return attributed(file, text, title=title)
+    return make_document(file, text, title=title)
 
 
 def _refuse_bombs(file: File) -> None:

@@ -8,7 +8,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from factcheck.documents.files import DocumentFault, File, Read, reader
-from factcheck.documents.published import attributed
+from factcheck.documents.make_document import make_document
 from factcheck.documents.source import spelled_day
 from factcheck.errors import DocumentError
 
@@ -129,7 +129,7 @@ def _read(file: File, entry: Element, outlet: str) -> Read:
         return DocumentFault(f"{file.path}:{entry.line}", reason)
     days = (spelled_day(day_text) for name in DAYS if (day_text := _words(entry, name)))
     try:
-        return attributed(
+        return make_document(
             file,
             text,
             id=f"{file.id}:{entry.line}",

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.documents.document import Document
 from factcheck.documents.files import DocumentFault, File, ForeignClaim, Read, reader
-from factcheck.documents.source import attribute, day_of
+from factcheck.documents.source import day_of, source_and_credit
 
 BETWEEN = re.compile(r"[\s,]*")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -79,7 +79,7 @@ def _faults(laid: dict[str, Any]) -> Iterator[str]:
 
 def _document(file: File, line: int, laid: dict[str, Any]) -> Document:
     named = laid.get("id")
-    source, credit = attribute(laid["text"], laid.get("source"), file.stem)
+    source, credit = source_and_credit(laid["text"], laid.get("source"), file.stem)
     group = laid.get("group")
     return Document(
         f"{file.id}:{line}" if named in (None, "") else str(named),

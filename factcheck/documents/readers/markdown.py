@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.documents.document import Document
 from factcheck.documents.files import File, Read, reader
-from factcheck.documents.source import attribute, day_of
+from factcheck.documents.source import day_of, source_and_credit
 from factcheck.errors import DocumentError
 
 FENCE = re.compile(r"\A---[ \t]*\r?\n")
@@ -26,7 +26,7 @@ def read_markdown(file: File) -> Iterator[Read]:
     """Read the text behind the front matter; offsets count from there."""
     whole = file.text()
     given, body = front_matter(file.path, whole)
-    source, credit = attribute(body, given.get("source"), file.stem)
+    source, credit = source_and_credit(body, given.get("source"), file.stem)
     heading = HEADING.match(body)
     yield Document(
         file.id,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from factcheck.documents.files import File, Read, reader
-from factcheck.documents.published import attributed
+from factcheck.documents.make_document import make_document
 
 
 @reader(".txt", ".text")
 def read_txt(file: File) -> Iterator[Read]:
     """Read a text; the date may be its first line or just stand before it."""
-    yield attributed(file, file.text(), verbatim=True)
+    yield make_document(file, file.text(), verbatim=True)

@@ -2,11 +2,11 @@
 
 from factcheck.documents.document import Document
 from factcheck.documents.files import File
-from factcheck.documents.source import HEADER, attribute, day_of
+from factcheck.documents.source import HEADER, day_of, source_and_credit
 from factcheck.errors import DocumentError
 
 
-def attributed(
+def make_document(
     file: File,
     text: str,
     *,
@@ -33,7 +33,7 @@ def attributed(
             where = line + text.count("\n", 0, header.start(1))
             reason = f"date {header[1]} is not a day; write date YYYY-MM-DD"
             raise DocumentError(f"{file.path}:{where}", reason)
-    named, credit = attribute(text, source, file.stem)
+    named, credit = source_and_credit(text, source, file.stem)
     return Document(
         id or file.id,
         text,
