@@ -73,8 +73,8 @@ def lexicon() -> CueLexicon:
 def cue_tokens(scene: Scene) -> list[Token]:
     """Return the words of a stretch that may be cues, in order."""
     words = _cue_words()
-    tokens = [token for token in scene.analysis.doc if token.lemma_ in words]
-    return [token for token in tokens if not compounded(token)]
+    tokens = scene.analysis.tokens_of(words)
+    return [t for t in tokens if t.lemma_ in words and not compounded(t)]
 
 
 @cache
