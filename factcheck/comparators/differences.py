@@ -12,6 +12,7 @@ from factcheck.comparators.numbers_apart import (
     times_apart,
 )
 from factcheck.comparators.opposites import are_opposites
+from factcheck.comparators.roots import verb_forms
 from factcheck.comparators.sentences import Beside, Sentence, Token, words_in
 from factcheck.comparators.wording import stem
 from factcheck.lexicons import Verdict, load_table
@@ -25,6 +26,11 @@ TITLE = 5
 
 HOURS = {"early", "late"}
 """Before a day these are compared with the day: "late on Sunday", "early on Monday"."""
+
+HELPING = {
+    "be": ("is", "was", "were", "are", "be", "been"),
+    "have": ("has", "have", "had"),
+}
 
 
 class Difference(NamedTuple):
@@ -146,20 +152,9 @@ def plain_denial(words: list[str]) -> list[str]:
     text = f" {' '.join(words)} "
     for phrase in load_table("style")["denying_verbs"]:
         head, _, rest = phrase.partition(" ")
-        for form in _forms(head):
+        for form in HELPING.get(head) or verb_forms(head):
             text = text.replace(f" {f'{form} {rest}'.strip()} ", " not ")
     return text.split()
-
-
-def _forms(verb: str) -> tuple[str, ...]:
-    if verb == "be":
-        return ("is", "was", "were", "are", "be", "been")
-    if verb == "have":
-        return ("has", "have", "had")
-    root = verb.removesuffix("e")
-    past = root[:-1] + "ied" if root.endswith("y") else root + "ed"
-    third = root[:-1] + "ies" if root.endswith("y") else verb + "s"
-    return verb, past, third, root + "ing"
 
 
 def _same_verb(one: str, other: str) -> bool:
