@@ -120,6 +120,13 @@ class Analysis:
         doc = self.doc
         return (doc[i] for i, lemma in enumerate(self.lemmas) if lemma in lemmas)
 
+    def parts_of_speech(self, *wanted: str) -> "Iterator[Token]":
+        """Yield the tokens that are of some parts of speech, in order."""
+        doc, strings = self.doc, self.doc.vocab.strings
+        codes = {strings[name] for name in wanted}
+        tagged = enumerate(doc.to_array("POS").tolist())
+        return (doc[i] for i, code in tagged if code in codes)
+
     @cached_property
     def sentences(self) -> "list[Sentence]":
         """The sentences, in order."""
@@ -194,6 +201,9 @@ class Analysis:
         """Return the local entity that a phrase names, or None."""
         if start in self.pronouns:
             return self.pronouns[start]
+        covering = self.name_at(start)
+        if covering and covering.span.end >= end:
+            return covering.entity
         inside = self.names_in(start, end)
         people = {name.entity for name in inside if name.kind == "person"}
         if len(people) == 1:
@@ -203,9 +213,6 @@ class Analysis:
             head = self._head_of(start, end)
             if head is not None and only.span.start <= head < only.span.end:
                 return only.entity
-        covering = self.name_at(start)
-        if covering and covering.span.end >= end:
-            return covering.entity
         return None
 
     def _only_owns(self, start: int, end: int, inside: list[NameMention]) -> bool:

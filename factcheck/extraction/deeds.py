@@ -58,27 +58,30 @@ def deeds(analysis: Analysis) -> Iterator[Claim]:
     )
     numbers = dict(_numbers(analysis))
     caseless = is_caseless(analysis.doc)
-    for verb in analysis.doc:
+    for verb in analysis.parts_of_speech(*VERBAL):
         if not _may_tell(verb) or (subject := _subject(verb)) is None:
+            continue
+        doers = _doers(analysis, subject, caseless)
+        if not (doers or subject.i in numbers):
             continue
         deed = _deed(analysis, verb)
         if deed is None or quoted.meet(deed.start, deed.end):
             continue
         if modality_of(analysis, verb) != ASSERTED:
             continue
-        if doers := _doers(analysis, subject, caseless):
+        if doers:
             yield _claim(analysis, deed, _named(analysis, doers))
-        elif number := numbers.get(subject.i):
+        else:
+            number = numbers[subject.i]
             yield _claim(analysis, deed, _counted(analysis, subject, number))
 
 
 def _may_tell(verb: Token) -> bool:
     """Ask whether a word is a verb that tells of a deed, and not of what many do."""
-    if verb.pos_ not in VERBAL or not verb.is_alpha:
+    lemma = verb.lemma_.lower()
+    if lemma in _words("shared") or not verb.is_alpha:
         return False
-    if verb.pos_ == "AUX" and not (verb.lemma_.lower() == "be" and _is_only_one(verb)):
-        return False
-    return verb.lemma_.lower() not in _words("shared")
+    return verb.pos_ == "VERB" or (lemma == "be" and _is_only_one(verb))
 
 
 def _deed(analysis: Analysis, verb: Token) -> _DeedReading | None:

@@ -63,6 +63,8 @@ def time_of(analysis: Analysis, token: Token, written: bool = True) -> ClaimTime
         written: Whether the day of a letter is that of what it says. Words quoted from
             one are printed by others without that day.
     """
+    if not analysis.attachments:
+        return None
     ways = (_attached, _of_subject, _of_enacted, *((_of_text,) if written else ()))
     for attached_by in ways:
         if attached := attached_by(analysis, token):

@@ -43,7 +43,7 @@ CLAUSES = ("relcl", "acl", "ccomp", "xcomp")
 @EXTRACTORS.register("description")
 def descriptions(analysis: Analysis) -> Iterator[Claim]:
     """Yield what names are said to be: "Red Harbour is a **French film**"."""
-    for sentence in analysis.doc.sents:
+    for sentence in analysis.sentences:
         verb = sentence.root
         placed = verb.lemma_ in PLACED
         if verb.tag_ not in FINITE or not (placed or verb.lemma_ in COPULAS):

@@ -31,7 +31,8 @@ def plain(analysis: Analysis, start: int, end: int, value: str | None) -> Mentio
 
 def names_beside(analysis: Analysis, head: Token) -> Iterator[NameMention]:
     """Yield the name at a noun, and those beside it: "the band **Red Harbour**"."""
-    beside = [c for c in head.rights if c.dep_ == "appos"]
-    for token in (head, *beside):
-        if name := analysis.name_at(token.idx):
+    if name := analysis.name_at(head.idx):
+        yield name
+    for beside in head.rights:
+        if beside.dep_ == "appos" and (name := analysis.name_at(beside.idx)):
             yield name

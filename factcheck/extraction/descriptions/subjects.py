@@ -73,10 +73,8 @@ def subject_of(analysis: Analysis, verb: Token) -> Subject | None:
         helpers = (c.i for c in verb.lefts if c.dep_ in aside and c.i > subject.i)
         behind = next(helpers, verb.i)
         first, opening = subject.left_edge.i, analysis.sentence_of(verb).start
-        astray = any(token.text in CUT for token in doc[opening : subject.i])
-        astray = astray and doc[opening].tag_ not in ("VBN", "VBG", "IN")
-        if astray or _is_all_name(doc[opening : subject.i]):
-            first = opening  # the parse went astray behind or inside the name
+        if first > opening and _goes_astray(doc[opening : subject.i]):
+            first = opening
     while doc[first].is_space or doc[first].text in QUOTES:
         first += 1
     return name_in(doc[first:behind], verb)
@@ -111,9 +109,10 @@ def _is_quoted(words: list[Token]) -> bool:
 
 def _behind_noun(words: list[Token]) -> list[Token]:
     """Leave out a noun that says what is named, and what stands before it."""
+    nouns = sort_nouns()
     for n, token in enumerate(words[:-1]):
-        follower = words[n + 1]
-        if token.lower_ in sort_nouns() and token.text.islower():
+        if token.lower_ in nouns and token.text.islower():
+            follower = words[n + 1]
             if follower.text in MARKS and n + 2 < len(words):
                 return words[n + 2 :]
             if follower.text[0].isupper() or follower.text[0].isdigit():
@@ -148,6 +147,13 @@ def called_in(verb: Token) -> Subject | None:
                 if all(word.text[0].isupper() for word in words):
                     return _subject(words)
     return None
+
+
+def _goes_astray(before: Span) -> bool:
+    """Ask whether the parse cuts a subject off behind or inside its name."""
+    if any(token.text in CUT for token in before):
+        return before[0].tag_ not in ("VBN", "VBG", "IN") or _is_all_name(before)
+    return _is_all_name(before)
 
 
 def _is_all_name(before: Span) -> bool:

@@ -142,7 +142,7 @@ def mentions_of(
     for token in tokens:
         if token.lower_ in group("nobody") or _is_nobody(token):
             continue
-        if not any(letter.isalnum() for letter in token.text):
+        if not token.is_alpha and not any(map(str.isalnum, token.text)):
             continue
         mention = _mention(analysis, token)
         own = token.pos_ == "PRON" and not token.lower_.endswith(("self", "selves"))

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 EMBEDDED = ("ccomp", "advcl", "relcl", "acl", "pcomp")
-CLAUSAL = (*EMBEDDED, "conj", "parataxis", "dep", "csubj")
-EDGES = (*CLAUSAL, "punct", "cc", "mark")
+CLAUSAL = frozenset((*EMBEDDED, "conj", "parataxis", "dep", "csubj"))
+EDGES = CLAUSAL | {"punct", "cc", "mark"}
 
 
 def clause_of(trigger: Token) -> tuple[int, int]:

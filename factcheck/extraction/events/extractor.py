@@ -88,12 +88,12 @@ def events(analysis: Analysis) -> Iterator[Claim]:
 def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
     """Yield what a name takes part in, outside quotations, without a date."""
     quoted = scene_of(analysis).quoted
-    for trigger in analysis.doc:
-        if not trigger.is_alpha or len(trigger) < SHORTEST:
+    for trigger in analysis.parts_of_speech("VERB", "AUX", "NOUN"):
+        if len(trigger) < SHORTEST or not trigger.is_alpha:
             continue
-        if trigger.pos_ not in ("VERB", "AUX", "NOUN") or trigger.dep_ in NO_EVENT:
+        if trigger.i in made or quoted[trigger.i] or trigger.dep_ in NO_EVENT:
             continue
-        if trigger.i in made or quoted[trigger.i] or _is_habit(trigger):
+        if _is_habit(trigger):
             continue
         tells = trigger.pos_ == "VERB" and not is_state(analysis, trigger)
         if not tells and predicate_of(trigger) is None:

@@ -42,9 +42,10 @@ def _none(verb: Token) -> Token | None:
         return None
     for noun in (c for c in verb.children if c.dep_ in ("dobj", "attr")):
         for word in noun.lefts:
-            clause = any(t.dep_ in ("pcomp", "relcl", "acl") for t in noun.subtree)
-            if word.lower_ == "no" and word.dep_ == "det" and not clause:
-                return word
+            if word.lower_ == "no" and word.dep_ == "det":
+                inner = (t.dep_ in ("pcomp", "relcl", "acl") for t in noun.subtree)
+                if not any(inner):
+                    return word
     return None
 
 

@@ -24,6 +24,8 @@ def predicate_of(token: Token) -> str | None:
 
     The longest phrase counts: "was removed from office" before "was removed".
     """
+    if token.lemma_.lower() not in _first_words() and token.pos_ != "AUX":
+        return None
     if token.pos_ in ("VERB", "AUX"):
         phrases: Iterator[str] = _verb_phrases(token)
     elif token.pos_ == "NOUN":
@@ -31,8 +33,6 @@ def predicate_of(token: Token) -> str | None:
     else:
         return None
     lattice = load_lattice("events")
-    if token.lemma_.lower() not in _first_words() and token.pos_ != "AUX":
-        return None
     known = (name for phrase in phrases if (name := lattice.known_as(phrase)))
     return next(known, None)
 
@@ -62,6 +62,12 @@ def _first_words() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in load_lattice("events").phrases)
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the last word of every phrase: no other noun is worth a closer look."""
+    return frozenset(phrase.split()[-1] for phrase in load_lattice("events").phrases)
+
+
 def is_passive(verb: Token) -> bool:
     """Ask whether the subject of a verb is whom it befalls: "was arrested".
 
@@ -84,16 +90,16 @@ def is_passive(verb: Token) -> bool:
 
 def _verb_phrases(verb: Token) -> Iterator[str]:
     """Yield what a verb may be looked up by, longest first."""
-    lemma = verb.lemma_.lower()
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
-    particles = [c.lower_ for c in verb.children if c.dep_ in COMPLEMENTS]
-    links = [c for c in verb.children if c.dep_ in ("prep", "prt", "dative")]
+    lemma, ends, children = verb.lemma_.lower(), _last_words(), list(verb.children)
+    objects = [c for c in children if c.dep_ in ("dobj", "attr")]
+    particles = [c.lower_ for c in children if c.dep_ in COMPLEMENTS]
+    links = [c for c in children if c.dep_ in ("prep", "prt", "dative")]
     for noun in objects:
         for prep in (c for c in noun.children if c.dep_ == "prep"):
             for inner in (c for c in prep.children if c.dep_ == "pobj"):
                 end = f"{prep.lower_} {inner.lemma_.lower()}"
                 yield f"{lemma} {noun.lemma_.lower()} {end}"
-        for phrase in noun_phrases(noun):
+        for phrase in noun_phrases(noun) if noun.lemma_.lower() in ends else ():
             yield f"{lemma} {phrase}"
         for particle in particles:
             yield f"{lemma} {noun.lower_} {particle}"
@@ -103,14 +109,14 @@ def _verb_phrases(verb: Token) -> Iterator[str]:
                 yield f"{lemma} {particle} {prep.lower_} {noun.lemma_.lower()}"
     for prep in links:
         for noun in (c for c in prep.children if c.dep_ in ("pobj", "pcomp")):
-            for phrase in noun_phrases(noun):
+            for phrase in noun_phrases(noun) if noun.lemma_.lower() in ends else ():
                 yield f"{lemma} {prep.lower_} {phrase}"
                 yield f"be {verb.lower_} {prep.lower_} {phrase}"
     for word in particles:
         yield f"{lemma} {word}"
     for prep in links:
         yield f"{lemma} {prep.lower_}"
-    if is_passive(verb):
+    if verb.lower_ in ends and is_passive(verb):
         yield f"be {verb.lower_}"
     if verb.pos_ == "VERB":
         yield lemma

@@ -41,7 +41,7 @@ def carried(analysis: Analysis) -> Iterator[tuple[Token, ClaimTime]]:
     news: tuple[int, ClaimTime] | None = None
     lasting = {time.end for time in analysis.times if time.type == DURATION}
     starts = [time.start for time in analysis.times if time.first]
-    for number, sentence in enumerate(analysis.doc.sents):
+    for number, sentence in enumerate(analysis.sentences):
         verb = sentence.root
         news = _news_day(analysis, number, sentence) or news
         if verb.pos_ not in ("VERB", "AUX") or not _simple_past(verb):
@@ -56,7 +56,8 @@ def carried(analysis: Analysis) -> Iterator[tuple[Token, ClaimTime]]:
             continue
         if story[1].start != story[1].end:
             continue
-        if not reports and any(word.lower_ in WORDS["elsewhen"] for word in sentence):
+        words = analysis.words[sentence.start : sentence.end]
+        if not reports and not WORDS["elsewhen"].isdisjoint(words):
             continue
         if number - story[0] > (NEWS_REACH if story is news else REACH):
             continue
@@ -90,8 +91,8 @@ def _news_day(
     except ValueError:
         return None
     days = analysis.attachments
-    for token in sentence:
-        for attached in days.get(token.i, ()):
+    for i in range(sentence.start, sentence.end):
+        for attached in days.get(i, ()):
             time = attached.time
             if time.first != time.last or time.first is None:
                 continue

@@ -91,10 +91,11 @@ def subjects(verb: Token) -> list[Token]:
 
 def _session(verb: Token) -> Token | None:
     """Return what began in "a session of the **council**, which began on Monday"."""
-    above = verb.head.head.head
-    of = verb.head.dep_ == "pobj" and verb.head.head.lower_ == "of"
-    begins = verb.dep_ == "relcl" and verb.lemma_ in WORDS["occur"]
-    return above if begins and of and is_event_noun(above) else None
+    if verb.dep_ != "relcl" or verb.lemma_ not in WORDS["occur"]:
+        return None
+    of, above = verb.head.head, verb.head.head.head
+    under_it = verb.head.dep_ == "pobj" and of.lower_ == "of"
+    return above if under_it and is_event_noun(above) else None
 
 
 def is_aim(verb: Token) -> bool:
@@ -102,8 +103,9 @@ def is_aim(verb: Token) -> bool:
 
     The parser takes Riel for its subject, as in "asks Riel to retain them".
     """
-    to = any(c.tag_ == "TO" for c in verb.lefts)
-    if not to or verb.dep_ not in ("ccomp", "xcomp") or verb.lemma_ == "be":
+    if verb.dep_ not in ("ccomp", "xcomp") or verb.lemma_ == "be":
+        return False
+    if not any(c.tag_ == "TO" for c in verb.lefts):
         return False
     governs = words("control") | WORDS["report"] | WORDS["plan"] | STATES
     return verb.head.pos_ == "VERB" and verb.head.lemma_ not in governs
@@ -206,7 +208,7 @@ def phrase(analysis: Analysis, token: Token) -> tuple[int, int]:
     start = token
     for left in token.lefts:
         if left.dep_ not in ("cc", "punct", "preconj", "advmod") and left.i < start.i:
-            start = min(left.subtree, key=lambda t: t.i) if left.n_lefts else left
+            start = left.left_edge
     return start.idx, _of_end(token)
 
 
