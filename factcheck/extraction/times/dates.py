@@ -70,7 +70,9 @@ def either_way(phrase: TimePhrase) -> tuple[str, str] | None:
     03/04/2021 is 4 March to some and 3 April to others.
     """
     word = phrase.first("/")
-    parts = word.value.replace("/", "-").split("-") if word else ["99"]
+    if word is None:
+        return None
+    parts = word.value.replace("/", "-").split("-")
     if any(int(part) > 12 for part in parts[:2]):
         return None
     read = numeric_date("/".join(parts))

@@ -129,8 +129,9 @@ def _tells_of_the_past(words: TimeWords, day: datetime.date | None) -> bool:
     years = [int(w.value) for w in words.words if w.code == "Y"]
     years = [year for year in years if year <= day.year + 1]
     far = sum(day.year - year >= FAR for year in years) + words.codes.count("!")
-    deictic = len(DEICTIC.findall(words.codes))
-    return far >= 6 and far > 0.6 * len(years) and far > 3.5 * deictic
+    if far < 6 or far <= 0.6 * len(years):
+        return False
+    return far > 3.5 * len(DEICTIC.findall(words.codes))
 
 
 DEICTIC = re.compile(r"R|W(?!,?[MNO])|LZ|[LC][uW]")

@@ -69,15 +69,17 @@ def joined(text: str, times: list[Time], published: Day | None) -> list[Time]:
 
 def _up_to_now(text: str, time: Time) -> bool:
     """Ask whether a time reaches to the day of publication: "within the last week"."""
-    before = UP_TO_NOW.search(text, max(0, time.start - 20), time.start)
-    return bool(before and LAST.match(text, time.start))
+    if not LAST.match(text, time.start):
+        return False
+    return UP_TO_NOW.search(text, max(0, time.start - 20), time.start) is not None
 
 
 def _overnight(text: str, night: Time, day: Time) -> tuple[Day, Day] | None:
     """Return the two days of "overnight on Monday", "overnight into Tuesday"."""
+    if text[night.start : night.end].lower() != "overnight":
+        return None
     gap = OVERNIGHT.fullmatch(text[night.end : day.start])
-    overnight = text[night.start : night.end].lower() == "overnight"
-    if not (gap and overnight and day.type == DATE and day.first == day.last):
+    if not (gap and day.type == DATE and day.first == day.last):
         return None
     first = date.fromisoformat(day.first or "") - timedelta(bool(gap["into"]))
     return first, first + timedelta(1)

@@ -39,7 +39,10 @@ class TimePhrase:
 
     def first(self, codes: str) -> TimeWord | None:
         """Return the first word of one of some classes, or None."""
-        return next((word for word in self.words if word.code in codes), None)
+        for word in self.words:
+            if word.code in codes:
+                return word
+        return None
 
     def last(self, codes: str) -> TimeWord | None:
         """Return the last word of one of some classes, or None."""

@@ -39,30 +39,30 @@ def read_attached(analysis: Analysis, phrase: TitlePhrase) -> None:
 
 def read_body(analysis: Analysis, names: NameIndex, phrase: TitlePhrase) -> None:
     """Read "of …", "for …", "at …": the portfolio, then the body."""
-    doc = analysis.doc
+    doc, words = analysis.doc, analysis.words
     for _ in range(3):
         at = phrase.outer_end
-        if at + 1 >= len(doc) or doc[at].lower_ not in LINKS or doc[at].is_sent_end:
+        if at + 1 >= len(doc) or words[at] not in LINKS or doc[at].is_sent_end:
             return
         if not phrase.owners or phrase.end == phrase.outer_end:
-            known = _office_end(doc, names, phrase, at)
+            known = _office_end(analysis, names, phrase, at)
             if known:
                 phrase.end = phrase.outer_end = known
                 continue
         begin = at + 1
-        if doc[begin].lower_ in DETERMINERS | OWNERS:
+        if words[begin] in DETERMINERS or words[begin] in OWNERS:
             begin += 1
         body = _body_end(analysis, names, begin)
         if body is None:
             return
         start, end, named = body
         bare = begin == at + 1 and not named and not _is_place(doc, phrase, at)
-        if bare and doc[at].lower_ in ("of", "for") and doc[start].tag_ in TOPICS:
+        if bare and words[at] in ("of", "for") and doc[start].tag_ in TOPICS:
             if phrase.end != phrase.outer_end:
                 return
             phrase.end = phrase.outer_end = end
-        elif not bare and doc[at].lower_ in ("of", "for", "to", "in", "at", "with"):
-            definite = named or doc[at + 1].lower_ not in ("a", "an")
+        elif not bare and words[at] in ("of", "for", "to", "in", "at", "with"):
+            definite = named or words[at + 1] not in ("a", "an")
             if definite:
                 phrase.owners.append(_place(doc, start, end, named))
             phrase.outer_end = end
@@ -88,25 +88,27 @@ def _place(doc: Doc, start: int, end: int, named: bool) -> tuple[int, int]:
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
-def _office_end(doc: Doc, names: NameIndex, phrase: TitlePhrase, at: int) -> int | None:
+def _office_end(
+    analysis: Analysis, names: NameIndex, phrase: TitlePhrase, at: int
+) -> int | None:
     """Return the end of a known office or portfolio that runs across *at*."""
     table = title_words()
-    words = [t.lower_ for t in doc[phrase.head : phrase.head + 6]]
+    words = analysis.words[phrase.head : phrase.head + 6]
     words[0] = singular(words[0])
     if at == phrase.head + 1:
         for size in (5, 4, 3):
             office = " ".join(words[:size])
             if office in table.heads or office in table.same:
                 return phrase.head + size
-    if doc[at].lower_ not in ("of", "for"):
+    if analysis.words[at] not in ("of", "for"):
         return None
-    low = [table.spelling.get(t.lower_, t.lower_) for t in doc[at + 1 : at + 8]]
+    low = [table.spelling.get(word, word) for word in analysis.words[at + 1 : at + 8]]
     skip = 1 if low[:1] == ["the"] else 0
     for size in (6, 5, 4, 3, 2, 1):
         words = low[skip : skip + size]
         if len(words) == size and _is_departments(" ".join(words)):
             end = at + 1 + skip + size
-            return None if _runs_on(doc, names, end) else end
+            return None if _runs_on(analysis.doc, names, end) else end
     return None
 
 

@@ -30,10 +30,7 @@ from factcheck.lexicons.titles_table import title_words
 def phrases(analysis: Analysis, names: NameIndex) -> Iterator[TitlePhrase]:
     """Yield every phrase for an office or a role, in the order of their heads."""
     doc = analysis.doc
-    lower = doc.to_array("LOWER").tolist()
-    strings = doc.vocab.strings
-    offices = {key for key in set(lower) if is_office_noun(strings[key])}
-    for at in (i for i, key in enumerate(lower) if key in offices):
+    for at in (i for i, word in enumerate(analysis.words) if is_office_noun(word)):
         if _is_head(doc[at], names) and not _is_patched(doc, at):
             yield _measure(analysis, names, at)
 
@@ -85,17 +82,17 @@ def _office_begin(
     analysis: Analysis, names: NameIndex, head: int
 ) -> tuple[int, set[int]]:
     """Walk left over ranks, portfolio and modifiers; step over a country between."""
-    doc, at = analysis.doc, _compound_begin(analysis.doc, head)
+    doc, words = analysis.doc, analysis.words
+    at = _compound_begin(analysis, head)
     first, skip, passed = at, set[int](), set[int]()
     office = doc[head]
-    short, polite = office.text.endswith("."), office.lower_ in HONORIFICS
+    short, polite = office.text.endswith("."), words[head] in HONORIFICS
     while at > 0 and head - at < LONGEST:
-        token = doc[at - 1]
-        low = token.lower_
-        if token.text == "." and at > 1 and doc[at - 2].lower_ in title_words().same:
+        token, low = doc[at - 1], words[at - 1]
+        if low == "." and at > 1 and words[at - 2] in title_words().same:
             at -= 1
             continue
-        parted = token.text.endswith(".") or doc[at].text == "."
+        parted = low.endswith(".") or words[at] == "."
         if short and not (parted or is_rank(doc, at - 1)):
             break
         if token.i in names.inside_person or token.is_space or token.is_sent_end:
@@ -108,7 +105,7 @@ def _office_begin(
             if low.endswith("'s") or token.tag_ == "POS":
                 break
             continue
-        joined = token.text == "-" and not token.whitespace_
+        joined = low == "-" and not token.whitespace_
         linked = low in ("and", "&") and joins_departments(doc, token.i)
         fits = token.tag_ in MODIFIERS or linked or joined or is_plural(token, head)
         rank = is_rank(doc, token.i)
@@ -132,12 +129,13 @@ def _office_begin(
     return first, {i for i in skip if i > first}
 
 
-def _compound_begin(doc: Doc, head: int) -> int:
+def _compound_begin(analysis: Analysis, head: int) -> int:
     """Return where a known office of several words begins: "chief executive"."""
-    begin, words = head, singular(doc[head].lower_)
+    heads, words = title_words().heads, analysis.words
+    begin, office = head, singular(words[head])
     for at in range(head - 1, max(0, head - 3) - 1, -1):
-        words = f"{doc[at].lower_} {words}"
-        if words in title_words().heads:
+        office = f"{words[at]} {office}"
+        if office in heads:
             begin = at
     return begin
 
