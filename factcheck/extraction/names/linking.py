@@ -1,7 +1,7 @@
 """Decide inside one document which names stand for one person, body or place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from factcheck.claims.extraction import Decision, Entity
 from factcheck.extraction.names.comparing import SAME, compare_names
@@ -52,6 +52,7 @@ def link_names(
     keys = people.join(printed)
     linked = LinkedNames(decisions=people.decisions)
     ids: dict[object, str] = {}
+    first: dict[str, NameSpan] = {}
     forms: dict[str, dict[str, None]] = {}
     for place, name in enumerate(printed):
         key: object
@@ -68,25 +69,22 @@ def link_names(
             key = (name.kind, fold(full).removeprefix("the "))
         if key not in ids:
             ids[key] = f"{PREFIX[name.kind]}{len(ids) + 1}"
-            forms[ids[key]] = {}
-            linked.entities[ids[key]] = Entity(
-                ids[key], name.kind, name.text, country=name.country
-            )
+            first[ids[key]], forms[ids[key]] = name, {}
         forms[ids[key]][name.text] = None
         linked.mentions.append(ids[key])
         if abbreviated.get(name.text):
             forms[ids[key]][abbreviated[name.text]] = None
     why = {f"p{key}": evidence for key, evidence in people.evidence().items()}
     by_id = {entity: key for key, entity in ids.items()}
-    for entity, known in linked.entities.items():
+    for entity, known in first.items():
         names = list(forms[entity])
         own = [name for name in names if name not in (nicknames or {})]
         best = _display(known, own or names)
         rest = tuple(n for n in names if n != best)
         key = by_id[entity]
         evidence = why.get(f"p{key[1]}", ()) if known.kind == "person" else ()  # type: ignore[index]
-        linked.entities[entity] = replace(
-            known, name=best, forms=(best, *rest), evidence=evidence
+        linked.entities[entity] = Entity(
+            entity, known.kind, best, (best, *rest), known.country, evidence
         )
     return linked
 
@@ -96,9 +94,11 @@ def _on_one_line(name: NameSpan) -> NameSpan:
     return name if text == name.text else name._replace(text=text)
 
 
-def _display(entity: Entity, names: list[str]) -> str:
+def _display(entity: NameSpan, names: list[str]) -> str:
     if entity.kind == "place" and entity.country:
         return territories()[entity.country].name
+    if len(names) == 1:
+        return names[0]
     if entity.kind == "person":
         return max(names, key=_fullness)
     return max(names, key=lambda n: (not n.isupper(), len(n.split())))

@@ -143,4 +143,5 @@ def is_given(word: NameWord) -> bool:
 
 def is_word(word: NameWord) -> bool:
     """Ask whether a word is made of letters alone."""
-    return word.folded.replace("-", "").replace("’", "").isalpha()
+    folded = word.folded
+    return folded.isalpha() or folded.replace("-", "").replace("’", "").isalpha()

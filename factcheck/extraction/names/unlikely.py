@@ -112,9 +112,9 @@ def set_right(stretches: Sequence[tuple["Analysis", list[NameSpan]]]) -> None:
     _cut_verbs(people)
     full = {
         fold(word)
-        for _, names, n in people
-        if " " in names[n].text.strip() and not _is_fragment(names[n])
-        for word in re.split(r"[\s-]", names[n].text)
+        for name in {names[n].text for _, names, n in people}
+        if " " in name.strip() and not HYPHENED.search(name)
+        for word in re.split(r"[\s-]", name)
     }
     alone: dict[str, list[tuple[Analysis, list[NameSpan], int]]] = defaultdict(list)
     dropped: dict[int, set[int]] = defaultdict(set)
@@ -160,12 +160,12 @@ def _join_places(
         *pairwise(range(len(names))[::-1]),
     ):
         known, name = names[left], names[right]
+        if known.kind != "place" or name.kind != "person":
+            continue
         first, second = sorted((known, name), key=lambda one: one.start)
         joined = analysis.text[first.end : second.start] in (", ", " and ", ", and ")
         if (
             joined
-            and known.kind == "place"
-            and name.kind == "person"
             and not name.before
             and name.text in alone
             and fold(name.text) not in given_names()
@@ -174,13 +174,9 @@ def _join_places(
             names[right] = name._replace(kind="place")
 
 
-def _is_fragment(name: NameSpan) -> bool:
-    return HYPHENED.search(name.text) is not None
-
-
 def _is_no_full_name(analysis: "Analysis", name: NameSpan) -> bool:
     """Ask whether several words name a work or a place, or are cut out of a word."""
-    if _is_fragment(name):
+    if HYPHENED.search(name.text):
         return True
     words = name.text.split()
     text = analysis.text

@@ -268,6 +268,8 @@ def _number_words(text: str, start: int, before: list[TimeWord]) -> TimeWord | N
 def _sign(text: str, match: re.Match[str], kind: str) -> TimeWord | None:
     start, end = match.span()
     printed = match[0]
+    if kind == "other":
+        return TimeWord(".", start, end, printed) if printed in ".;:!?()" else None
     if kind == "number":
         return _number(text, start, end, printed.replace(",", ""))
     if kind == "ordinal":
@@ -293,8 +295,6 @@ def _sign(text: str, match: re.Match[str], kind: str) -> TimeWord | None:
         return TimeWord("k", start, end, f"{printed[:2]}:{printed[2:]}")
     if kind == "short":
         return TimeWord("h", start, end, printed[1:])
-    if kind == "other":
-        return TimeWord(".", start, end, printed) if printed in ".;:!?()" else None
     code = SIGNS.get(kind)
     if code == "k":
         printed = printed.replace(".", ":")
