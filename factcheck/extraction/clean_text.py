@@ -62,7 +62,7 @@ MOJIBAKE = {"â€œ": "  “", "â€\x9d": "”  ", "â€˜": "  ‘", "â€
 
 BROKEN = re.compile("â€(?:œ|\x9d|˜|(?![\x80-\u2fff]))")
 LOST = re.compile(
-    r"(?<![^\s(])(?P<mark>[?\ufffd])(?=\w)[^\n]{2,400}?[,.!?](?P=mark)(?=\s|\Z)"
+    r"(?P<mark>[?\ufffd])(?<![^\s(].)(?=\w)[^\n]{2,400}?[,.!?](?P=mark)(?=\s|\Z)"
 )
 """Words between two marks that an archive could not print: *?We will go,? she said*."""
 

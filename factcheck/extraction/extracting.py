@@ -55,8 +55,8 @@ def is_english(text: str) -> bool:
     """
     printed: list[str] = WORD.findall(text[:SAMPLE])
     words = [word.lower() for word in printed]
-    latin = sum(word.isascii() for word in words)
     if len(words) < SHORT:
+        latin = sum(word.isascii() for word in words)
         return not words or latin * 2 >= len(words)
     english = sum(word in FREQUENT or word.endswith(OWNING) for word in words)
     others = sum(word in ELSEWHERE for word in _outside_names(printed))

@@ -1,7 +1,6 @@
 """Claims on how a document writes people's names."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factcheck.claims import Claim, Mention
 from factcheck.claims.extraction import Entity, NameMention
@@ -43,11 +42,11 @@ def _claim(
     if best.text.isupper() or not (name.is_full or _may_be_surname(best.text)):
         return
     others = [
-        replace(_mention(analysis, form), value=form_kind(parse_name(form.text), name))
+        _mention(analysis, form, form_kind(parse_name(form.text), name))
         for form in forms.values()
         if form is not best
     ]
-    person = replace(_mention(analysis, best), value=comparable(name))
+    person = _mention(analysis, best, comparable(name))
     start, end, _ = best.span
     yield analysis.claim(
         "name", start, end, {"person": [person], "form": others}, extractor="name"
@@ -68,8 +67,9 @@ def _fullness(form: NameMention) -> tuple[int, int]:
     return len(name.given), len(form.text)
 
 
-def _mention(analysis: Analysis, form: NameMention) -> Mention:
-    return analysis.mention(form.span.start, form.span.end, entity=form.entity)
+def _mention(analysis: Analysis, form: NameMention, value: str) -> Mention:
+    start, end, _ = form.span
+    return analysis.mention(start, end, value, form.entity)
 
 
 def comparable(name: PersonName) -> str:

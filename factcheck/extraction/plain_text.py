@@ -20,6 +20,8 @@ RESIZED = re.compile(
     r"|[^\W_][\u0300-\u036f]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
 """What takes more or fewer characters in plain form: decomposed letters, too."""
+RARE = re.compile(rf"[{UNSEEN}\ufb00-\ufb06\u0300-\u036f\u1100-\u1112]")
+"""A character of each of these: most texts have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _changes(text: str, markdown: bool) -> list[MarkupChange]:
     """Return what changes its length, in order; of two at one place the longer."""
     changes = [
         MarkupChange(*match.span(), _resized(match[0]))
-        for match in RESIZED.finditer(text)
+        for match in (RESIZED.finditer(text) if RARE.search(text) else ())
     ]
     if markdown:
         changes += (c._replace(shown=RESIZED.sub("", c.shown)) for c in markup_of(text))

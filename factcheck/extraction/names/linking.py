@@ -117,6 +117,7 @@ class _PeopleOfDocument:
         self.decisions: list[Decision] = []
         self._nicknames = nicknames
         self._people: list[_NamedPerson] = []
+        self._by_text: dict[tuple[str, str], _NamedPerson] = {}
         self._by_surname: dict[str, list[_NamedPerson]] = {}
         self._by_form: dict[str, list[tuple[_NamedPerson, str]]] = {}
         self._evidence: dict[int, dict[str, None]] = {}
@@ -161,6 +162,8 @@ class _PeopleOfDocument:
 
     def _full(self, name: PersonName, place: int, form: NameSpan) -> _NamedPerson:
         sex = _sex(name, form.before)
+        if known := self._by_text.get((form.text, sex)):
+            return known
         for person in self._by_surname.get(_block(name), []):
             verdict, reason = compare_names(person.names[0], name)
             if verdict == SAME and not (sex and person.sex and sex != person.sex):
@@ -171,9 +174,11 @@ class _PeopleOfDocument:
                         Decision(person.names[0].text, name.text, SAME, reason)
                     )
                 person.sex = person.sex or sex
+                self._by_text[form.text, sex] = person
                 return person
         person = _NamedPerson(len(self._people), [name], {form.text: None}, sex, place)
         self._people.append(person)
+        self._by_text[form.text, sex] = person
         self._by_surname.setdefault(_block(name), []).append(person)
         return person
 

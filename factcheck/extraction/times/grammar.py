@@ -114,7 +114,7 @@ DAY_AHEAD = re.compile(rf"1(?P<day>{DATE}|I|/)")
 
 BARREN = (
     r"(?![_.,|&16oir@#pzyTmg=0<>-]|[tacqAbLXDKBEelOfH2Q][_.,|16]"
-    r"|(?<![-r&])[Nn][_.,|16])"
+    r"|(?<![-r&])[Nn][_.,|16]|A[Nn][_.,|16])"
 )
 """What no expression begins with; most of a text is skipped by this alone."""
 

@@ -163,10 +163,10 @@ def holder_after(
     *others* are the first tokens of all offices: "Ana Bell, mayor and treasurer of".
     """
     doc = analysis.doc
-    if name_behind(doc, names, phrase) is not None:
-        return None
     name, separated = _name_in_front(doc, names, phrase.outer_begin)
     if name is None or is_plural(doc[phrase.head]):
+        return None
+    if name_behind(doc, names, phrase) is not None:
         return None
     head = doc[phrase.head]
     if doc[phrase.outer_begin - 1].text == "(" and phrase.determiner == "the":

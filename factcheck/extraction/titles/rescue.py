@@ -109,7 +109,7 @@ def _run(
     """Return the run of capitalised words that begins here, if it may be a person."""
     if at >= len(doc) or at in names.inside_person:
         return None
-    if doc[at].is_sent_start and not opens:
+    if not doc[at].text[0].isupper() or (doc[at].is_sent_start and not opens):
         return None
     end = at
     while end < len(doc) and end - at < LONGEST and _is_part(doc[end], doc):
@@ -119,9 +119,7 @@ def _run(
     while end > at and not doc[end - 1].text[0].isupper():
         end -= 1
     words = [token.lower_ for token in doc[at:end]]
-    if not words or not doc[at].text[0].isupper():
-        return None
-    if any(word in things() or is_office_noun(word) for word in words):
+    if not words or any(word in things() or is_office_noun(word) for word in words):
         return None
     covering = names.inside.get(at)
     if covering is not None:
