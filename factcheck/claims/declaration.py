@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from factcheck.registry import Registry
 
-MENTION_TYPES = ("person", "organization", "place", "title", "time", "number")
-
 PERSON = "person"
 ORGANIZATION = "organization"
 PLACE = "place"

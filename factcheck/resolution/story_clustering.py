@@ -23,7 +23,7 @@ from factcheck.claims.day_numbers import day_number, day_of_number
 from factcheck.documents import Document
 from factcheck.lexicons import load_table
 
-AUTO, FOLDER, OFF = HOWS = ("auto", "folder", "off")
+AUTO, FOLDER, OFF = ("auto", "folder", "off")
 """How stories are found: in the texts, by folder, or not at all."""
 
 TOKEN = re.compile(r"(?:(?P<start>[.!?:\n“\"]|^)\W{0,8})?(?P<word>[^\W\d_]{3,})")

@@ -181,10 +181,10 @@ def is_someone(analysis: Analysis, token: Token) -> bool:
         return False
     if analysis.name_at(token.idx) or token.lemma_.lower() in words("people"):
         return True
-    return _is_unknown_name(analysis, token)
+    return _is_unknown_name(token)
 
 
-def _is_unknown_name(analysis: Analysis, token: Token) -> bool:
+def _is_unknown_name(token: Token) -> bool:
     """Ask whether a word is written as a name of two words that nobody recognised."""
     if token.tag_ not in ("NNP", "NNPS") or token.text.isupper():
         return False

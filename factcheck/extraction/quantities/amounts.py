@@ -82,12 +82,12 @@ def amount_of(analysis: Analysis, number: Number) -> Amount | None:
             return amount
     if number.unit:
         measure = "percent" if number.unit == "percent" else "money"
-        about = tuple(under(head, "of")[:1]) or _context(analysis, head)
+        about = tuple(under(head, "of")[:1]) or _context(head)
         return Amount(number, measure, number.sign, number.unit, head, about)
     if size := _size(head):
         span = (size.idx, size.idx + len(size))
         unit = size.lemma_.lower()
-        return Amount(number, "count", span, unit, size, _context(analysis, size))
+        return Amount(number, "count", span, unit, size, _context(size))
     if head.pos_ != "NOUN" or head is token or token.i > head.i:
         return None
     unit = head.lemma_.lower()
@@ -97,7 +97,7 @@ def amount_of(analysis: Analysis, number: Number) -> Amount | None:
     if _is_subset(head):
         return None
     span = (head.idx, head.idx + len(head))
-    context = _context(analysis, head)
+    context = _context(head)
     if measure == "distance":
         context = _from_where(head) or context
     name = same_unit(head) if measure == "count" else _one_spelling(unit)
@@ -321,7 +321,7 @@ def _is_linked(following: Iterable[Token], token: Token) -> bool:
     return any(t.lower_ in ("of", "from") and t.i < token.i for t in following)
 
 
-def _context(analysis: Analysis, head: Token) -> tuple[Token, ...]:
+def _context(head: Token) -> tuple[Token, ...]:
     """Return the words that tell of which thing a number is: what stands around it."""
     tokens = [c for c in head.children if c.pos_ in ("NOUN", "PROPN", "ADJ")]
     for prep in (c for c in head.children if c.dep_ == "prep"):

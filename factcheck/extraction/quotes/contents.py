@@ -156,7 +156,7 @@ def closing_of(scene: Scene, verb: Token, sorts: frozenset[str]) -> Places | Non
     if "say" not in sorts and "think" not in sorts:
         return None
     doc = verb.doc
-    first, last = sentence_bounds(scene, verb)
+    first, last = sentence_bounds(verb)
     edge = subject_edge(verb)
     inverted = edge == verb.i
     if inverted and not _followed_by_subject(verb):
@@ -200,7 +200,7 @@ def parenthesis_of(scene: Scene, verb: Token, sorts: frozenset[str]) -> Places |
         inner = (subject_edge(verb), inner[1])
     outer = (host.left_edge.i, host.right_edge.i)
     if host.dep_ == "ROOT":
-        outer = sentence_bounds(scene, verb)
+        outer = sentence_bounds(verb)
     if inner[1] - inner[0] > SHORT:
         return None
     if inner[0] > outer[0] and not doc[inner[0] - 1].is_punct:

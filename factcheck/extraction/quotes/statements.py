@@ -132,11 +132,11 @@ def _according(scene: Scene, token: Token) -> ReportedSpeech | None:
     speaker = phrase(scene, source)
     inner = (token.i, max(scene.tokens(speaker.start, speaker.end)[1] - 1, to.i))
     outer = (host.left_edge.i, _clause_end(host, inner[1]))
-    first, last = sentence_bounds(scene, token)
+    first, last = sentence_bounds(token)
     if inner[0] == first:
         outer = (first, last)
     elif inner[1] >= last - 1 and doc[inner[0] - 1].text == ",":
-        outer = (_unquoted_from(scene, inner[0] - 1, first), last)
+        outer = (min(first, inner[0] - 1), last)
     content = around(scene, outer, inner)
     end = to.idx + len(to)
     return ReportedSpeech(token, token.idx, end, content, speaker, "according")
@@ -148,11 +148,6 @@ def _clause_end(host: Token, place: int) -> int:
         if child.dep_ == "cc" and child.lower_ == "but" and child.i > place:
             return place
     return host.right_edge.i
-
-
-def _unquoted_from(scene: Scene, place: int, first: int) -> int:
-    """Go back to where the sentence starts."""
-    return first if first < place else place
 
 
 TAILS = frozenset({"for", "as"})

@@ -92,7 +92,7 @@ def around(scene: Scene, outer: tuple[int, int], inner: tuple[int, int]) -> Plac
     return before + stretch(scene, inner[1] + 1, outer[1])
 
 
-def sentence_bounds(scene: Scene, token: Token) -> tuple[int, int]:
+def sentence_bounds(token: Token) -> tuple[int, int]:
     """Return first and last token of a sentence, without blanks at its ends."""
     doc, sentence = token.doc, token.sent
     first, last = sentence.start, sentence.end - 1

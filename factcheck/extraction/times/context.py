@@ -3,7 +3,7 @@
 import re
 
 from factcheck.extraction.times.time_phrase import TimePhrase
-from factcheck.extraction.times.time_words import TimeWord, TimeWords
+from factcheck.extraction.times.time_words import TimeWord
 from factcheck.lexicons import load_table
 
 _TABLE = load_table("times")
@@ -11,9 +11,7 @@ YEAR_AFTER = frozenset(_TABLE["year_after"])
 COUNTED = frozenset(_TABLE["counted"])
 
 
-def belongs(
-    phrase: TimePhrase, words: TimeWords, first: int, last: int, text: str
-) -> bool:
+def belongs(phrase: TimePhrase, text: str) -> bool:
     """Ask whether a phrase is a time expression in its surroundings."""
     test = TESTS.get(phrase.rule)
     return test is None or test(phrase, text)

@@ -45,7 +45,7 @@ def find_times(
     for match in GRAMMAR.finditer(words.codes):
         first, last = match.span()
         phrase = TimePhrase(match.lastgroup or "", words.words[first:last])
-        if not belongs(phrase, words, first, last, text):
+        if not belongs(phrase, text):
             continue
         if phrase.rule in YEARLESS and not phrase.has("Yh!"):
             ahead = RANGE_END.match(words.codes, last)
