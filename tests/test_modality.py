@@ -24,6 +24,18 @@ from factcheck.extraction.modality import modality_of
             "Duval was not able to [meet] Riel in Bern.", "denied", id="was not able to"
         ),
         pytest.param(
+            "Osk beat Tarn to [win] the cup.", "asserted", id="beat them to win"
+        ),
+        pytest.param(
+            "Osk hope to beat Tarn to [win] the cup.", "planned", id="hope to beat them"
+        ),
+        pytest.param(
+            "Osk will beat Tarn to [win] the cup.", "planned", id="will beat them"
+        ),
+        pytest.param(
+            "Osk bought a keeper to [win] the cup.", "planned", id="bought one to win"
+        ),
+        pytest.param(
             "Duval will be able to [meet] Riel in Bern.",
             "planned",
             id="will be able to",
