@@ -140,6 +140,11 @@ class Analysis:
         """Return the sentence of a token: `token.sent` looks for it anew each time."""
         return self.sentences[bisect_right(self._sentence_starts, token.i) - 1]
 
+    def words_around(self, token: "Token") -> list[str]:
+        """Return the words of the sentence of a token, in small letters."""
+        sentence = self.sentence_of(token)
+        return self.words[sentence.start : sentence.end]
+
     def span(self, start: int, end: int) -> Span:
         """Place a range of this stretch in the document."""
         return Span(start, end, self.reading.part)

@@ -36,7 +36,7 @@ AFTER_NAME = re.compile(
     r"|\s{1,9}aged\s{1,9}(?P<aged>\d{1,3})\b)",
     re.A,
 )
-YEAR_OLD = re.compile(rf"\b(?P<age>\d{{1,3}}|{WORD})[\s-]years?[\s-]old\b", re.I)
+YEAR_OLD = re.compile(rf"\b(?P<age>\d{{1,3}}|{WORD})[\s-]years?[\s-]old\Z", re.I)
 DECADE = re.compile(
     r"\bin (?:his|her)(?: (?P<part>early|mid|late)[\s-]{1,3}| )"
     r"(?P<decade>teens|'?[2-9]0'?s|[a-z]{3,5}ties)\b",
@@ -63,6 +63,8 @@ IS_AGE = re.compile(
 )
 OF_AGE = re.compile(r" of (?P<age>[1-9]\d)\b(?![%.,-]\d)")
 OLDEST = 120
+LENGTH = 40
+"""Characters of an age in front of "old", and that word, at most."""
 
 
 class Deed(NamedTuple):
@@ -98,16 +100,19 @@ def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
         if verb.lemma_.lower() in group("dying"):
             claims += _tell(analysis, *match.span("age"), whose)
     several = {match.end() for match in _ranges(text)}
-    for match in matches_of(YEAR_OLD, text, "old"):
-        if match.end() in several:
+    for old in printed_as(analysis, ("old",)):
+        end = old.idx + len(old)
+        match = YEAR_OLD.search(text, max(0, end - LENGTH), end)
+        if match is None or end in several:
             continue
-        if whose := _bearer(analysis, match.end()):
+        if whose := _bearer(analysis, end):
             claims += _tell(analysis, *match.span("age"), whose)
     unnamed = []
     for claim, number in claims:
         (whose,) = claim.role("about")
-        apart = set_apart(analysis.token_at(number.start).sent.text)
-        if deed := None if whose.entity or apart else _deed(analysis, whose):
+        sentence = analysis.sentence_of(analysis.token_at(number.start))
+        deed = None if whose.entity else _deed(analysis, whose)
+        if deed and not set_apart(sentence.text):
             unnamed.append((claim, number, deed))
         else:
             yield claim, number

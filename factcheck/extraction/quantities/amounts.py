@@ -101,7 +101,7 @@ def amount_of(analysis: Analysis, number: Number) -> Amount | None:
     if measure == "distance":
         context = _from_where(head) or context
     name = same_unit(head) if measure == "count" else _one_spelling(unit)
-    return Amount(number, rated(measure, head), span, name, head, context)
+    return Amount(number, rated(analysis, measure, head), span, name, head, context)
 
 
 def _size(number: Token) -> Token | None:
@@ -136,7 +136,7 @@ def _cued(
     analysis: Analysis, number: Number, token: Token, head: Token
 ) -> Amount | None:
     """Read a number by the words near it that say what it counts."""
-    sentence = token.sent
+    sentence = analysis.sentence_of(token)
     text = analysis.text
     before = text[max(sentence.start_char, number.start - 40) : number.start]
     if number.bound and number.bound[1] <= number.start:
@@ -269,7 +269,7 @@ TALLY = re.compile(
 def tallies(analysis: Analysis) -> Iterator[Amount]:
     """Yield the votes for and against of a tally: "voted **231-204**"."""
     for match in TALLY.finditer(analysis.text):
-        sentence = analysis.token_at(match.start()).sent
+        sentence = analysis.sentence_of(analysis.token_at(match.start()))
         text = analysis.text[sentence.start_char : sentence.end_char]
         if not voting().search(text) or _dated(analysis, match.start()):
             continue

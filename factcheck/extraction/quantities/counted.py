@@ -66,10 +66,11 @@ def counted_phrases(
         if triggers().isdisjoint(forms):
             continue
         token = analysis.doc[i]
-        for sense, heads in _readings(token):
+        for sense, heads in _readings(analysis, token):
             for head in heads:
                 if counted := _count(analysis, numbers, sense, token, head):
-                    yield counted._replace(measure=rated(counted.measure, head, token))
+                    measure = rated(analysis, counted.measure, head, token)
+                    yield counted._replace(measure=measure)
 
 
 def _lives(verb: Token) -> list[Token]:
@@ -84,34 +85,35 @@ def _lives(verb: Token) -> list[Token]:
     return _agents(verb) if taken[0].lemma_ == "life" else []
 
 
-def _readings(token: Token) -> Iterator[tuple[Sense, list[Token]]]:
+def _readings(analysis: Analysis, token: Token) -> Iterator[tuple[Sense, list[Token]]]:
     """Yield each way in which a word counts something, with the heads it counts."""
     lemma, pos = token.lemma_.lower(), token.pos_
     if lemma in group("taking_lives"):
         yield Sense("killed", "lives"), _lives(token)
     if pos == "VERB" or token.tag_ in ("VBN", "VBD", "VBG"):
         if sense := senses("acts").get(lemma):
-            yield sense, [*_patients(token), *_beside(token)]
+            yield sense, [*_patients(analysis, token), *_beside(token)]
             return
         if sense := senses("suffers").get(lemma):
             yield sense, [*_agents(token), *_beside(token)]
             return
     sense = senses("states").get(token.lower_)
-    if sense and (heads := _stated(token)):
+    if sense and (heads := _stated(analysis, token)):
         yield sense, heads
         return
     if pos in ("NOUN", "PROPN"):
         if lemma in group("custody") and token.head.dep_ in ("prep",):
             verb = token.head.head
             if verb.lemma_ in group("taking"):
-                yield Sense("captured", "acts"), _patients(verb) or _agents(verb)
+                taken = _patients(analysis, verb) or _agents(verb)
+                yield Sense("captured", "acts"), taken
         elif (sense := senses("counts").get(lemma)) and _own_number(token):
             yield _cut(token) or sense, [token]
         elif sense := senses("of").get(lemma):
             yield sense, under(token, "of")
         if sense := senses("tolls").get(lemma) or _numbered(token):
-            figures = token.dep_.startswith("nsubj") and figure(token.head)
-            yield sense, figures or reached(token)
+            figures = token.dep_.startswith("nsubj") and figure(analysis, token.head)
+            yield sense, figures or reached(analysis, token)
 
 
 def _cut(noun: Token) -> Sense | None:
@@ -139,25 +141,26 @@ def _own_number(noun: Token) -> bool:
     )
 
 
-def _patients(verb: Token) -> list[Token]:
+def _patients(analysis: Analysis, verb: Token) -> list[Token]:
     """Return what a verb is done to, whether it is active, passive or a participle."""
     passive = _is_passive(verb)
     if not passive and (direct := objects(verb)):
         return direct
     if passive and (stray := _stray(verb)):
         return [stray]
-    if not passive and (near := _adjacent(verb)):
+    if not passive and (near := _adjacent(analysis, verb)):
         return [near]
     return _raised(verb, "nsubjpass", passive) if verb.tag_ != "VBG" or passive else []
 
 
-def _adjacent(verb: Token) -> Token | None:
+def _adjacent(analysis: Analysis, verb: Token) -> Token | None:
     """Return people counted right behind a verb, wherever the parse hung them.
 
     "a crash that **killed** at least **27 people** on Monday activists said": a lost
     comma spoils the parse, and not what is plain to see.
     """
-    following = verb.doc[verb.i + 1 : min(verb.i + 1 + BEHIND, verb.sent.end)]
+    end = analysis.sentence_of(verb).end
+    following = verb.doc[verb.i + 1 : min(verb.i + 1 + BEHIND, end)]
     number = next((t for t in following if t.like_num), None)
     if number is None or any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in following[:1]):
         return None
@@ -233,7 +236,7 @@ def _beside(verb: Token) -> list[Token]:
     return tokens
 
 
-def _stated(token: Token) -> list[Token]:
+def _stated(analysis: Analysis, token: Token) -> list[Token]:
     """Return what is said to be dead, missing …: "left 12 dead", "12 were missing".
 
     Also without the verb, where the one before is understood: "two died, **six** hurt".
@@ -249,7 +252,8 @@ def _stated(token: Token) -> list[Token]:
     if own and token.dep_ == "ccomp" and head.lemma_ in group("leaving"):
         return own
     numbered = [c for c in token.children if c.dep_ == "nummod"]
-    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    first = analysis.sentence_of(token).start
+    before = token.doc[token.i - 1] if token.i > first else token
     if before.dep_ == "dobj" and before.head.lemma_ in group("leaving"):
         return [before]
     if token.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "amod", "advcl"):

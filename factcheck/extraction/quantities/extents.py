@@ -43,9 +43,9 @@ BESIDE = ("compound", "amod", "nmod", "nummod")
 
 def extents(analysis: Analysis, lengths: Iterable[Amount]) -> Iterator[Measured]:
     """Yield what some lengths of time are told of, and the minutes of goals."""
-    count = Counter(length.head.sent.start for length in lengths)
+    count = Counter(analysis.sentence_of(length.head).start for length in lengths)
     for length in lengths:
-        if count[length.head.sent.start] == 1:
+        if count[analysis.sentence_of(length.head).start] == 1:
             yield from _extent(analysis, length)
     yield from _counts_of_goals(analysis)
     goals = [*_goals(analysis, lengths)]
@@ -212,7 +212,7 @@ def _counts_of_goals(analysis: Analysis) -> Iterator[Measured]:
     for token in printed_as(analysis, table()["goal_counts"]):
         count = table()["goal_counts"][token.lower_]
         verb = token.head
-        part = "half" in (t.lower_ for t in token.sent)  # "twice in the first half"
+        part = "half" in analysis.words_around(token)  # "twice in the first half"
         scored = (
             not part
             and count

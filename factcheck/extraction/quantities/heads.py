@@ -119,9 +119,8 @@ def number_meant(
         before = _antecedent(analysis, head)
         meant = number_of(numbers, before) if before is not None else None
         return _at(head, meant.value, meant.modifier) if meant else None
-    if _is_one_more(head) and (like := _last_noun(head)) and is_human(analysis, like):
-        return _at(head, 1)
-    return None
+    like = _last_noun(analysis, head) if _is_one_more(head) else None
+    return _at(head, 1) if like is not None and is_human(analysis, like) else None
 
 
 def is_meant(head: Token) -> bool:
@@ -145,9 +144,9 @@ def _is_one_more(head: Token) -> bool:
     return article and head.lower_ in group("one_more")
 
 
-def _last_noun(head: Token) -> Token | None:
+def _last_noun(analysis: Analysis, head: Token) -> Token | None:
     """Return the last thing counted or done something to before a word."""
-    for token in reversed(head.doc[head.sent.start : head.i]):
+    for token in reversed(head.doc[analysis.sentence_of(head).start : head.i]):
         if token.dep_ in ("dobj", "nsubjpass", "conj") and token.pos_ == "NOUN":
             return token
     return None
@@ -171,10 +170,9 @@ def _antecedent(analysis: Analysis, head: Token) -> Token | None:
 
     A plural between them, or the one who does it, leaves it open.
     """
-    sentence = head.sent
-    first = sentence.start
+    first = analysis.sentence_of(head).start
     if first:
-        first = head.doc[first - 1].sent.start
+        first = analysis.sentence_of(head.doc[first - 1]).start
     tokens = [
         token
         for token in head.doc[first : head.i]
@@ -185,7 +183,7 @@ def _antecedent(analysis: Analysis, head: Token) -> Token | None:
     return tokens[0]
 
 
-def figure(verb: Token) -> list[Token]:
+def figure(analysis: Analysis, verb: Token) -> list[Token]:
     """Return the figure a toll has reached: "the death toll rose to **14** from 12"."""
     if verb.lemma_ not in group("update"):
         return []
@@ -193,7 +191,8 @@ def figure(verb: Token) -> list[Token]:
     direct = [
         c for c in after if c.like_num or any(n.dep_ == "nummod" for n in c.children)
     ]
-    behind = verb.doc[verb.i + 1 : min(verb.i + 1 + MOVED, verb.sent.end)]
+    end = analysis.sentence_of(verb).end
+    behind = verb.doc[verb.i + 1 : min(verb.i + 1 + MOVED, end)]
     moved = [t for t in behind if t.like_num and t.nbor(-1).lower_ == "to"]
     return (under(verb, "to", "at") or direct or moved)[:1]
 
@@ -202,9 +201,10 @@ MOVED = 8
 """Words in which a toll moves: "was revised down from 31 to 27"."""
 
 
-def reached(noun: Token) -> list[Token]:
+def reached(analysis: Analysis, noun: Token) -> list[Token]:
     """Return the figure behind a toll without a verb: "Death toll at least 14"."""
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 16)]:
+    end = analysis.sentence_of(noun).end
+    for token in noun.doc[noun.i + 1 : min(end, noun.i + 16)]:
         before = token.doc[token.i - 1].lower_
         if token.pos_ == "VERB" and token.lower_ not in group("reaching"):
             return []

@@ -45,7 +45,8 @@ def clocks(analysis: Analysis) -> Iterator[Measured]:
 def _dated(analysis: Analysis, time: Time) -> Token | None:
     """Return the verb that an hour dates, None where it stands in another relation."""
     first = analysis.token_at(time.start)
-    for token in reversed(first.doc[max(first.sent.start, first.i - NEAR) : first.i]):
+    begin = max(analysis.sentence_of(first).start, first.i - NEAR)
+    for token in reversed(first.doc[begin : first.i]):
         if token.pos_ in ("VERB", "AUX"):
             return token
         if token.pos_ in ("PUNCT", "CCONJ", "SCONJ"):

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Token
 
+from factcheck.extraction.analysis import Analysis
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
@@ -100,33 +101,35 @@ def _sorted_nouns() -> frozenset[str]:
     return frozenset(noun for nouns in table()["sorts"].values() for noun in nouns)
 
 
-def rated(measure: str, *words: Token) -> str:
+def rated(analysis: Analysis, measure: str, *words: Token) -> str:
     """Return the measure of what some words count, "killed per day" for a rate.
 
     Args:
+        analysis: The stretch.
         measure: What is counted.
         words: The noun that is counted, and the word that says so.
     """
     for token in words:
-        if period := _daily(token) or _behind(token):
+        if period := _daily(analysis, token) or _behind(analysis, token):
             return f"{measure} per {period}"
     return measure
 
 
-def _daily(noun: Token) -> str | None:
+def _daily(analysis: Analysis, noun: Token) -> str | None:
     """Return the period an adjective names: "2,000 **daily** deaths"."""
     periods: dict[str, str] = table()["rates"]["adjectives"]
-    behind = noun.doc[noun.i + 1 : noun.i + 2]
-    for token in (*noun.lefts, *behind):
-        if period := periods.get(token.lower_):
-            return period
-    return None
+    behind = analysis.words[noun.i + 1 : noun.i + 2]
+    beside = (*(token.lower_ for token in noun.lefts), *behind)
+    return next((periods[word] for word in beside if word in periods), None)
 
 
-def _behind(word: Token) -> str | None:
+def _behind(analysis: Analysis, word: Token) -> str | None:
     """Return the period behind a word: "cases **a day**", not "died a day later"."""
     rates = table()["rates"]
-    following = word.doc[word.i + 1 : min(word.i + 1 + FAR, word.sent.end)]
+    end = min(word.i + 1 + FAR, analysis.sentence_of(word).end)
+    if _periods().isdisjoint(analysis.words[word.i + 1 : end]):
+        return None
+    following = word.doc[word.i + 1 : end]
     for place, token in enumerate(following[:-1]):
         if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ"):
             break
@@ -139,6 +142,11 @@ def _behind(word: Token) -> str | None:
         dated = len(rest) > 1 and rest[1].lower_ in rates["dating"]
         return None if dated else rest[0].lower_
     return None
+
+
+@cache
+def _periods() -> frozenset[str]:
+    return frozenset(table()["rates"]["periods"])
 
 
 FAR = 8

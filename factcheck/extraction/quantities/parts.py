@@ -32,7 +32,7 @@ def parts_of_tolls(
 def _part(analysis: Analysis, number: Number, tolls: list[Counted]) -> Amount | None:
     token = analysis.token_at(number.end - 1)
     head = head_of(token)
-    sentence, text = token.sent, analysis.text
+    sentence, text = analysis.sentence_of(token), analysis.text
     first = number.bound[0] if number.bound else number.start
     first = min(first, number.start)
     before = text[sentence.start_char : first]

@@ -77,8 +77,9 @@ def own_time(
     """
     if time is None or not time.text:
         return time
-    start = analysis.text.find(time.text, verb.sent.start_char)
-    if not verb.sent.start_char <= start < verb.sent.end_char:
+    sentence = analysis.sentence_of(verb)
+    start = analysis.text.find(time.text, sentence.start_char)
+    if not sentence.start_char <= start < sentence.end_char:
         return time
     above = analysis.token_at(start).ancestors
     other = next((t for t in above if t == verb or t.pos_ == "VERB"), verb)
@@ -91,7 +92,7 @@ def own_time(
 def _apart(analysis: Analysis, amount: Amount) -> Role:
     """Return which towns a distance lies between: "**Osk**, 40 km from **Tarn**"."""
     first = analysis.token_at(amount.number.start)
-    sentence, names = first.sent, {}
+    sentence, names = analysis.sentence_of(first), {}
     for name in analysis.names_in(sentence.start_char, sentence.end_char):
         if analysis.entities[name.entity].country is None:
             names[name.span.end] = name
@@ -222,7 +223,8 @@ def _is_joined(noun: Token) -> bool:
 
 def _around(analysis: Analysis, verb: Token, head: Token) -> "Iterator[str | None]":
     """Yield what else is said of the deed; None where it cannot be compared."""
-    places = analysis.names_in(verb.sent.start_char, verb.sent.end_char, "place")
+    sentence = analysis.sentence_of(verb)
+    places = analysis.names_in(sentence.start_char, sentence.end_char, "place")
     for child in (*verb.children, *head.children):
         inside = range(child.left_edge.idx, child.right_edge.idx + 1)
         if child == head or child.dep_ in SUBJECTS or head.dep_ in SUBJECTS:

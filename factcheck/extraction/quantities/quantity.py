@@ -96,7 +96,8 @@ def quantities(analysis: Analysis) -> Iterator[Claim]:
         *(ranges(analysis), deeds_at_ages(analysis), titles_won(analysis)),
     )
     for measured in chain(*readers, extents(analysis, lengths)):
-        if measured.measure not in STANDING and set_apart(measured.verb.sent.text):
+        sentence = analysis.sentence_of(measured.verb)
+        if measured.measure not in STANDING and set_apart(sentence.text):
             continue
         yield _of_subject(analysis, measured)
 
@@ -176,7 +177,7 @@ def _stage(
     analysis: Analysis, trigger: Token, place: int, read_stage: ReadStage
 ) -> list[Mention]:
     """Return the words that tell of a number that it has changed, if any do."""
-    sentence = trigger.sent
+    sentence = analysis.sentence_of(trigger)
     first = sentence.start_char
     read = read_stage(analysis.text[first : sentence.end_char], place - first)
     if read is None:
@@ -265,7 +266,7 @@ def _time(analysis: Analysis, trigger: Token) -> ClaimTime | None:
 
 
 def _lone_day(analysis: Analysis, trigger: Token) -> ClaimTime | None:
-    sentence = trigger.sent
+    sentence = analysis.sentence_of(trigger)
     days = [
         time
         for time in analysis.times
@@ -332,7 +333,7 @@ def _tell(
     time: ClaimTime | None,
     confidence: float,
 ) -> Claim:
-    sentence = trigger.sent
+    sentence = analysis.sentence_of(trigger)
     places = [m for mentions in roles.values() for m in mentions]
     inside = [m for m in places if sentence.start_char <= m.start < sentence.end_char]
     return analysis.claim(

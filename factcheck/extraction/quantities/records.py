@@ -38,7 +38,7 @@ def records(analysis: Analysis) -> Iterator[Measured]:
             continue
         noun = token.head if token.head.pos_ in ("NOUN", "NUM", "SYM") else token
         noun = noun if token.dep_ in ("amod", "nmod", "compound") else token
-        sentence = token.sent
+        sentence = analysis.sentence_of(token)
         behind = analysis.text[token.idx + len(token) : sentence.end_char]
         since = SINCE.match(behind)
         if since is None:

@@ -26,9 +26,11 @@ def scores(analysis: Analysis) -> Iterator[Amount]:
         first, last = (analysis.token_at(match.start(n)) for n in (1, 2))
         if any(t.start <= match.start() < t.end for t in analysis.times):
             continue
-        if voting().search(first.sent.text):
+        if voting().search(analysis.sentence_of(first).text):
             continue
-        if _is_one_of_several(analysis.text, match) or not _tells_result(first, last):
+        if _is_one_of_several(analysis.text, match):
+            continue
+        if not _tells_result(analysis, first, last):
             continue
         low, high = sorted((int(match[1]), int(match[2])))
         number = Number(*match.span(), f"{high}-{low}")
@@ -43,7 +45,7 @@ def _is_one_of_several(text: str, match: "re.Match[str]") -> bool:
     return any(re.search(r"\d", part) for part in around)
 
 
-def _tells_result(first: Token, last: Token) -> bool:
+def _tells_result(analysis: Analysis, first: Token, last: Token) -> bool:
     """Ask whether a verb before a score or the noun behind it says how it ended.
 
     "Had beaten" tells of an earlier match.
@@ -53,7 +55,8 @@ def _tells_result(first: Token, last: Token) -> bool:
         return True
     if any(t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") for t in following):
         return False
-    for token in reversed(first.doc[max(first.sent.start, first.i - NEAR) : first.i]):
+    begin = max(analysis.sentence_of(first).start, first.i - NEAR)
+    for token in reversed(first.doc[begin : first.i]):
         if token.pos_ in ("VERB", "NOUN") and token.lemma_.lower() in group("winning"):
             return not any(c.lower_ in ("had", "having") for c in token.lefts)
         if token.pos_ == "VERB" or token.text in (";", ":", "(", ")"):

@@ -35,7 +35,7 @@ def fresh(analysis: Analysis, tolls: Iterable[Counted]) -> list[Counted]:
             if counted.value is not None and counted.number is not None:
                 kept.append(counted)
             continue
-        if _is_statistic(counted):
+        if _is_statistic(analysis, counted):
             continue
         tallies = by_measure.setdefault(counted.measure, [])
         tally = _tally(tallies, analysis, counted)
@@ -47,7 +47,7 @@ def fresh(analysis: Analysis, tolls: Iterable[Counted]) -> list[Counted]:
             elsewhere = tally.places and tally.places.isdisjoint(other.places)
             summed_up = other is tallies[0] and not counted.additional and not elsewhere
             vaguer = _vaguer(other, counted) if other is tally or summed_up else None
-            replaced = (vaguer, _included(other, counted))
+            replaced = (vaguer, _included(analysis, other, counted))
             for before in (*replaced, *_gathered(other, counted)):
                 if before and before in other.counts:
                     kept.remove(before)
@@ -114,16 +114,20 @@ def _vaguer(tally: CountsOfPlace, counted: Counted) -> Counted | None:
     return None
 
 
-def _included(tally: CountsOfPlace, counted: Counted) -> Counted | None:
+def _included(
+    analysis: Analysis, tally: CountsOfPlace, counted: Counted
+) -> Counted | None:
     """Return the one whom a number includes: "Rebel held … two, including a rebel".
 
     He was counted by himself before; now he is one of the two.
     """
     if counted.number is None or counted.value == 1:
         return None
+    if "including" not in analysis.words_around(counted.trigger):
+        return None
     parts = {
         part.lemma_.lower()
-        for token in counted.trigger.sent
+        for token in analysis.sentence_of(counted.trigger)
         if token.lower_ == "including" and token.i > counted.head.i
         for part in token.children
         if part.dep_ == "pobj"
@@ -144,12 +148,11 @@ def _gathered(tally: CountsOfPlace, counted: Counted) -> list[Counted]:
     return [c for c in tally.counts if c.value == 1 and c.number is None][-2:]
 
 
-def _is_statistic(counted: Counted) -> bool:
+def _is_statistic(analysis: Analysis, counted: Counted) -> bool:
     """Ask whether a count covers a long time: "have killed 80 since January"."""
     if counted.number is None:
         return False
-    sentence = counted.trigger.sent
-    if not any(t.lower_ in group("period") for t in sentence):
+    if group("period").isdisjoint(analysis.words_around(counted.trigger)):
         return False
     token = counted.trigger
     for _ in range(4):
@@ -171,7 +174,7 @@ def _tally(
     tallies: list[CountsOfPlace], analysis: Analysis, counted: Counted
 ) -> CountsOfPlace:
     """Return the tally a count belongs to: that of its place, else the last one."""
-    sentence = counted.trigger.sent
+    sentence = analysis.sentence_of(counted.trigger)
     places = frozenset(
         _bare_place(name.text)
         for name in analysis.names_in(sentence.start_char, sentence.end_char, "place")
@@ -218,7 +221,7 @@ def _repeats(
         return True
     if counted.head.like_num and any(_same_count(c, counted) for c in known):
         return True
-    if _is_large(counted) and any(_same_count(c, counted) for c in known):
+    if _is_large(analysis, counted) and any(_same_count(c, counted) for c in known):
         return True
     singles = [c.value for c in before if isinstance(c.value, (int, float))]
     if counted.definite and known and isinstance(counted.value, (int, float)):
@@ -228,11 +231,11 @@ def _repeats(
     return summed and not counted.additional
 
 
-def _is_large(counted: Counted) -> bool:
+def _is_large(analysis: Analysis, counted: Counted) -> bool:
     """Ask whether a number is too large to come twice, unless the sentence says so."""
     value = counted.value
     large = isinstance(value, (int, float)) and value > OFTEN
-    return large and not any(t.lower_ in APART for t in counted.trigger.sent)
+    return large and APART.isdisjoint(analysis.words_around(counted.trigger))
 
 
 OFTEN = 5
