@@ -16,6 +16,8 @@ _COMMA = re.compile(r"(?<=\d),(?=\d{1,2}\s?(?:[mb]illion|trillion|[mb]n|lakh|cro
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 
+LONG = 16
+"""Digits of a number that may be too large."""
 LARGEST = 1e15
 """What no article counts: longer rows of digits are something else."""
 
@@ -34,6 +36,8 @@ def amount(text: str) -> int | float | None:
     >>> amount("800k"), amount("1,4 million")
     (800000, 1400000)
     """
+    if text.isdecimal() and len(text) < LONG:
+        return int(text)
     total: float = 0
     part: float | None = None
     scale, joined = 1, False

@@ -91,7 +91,7 @@ def _lead(
         "lead": [analysis.mention(first.idx, first.idx + len(first), "lead")],
         "denial": [
             analysis.mention(first.idx, last.idx + len(last), "denied")
-            for first, last in denying(sentence)
+            for first, last in denying(analysis, sentence)
         ],
         "region": [
             analysis.mention(start + r.start, start + r.end, r.direction)

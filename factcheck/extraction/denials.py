@@ -1,10 +1,11 @@
 """Find the words by which a sentence denies what others report: "denies", "a hoax"."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from spacy.tokens import Span, Token
 
+from factcheck.extraction.analysis import Analysis
 from factcheck.lexicons import load_table, word_list
 
 _words = partial(word_list, "denials")
@@ -14,7 +15,7 @@ CLAUSES = ("that", "it", "they", "he", "she", "any", "having", "being", "there")
 NEGATIVE = frozenset(("not", "n't", "n’t"))
 
 
-def denying(sentence: Span) -> Iterator[tuple[Token, Token]]:
+def denying(analysis: Analysis, sentence: Span) -> Iterator[tuple[Token, Token]]:
     """Yield the first and the last of the words that deny: "is **not true**"."""
     text = sentence.text.lower()
     doc, start = sentence.doc, sentence.start_char
@@ -27,13 +28,22 @@ def denying(sentence: Span) -> Iterator[tuple[Token, Token]]:
         )
         if span is not None and len(span):
             yield span[0], span[-1]
-    for token in sentence:
-        if _denies(token):
+    stretch = slice(sentence.start, sentence.end)
+    for token, *forms in zip(
+        sentence, analysis.words[stretch], analysis.lemmas[stretch], strict=True
+    ):
+        if not _denying_words().isdisjoint(forms) and _denies(token):
             yield token, token
     first = sentence[0]
     answers = first.lower_ in _words("answers") and first.i + 1 < sentence.end
     if answers and first.nbor().text == "," and any(map(_is_not, sentence)):
         yield first, first
+
+
+@cache
+def _denying_words() -> frozenset[str]:
+    kinds = ("nouns", "adjectives", "verbs", "of_reports")
+    return frozenset(word for kind in kinds for word in _words(kind))
 
 
 def _is_not(token: Token) -> bool:

@@ -276,7 +276,9 @@ def _count(
     head: Token,
 ) -> Counted | None:
     """Say how many a phrase is; None where it is not counted at all."""
-    if _either(head) or _either(trigger) or _is_part(head) or is_each_other(head):
+    if _either(head) or _either(trigger):
+        return None
+    if _is_part(analysis, head) or is_each_other(head):
         return None
     measure = sense.measure
     number = number_meant(analysis, numbers, head)
@@ -329,12 +331,12 @@ def _is_news(noun: Token) -> bool:
     return token.pos_ not in ("VERB", "AUX") and noun.dep_ == "ROOT"
 
 
-def _is_part(head: Token) -> bool:
+def _is_part(analysis: Analysis, head: Token) -> bool:
     """Ask whether a phrase is introduced as a part: "12 men, among them two boys"."""
     first = min(
         (c.i for c in head.lefts if c.dep_ in ("nummod", "det")), default=head.i
     )
-    before = [t.lower_ for t in head.doc[max(0, first - 2) : first]]
+    before = analysis.words[max(0, first - 2) : first]
     return "including" in before or before == ["among", "them"]
 
 

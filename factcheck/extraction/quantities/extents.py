@@ -23,6 +23,7 @@ from factcheck.extraction.quantities.amounts import Amount
 from factcheck.extraction.quantities.measured import (
     Measured,
     event_noun,
+    matches_of,
     one_named,
     owners,
     printed_as,
@@ -50,7 +51,7 @@ def extents(analysis: Analysis, lengths: Iterable[Amount]) -> Iterator[Measured]
     yield from _counts_of_goals(analysis)
     goals = [*_goals(analysis, lengths)]
     scored = Counter((goal.subject.entity, goal.predicate.value) for goal in goals)
-    several = _rules()["several"].search(analysis.text)
+    several = bool(goals) and _rules()["several"].search(analysis.text)
     for goal in goals:
         kind = goal.predicate.value
         if scored[goal.subject.entity, kind] == 1 and not (several and kind == "score"):
@@ -227,7 +228,7 @@ def _counts_of_goals(analysis: Analysis) -> Iterator[Measured]:
 
 def _goals(analysis: Analysis, lengths: Iterable[Amount]) -> Iterator[Measured]:
     """Yield the minutes in which one who has a name scored."""
-    for match in MINUTE.finditer(analysis.text):
+    for match in matches_of(MINUTE, analysis.text, "minute"):
         head = analysis.token_at(match.start("unit"))
         while head.dep_ in BESIDE and head.head != head:
             head = head.head

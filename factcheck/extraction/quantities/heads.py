@@ -130,8 +130,10 @@ def is_meant(head: Token) -> bool:
 
 def is_each_other(head: Token) -> bool:
     """Ask whether a word is no person more: "they killed **one another**"."""
-    words = " ".join(t.lower_ for t in head.doc[max(0, head.i - 1) : head.i + 2])
-    return head.lower_ in ("one", "another") and "one another" in words
+    if head.lower_ not in ("one", "another"):
+        return False
+    around = head.doc[max(0, head.i - 1) : head.i + 2]
+    return "one another" in " ".join(t.lower_ for t in around)
 
 
 def _is_one_more(head: Token) -> bool:

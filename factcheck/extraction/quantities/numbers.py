@@ -41,8 +41,9 @@ class Number(NamedTuple):
 
 
 SPACED = re.compile(
-    r"\d, 000\b|\d - \w|\w - \w+ - \w|[$£€] \d|` \w"
-    r"|[a-z] - (?:day|year|old|week|month)|\d\. \d+ (?:per|k[gm]|[mbt]r?illion)"
+    r"[,.$£€`-] (?:(?<=\d, )000\b|(?<=[$£€] )\d|(?<=` )\w|(?<=\d - )\w"
+    r"|(?<=\w - )\w+ - \w|(?<=[a-z] - )(?:day|year|old|week|month)"
+    r"|(?<=\d\. )\d+ (?:per|k[gm]|[mbt]r?illion))"
 )
 """What shows that a text was taken apart into words: "about 3, 800 km", "$ 5"."""
 

@@ -37,7 +37,10 @@ def _part(analysis: Analysis, number: Number, tolls: list[Counted]) -> Amount | 
     first = min(first, number.start)
     before = text[sentence.start_char : first]
     behind = text[number.end : sentence.end_char]
+    told = text[sentence.start_char : sentence.end_char].lower()
     for of, placed in _parts().items():
+        if not any(word in told for word in placed.words):
+            continue
         for pattern in placed.after:
             if match := pattern.search(before):
                 whole = analysis.token_at(sentence.start_char + match.start("whole"))
@@ -78,8 +81,12 @@ def _counted_part(number: Number, noun: Token, of: str, whole: Token) -> Amount 
 
 
 class Placed(NamedTuple):
-    """Where the number of a part stands: patterns of what is before and behind it."""
+    """Where the number of a part stands: patterns of what is before and behind it.
 
+    In each of them is one of the words for the whole.
+    """
+
+    words: "tuple[str, ...]"
     after: "tuple[re.Pattern[str], ...]"
     of: "re.Pattern[str]"
     joined: "re.Pattern[str]"
@@ -106,5 +113,5 @@ def _parts() -> dict[str, Placed]:
             rf"[^.;]{{0,60}}? {be} (?:also )?among the {whole}\b",
         )
         after, *rest = patterns
-        parts[of] = Placed(after, *(re.compile(p, re.I) for p in rest))
+        parts[of] = Placed(tuple(words), after, *(re.compile(p, re.I) for p in rest))
     return parts

@@ -40,6 +40,9 @@ class Entries:
         self._starts = [match.start() for match in entries]
         self._minutes = minutes if len(entries) >= LEAST and _in_order(minutes) else []
 
+    def __bool__(self) -> bool:
+        return bool(self._minutes)
+
     def minute(self, place: int) -> int | None:
         """Return the minute of the day of an entry; None outside of one."""
         n = bisect_right(self._starts, place) - 1
@@ -183,6 +186,8 @@ def hedged(claims: Iterable[Claim], text: str = "") -> list[Claim]:
 
 def _current(claims: list[Claim], blog: Entries) -> list[Claim]:
     """Call the tolls of a live blog earlier that a later entry gives anew."""
+    if not blog:
+        return claims
     latest: dict[object, tuple[int, object]] = {}
     for claim in claims:
         if (written := _written(claim, blog)) is not None:
