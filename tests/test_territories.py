@@ -42,9 +42,7 @@ def test_other_words_are_no_territory(name: str) -> None:
 
 
 def test_every_living_state_has_an_adjective_or_a_capital() -> None:
-    lacking = [
-        t.code for t in territories().values() if not (t.adjectives or t.capital)
-    ]
+    lacking = [t.code for t in territories().values() if not (t.adjectives or t.seats)]
 
     assert lacking == []
 

@@ -15,8 +15,8 @@ class Territory:
         name: The name newspapers use: "North Korea".
         others: Further names: the official one, short forms, former ones.
         adjectives: Words of nationality, the adjective first: "Swedish", "Swede".
-        capital: The seat of government, or "" where it has the country's name.
-        seats: The capital's names and further seats of the government.
+        seats: The capital's names and further seats of the government; none where the
+            capital has the country's name.
         successor: Code of the state that took its place, or None while it exists.
     """
 
@@ -24,7 +24,6 @@ class Territory:
     name: str
     others: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
-    capital: str = ""
     seats: tuple[str, ...] = ()
     successor: str | None = None
 
@@ -37,12 +36,11 @@ def territories() -> dict[str, Territory]:
 
 
 def _territory(code: str, line: str) -> Territory:
-    name, adjectives, capital, others, successor = line.split(" | ")
+    name, adjectives, seats, others, successor = line.split(" | ")
     named = tuple(filter(None, others.split("; ")))
     words = tuple(filter(None, adjectives.split("; ")))
-    seats = tuple(filter(None, capital.split("; ")))
-    first = seats[0] if seats else ""
-    return Territory(code, name, named, words, first, seats, successor or None)
+    cities = tuple(filter(None, seats.split("; ")))
+    return Territory(code, name, named, words, cities, successor or None)
 
 
 @cache

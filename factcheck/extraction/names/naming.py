@@ -115,7 +115,7 @@ class _NameStretch:
         if name.kind != "place" or name.text not in capitals():
             return name
         if code := acting(self.analysis, name):
-            return name._replace(country=code, acts=True)
+            return name._replace(country=code)
         return name
 
     def trim_people(self, full: set[str]) -> None:

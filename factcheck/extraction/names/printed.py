@@ -17,7 +17,6 @@ class NameSpan(NamedTuple):
         country: ISO code of the state that is named or stood for, or None.
         before: The courtesy title, word of office or of kinship that stands beside a
             person, folded.
-        acts: Whether a capital or building stands for its government here.
     """
 
     start: int
@@ -27,7 +26,6 @@ class NameSpan(NamedTuple):
     part: str
     country: str | None = None
     before: str = ""
-    acts: bool = False
 
 
 class Piece(NamedTuple):

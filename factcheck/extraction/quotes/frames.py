@@ -26,7 +26,6 @@ class Frame:
         last: The token behind its closing mark.
         before: Tokens of its sentence before it, as a half-open range.
         behind: Tokens of its sentence behind it.
-        previous: Number of the quotation that ends where `before` begins, or 0.
         words: How many words it has.
         lead: The last character before the opening mark, or "" at a paragraph's start.
         final: The last character inside the marks.
@@ -38,7 +37,6 @@ class Frame:
     last: int
     before: tuple[int, int]
     behind: tuple[int, int]
-    previous: int
     words: int
     lead: str
     final: str
@@ -66,7 +64,6 @@ def frame_of(scene: Scene, quotation: Quotation) -> Frame:
             break
     if start == first and doc[start].idx == low and text[:low].rstrip()[-1:] == ":":
         start, low = _announcement(scene, start)
-    previous = scene.quoted[start - 1] if start and doc[start - 1].idx >= low else 0
     lead = text[low : quotation.start].rstrip()
     inner = text[quotation.inner_start : quotation.inner_end]
     return Frame(
@@ -75,7 +72,6 @@ def frame_of(scene: Scene, quotation: Quotation) -> Frame:
         last,
         (start, first),
         (last, stop),
-        previous,
         len(inner.split()),
         lead[-1:],
         inner[-1:],
