@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from factcheck.claims import Claim, Mention, Value
+from factcheck.claims import Claim, ClaimTime, Mention, Value
 from factcheck.claims.extraction import Decision, Entity, NameMention
 from factcheck.documents import Document, Span
 from factcheck.extraction.clean_text import Reading
@@ -48,6 +48,8 @@ class Analysis:
         called: The local entities that each common noun is said of: "the suspect".
         claims: What earlier extractors found; later ones may read it.
         modalities: How the clauses asked about are put, by the index of the verb.
+        clause_times: When what was asked about happened, by the index of its word, and
+            whether the day of a letter counts.
         scene: Its quotations and persons, once `quotes.scene` has laid them out.
         style_guide: A newsroom's table of disputed terms; None for the shipped one.
     """
@@ -63,6 +65,9 @@ class Analysis:
     called: dict[str, set[str]] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
     modalities: dict[int, str] = field(default_factory=dict)
+    clause_times: "dict[tuple[int, bool], ClaimTime | None]" = field(
+        default_factory=dict
+    )
     scene: "Scene | None" = None
     style_guide: str | None = None
 

@@ -258,6 +258,8 @@ def _is_infinitive(token: Token) -> bool:
 def _asks(analysis: Analysis, token: Token) -> bool:
     """Ask whether the sentence is a question."""
     sentence = analysis.sentence_of(token)
+    if "?" not in analysis.words[sentence.start : sentence.end]:
+        return False
     for i in range(sentence.end - 1, max(sentence.start, sentence.end - 4) - 1, -1):
         word = analysis.doc[i]
         if word.text == "?":

@@ -63,18 +63,26 @@ def time_of(analysis: Analysis, token: Token, written: bool = True) -> ClaimTime
         written: Whether the day of a letter is that of what it says. Words quoted from
             one are printed by others without that day.
     """
-    if not analysis.attachments:
-        return None
-    ways = (_attached, _of_subject, _of_enacted, *((_of_text,) if written else ()))
+    times = analysis.clause_times
+    if (token.i, written) not in times:
+        attached = _dating(analysis, token, written) if analysis.attachments else None
+        times[token.i, written] = _claim_time(analysis, attached) if attached else None
+    return times[token.i, written]
+
+
+def _dating(analysis: Analysis, token: Token, written: bool) -> list[Attachment]:
+    """Return the times that date a clause or noun, of its own or shared."""
+    ways = [_attached, _of_subject, _of_enacted]
+    if written:
+        ways.append(_of_text)
     for attached_by in ways:
         if attached := attached_by(analysis, token):
-            return _claim_time(analysis, attached)
-    for other in sharing(token):
+            return attached
+    for other in sharing(token, analysis.attachments):
         attached = [a for a in _attached(analysis, other) if not a.before_noun]
         if attached:
-            return _claim_time(analysis, attached)
-    shared = _fronted(analysis, token)
-    return _claim_time(analysis, shared) if shared else None
+            return attached
+    return _fronted(analysis, token)
 
 
 def place_of(analysis: Analysis, token: Token) -> Mention | None:

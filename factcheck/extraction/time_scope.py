@@ -3,7 +3,7 @@
 Also what an event noun is, since a noun for a thing has no time to share.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -34,24 +34,19 @@ def is_carrier(verb: Token) -> bool:
     return verb.lemma_ in words - {"attend", "host"}
 
 
-def sharing(token: Token) -> Iterator[Token]:
-    """Yield the words whose attached time is also that of a token."""
+def sharing(token: Token, dated: Container[int]) -> Iterator[Token]:
+    """Yield the words whose time is also that of a token.
+
+    Of what hangs on a verb, only the words *dated* by index are looked at.
+    """
     head = token.head
     if token.pos_ in CLAUSES:
         for child in token.children:
-            if child.dep_ in ("dobj", "prt", "attr", "acomp", "oprd") or (
-                child.dep_ in ("xcomp", "advcl")
-                and _loose(child)
-                and (
-                    child.tag_ != "VBN" or child.dep_ == "xcomp"
-                )  # "Born in 1950, she"
-            ):
-                yield child
-            elif child.dep_ == "agent" or (
+            if child.dep_ == "agent" or (
                 child.dep_ == "prep" and child.lower_ in WORDS["scene"]
             ):
                 yield from (c for c in child.children if is_event_noun(c))
-            elif child.dep_ == "advcl" and _at_once(child):
+            elif child.i in dated and _shares(child):
                 yield child
         if token.dep_ == "xcomp" or (
             token.dep_ == "advcl" and (_loose(token) or _at_once(token))
@@ -71,15 +66,26 @@ def sharing(token: Token) -> Iterator[Token]:
                 yield child
 
 
+def _shares(child: Token) -> bool:
+    """Ask whether what hangs on a verb has the same time: an object, "**fleeing**"."""
+    if child.dep_ == "advcl":
+        loose = _loose(child) and child.tag_ != "VBN"  # "Born in 1950, she"
+        return loose or _at_once(child)
+    if child.dep_ == "xcomp":
+        return _loose(child)
+    return child.dep_ in ("dobj", "prt", "attr", "acomp", "oprd")
+
+
 def _at_once(verb: Token) -> bool:
     """Ask whether a clause tells of the same moment: "fell **as** the crowd fled"."""
     if verb.head.tag_ not in ("VBD", "VBN") or verb.tag_ not in ("VBD", "VBN", "VBG"):
         return False
-    done = not any(c.lower_ in WORDS["perfect"] for c in verb.head.children)
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
-    if not done or (verb.head.dep_ == "relcl" and "while" not in marks):
+    if marks.isdisjoint(WORDS["while"]):
         return False
-    return not marks.isdisjoint(WORDS["while"])
+    if verb.head.dep_ == "relcl" and "while" not in marks:
+        return False
+    return not any(c.lower_ in WORDS["perfect"] for c in verb.head.children)
 
 
 def _verb_above(noun: Token) -> Token | None:

@@ -111,7 +111,9 @@ def _has_date(starts: list[int], sentence: Span) -> bool:
 
 
 def _simple_past(verb: Token) -> bool:
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if helpers & PERFECT:
         return False
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helpers & BE))
+    return verb.tag_ == "VBD" or bool(helpers & BE)

@@ -69,7 +69,8 @@ def _works(analysis: Analysis) -> Iterator[Claim]:
 
     Names of persons and places, and titles of two words, may be anything else.
     """
-    for match in WORK.finditer(analysis.text):
+    text = analysis.text
+    for match in WORK.finditer(text) if "(1" in text or "(2" in text else ():
         title, year = match.span("title"), match.span("year")
         opening = analysis.token_at(title[0])
         words = analysis.doc[opening.i : analysis.token_at(title[1] - 1).i + 1]

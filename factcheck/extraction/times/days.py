@@ -190,6 +190,7 @@ def holiday(rule: str, year: int) -> Day | None:
     return first + datetime.timedelta(offset + 7 * count)
 
 
+@lru_cache(maxsize=CACHE_SIZE)
 def covered(value: str) -> tuple[str | None, str | None]:
     """Return the first and last ISO day of a value, None where it names no place."""
     days = days_of(value)
