@@ -256,3 +256,16 @@ class Analysis:
         start = min(mention.start for mention in mentions)
         end = max(mention.end for mention in mentions)
         return self.claim(kind, start, end, roles, **rest)
+
+    def claim_around(
+        self, kind: str, trigger: "Token", roles: dict[str, list[Mention]], **rest: Any
+    ) -> Claim:
+        """Make a claim over its trigger and what fills its roles in that sentence."""
+        sentence = self.sentence_of(trigger)
+        first, last = sentence.start_char, sentence.end_char
+        mentions = [
+            m for some in roles.values() for m in some if first <= m.start < last
+        ]
+        start = min([trigger.idx, *(m.start for m in mentions)])
+        end = max([trigger.idx + len(trigger), *(m.end for m in mentions)])
+        return self.claim(kind, start, end, roles, **rest)

@@ -90,8 +90,8 @@ def framings(analysis: Analysis) -> Iterator[Claim]:
                 "topic": [analysis.mention(start, end, topic)],
                 "frame": [analysis.mention(start, end, frame)],
             }
-            yield analysis.claim(
-                "framing", start, end, roles, confidence=0.9, extractor="framing"
+            yield analysis.claim_over(
+                "framing", roles, confidence=0.9, extractor="framing"
             )
 
 

@@ -58,10 +58,8 @@ def _life_events(
 def _event(analysis: Analysis, name: NameMention, time: Time, verb: str) -> Claim:
     """Make the event; its date stands for a word that is not printed."""
     printed = analysis.original[time.start : time.end]
-    return analysis.claim(
+    return analysis.claim_over(
         "event",
-        name.span.start,
-        time.end,
         {
             "trigger": [analysis.mention(time.start, time.end, value=verb)],
             "participant": [analysis.mention(name.span.start, name.span.end)],

@@ -60,20 +60,10 @@ def tell(
     time: ClaimTime | None,
     confidence: float,
 ) -> Claim:
-    """Make a claim that spans its trigger and all that takes part in the sentence."""
-    sentence = analysis.sentence_of(trigger)
-    inside = [
-        m
-        for mentions in roles.values()
-        for m in mentions
-        if sentence.start_char <= m.start and m.end <= sentence.end_char
-    ]
-    start = min([trigger.idx, *(m.start for m in inside)])
-    end = max([trigger.idx + len(trigger), *(m.end for m in inside)])
-    return analysis.claim(
+    """Make a claim with what is said of its trigger: modality and who is credited."""
+    return analysis.claim_around(
         kind,
-        start,
-        end,
+        trigger,
         roles,
         time=time,
         modality=modality_at(analysis, trigger, time),

@@ -310,8 +310,7 @@ def _age(
         "modifier": [analysis.mention(start, end, "exact")],
         "about": [about],
     }
-    first, last = min(start, about.start), max(end, about.end)
-    claim = analysis.claim(
-        "quantity", first, last, roles, confidence=0.9, extractor="quantities"
+    claim = analysis.claim_over(
+        "quantity", roles, confidence=0.9, extractor="quantities"
     )
     return claim, Number(start, end, age)

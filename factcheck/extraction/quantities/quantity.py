@@ -333,13 +333,9 @@ def _tell(
     time: ClaimTime | None,
     confidence: float,
 ) -> Claim:
-    sentence = analysis.sentence_of(trigger)
-    places = [m for mentions in roles.values() for m in mentions]
-    inside = [m for m in places if sentence.start_char <= m.start < sentence.end_char]
-    return analysis.claim(
+    return analysis.claim_around(
         "quantity",
-        min([trigger.idx, *(m.start for m in inside)]),
-        max([trigger.idx + len(trigger), *(m.end for m in inside)]),
+        trigger,
         roles,
         time=time,
         modality=modality_of(analysis, trigger),

@@ -231,9 +231,6 @@ def _claim(analysis: Analysis, holder: Holder, shared: list[tuple[int, int]]) ->
     person = analysis.mention(holder.start, holder.end, entity=holder.entity or None)
     status = _status(analysis, holder, start, end)
     time = _valid_time(analysis, holder)
-    mentions = [person, status, *organization]
-    begin = min([start, *(m.start for m in mentions)])
-    finish = max([end, *(m.end for m in mentions)])
     pronoun = person.text.lower() in ("he", "she", "his", "her")
     roles = {
         "person": [person],
@@ -241,10 +238,8 @@ def _claim(analysis: Analysis, holder: Holder, shared: list[tuple[int, int]]) ->
         "organization": organization,
         "status": [status],
     }
-    return analysis.claim(
+    return analysis.claim_over(
         "title",
-        begin,
-        finish,
         roles,
         time=time,
         modality=holder.modality,
