@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import Verdict, load_table
-from factcheck.lexicons.given import given_with_sex, nicknames
+from factcheck.lexicons.given import full_names, given_with_sex
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
 _JOINTS = re.compile(r"[-' .]")
@@ -152,16 +152,5 @@ def are_forms(left: str, right: str) -> bool:
     """Ask whether one word is a nickname or the beginning of the other."""
     if left.startswith(right) or right.startswith(left):
         return True
-    forms = _nicknames()
-    shared = forms.get(left, frozenset({left})) & forms.get(right, frozenset({right}))
-    return bool(shared)
-
-
-@cache
-def _nicknames() -> dict[str, frozenset[str]]:
-    """Return the full names that a given name is a form of."""
-    fulls: dict[str, set[str]] = {}
-    for full, forms in nicknames().items():
-        for form in (full, *forms):
-            fulls.setdefault(form, set()).add(full)
-    return {form: frozenset(names) for form, names in fulls.items()}
+    names = full_names()
+    return not {left, *names.get(left, ())}.isdisjoint({right, *names.get(right, ())})

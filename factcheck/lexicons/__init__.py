@@ -9,7 +9,12 @@ from factcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from factcheck.lexicons.folder import data_folder
-    from factcheck.lexicons.tables import alternatives, load_table, word_list
+    from factcheck.lexicons.tables import (
+        alternatives,
+        load_table,
+        values_by_key,
+        word_list,
+    )
     from factcheck.lexicons.verdict import Verdict
 
 _HOMES = {
@@ -17,9 +22,17 @@ _HOMES = {
     "alternatives": "tables",
     "data_folder": "folder",
     "load_table": "tables",
+    "values_by_key": "tables",
     "word_list": "tables",
 }
 
-__all__ = ["Verdict", "alternatives", "data_folder", "load_table", "word_list"]
+__all__ = [
+    "Verdict",
+    "alternatives",
+    "data_folder",
+    "load_table",
+    "values_by_key",
+    "word_list",
+]
 
 __getattr__ = lazy_names(__name__, _HOMES)

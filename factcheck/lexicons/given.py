@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from factcheck.lexicons.tables import load_table
+from factcheck.lexicons.tables import load_table, values_by_key
 
 
 @cache
@@ -11,6 +11,14 @@ def nicknames() -> dict[str, frozenset[str]]:
     lines = load_table("nicknames")["nicknames"].splitlines()
     pairs = (line.split(": ") for line in lines)
     return {name: frozenset(forms.split()) for name, forms in pairs}
+
+
+@cache
+def full_names() -> dict[str, frozenset[str]]:
+    """Return the given names that each short form stands for."""
+    return values_by_key(
+        (form, name) for name, forms in nicknames().items() for form in forms
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from functools import cache
 
 from factcheck.lexicons.cities import are_far_apart, city
 from factcheck.lexicons.lattice import folded
-from factcheck.lexicons.tables import load_table
+from factcheck.lexicons.tables import load_table, values_by_key
 from factcheck.lexicons.territories import (
     capitals,
     territories,
@@ -172,11 +172,10 @@ def _together() -> frozenset[frozenset[str]]:
 
 @cache
 def _continents() -> dict[str, frozenset[str]]:
-    by_code: dict[str, set[str]] = {}
-    for name, codes in load_table("places")["continents"].items():
-        for code in codes.split():
-            by_code.setdefault(code, set()).add(name)
-    return {code: frozenset(names) for code, names in by_code.items()}
+    table = load_table("places")["continents"]
+    return values_by_key(
+        (code, name) for name, codes in table.items() for code in codes.split()
+    )
 
 
 @cache

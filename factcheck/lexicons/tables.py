@@ -1,6 +1,7 @@
 """Word lists and tables in YAML, read as strings only and kept once read."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -57,6 +58,18 @@ def word_list(name: str, *keys: str) -> frozenset[str]:
     for key in keys:
         words = words[key]
     return frozenset(words.split() if isinstance(words, str) else words)
+
+
+def values_by_key(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Return all values of each key.
+
+    >>> sorted(values_by_key([("bill", "william"), ("bill", "wilhelm")])["bill"])
+    ['wilhelm', 'william']
+    """
+    values: dict[str, set[str]] = defaultdict(set)
+    for key, value in pairs:
+        values[key].add(value)
+    return {key: frozenset(those) for key, those in values.items()}
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from factcheck.extraction.names.name_words import fold, given_names
 from factcheck.lazy import CACHE_SIZE
-from factcheck.lexicons import load_table
+from factcheck.lexicons import load_table, values_by_key
 
 SYLLABLE = (
     r"(?:[bcdfghjklmnpqrstwxyz]|ch|kk|ss|tt|pp|jj|sh|zh|hw|kw|gw|ts|hs)?"
@@ -42,12 +42,9 @@ def vietnamese() -> frozenset[str]:
 @lru_cache(maxsize=CACHE_SIZE)
 def _groups(table: str) -> dict[str, frozenset[str]]:
     """Return for each spelling the numbers of the lines it stands in."""
-    groups: dict[str, set[str]] = {}
-    for line in load_table("romanisation")[table].splitlines():
-        words = [fold(word) for word in line.split()]
-        for word in words:
-            groups.setdefault(word, set()).add(words[0])
-    return {word: frozenset(keys) for word, keys in groups.items()}
+    lines = load_table("romanisation")[table].splitlines()
+    rows = [[fold(word) for word in line.split()] for line in lines]
+    return values_by_key((word, words[0]) for words in rows for word in words)
 
 
 def is_family_first(words: list[str]) -> bool:

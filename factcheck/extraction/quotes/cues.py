@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from factcheck.extraction.quotes.scene import Scene
-from factcheck.lexicons import load_table
+from factcheck.lexicons import load_table, values_by_key
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 
@@ -52,17 +52,14 @@ class CueLexicon:
 def lexicon() -> CueLexicon:
     """Read the table `cues` once."""
     table = load_table("cues")
-    verbs: dict[str, set[str]] = {}
-    for sort, words in table["verbs"].items():
-        for word in words.split():
-            verbs.setdefault(word, set()).add(sort)
+    verbs = table["verbs"].items()
 
     def lists(name: str) -> dict[str, frozenset[str]]:
         return {word: frozenset((p or "").split()) for word, p in table[name].items()}
 
     plain = [field.name for field in fields(CueLexicon) if field.name in table]
     return CueLexicon(
-        verbs={word: frozenset(sorts) for word, sorts in verbs.items()},
+        verbs=values_by_key((w, sort) for sort, words in verbs for w in words.split()),
         prepositions=lists("with_preposition"),
         somebody=lists("of_somebody"),
         beside=frozenset(table["beside_quotation"].split()),

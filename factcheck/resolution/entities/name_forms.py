@@ -7,7 +7,7 @@ from factcheck.claims.extraction import Decision
 from factcheck.extraction.names.comparing import DIFFERENT, SAME, UNSURE, compare_names
 from factcheck.extraction.names.person import PersonName
 from factcheck.extraction.names.romanisation import family_keys, given_keys
-from factcheck.lexicons.given import nicknames
+from factcheck.lexicons.given import full_names
 from factcheck.resolution.entities.aliases import Aliases
 
 Form = tuple[tuple[str, ...], tuple[str, ...], str]
@@ -141,16 +141,5 @@ def _given_keys(word: str) -> Iterator[str]:
     if len(word) == 1:
         return
     yield from given_keys((word,))
-    for long in _formal().get(word, ()):
+    for long in full_names().get(word, ()):
         yield from given_keys((long,))
-
-
-_FORMAL: dict[str, set[str]] = {}
-
-
-def _formal() -> dict[str, set[str]]:
-    if not _FORMAL:
-        for name, forms in nicknames().items():
-            for form in forms:
-                _FORMAL.setdefault(form, set()).add(name)
-    return _FORMAL
