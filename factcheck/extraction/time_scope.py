@@ -15,6 +15,10 @@ NOT_EVENTS = frozenset(load_table("events")["not_events"])
 EVENT_ENDINGS = tuple(load_table("events")["endings"])
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 CLAUSES = frozenset(("VERB", "AUX"))
+CARRYING = WORDS["light"] | WORDS["occur"] | WORDS["enact"] | WORDS["produce"]
+CARRYING -= {"attend", "host"}
+OF_OTHERS = WORDS["react"] | WORDS["report"]
+"""Verbs whose object may be an event of another day: "condemned the attack"."""
 CARRIERS = {"nsubj": "occur", "nsubjpass": "occur", "dobj": "light"}
 CARRIERS |= {"acomp": "occur", "attr": "occur"}
 
@@ -30,8 +34,7 @@ def is_event_noun(token: Token) -> bool:
 
 def is_carrier(verb: Token) -> bool:
     """Ask whether a verb says no more of an event than that there is one: "held"."""
-    words = WORDS["light"] | WORDS["occur"] | WORDS["enact"] | WORDS["produce"]
-    return verb.lemma_ in words - {"attend", "host"}
+    return verb.lemma_ in CARRYING
 
 
 def sharing(token: Token, dated: Container[int]) -> Iterator[Token]:
@@ -109,8 +112,8 @@ def _verb_above(noun: Token) -> Token | None:
             token = above
         else:
             return None
-    apart = frozenset() if scene else WORDS["react"] | WORDS["report"]
-    return token if token.pos_ == "VERB" and token.lemma_ not in apart else None
+    shares = scene or token.lemma_ not in OF_OTHERS
+    return token if token.pos_ == "VERB" and shares else None
 
 
 def _loose(verb: Token) -> bool:

@@ -81,7 +81,7 @@ def fitting(analysis: Analysis, trigger: Token, name: str, cast: Cast) -> Cast |
     "The shot was fired" dismisses nobody, and "lost 40 customers" is no defeat.
     """
     agents, patients = cast
-    befallen = name in group("befalls") | group("either")
+    befallen = name in group("befalls", "either")
     acts = name in group("owners_act") and not under(trigger, "of")
     owned = trigger.pos_ == "NOUN" and (acts or not befallen)
     goes_on = any(c.dep_ == "xcomp" for c in trigger.children)  # "began singing"

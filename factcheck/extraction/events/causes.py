@@ -59,7 +59,7 @@ def _named(trigger: Token, predicate: str) -> Iterator[tuple[Token, bool]]:
         links: list[Token] = []
         if child.lower_ in group("why"):
             links = [child, *(c for c in child.children if c.dep_ in ("prep", "pcomp"))]
-        elif died and child.lower_ in group("why_died") | group("followed"):
+        elif died and child.lower_ in group("why_died", "followed"):
             links = [child]
         elif died and child.dep_ == "prep":  # "died on Monday of cancer", misparsed
             below = [c for noun in child.children for c in noun.children]
@@ -88,7 +88,7 @@ def _answer(analysis: Analysis, cause: Token) -> list[Mention]:
         if token.lemma_ in group("made_known") and open_:
             return _unknown(analysis, cause, token)
         if token.lemma_ in ("be", "have", "remain"):
-            known = group("not_known") | (group("made_known") if open_ else frozenset())
+            known = group("not_known", *(("made_known",) if open_ else ()))
             under = (c for c in token.children if c.lower_ == "under")
             children += [c.lemma_.lower() for link in under for c in link.children]
             if not known.isdisjoint(children):

@@ -18,7 +18,7 @@ def clause_of(trigger: Token) -> tuple[int, int]:
     for child in reversed(list(trigger.lefts)):
         if child.dep_ in EDGES:
             break
-        inner = [t.right_edge.i + 1 for t in child.subtree if t.dep_ in EMBEDDED]
+        inner = [t.right_edge.i + 1 for t in _clauses_in(child)]
         first = max([child.left_edge.i, *(i for i in inner if i <= trigger.i)])
         if inner:
             break
@@ -26,8 +26,15 @@ def clause_of(trigger: Token) -> tuple[int, int]:
         if child.dep_ in CLAUSAL:
             break
         if child.dep_ not in EDGES:
-            inner = [t.left_edge.i for t in child.subtree if t.dep_ in EMBEDDED]
+            inner = [t.left_edge.i for t in _clauses_in(child)]
             last = max(trigger.i, min([child.right_edge.i, *(i - 1 for i in inner)]))
             if inner:
                 break
     return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _clauses_in(phrase: Token) -> list[Token]:
+    """Return the verbs of the clauses inside a phrase; a single word has none."""
+    if phrase.n_lefts or phrase.n_rights:
+        return [token for token in phrase.subtree if token.dep_ in EMBEDDED]
+    return []

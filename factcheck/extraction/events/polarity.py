@@ -54,7 +54,7 @@ def _denying(verb: Token) -> Token | None:
     token = verb
     for _ in range(CLIMB):
         helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass", "advmod")]
-        left_open = group("open") | group("partly")
+        left_open = group("open", "partly")
         if token is not verb:
             left_open -= {"yet"}
         if any(c.lower_ in left_open for c in helpers):

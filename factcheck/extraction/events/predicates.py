@@ -51,9 +51,9 @@ def is_state(analysis: Analysis, token: Token) -> bool:
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def group(name: str) -> frozenset[str]:
-    """Return one list of the table of events."""
-    return frozenset(load_table("events")[name])
+def group(*names: str) -> frozenset[str]:
+    """Return the words of one or more lists of the table of events."""
+    return frozenset().union(*(load_table("events")[name] for name in names))
 
 
 @cache

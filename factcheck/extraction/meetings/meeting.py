@@ -170,8 +170,7 @@ def _carrier(noun: Token) -> Token | None:
 def meeting_verbs() -> frozenset[str]:
     """Return the verbs (lemmas) that can tell of a meeting."""
     groups = ("reciprocal", "object", "speaking", "joint", "gathering")
-    known = (subgroup("verbs", group) for group in groups)
-    return frozenset(load_table("meetings")["idioms"]).union(*known)
+    return subgroup("verbs", *groups).union(load_table("meetings")["idioms"])
 
 
 def by_verb(analysis: Analysis, verb: Token) -> Claim | None:
@@ -192,7 +191,7 @@ def by_verb(analysis: Analysis, verb: Token) -> Claim | None:
         if _figurative(analysis, verb):
             return None
         met = objects(verb)
-        personal = lemma in words("personal") | words("reached")
+        personal = lemma in words("personal", "reached")
         if personal and not all(_can_be_received(analysis, t) for t in met):
             return None
         company += takers(analysis, met)
@@ -227,8 +226,7 @@ def _known(verb: Token, lemma: str) -> bool:
     if lemma in subgroup("verbs", "gathering"):
         reciprocal = lemma in subgroup("verbs", "reciprocal")
         return reciprocal or (many(verb) and _to_talk(verb))
-    groups = ("reciprocal", "object", "joint")
-    return any(lemma in subgroup("verbs", group) for group in groups)
+    return lemma in subgroup("verbs", "reciprocal", "object", "joint")
 
 
 def _to_talk(verb: Token) -> bool:
@@ -245,7 +243,7 @@ def _to_talk(verb: Token) -> bool:
 
 def _among_themselves(verb: Token, lemma: str) -> bool:
     """Ask whether the subject of a verb met each other: "the two leaders conferred"."""
-    if lemma in subgroup("verbs", "reciprocal") | subgroup("verbs", "gathering"):
+    if lemma in subgroup("verbs", "reciprocal", "gathering"):
         return many(verb)
     own = any(c.dep_ == "nsubj" for c in verb.children)
     return own and _several(verb)
@@ -283,9 +281,7 @@ def _can_be_received(analysis: Analysis, token: Token) -> bool:
     first = token.left_edge.i
     if first and token.doc[first - 1].is_quote:
         return False  # what stands in quotation marks is a thing: an award
-    return is_person(analysis, token) and token.lemma_ not in words("bodies") | words(
-        "press"
-    )
+    return is_person(analysis, token) and token.lemma_ not in words("bodies", "press")
 
 
 def _speaks_with(verb: Token) -> bool:

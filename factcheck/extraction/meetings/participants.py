@@ -19,20 +19,20 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 COMPANY = ("with", "alongside", "between", "among")
 PLURAL = frozenset(("they", "we", "both", "who", "leaders"))
 ASKING = frozenset(("who", "whom", "what", "which"))
-STATES = frozenset(load_table("events")["states"])
+GOVERNING = WORDS["report"] | WORDS["plan"] | set(load_table("events")["states"])
 RELATIVE = frozenset(("who", "that", "which", "whom"))
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def words(group: str) -> frozenset[str]:
-    """Return one group of the table of meetings."""
-    return frozenset(load_table("meetings")[group])
+def words(*groups: str) -> frozenset[str]:
+    """Return the words of one or more groups of the table of meetings."""
+    return frozenset().union(*(load_table("meetings")[group] for group in groups))
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def subgroup(group: str, name: str) -> frozenset[str]:
-    """Return one list inside a group of the table."""
-    return frozenset(load_table("meetings")[group][name])
+def subgroup(group: str, *names: str) -> frozenset[str]:
+    """Return the words of one or more lists inside a group of the table."""
+    return frozenset().union(*(load_table("meetings")[group][name] for name in names))
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -107,8 +107,9 @@ def is_aim(verb: Token) -> bool:
         return False
     if not any(c.tag_ == "TO" for c in verb.lefts):
         return False
-    governs = words("control") | WORDS["report"] | WORDS["plan"] | STATES
-    return verb.head.pos_ == "VERB" and verb.head.lemma_ not in governs
+    above = verb.head.lemma_
+    governs = above in GOVERNING or above in words("control")
+    return verb.head.pos_ == "VERB" and not governs
 
 
 def _before(verb: Token) -> Token | None:

@@ -45,7 +45,7 @@ def visits(analysis: Analysis) -> Iterator[Claim]:
 @cache
 def _visit_verbs() -> frozenset[str]:
     """Return the verbs that may tell of a visit, whichever way they take the place."""
-    return frozenset().union(*(subgroup("visit_verbs", way) for way in WAYS))
+    return subgroup("visit_verbs", *WAYS)
 
 
 def _visit_noun(verb: Token) -> Token | None:
@@ -132,9 +132,7 @@ def _is_unknown_place(token: Token, analysis: Analysis) -> bool:
     if analysis.name_at(token.idx) or token.tag_ != "NNP":
         return False
     lemma = token.lemma_.lower()
-    return token.text.istitle() and lemma not in words("people") | words(
-        "bodies"
-    ) | words("no_places")
+    return token.text.istitle() and lemma not in words("people", "bodies", "no_places")
 
 
 def _by_noun(analysis: Analysis, noun: Token) -> Iterator[Claim]:
