@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 
 from factcheck.claims import KINDS, Claim, Mention
@@ -22,6 +22,7 @@ from factcheck.extraction.plain_text import plain_document
 from factcheck.extraction.quantities.stages import hedged
 from factcheck.extraction.time_attachment import attach_times
 from factcheck.extraction.times import Time, find_times
+from factcheck.lazy import CACHE_SIZE
 from factcheck.lexicons import load_table
 
 _TABLE = load_table("language")
@@ -150,7 +151,7 @@ def assemble(
         analysis.style_guide = style_guide
     with mishaps.survived("finding times and names"):
         prepare(analyses)
-    for name in sorted(EXTRACTORS, key=_turn):
+    for name in sorted(EXTRACTORS, key=lambda name: _turn(EXTRACTORS[name].__module__)):
         with mishaps.survived(f"extracting claims ({name})"):
             for analysis in analyses:
                 analysis.claims += EXTRACTORS[name](analysis)
@@ -169,12 +170,13 @@ def assemble(
     )
 
 
-def _turn(name: str) -> int:
-    """Return when an extractor runs: in the written order of its module.
+@lru_cache(maxsize=CACHE_SIZE)
+def _turn(module: str) -> int:
+    """Return when the extractors of a module run: in the written order of modules.
 
     The order of registration is not that: whoever imports one room first changes it.
     """
-    room = EXTRACTORS[name].__module__.removeprefix("factcheck.extraction.")
+    room = module.removeprefix("factcheck.extraction.")
     turns = [n for n, module in enumerate(EXTRACTOR_MODULES) if room.startswith(module)]
     return turns[0] if turns else len(EXTRACTOR_MODULES)
 
@@ -255,6 +257,6 @@ def _unnamed(claim: Claim) -> Claim:
     cleared = {
         role: tuple(replace(m, entity=None, name=None) for m in claim.role(role))
         for role in ("title", "status")
-        if claim.role(role)
+        if any(m.entity is not None for m in claim.role(role))
     }
-    return replace(claim, roles={**claim.roles, **cleared})
+    return replace(claim, roles={**claim.roles, **cleared}) if cleared else claim
