@@ -116,8 +116,9 @@ def _identify(claim: Claim) -> str:
     Entities are left out: resolution may be revised, a claim stays the same claim.
     """
     parts: list[Any] = [claim.kind, claim.document, *claim.span, claim.modality]
-    for role in sorted(claim.roles):
-        parts += [role, *((m.start, m.end, m.part, m.value) for m in claim.roles[role])]
+    for role, mentions in sorted(claim.roles.items()):
+        parts.append(role)
+        parts += [(m.start, m.end, m.part, m.value) for m in mentions]
     if claim.time:
         parts += [claim.time.start, claim.time.end]
     digest = hashlib.blake2b(

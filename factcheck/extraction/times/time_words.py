@@ -127,6 +127,10 @@ class TimeWord(NamedTuple):
     value: str
 
 
+UNKNOWN = TimeWord("_", 0, 0, "")
+"""All words between two words of time; no expression reads where it stands."""
+
+
 @dataclass
 class TimeWords:
     """The classified words of a text; `codes[i]` is the class of `words[i]`."""
@@ -187,7 +191,6 @@ def classify(text: str) -> TimeWords:
     """Lay out a text as word classes."""
     words: list[TimeWord] = []
     singles, phrases = LEXICON.single, LEXICON.phrases
-    unknown = False
     done = 0
     for match in TOKEN.finditer(text):
         start = match.start()
@@ -206,11 +209,9 @@ def classify(text: str) -> TimeWords:
                 elif lower in NUMBERS:
                     word = _number_words(text, start, words)
         if word is None:
-            if not unknown:
-                words.append(TimeWord("_", start, match.end(), ""))
-            unknown = True
+            if not words or words[-1] is not UNKNOWN:
+                words.append(UNKNOWN)
             continue
-        unknown = False
         words.append(word)
         done = word.end
     return TimeWords("".join(word.code for word in words), words)
