@@ -11,6 +11,7 @@ from factcheck.findings import State
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
 from factcheck.reports.escape import inert
+from factcheck.reports.report import plural
 from factcheck.review import all_known, read_baseline, write_baseline
 
 
@@ -41,7 +42,7 @@ def _show(settings: Settings) -> int:
     known = read_baseline(path)
     for one in sorted(known.values(), key=lambda k: (k.rule, k.key)):
         print(f"{one.fingerprint}  {one.rule}  {inert(one.key)}")
-    print(f"{_count(len(known))} in {path}")
+    print(f"{plural(len(known), 'known finding')} in {path}")
     return CLEAN
 
 
@@ -54,7 +55,7 @@ def _write(outcome: CheckRun) -> None:
     write_baseline(baseline, path)
     after = set(baseline)
     change = f"{len(after - before)} added, {len(before - after)} taken out"
-    print(f"{_count(len(after))} in {path} ({change})")
+    print(f"{plural(len(after), 'known finding')} in {path} ({change})")
 
 
 def _prune(outcome: CheckRun) -> None:
@@ -74,8 +75,4 @@ def _prune(outcome: CheckRun) -> None:
     write_baseline(baseline, path)
     for known in gone:
         print(f"gone  {known.fingerprint}  {known.rule}  {inert(known.key)}")
-    print(f"{_count(len(baseline))} in {path} ({len(gone)} taken out)")
-
-
-def _count(number: int) -> str:
-    return f"{number:,} known finding{'' if number == 1 else 's'}"
+    print(f"{plural(len(baseline), 'known finding')} in {path} ({len(gone)} taken out)")

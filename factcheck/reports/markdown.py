@@ -6,8 +6,7 @@ from factcheck.findings import Finding, Severity, State, Variant
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.escape import markdown as escape
 from factcheck.reports.locations import NAMED, sentences, where_worded
-from factcheck.reports.report import Report, report
-from factcheck.reports.summary import plural
+from factcheck.reports.report import Report, plural, report
 from factcheck.reports.text import LONG, MESSAGE
 
 MARK = "<!-- factcheck report -->"

@@ -21,6 +21,12 @@ REPORT_SCHEMA = "factcheck.report/1"
 REASONS = {"language": "language: the text is not in English"}
 
 
+def plural(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 claim", "1,204 claims", "2 stories"."""
+    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else several}"
+
+
 class NotChecked(NamedTuple):
     """A document or rule that was not checked, and why."""
 
@@ -56,7 +62,7 @@ class Summary:
     def comparison(self) -> str:
         """What was compared, in one sentence that every report begins with."""
         stories, shared, agree, differ, unknown, single = self.compared
-        scope = f"{self.scope}, {stories:,} stor{'y' if stories == 1 else 'ies'}"
+        scope = f"{self.scope}, {plural(stories, 'story')}"
         given = f"{shared:,} fact{' is' if shared == 1 else 's are'} given by two"
         counted = {"agree": agree, "differ": differ, "cannot be compared": unknown}
         parts = ", ".join(f"{n:,} {what}" for what, n in counted.items() if n)
@@ -66,7 +72,7 @@ class Summary:
     @property
     def scope(self) -> str:
         """What was checked against what: "1 document against 240 (2 left out)"."""
-        words = f"{self.documents:,} document{'' if self.documents == 1 else 's'}"
+        words = plural(self.documents, "document")
         if self.against:
             words += f" against {self.against:,}"
         return (
@@ -120,7 +126,7 @@ class Report:
         shared = self.summary.compared.shared
         if not shared:
             return "nothing was compared: no fact is given by two sources"
-        return f"no contradiction found in {shared:,} fact{'s'[: shared != 1]} compared"
+        return f"no contradiction found in {plural(shared, 'fact')} compared"
 
 
 def is_brief(finding: Finding) -> bool:

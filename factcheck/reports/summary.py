@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.findings import Finding, Severity, State
 from factcheck.reports.escape import inert
-from factcheck.reports.report import Report, report
+from factcheck.reports.report import Report, plural, report
 
 LISTED = 20
 """Rows of a list; the rest is counted."""
@@ -80,11 +80,6 @@ def verdict_line(report: Report) -> str:
     what = report.summary
     checked = [what.scope, plural(what.claims, "claim"), plural(what.rules, "rule")]
     return f"Checked {', '.join(checked)}: {', '.join(parts)}."
-
-
-def plural(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 claim", "1,204 claims"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _sources(finding: Finding) -> list[str]:

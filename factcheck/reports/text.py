@@ -21,8 +21,7 @@ from factcheck.reports.locations import (
     sentences,
     where_worded,
 )
-from factcheck.reports.report import Report, is_brief, report
-from factcheck.reports.summary import plural
+from factcheck.reports.report import Report, is_brief, plural, report
 
 LISTED = 8  # corroborated claims shown
 MESSAGE = 200  # characters of a message; the versions it names follow below it

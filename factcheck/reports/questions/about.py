@@ -7,9 +7,8 @@ from factcheck.claims import Claim
 from factcheck.errors import UsageError
 from factcheck.reports.questions.answer import Answer
 from factcheck.reports.questions.entity_names import display_name, entity_names, plain
-from factcheck.reports.report import Report
+from factcheck.reports.report import Report, plural
 from factcheck.reports.site.dated_events import ShownClaim, once, shown_claim
-from factcheck.reports.summary import plural
 
 COLUMNS = ("day", "source", "claims", "sentence", "where")
 NEAREST = 5

@@ -11,8 +11,7 @@ from factcheck.comparators.sentences import Detail, Sentence
 from factcheck.documents import Document
 from factcheck.errors import UsageError
 from factcheck.reports.questions.answer import Answer, Cell
-from factcheck.reports.report import Report
-from factcheck.reports.summary import plural
+from factcheck.reports.report import Report, plural
 
 COLUMNS = ("change", "old place", "new place", "words", "old", "new")
 NEAR = 0.4

@@ -12,8 +12,7 @@ from factcheck.reports.escape import markdown as escape_markdown
 from factcheck.reports.layout import Line, StyledWord, line, width_of, wrap, write
 from factcheck.reports.locations import where_worded
 from factcheck.reports.questions.answer import csv_of, json_of, page_of, shown, table_of
-from factcheck.reports.report import Report
-from factcheck.reports.summary import plural
+from factcheck.reports.report import Report, plural
 from factcheck.reports.text import Look
 
 if TYPE_CHECKING:

@@ -1,9 +1,8 @@
 """Who agrees with whom, who stands alone, and who corrects itself."""
 
 from factcheck.reports.questions.answer import Answer, Cell
-from factcheck.reports.report import Report
+from factcheck.reports.report import Report, plural
 from factcheck.reports.site.agreement import Tally, tallies
-from factcheck.reports.summary import plural
 
 COLUMNS = (
     "source",

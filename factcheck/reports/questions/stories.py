@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.documents import Document
 from factcheck.reports.questions.answer import Answer
-from factcheck.reports.summary import plural
+from factcheck.reports.report import plural
 
 COLUMNS = ("story", "published", "source", "title", "document")
 
@@ -28,9 +28,8 @@ def stories(
         for name in names
     ]
     several = sum(len(names) > 1 for names in members.values())
-    stories = "story" if len(members) == 1 else "stories"
     title = (
-        f"{plural(len(documents), 'document')} in {len(members):,} {stories},"
+        f"{plural(len(documents), 'document')} in {plural(len(members), 'story')},"
         f" {several:,} of them with several documents"
     )
     return Answer("stories", title, COLUMNS, rows, "title")

@@ -2,9 +2,8 @@
 
 from factcheck.reports.questions.answer import Answer
 from factcheck.reports.questions.entity_names import plain
-from factcheck.reports.report import Report
+from factcheck.reports.report import Report, plural
 from factcheck.reports.site.timeline_page import timeline as dated_claims
-from factcheck.reports.summary import plural
 
 COLUMNS = ("day", "kind", "sources", "sentence", "where")
 

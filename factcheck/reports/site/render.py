@@ -10,11 +10,10 @@ from factcheck import __version__
 from factcheck.findings import Wording
 from factcheck.reports.escape import brief, inert
 from factcheck.reports.questions.facts import table_html
-from factcheck.reports.report import Page
+from factcheck.reports.report import Page, plural
 from factcheck.reports.site.agreement import headline
 from factcheck.reports.site.book import Book
 from factcheck.reports.site.in_words import long_day, story
-from factcheck.reports.summary import plural
 
 if TYPE_CHECKING:
     from jinja2 import Environment
