@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,19 +36,29 @@ def outputs(wanted: Sequence[str]) -> list[Output]:
     """
     targets = []
     for item in wanted or ("text",):
-        name, _, path = item.partition("=")
-        if name not in REPORTS and name not in SITES:
-            known = (*REPORTS, *SITES)
-            raise UsageError(f"--format {item}: {unknown('format', name, known)}")
-        if name in SITES and not path:
-            raise UsageError(f"--format {item}: name a folder, such as {name}=report")
-        targets.append(Output(name, Path(path) if path else None))
+        output = output_of(item, (*REPORTS, *SITES))
+        if output.format in SITES and output.path is None:
+            example = f"name a folder, such as {output.format}=report"
+            raise UsageError(f"--format {item}: {example}")
+        targets.append(output)
     places = [output.path for output in targets]
     for place in places:
         if places.count(place) > 1:
             where = place or "standard output"
             raise UsageError(f"--format: two reports cannot both go to {where}")
     return targets
+
+
+def output_of(wanted: str, formats: Collection[str]) -> Output:
+    """Read one `FORMAT` or `FORMAT=FILE`.
+
+    Raises:
+        UsageError: There is no such format.
+    """
+    name, _, path = wanted.partition("=")
+    if name not in formats:
+        raise UsageError(f"--format {wanted}: {unknown('format', name, formats)}")
+    return Output(name, Path(path) if path else None)
 
 
 def write(

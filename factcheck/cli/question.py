@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from factcheck.cli import CLEAN, INCOMPLETE
@@ -10,11 +9,10 @@ from factcheck.cli.check_command import report_of
 from factcheck.cli.decisions import decided
 from factcheck.cli.messages import print_reasons
 from factcheck.cli.outcome import run_check_again
-from factcheck.cli.outputs import Output, look_of, print_or_write
-from factcheck.errors import UsageError
+from factcheck.cli.outputs import look_of, output_of, print_or_write
 from factcheck.pipeline.inputs import open_store
 from factcheck.pipeline.settings import Settings, load_settings
-from factcheck.registry import Registry, unknown
+from factcheck.registry import Registry
 from factcheck.reports import Report
 from factcheck.reports.questions import (
     ANSWER_FORMATS,
@@ -68,15 +66,3 @@ def status_of(report: Report, settings: Settings) -> int:
     """
     incomplete = report.summary.not_checked and not settings.allow_incomplete
     return INCOMPLETE if incomplete else CLEAN
-
-
-def output_of(wanted: str, formats: Registry[Any] = ANSWER_FORMATS) -> Output:
-    """Read the format of an answer and where it goes.
-
-    Raises:
-        UsageError: There is no such format.
-    """
-    name, _, path = wanted.partition("=")
-    if name not in formats:
-        raise UsageError(f"--format {wanted}: {unknown('format', name, formats)}")
-    return Output(name, Path(path) if path else None)

@@ -6,8 +6,7 @@ import json
 from factcheck.cli import CLEAN, INCOMPLETE
 from factcheck.cli.asked import read_asked
 from factcheck.cli.messages import print_reasons
-from factcheck.cli.outputs import look_of, print_or_write
-from factcheck.cli.question import output_of
+from factcheck.cli.outputs import look_of, output_of, print_or_write
 from factcheck.pipeline.settings import load_settings
 from factcheck.reports.questions import ANSWER_FORMATS, stories
 from factcheck.resolution.story_clustering import stories_of
@@ -16,7 +15,7 @@ from factcheck.resolution.story_clustering import stories_of
 def run(options: argparse.Namespace) -> int:
     """Print the stories and return the exit status; nothing is extracted."""
     settings = load_settings(options)
-    output = output_of(options.answer_format)
+    output = output_of(options.answer_format, ANSWER_FORMATS)
     asked = read_asked(options.paths, settings)
     documents = {document.id: document for document in asked.documents}
     members: dict[str, list[str]] = {}

@@ -229,7 +229,7 @@ def _explained(portraits: Sequence[Portrait]) -> dict[str, str]:
                     if form.isupper() and form != entity.name and " " not in form:
                         meanings[form].add(entity.name)
     return {
-        short: names.copy().pop()
+        short: min(names)
         for short, names in meanings.items()
         if len({slug(name) for name in names}) == 1
     }
