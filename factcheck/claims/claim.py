@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.documents import TEXT, Document, Span
 
@@ -16,8 +16,7 @@ MODALITIES = (ASSERTED, PLANNED, DENIED, HYPOTHETICAL)
 Value = str | int | float | list[float] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words at one place that fill a role.
 
     Attributes:

@@ -156,9 +156,9 @@ class Analysis:
 
     def names_in(self, start: int, end: int, *kinds: str) -> list[NameMention]:
         """Return the names that lie wholly inside a range, of some kinds or all."""
-        first = bisect_right(self._name_ends, start)
         names = []
-        for name in self.names[first:]:
+        for i in range(bisect_right(self._name_ends, start), len(self.names)):
+            name = self.names[i]
             if name.span.start >= end:
                 break
             inside = start <= name.span.start and name.span.end <= end
@@ -215,6 +215,8 @@ class Analysis:
         if covering and covering.span.end >= end:
             return covering.entity
         inside = self.names_in(start, end)
+        if not inside:
+            return None
         people = {name.entity for name in inside if name.kind == "person"}
         if len(people) == 1:
             return None if self._only_owns(start, end, inside) else people.pop()

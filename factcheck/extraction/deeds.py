@@ -6,7 +6,6 @@ the same words and name different people cannot both be right.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -122,7 +121,7 @@ def _named(analysis: Analysis, doers: list[Mention]) -> dict[str, list[Mention]]
     """Fill the roles of those who are named; one that nobody resolved is a person."""
     entity = analysis.entities.get(doers[0].entity or "")
     sort = entity.kind if entity else "person"
-    return {"doer": doers, "sort": [replace(doers[0], value=sort, entity=None)]}
+    return {"doer": doers, "sort": [doers[0]._replace(value=sort, entity=None)]}
 
 
 def _numbers(analysis: Analysis) -> Iterator[tuple[int, Claim]]:

@@ -255,7 +255,7 @@ def _unnamed(claim: Claim) -> Claim:
     if claim.kind != "title":
         return claim
     cleared = {
-        role: tuple(replace(m, entity=None, name=None) for m in claim.role(role))
+        role: tuple(m._replace(entity=None, name=None) for m in claim.role(role))
         for role in ("title", "status")
         if any(m.entity is not None for m in claim.role(role))
     }

@@ -159,7 +159,7 @@ class PlainDocument:
         value = mention.value
         if value is None and plain(text) != plain(mention.text):
             value = plain(mention.text)
-        return replace(mention, start=start, end=end, text=text, value=value)
+        return mention._replace(start=start, end=end, text=text, value=value)
 
     def _span(self, span: Span) -> Span:
         return Span(*self.parts[span.part].printed(span.start, span.end), span.part)

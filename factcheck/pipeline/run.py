@@ -192,4 +192,4 @@ def _settle(
     if entity not in entities:
         entities[entity] = Entity(entity, role.range, form, (form,))
         known.setdefault(form, entity)
-    return replace(mention, entity=entity, name=entities[entity].name)
+    return mention._replace(entity=entity, name=entities[entity].name)

@@ -38,7 +38,7 @@ def whole() -> Report:
             claim,
             roles={
                 role: tuple(
-                    replace(m, entity=f"person:{m.text}", name=m.text) for m in found
+                    m._replace(entity=f"person:{m.text}", name=m.text) for m in found
                 )
                 for role, found in claim.roles.items()
             },

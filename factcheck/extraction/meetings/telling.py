@@ -1,7 +1,5 @@
 """Make the claims: a meeting or a visit with its place, its time and who says so."""
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
 from factcheck.claims import Claim, ClaimTime, Mention
@@ -45,7 +43,7 @@ def _distinct(who: list[Mention]) -> list[Mention]:
     """Forget whom a pronoun means if it would be the other: "he talked to Duval"."""
     named = {m.entity for m in who if m.text.lower() not in words("pronouns")}
     return [
-        replace(m, entity=None, name=None)
+        m._replace(entity=None, name=None)
         if m.entity in named and m.text.lower() in words("pronouns")
         else m
         for m in who

@@ -213,7 +213,7 @@ def _outdated(
     minute, number = latest[_measure(claim)]
     if written == minute or _number(claim) == number:
         return claim
-    stage = (replace(value, value=EARLIER),)
+    stage = (value._replace(value=EARLIER),)
     return replace(claim, roles={**claim.roles, "stage": stage}, id="")
 
 
@@ -251,9 +251,9 @@ def _cautious(claim: Claim, alike: Alike) -> Claim:
     roles = dict(claim.roles)
     bound = alike.bounds.get(_key(value.value)) if value is not None else None
     if bound and modifier is not None and modifier.value == "exact":
-        roles["modifier"] = (replace(modifier, value=bound),)
+        roles["modifier"] = (modifier._replace(value=bound),)
     if value is not None and "stage" not in roles and _outgrows(claim, alike.earlier):
-        roles["stage"] = (replace(value, value=UPDATED),)
+        roles["stage"] = (value._replace(value=UPDATED),)
     return claim if roles == claim.roles else replace(claim, roles=roles, id="")
 
 

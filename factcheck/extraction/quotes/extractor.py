@@ -92,7 +92,7 @@ def _setting(scene: Scene, claim: Claim) -> Mention | None:
     if not value:
         return None
     mention = scene.analysis.mention(start, end, value)
-    return replace(mention, entity=None, name=None)  # a sentence, and nobody in it
+    return mention._replace(entity=None, name=None)  # a sentence, and nobody in it
 
 
 def _is_stated_in(item: Attributed, scene: Scene) -> bool:
@@ -236,7 +236,7 @@ def speaker_mention(scene: Scene, speaker: Speaker) -> Mention:
     else:
         entity = _entity_of(scene, speaker)
     known = analysis.entities.get(entity) if entity is not None else None
-    return replace(mention, entity=entity, name=known.name if known else None)
+    return mention._replace(entity=entity, name=known.name if known else None)
 
 
 def further_speakers(scene: Scene, speaker: Speaker) -> list[Mention]:
@@ -252,7 +252,7 @@ def further_speakers(scene: Scene, speaker: Speaker) -> list[Mention]:
         if joined and token == speaker.head:
             mention = analysis.mention(name.span.start, name.span.end)
             known = analysis.entities[name.entity]
-            speakers.append(replace(mention, entity=name.entity, name=known.name))
+            speakers.append(mention._replace(entity=name.entity, name=known.name))
     return speakers
 
 

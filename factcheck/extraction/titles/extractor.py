@@ -63,7 +63,7 @@ def _still_acting(claim: Claim, acting: set[tuple[str, Value]]) -> Claim:
 
 
 def _with_status(claim: Claim, status: Mention, value: str) -> Claim:
-    roles = {**claim.roles, "status": (replace(status, value=value),)}
+    roles = {**claim.roles, "status": (status._replace(value=value),)}
     return replace(claim, roles=roles, id="")
 
 

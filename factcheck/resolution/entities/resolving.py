@@ -286,8 +286,8 @@ def _link_mention(
     mention: Mention, identities: Mapping[str, Identity], known: Mapping[Span, Mention]
 ) -> Mention:
     if linked := known.get(mention.span):
-        return replace(mention, entity=linked.entity, name=linked.name)
+        return mention._replace(entity=linked.entity, name=linked.name)
     identity = identities.get(mention.entity) if mention.entity else None
     if identity is None:
         return mention
-    return replace(mention, entity=identity.entity, name=identity.name)
+    return mention._replace(entity=identity.entity, name=identity.name)

@@ -1,7 +1,7 @@
 """Claims written by hand inside the tests of a rule."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.claims import KINDS, Claim, ClaimTime, Mention, Value
@@ -130,8 +130,8 @@ def _mention(
         name = str(given.get("entity", text)) if role == "person" else text
         slug = name.casefold().replace(" ", "-")
         sort = PERSON if range_ == ENTITY else range_
-        mention = replace(mention, entity=f"{sort}:{slug}", name=name)
-    return replace(mention, value=_value(range_, text, value))
+        mention = mention._replace(entity=f"{sort}:{slug}", name=name)
+    return mention._replace(value=_value(range_, text, value))
 
 
 def _value(range_: str, text: str, value: str) -> Value:
