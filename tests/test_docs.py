@@ -21,6 +21,7 @@ from factcheck.store import FactStore
 from factcheck.store.safety import VIEWS
 
 ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "factcheck"
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.M | re.S)
 FILE = re.compile(r"^`([\w./-]+)`\n\n```\w+\n(.*?)^```$", re.M | re.S)
@@ -51,6 +52,14 @@ def test_links_lead_somewhere(page):
     for link in re.findall(r"\]\(([^)#]*)(?:#[^)]*)?\)", body):
         outside = re.match(r"https?://", link)
         assert outside or not link or (page.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_modules_are_where_the_manual_says(page):
+    named = re.findall(r"`((?:\w+/)+\w+\.py)`", page.read_text(encoding="utf-8"))
+
+    for module in named:
+        assert (ROOT / module).exists() or (PACKAGE / module).exists(), module
 
 
 def test_the_first_screen_shows_a_real_finding(monkeypatch, capsys):

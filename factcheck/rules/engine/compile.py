@@ -228,12 +228,10 @@ def _filters(role: str, condition: Condition) -> list[tuple[str, tuple[object, .
     if condition.known is not None:
         test = "EXISTS" if condition.known else "NOT EXISTS"
         filters.append((f"{test} ({inner})", (role,)))
-    if condition.is_:
-        marks = ", ".join("?" * len(condition.is_))
-        filters.append((f"EXISTS ({inner}{held(marks)})", (role, *condition.is_)))
-    if condition.not_:
-        marks = ", ".join("?" * len(condition.not_))
-        filters.append((f"NOT EXISTS ({inner}{held(marks)})", (role, *condition.not_)))
+    for test, words in (("EXISTS", condition.is_), ("NOT EXISTS", condition.not_)):
+        if words:
+            marks = ", ".join("?" * len(words))
+            filters.append((f"{test} ({inner}{held(marks)})", (role, *words)))
     return filters
 
 
