@@ -34,23 +34,23 @@ STATUSES = {FINDINGS: "1", USAGE: "2", INCOMPLETE: "3"}
 PLANTED = {
     "authorizer": """
 import sqlite3
-from factcheck.rules.definition import sql_validation as statement
-from factcheck.store import safety
-safety._authorize = lambda *_: sqlite3.SQLITE_OK
-statement._faults = lambda query: iter(())
+from unittest.mock import patch
+patch("factcheck.store.safety._authorize", lambda *_: sqlite3.SQLITE_OK).start()
+patch("factcheck.rules.definition.validate._faults", lambda query: iter(())).start()
 """,
     "clock": """
 from contextlib import nullcontext
-from factcheck.store import check_view as judging
-judging.guarded = lambda *_: nullcontext()
+from unittest.mock import patch
+patch("factcheck.store.check_view.guarded", lambda *_: nullcontext()).start()
 """,
     "unpacked": """
-from factcheck.documents import word
-word._refuse_bombs = lambda file: None
+from unittest.mock import patch
+patch("factcheck.documents.word._refuse_bombs", lambda file: None).start()
 """,
     "pieces": """
-from factcheck.extraction import text_pieces as pieces
-pieces.TOGETHER = pieces.MOST = 10 ** 9
+from unittest.mock import patch
+patch("factcheck.extraction.text_pieces.TOGETHER", 10**9).start()
+patch("factcheck.extraction.text_pieces.MOST", 10**9).start()
 """,
 }
 """Programs that take away one protection each."""

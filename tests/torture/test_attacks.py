@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.harness.attack import attempt
+from tests.harness.attack import PLANTED, attempt
 from tests.harness.attacks import ATTACKS, DOCUMENTS, QUERIES, RULES
 
 BRIEF = (
@@ -28,6 +28,11 @@ def test_attacks_do_no_harm(name):
     (attack,) = (attack for attack in ATTACKS if attack.name == name)
 
     assert attempt(attack).faults == []
+
+
+@pytest.mark.parametrize("program", PLANTED.values(), ids=PLANTED)
+def test_there_is_a_protection_to_take_away(program):
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 @pytest.mark.parametrize(
