@@ -70,8 +70,11 @@ def events(analysis: Analysis) -> Iterator[Claim]:
                 continue
             time = part_of_month(time)
             made.add(trigger.i)
+            told = (trigger.idx, time.start) in reported
+            if told and predicate_of(trigger) is None:
+                continue
             read = _read(analysis, trigger)
-            if read.predicate or (trigger.idx, time.start) not in reported:
+            if read.predicate or not told:
                 own = trigger.pos_ != "NOUN" or trigger.i in times or _acts(trigger)
                 sure = ATTACHED if own else CARRIED
                 yield _event(analysis, read, time, sure)
@@ -93,10 +96,8 @@ def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
             continue
         if trigger.i in made or quoted[trigger.i] or trigger.dep_ in NO_EVENT:
             continue
-        if _is_habit(trigger):
-            continue
         tells = trigger.pos_ == "VERB" and not is_state(analysis, trigger)
-        if not tells and predicate_of(trigger) is None:
+        if (not tells and predicate_of(trigger) is None) or _is_habit(trigger):
             continue
         read = _read(analysis, trigger)
         if not tells and read.predicate is None:
@@ -179,9 +180,11 @@ def _between(token: Token, heads: list[Token]) -> Iterator[Token]:
 def _is_dateline(analysis: Analysis, trigger: Token, time: ClaimTime) -> bool:
     """Ask whether a date only says when the report was filed: "June 25 (Osk) — …"."""
     start = analysis.sentence_of(trigger).start_char
+    if start > DATELINE:
+        return False
     before = analysis.text[start : trigger.idx]
     at = before.find(time.text)
-    if start > DATELINE or not 0 <= at < DATELINE:
+    if not 0 <= at < DATELINE:
         return False
     behind = before[at + len(time.text) :]
     return any(dash in behind[:DATELINE] for dash in DASHES)
