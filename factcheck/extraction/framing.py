@@ -1,7 +1,6 @@
 """Contested words: what a source calls a war, a territory, a group or a government."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -137,20 +136,16 @@ def _topic(analysis: Analysis, start: int, end: int, frame: TopicFrame) -> str |
 
 def _governments(analysis: Analysis) -> Iterator[Framed]:
     """Yield the words for the government of a named country: "the Korvian regime"."""
-    rulers, ruling = _rulers(analysis.style_guide)
-    ends = [name.span.end for name in analysis.names]
-    for match in ruling.finditer(analysis.text):
-        before = bisect_right(ends, match.start()) - 1
-        if before < 0:
+    rulers, ruled = _rulers(analysis.style_guide)
+    for name in analysis.names:
+        if name.kind != "place":
             continue
-        name = analysis.names[before]
-        between = analysis.text[name.span.end : match.start()]
+        match = ruled.match(analysis.text, name.span.end)
         entity = analysis.entities.get(name.entity)
-        if name.kind != "place" or between not in BETWEEN or entity is None:
-            continue
-        frame = rulers[" ".join(match[0].lower().split())]
-        topic = f"government of {entity.country or entity.name}"
-        yield Framed(*match.span(), topic, frame)
+        if match and entity:
+            frame = rulers[" ".join(match["ruler"].lower().split())]
+            topic = f"government of {entity.country or entity.name}"
+            yield Framed(*match.span("ruler"), topic, frame)
 
 
 BETWEEN = (" ", "'s ", "’s ", "' ", "’ ")
@@ -193,7 +188,8 @@ def _patterns(guide: str | None) -> "dict[str, re.Pattern[str]]":
 
 @lru_cache(maxsize=CACHE_SIZE)
 def _rulers(guide: str | None) -> "tuple[dict[str, str], re.Pattern[str]]":
-    """Return the frames by the words for a government, and a pattern of the words."""
+    """Return the frames by the words for a government, and what follows a country."""
     frames = disputed_terms(guide)["governments"]["frames"]
     rulers = {word: frame for frame, words in frames.items() for word in words}
-    return rulers, re.compile(rf"\b(?:{alternatives(rulers) or '(?!)'})\b", re.I)
+    words = alternatives(rulers) or "(?!)"
+    return rulers, re.compile(rf"(?-i:['’]s?)? \b(?P<ruler>{words})\b", re.I)
