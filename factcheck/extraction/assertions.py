@@ -50,6 +50,8 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
         if trimmed is None:
             continue
         start, end = trimmed
+        placed = enumerate(words, sentence.start)
+        negative = [analysis.doc[i] for i, word in placed if word in denying]
         roles = {
             "words": [
                 Mention(
@@ -65,8 +67,7 @@ def assertions(analysis: Analysis) -> Iterator[Claim]:
             **_times_and_numbers(analysis, start, end),
             "polarity": [
                 analysis.mention(token.idx, token.idx + len(token), "negative")
-                for token, word in zip(sentence, words, strict=True)
-                if word in denying
+                for token in negative
             ],
             **_denied(analysis, sentence, start),
             **_topic(analysis, sentence),

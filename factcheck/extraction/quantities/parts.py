@@ -57,7 +57,8 @@ def _part(analysis: Analysis, number: Number, tolls: list[Counted]) -> Amount | 
         if match := placed.among.match(behind):
             whole = analysis.token_at(number.end + match.start("whole"))
             return _counted_part(number, head, of, whole)
-    if INCLUDING.search(before):
+    included = "including" in told or "among them" in told
+    if included and INCLUDING.search(before):
         here = [t for t in tolls if sentence.start <= t.head.i < token.i]
         earlier = [t for t in here if t.trigger.i < token.i]
         later = [t for t in here if token.i < t.trigger.i < sentence.end]
