@@ -153,6 +153,8 @@ def _counted(
 
 def _doers(analysis: Analysis, subject: Token, caseless: bool) -> list[Mention]:
     """Return the names of those who did it; none unless every one is named."""
+    if not caseless and _name(analysis, subject) is None:
+        return []
     heads = (subject, *subject.conjuncts)
     names = [name for head in heads if (name := _name(analysis, head))]
     if caseless and not names:

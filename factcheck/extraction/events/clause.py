@@ -35,6 +35,8 @@ def clause_of(trigger: Token) -> tuple[int, int]:
 
 def _clauses_in(phrase: Token) -> list[Token]:
     """Return the verbs of the clauses inside a phrase; a single word has none."""
-    if phrase.n_lefts or phrase.n_rights:
-        return [token for token in phrase.subtree if token.dep_ in EMBEDDED]
-    return []
+    if not (phrase.n_lefts or phrase.n_rights):
+        return []
+    stretch = phrase.doc[phrase.left_edge.i : phrase.right_edge.i + 1]
+    verbs = (token for token in stretch if token.dep_ in EMBEDDED)
+    return [verb for verb in verbs if phrase.is_ancestor(verb)]
