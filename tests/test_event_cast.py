@@ -53,6 +53,27 @@ def named(text: str, predicate: str) -> tuple[list[str], list[str]]:
             id="subject of a participle",
         ),
         pytest.param(
+            "Ana Duval, who took office in 2021, called a vote.",
+            "take office",
+            [],
+            ["Ana Duval"],
+            id="an object that is part of the name",
+        ),
+        pytest.param(
+            "Bo Okoro took over the presidency on Friday.",
+            "take office",
+            [],
+            ["Bo Okoro"],
+            id="a particle and an object that are part of the name",
+        ),
+        pytest.param(
+            "The Osk Group took over the mill on Friday.",
+            "buy",
+            ["Osk Group"],
+            ["the mill"],
+            id="the same verb with another object",
+        ),
+        pytest.param(
             "The arrest of Bo Okoro shocked the town.",
             "arrest",
             [],

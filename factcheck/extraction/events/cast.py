@@ -22,6 +22,7 @@ from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.extraction.time_scope import WORDS
 from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.lexicons import load_table
+from factcheck.lexicons.lexicon import load_lattice
 
 DONE = ("VBD", "VBN")
 
@@ -82,6 +83,8 @@ def fitting(analysis: Analysis, trigger: Token, name: str, cast: Cast) -> Cast |
     """
     agents, patients = cast
     befallen = name in group("befalls", "either")
+    if name in group("either"):
+        patients = [noun for noun in patients if not _is_named_in(name, trigger, noun)]
     acts = name in group("owners_act") and not under(trigger, "of")
     owned = trigger.pos_ == "NOUN" and (acts or not befallen)
     goes_on = any(c.dep_ == "xcomp" for c in trigger.children)  # "began singing"
@@ -110,6 +113,17 @@ def fitting(analysis: Analysis, trigger: Token, name: str, cast: Cast) -> Cast |
         if any(c.dep_ == "xcomp" for c in trigger.children):
             return None
     return Cast(agents, patients)
+
+
+def _is_named_in(name: str, verb: Token, noun: Token) -> bool:
+    """Ask whether an object is part of a predicate's name: "took **office**"."""
+    lattice, lemma = load_lattice("events"), verb.lemma_.lower()
+    particles = [f"{c.lower_} " for c in verb.children if c.dep_ == "prt"]
+    return any(
+        lattice.known_as(f"{lemma} {particle}{noun.lemma_.lower()}") == name
+        and lattice.known_as(f"{lemma} {particle}".strip()) != name
+        for particle in ("", *particles)
+    )
 
 
 def is_vehicle(agents: Iterable[Token]) -> bool:

@@ -103,6 +103,7 @@ def _verb_phrases(verb: Token) -> Iterator[str]:
             yield f"{lemma} {phrase}"
         for particle in particles:
             yield f"{lemma} {noun.lower_} {particle}"
+            yield f"{lemma} {particle} {noun.lemma_.lower()}"
     for particle in particles:
         for prep in links:
             for noun in (c for c in prep.children if c.dep_ == "pobj"):
