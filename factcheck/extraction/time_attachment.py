@@ -334,6 +334,9 @@ def _of_text(analysis: Analysis, token: Token) -> list[Attachment]:
     """Return the day of the text that says it: "said in a letter **dated Monday**"."""
     if token.lemma_ not in SAYING or token.pos_ != "VERB":
         return []
+    sentence = analysis.sentence_of(token)
+    if WORDS["text"].isdisjoint(analysis.lemmas[sentence.start : sentence.end]):
+        return []
     links = (c for c in token.children if c.dep_ == "prep" and c.lower_ == "in")
     nouns = [c for link in links for c in link.children if c.dep_ == "pobj"]
     if token.tag_ == "VBD":

@@ -62,7 +62,7 @@ def carried(analysis: Analysis) -> Iterator[tuple[Token, ClaimTime]]:
         if number - story[0] > (NEWS_REACH if story is news else REACH):
             continue
         for clause in (verb, *verb.conjuncts):
-            if _happens(clause) and not _lasts(clause, lasting):
+            if _happens(clause) and not _lasts(analysis, clause, lasting):
                 yield clause, story[1]
 
 
@@ -72,10 +72,9 @@ def _happens(verb: Token) -> bool:
     return past and verb.lemma_ not in PLANS
 
 
-def _lasts(verb: Token, lasting: set[int]) -> bool:
+def _lasts(analysis: Analysis, verb: Token, lasting: set[int]) -> bool:
     """Ask whether it is dated otherwise: "refused for months", "said weeks after"."""
-    near = verb.doc[max(0, verb.i - 1) : verb.i + 4]
-    if any(word.lower_ in UNITS for word in near):
+    if not UNITS.isdisjoint(analysis.words[max(0, verb.i - 1) : verb.i + 4]):
         return True
     spans = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "for")
     lengths = (c for span in spans for c in span.children if c.dep_ == "pobj")
@@ -86,21 +85,20 @@ def _news_day(
     analysis: Analysis, number: int, sentence: Span
 ) -> tuple[int, ClaimTime] | None:
     """Return the day of publication, or the one before, if a sentence is about it."""
+    dated = filter(analysis.attachments.get, range(sentence.start, sentence.end))
+    times = [a.time for host in dated for a in analysis.attachments[host]]
     try:
         published = date.fromisoformat((analysis.document.published or "")[:10])
     except ValueError:
         return None
-    days = analysis.attachments
-    for i in range(sentence.start, sentence.end):
-        for attached in days.get(i, ()):
-            time = attached.time
-            if time.first != time.last or time.first is None:
-                continue
-            if 0 <= (published - date.fromisoformat(time.first)).days <= NEWS:
-                printed = analysis.original[time.start : time.end]
-                if "night" in printed.lower():
-                    continue  # what happened at night was told next day
-                return number, ClaimTime(time.first, time.last, printed, time.value)
+    for time in times:
+        if time.first != time.last or time.first is None:
+            continue
+        if 0 <= (published - date.fromisoformat(time.first)).days <= NEWS:
+            printed = analysis.original[time.start : time.end]
+            if "night" in printed.lower():
+                continue  # what happened at night was told next day
+            return number, ClaimTime(time.first, time.last, printed, time.value)
     return None
 
 

@@ -73,9 +73,9 @@ def tell(
 
 def credited(analysis: Analysis, trigger: Token) -> tuple[Mention, ...]:
     """Return whom the sentence credits: "**police** said", "according to **her**"."""
-    token = trigger
+    token, accords = trigger, "according" in analysis.words_around(trigger)
     for _ in range(6):
-        for child in token.children:
+        for child in token.children if accords else ():
             if child.lower_ == "according":
                 tokens = [t for c in child.children for t in c.children]
                 return _sources(analysis, [t for t in tokens if t.dep_ == "pobj"][:1])
