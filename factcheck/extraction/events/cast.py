@@ -9,7 +9,7 @@ from factcheck.claims import Mention
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.mentions import names_beside, plain
 from factcheck.extraction.events.described_persons import described
-from factcheck.extraction.events.predicates import group, is_passive
+from factcheck.extraction.events.predicates import Predicate, group, is_passive
 from factcheck.extraction.meetings.participants import (
     joined,
     objects,
@@ -22,7 +22,6 @@ from factcheck.extraction.quotes.pronouns import resolve_pronoun
 from factcheck.extraction.time_scope import WORDS
 from factcheck.extraction.titles.nouns import is_office_noun
 from factcheck.lexicons import load_table
-from factcheck.lexicons.lexicon import load_lattice
 
 DONE = ("VBD", "VBN")
 
@@ -76,25 +75,38 @@ def _is_day(token: Token) -> bool:
     )
 
 
-def fitting(analysis: Analysis, trigger: Token, name: str, cast: Cast) -> Cast | None:
+def fitting(
+    analysis: Analysis, trigger: Token, predicate: Predicate, cast: Cast
+) -> Cast | None:
     """Return the cast of a predicate in its own order; None where it does not fit.
 
     "The shot was fired" dismisses nobody, and "lost 40 customers" is no defeat.
     """
-    agents, patients = cast
+    name, (agents, patients) = predicate.name, cast
     befallen = name in group("befalls", "either")
-    if name in group("either"):
-        patients = [noun for noun in patients if not _is_named_in(name, trigger, noun)]
     acts = name in group("owners_act") and not under(trigger, "of")
     owned = trigger.pos_ == "NOUN" and (acts or not befallen)
     goes_on = any(c.dep_ == "xcomp" for c in trigger.children)  # "began singing"
+    words = predicate.phrase.split()[1:]  # "took **office**" befalls no office
+    others = [
+        token
+        for token in patients
+        if token.lemma_.lower() not in words or is_person(analysis, token)
+    ]
+    headline = name in group("of_persons") and not patients and trigger.tag_ in DONE
+    if befallen:
+        patients = others
+    if name in group("befalls") and not patients:
+        patients = under(trigger, *words[-1:])  # "opened fire **on** them"
     if owned or (name in group("either") and not patients and not goes_on):
         agents, patients = patients, agents
     elif name in group("by_persons") and is_passive(trigger):
         return None
-    if name in group("of_persons") and not patients and trigger.tag_ in DONE:
-        agents, patients = patients, agents  # a headline: "Duval Arrested in Lima"
-    if name in group("without_object") and patients and trigger.pos_ != "NOUN":
+    if headline:
+        agents, patients = patients, agents  # "Duval Arrested in Lima"
+    if name == "survive":  # the crash, or her husband
+        others = [token for token in others if is_person(analysis, token)]
+    if name in group("without_object") and others and trigger.pos_ != "NOUN":
         return None
     known = patients if befallen else agents
     if befallen and not patients:
@@ -108,22 +120,11 @@ def fitting(analysis: Analysis, trigger: Token, name: str, cast: Cast) -> Cast |
     if name in group("by_vehicles") and not is_vehicle(agents):
         return None
     if name in group("by_things"):
-        if not agents or any(is_person(analysis, token) for token in agents):
+        if not known or any(is_person(analysis, token) for token in known):
             return None
         if any(c.dep_ == "xcomp" for c in trigger.children):
             return None
     return Cast(agents, patients)
-
-
-def _is_named_in(name: str, verb: Token, noun: Token) -> bool:
-    """Ask whether an object is part of a predicate's name: "took **office**"."""
-    lattice, lemma = load_lattice("events"), verb.lemma_.lower()
-    particles = [f"{c.lower_} " for c in verb.children if c.dep_ == "prt"]
-    return any(
-        lattice.known_as(f"{lemma} {particle}{noun.lemma_.lower()}") == name
-        and lattice.known_as(f"{lemma} {particle}".strip()) != name
-        for particle in ("", *particles)
-    )
 
 
 def is_vehicle(agents: Iterable[Token]) -> bool:

@@ -141,15 +141,16 @@ class _Event(NamedTuple):
 def _read(analysis: Analysis, trigger: Token) -> _Event:
     """Read the cast of an event, and its place in the lattice if the cast fits."""
     cast = cast_of(trigger)
-    predicate = predicate_of(trigger)
+    named = predicate_of(trigger)
+    predicate = named.name if named else None
     if predicate == "die" and not any(cast) and asked_of(trigger) is not None:
         before = reversed(trigger.doc[: trigger.i])  # "No cause of death was given"
         deaths = (cast_of(t) for t in before if t.pos_ == "VERB" and t.lemma_ == "die")
         cast = Cast([], next((death.agents for death in deaths), []))
     if predicate and load_lattice("events").is_a(predicate, "scheduled"):
         cast = Cast(list(_taking_part(analysis, trigger, cast)), [])
-    elif predicate is not None:
-        fit = fitting(analysis, trigger, predicate, cast)
+    elif named is not None:
+        fit = fitting(analysis, trigger, named, cast)
         predicate, cast = (None, cast) if fit is None else (predicate, fit)
     agents = list(mentions_of(analysis, cast.agents))
     patients = list(mentions_of(analysis, cast.patients, {m.entity for m in agents}))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -15,11 +16,24 @@ from factcheck.lexicons.lexicon import load_lattice
 
 MODIFIERS = ("compound", "amod", "nmod", "det", "poss")
 COMPLEMENTS = ("acomp", "oprd", "advmod", "prt", "ccomp")
+LINKS = ("prep", "prt", "dative")
 WORDS = 4
 """Words of a noun phrase that are looked up with a verb, at most."""
 
 
-def predicate_of(token: Token) -> str | None:
+class Predicate(NamedTuple):
+    """An event of the lattice.
+
+    Attributes:
+        name: The first word of its row.
+        phrase: The words by which it was told, in the forms of a dictionary.
+    """
+
+    name: str
+    phrase: str
+
+
+def predicate_of(token: Token) -> Predicate | None:
     """Return the event of the lattice that a word names, or None.
 
     The longest phrase counts: "was removed from office" before "was removed".
@@ -33,8 +47,8 @@ def predicate_of(token: Token) -> str | None:
     else:
         return None
     lattice = load_lattice("events")
-    known = (name for phrase in phrases if (name := lattice.known_as(phrase)))
-    return next(known, None)
+    known = ((lattice.known_as(phrase), phrase) for phrase in phrases)
+    return next((Predicate(name, phrase) for name, phrase in known if name), None)
 
 
 def is_state(analysis: Analysis, token: Token) -> bool:
@@ -92,8 +106,8 @@ def _verb_phrases(verb: Token) -> Iterator[str]:
     """Yield what a verb may be looked up by, longest first."""
     lemma, ends, children = verb.lemma_.lower(), _last_words(), list(verb.children)
     objects = [c for c in children if c.dep_ in ("dobj", "attr")]
-    particles = [c.lower_ for c in children if c.dep_ in COMPLEMENTS]
-    links = [c for c in children if c.dep_ in ("prep", "prt", "dative")]
+    particles = [_with_denial(c) for c in children if c.dep_ in COMPLEMENTS]
+    links = [c for c in children if c.dep_ in LINKS and not _leads_to_day(c)]
     for noun in objects:
         for prep in (c for c in noun.children if c.dep_ == "prep"):
             for inner in (c for c in prep.children if c.dep_ == "pobj"):
@@ -104,15 +118,20 @@ def _verb_phrases(verb: Token) -> Iterator[str]:
         for particle in particles:
             yield f"{lemma} {noun.lower_} {particle}"
             yield f"{lemma} {particle} {noun.lemma_.lower()}"
+        for prep in links:
+            yield f"{lemma} {noun.lemma_.lower()} {prep.lower_}"
     for particle in particles:
         for prep in links:
             for noun in (c for c in prep.children if c.dep_ == "pobj"):
                 yield f"{lemma} {particle} {prep.lower_} {noun.lemma_.lower()}"
+            yield f"{lemma} {particle} {prep.lower_}"
     for prep in links:
         for noun in (c for c in prep.children if c.dep_ in ("pobj", "pcomp")):
             for phrase in noun_phrases(noun) if noun.lemma_.lower() in ends else ():
                 yield f"{lemma} {prep.lower_} {phrase}"
                 yield f"be {verb.lower_} {prep.lower_} {phrase}"
+    for noun in (c for c in children if c.dep_ == "xcomp" and c.pos_ == "NOUN"):
+        yield f"{lemma} to {noun.lemma_.lower()}"  # misread: "rushed to hospital"
     for word in particles:
         yield f"{lemma} {word}"
     for prep in links:
@@ -121,6 +140,18 @@ def _verb_phrases(verb: Token) -> Iterator[str]:
         yield f"be {verb.lower_}"
     if verb.pos_ == "VERB":
         yield lemma
+
+
+def _leads_to_day(preposition: Token) -> bool:
+    """Ask whether a day follows: what "went **on** Friday" did not go on."""
+    days = (c for c in preposition.children if c.ent_type_ == "DATE")
+    return preposition.lower_ == "on" and any(days)
+
+
+def _with_denial(word: Token) -> str:
+    """Return a complement with what denies it: "found **not guilty**"."""
+    before = word.doc[word.i - 1].lower_ if word.i else ""
+    return f"not {word.lower_}" if before == "not" else word.lower_
 
 
 def noun_phrases(noun: Token) -> Iterator[str]:
