@@ -163,6 +163,12 @@ def test_cast(text: str, predicate: str, agents: list[str], patients: list[str])
         pytest.param("Ana Duval fired a shot.", "dismiss", id="a shot is no employee"),
         pytest.param("Ana Duval declined to say.", "fall", id="persons do not decline"),
         pytest.param("Ana Duval lost her keys.", "lose", id="lost with an object"),
+        pytest.param("Ana Duval lost 40 customers.", "lose", id="lost customers"),
+        pytest.param("The prize went on Friday to Ana Duval.", "go on", id="on a day"),
+        pytest.param("Ana Duval went on.", "go on", id="persons do not go on"),
+        pytest.param("Ana Duval survived her husband.", "survive", id="outlived him"),
+        pytest.param("Bo Okoro was found not guilty.", "convict", id="not guilty"),
+        pytest.param("Bo Okoro opened the fire station.", "shoot", id="a fire station"),
         pytest.param("Ana Duval is a friend.", "be", id="being"),
         pytest.param("Ana Duval believes Bo Okoro.", "believe", id="thought"),
     ],
@@ -173,6 +179,33 @@ def test_no_event_of_the_lattice(text: str, predicate: str):
 
     assert predicate not in [v for v in found if lattice.known_as(str(v)) == v]
     assert predicate not in ("be", "believe") or not found
+
+
+PHRASES = {
+    "found not guilty": ("Bo Okoro was {} on Friday.", "acquit"),
+    "found guilty": ("Bo Okoro was {} on Friday.", "convict"),
+    "lost their lives": ("Six people {} in the blaze on Friday.", "die"),
+    "conceded defeat": ("Ana Duval {} on Friday.", "lose"),
+    "opened fire on": ("A gunman {} worshippers on Friday.", "shoot"),
+    "rushed to hospital": ("Bo Okoro was {} on Friday.", "admit to hospital"),
+    "laid to rest": ("Bo Okoro was {} on Friday.", "bury"),
+    "burst into flames": ("The bus {} on Friday.", "catch fire"),
+    "lifted off": ("The rocket {} on Friday.", "launch"),
+    "took office": ("Ana Duval {} on Friday.", "take office"),
+    "voted against": ("Ana Duval {} the pension bill on Friday.", "reject"),
+    "lost a no-confidence vote": ("Ana Duval {} on Friday.", "lose confidence vote"),
+    "stepped down": ("Ana Duval {} on Friday.", "resign"),
+    "survived": ("Ana Duval {} the crash on Friday.", "survive"),
+}
+
+
+@pytest.mark.parametrize("words", PHRASES)
+def test_an_event_is_named_by_its_whole_phrase(words: str):
+    frame, predicate = PHRASES[words]
+
+    triggers = [m for c in events(frame.format(words)) for m in c.role("trigger")]
+
+    assert (words, predicate) in [(m.text, m.value) for m in triggers]
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,7 @@ class _Event(NamedTuple):
 
     Attributes:
         trigger: The word for it.
+        last: The last word for it: "was **removed** from **office**".
         predicate: Its place in the lattice, or None.
         agents: Who did it.
         patients: Whom or what it befell.
@@ -132,6 +133,7 @@ class _Event(NamedTuple):
     """
 
     trigger: Token
+    last: Token
     predicate: str | None
     agents: list[Mention]
     patients: list[Mention]
@@ -152,11 +154,12 @@ def _read(analysis: Analysis, trigger: Token) -> _Event:
     elif named is not None:
         fit = fitting(analysis, trigger, named, cast)
         predicate, cast = (None, cast) if fit is None else (predicate, fit)
+    last = named.last_word(trigger) if named and predicate else trigger
     agents = list(mentions_of(analysis, cast.agents))
     patients = list(mentions_of(analysis, cast.patients, {m.entity for m in agents}))
     if trigger.pos_ == "NOUN" and predicate is None:
-        return _Event(trigger, None, [], [], [*agents, *patients])
-    return _Event(trigger, predicate, agents, patients, [])
+        return _Event(trigger, last, None, [], [], [*agents, *patients])
+    return _Event(trigger, last, predicate, agents, patients, [])
 
 
 def _taking_part(analysis: Analysis, trigger: Token, cast: Cast) -> Iterator[Token]:
@@ -241,6 +244,14 @@ def _tells(token: Token) -> bool:
     return token.pos_ == "ADJ"
 
 
+def _words_for(analysis: Analysis, read: _Event, value: str | None) -> Mention:
+    """Return the words that name an event, without whom they name beside it."""
+    start, end = read.trigger.idx, read.last.idx + len(read.last)
+    if read.last is read.trigger or analysis.names_in(start, end):
+        return analysis.mention(start, start + len(read.trigger), value=value)
+    return plain(analysis, start, end, value)
+
+
 def _event(
     analysis: Analysis, read: _Event, time: ClaimTime | None, confidence: float
 ) -> Claim:
@@ -267,7 +278,7 @@ def _event(
         first,
         last,
         {
-            "trigger": [analysis.mention(start, end, value=value)],
+            "trigger": [_words_for(analysis, read, value)],
             "agent": read.agents,
             "patient": read.patients,
             "participant": [m for m in everybody.values() if m.entity],

@@ -16,6 +16,8 @@ from factcheck.lexicons.lexicon import load_lattice
 
 MODIFIERS = ("compound", "amod", "nmod", "det", "poss")
 COMPLEMENTS = ("acomp", "oprd", "advmod", "prt", "ccomp")
+REACH = 6
+"""Words behind a verb among which stand the others of its phrase."""
 LINKS = ("prep", "prt", "dative")
 WORDS = 4
 """Words of a noun phrase that are looked up with a verb, at most."""
@@ -31,6 +33,14 @@ class Predicate(NamedTuple):
 
     name: str
     phrase: str
+
+    def last_word(self, verb: Token) -> Token:
+        """Return the last word of the phrase; the verb where the order is another."""
+        words, last = self.phrase.replace("-", " ").split()[1:], verb
+        for token in verb.doc[verb.i + 1 : verb.i + 1 + REACH]:
+            if words and words[0] in (token.lower_, token.lemma_.lower()):
+                last, words = token, words[1:]
+        return verb if words else last
 
 
 def predicate_of(token: Token) -> Predicate | None:
