@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.extraction.clean_text import Reading
 from factcheck.extraction.names.name_words import fold, given_names, name_words
-from factcheck.lazy import CACHE_SIZE
 
 
 class NameWord(NamedTuple):
@@ -115,7 +113,6 @@ class _Headlines:
 PLAIN = re.compile(r"[^\W\d_]{4,}")
 
 
-@lru_cache(maxsize=CACHE_SIZE)
 def is_headline(line: str) -> bool:
     """Ask whether nearly every long word of a line has a capital.
 
