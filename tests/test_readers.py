@@ -51,6 +51,9 @@ def test_every_suffix_is_written_here():
             " date 2024-05-03 VELDE: Rain.", "2024-05-03", "report", None, id="prefix"
         ),
         pytest.param(
+            "Date: 2024-05-03\nRain.", "2024-05-03", "report", None, id="colon"
+        ),
+        pytest.param(
             "\ufeffDate 2024-05-03 Rain.", "2024-05-03", "report", None, id="mark"
         ),
         pytest.param("Rain.\n\n— Reuters", None, "Reuters", "Reuters", id="credit"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.lazy import CACHE_SIZE
 
-HEADER = re.compile(r"\A\s*date[ \t]+(\d{4}-\d\d-\d\d)(?!\d)", re.I)
+HEADER = re.compile(r"\A\s*date:?[ \t]+(\d{4}-\d\d-\d\d)(?!\d)", re.I)
 CREDIT = re.compile(r"\s(?:—|–|--|-)[ \t]*([A-Z][\w./&' -]{1,40}?)\s*\Z")
 DATELINE = re.compile(r"\A[^\n]{0,90}?\(([A-Z][\w./&' -]{1,40})\)\s*(?:--|[—–_-])\s")
 DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]|\Z)")

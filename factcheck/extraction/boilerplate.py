@@ -13,7 +13,7 @@ class Debris(NamedTuple):
     kind: str
 
 
-HEADER = re.compile(r"\A\s*date\s+\d{4}-\d\d-\d\d(?:[T ][\d:.Z+-]+)?[ \t]*", re.I)
+HEADER = re.compile(r"\A\s*date:?\s+\d{4}-\d\d-\d\d(?:[T ][\d:.Z+-]+)?[ \t]*", re.I)
 PLACE = r"[A-Z][A-Z.'’ -]{2,30}(?:, ?[A-Z][\w.'’]{1,12}(?: [A-Z][\w.'’]{1,12})?)?"
 AGENCY = r",? ?\((?:[A-Z][A-Za-z.]{1,14} ?){1,2}\)"
 DAY = r",? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"

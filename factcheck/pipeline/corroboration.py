@@ -254,10 +254,7 @@ class _Teller:
         return Corroborated(
             stated[0].kind,
             slot_name(parts[0][0].rule, stated),
-            _qualified(
-                ", ".join(dict.fromkeys(some[0].held.label for _, some in parts)),
-                stated,
-            ),
+            _qualified(_together(some[0].held.label for _, some in parts), stated),
             tuple(sorted({witness.source for witness in where})),
             tuple(sorted({witness.origin for witness in where})),
             tuple(dict.fromkeys(claim.id for claim in stated)),
@@ -275,6 +272,20 @@ class _Teller:
                 start, end, part = claim.span
                 words = " ".join(document.quote(claim.span).split())[:LONGEST]
                 yield Wording(document.source, document.id, part, start, end, words)
+
+
+def _together(labels: Iterable[str]) -> str:
+    """List words once, without those that others say too.
+
+    >>> _together(["took", "took office", "Osk"])
+    'took office, Osk'
+    """
+    every = list(dict.fromkeys(labels))
+    return ", ".join(
+        label
+        for label in every
+        if not any(f" {label} " in f" {other} " for other in every if other != label)
+    )
 
 
 def _qualified(value_words: str, some: Sequence[Claim]) -> str:
