@@ -125,6 +125,11 @@ class Analysis:
         doc = self.doc
         return (doc[i] for i, lemma in enumerate(self.lemmas) if lemma in lemmas)
 
+    def tokens_printed(self, words: Container[str]) -> "Iterator[Token]":
+        """Yield the tokens that are one of some words, in small letters or not."""
+        doc = self.doc
+        return (doc[i] for i, word in enumerate(self.words) if word in words)
+
     def parts_of_speech(self, *wanted: str) -> "Iterator[Token]":
         """Yield the tokens that are of some parts of speech, in order."""
         doc, strings = self.doc, self.doc.vocab.strings

@@ -104,9 +104,10 @@ def fitting(
         return None
     if headline:
         agents, patients = patients, agents  # "Duval Arrested in Lima"
-    if name == "survive":  # the crash, or her husband
+    alone = name in group("without_object", "without_person")
+    if name in group("without_person"):
         others = [token for token in others if is_person(analysis, token)]
-    if name in group("without_object") and others and trigger.pos_ != "NOUN":
+    if alone and others and trigger.pos_ != "NOUN":
         return None
     known = patients if befallen else agents
     if befallen and not patients:

@@ -23,7 +23,12 @@ from factcheck.extraction.events.event_place import place_of_event
 from factcheck.extraction.events.lives import lives
 from factcheck.extraction.events.month_parts import part_of_month
 from factcheck.extraction.events.polarity import DID_NOT, polarity_of
-from factcheck.extraction.events.predicates import group, is_state, predicate_of
+from factcheck.extraction.events.predicates import (
+    Predicate,
+    group,
+    is_state,
+    predicate_of,
+)
 from factcheck.extraction.events.storyline import carried
 from factcheck.extraction.modality import modality_of
 from factcheck.extraction.quotes.scene import scene_of
@@ -70,10 +75,10 @@ def events(analysis: Analysis) -> Iterator[Claim]:
                 continue
             time = part_of_month(time)
             made.add(trigger.i)
-            told = (trigger.idx, time.start) in reported
-            if told and predicate_of(trigger) is None:
+            told, named = (trigger.idx, time.start) in reported, predicate_of(trigger)
+            if told and named is None:
                 continue
-            read = _read(analysis, trigger)
+            read = _read(analysis, trigger, named)
             if read.predicate or not told:
                 own = trigger.pos_ != "NOUN" or trigger.i in times or _acts(trigger)
                 sure = ATTACHED if own else CARRIED
@@ -81,7 +86,7 @@ def events(analysis: Analysis) -> Iterator[Claim]:
     for trigger, time in carried(analysis):
         if trigger.i in made:
             continue
-        read = _read(analysis, trigger)
+        read = _read(analysis, trigger, predicate_of(trigger))
         if read.predicate is None:
             made.add(trigger.i)
             yield _event(analysis, read, time, CARRIED)
@@ -97,15 +102,16 @@ def _undated(analysis: Analysis, made: set[int]) -> Iterator[Claim]:
         if trigger.i in made or quoted[trigger.i] or trigger.dep_ in NO_EVENT:
             continue
         tells = trigger.pos_ == "VERB" and not is_state(analysis, trigger)
-        if (not tells and predicate_of(trigger) is None) or _is_habit(trigger):
+        named = predicate_of(trigger)
+        if (not tells and named is None) or _is_habit(trigger):
             continue
-        read = _read(analysis, trigger)
+        read = _read(analysis, trigger, named)
         if not tells and read.predicate is None:
             continue
-        named = any(m.entity for m in (*read.agents, *read.patients))
-        asked = not named and cause_of(analysis, trigger, read.predicate)
+        known = any(m.entity for m in (*read.agents, *read.patients))
+        asked = not known and cause_of(analysis, trigger, read.predicate)
         if asked or (
-            named and modality_of(analysis, trigger) in (ASSERTED, DENIED, PLANNED)
+            known and modality_of(analysis, trigger) in (ASSERTED, DENIED, PLANNED)
         ):
             made.add(trigger.i)
             brought = asked and trigger.head.lemma_ in group("bring_about")
@@ -140,10 +146,9 @@ class _Event(NamedTuple):
     others: list[Mention]
 
 
-def _read(analysis: Analysis, trigger: Token) -> _Event:
+def _read(analysis: Analysis, trigger: Token, named: Predicate | None) -> _Event:
     """Read the cast of an event, and its place in the lattice if the cast fits."""
     cast = cast_of(trigger)
-    named = predicate_of(trigger)
     predicate = named.name if named else None
     if predicate == "die" and not any(cast) and asked_of(trigger) is not None:
         before = reversed(trigger.doc[: trigger.i])  # "No cause of death was given"

@@ -67,7 +67,7 @@ def is_state(analysis: Analysis, token: Token) -> bool:
     Whoever "is survived by two sons" did not survive.
     """
     lemma = token.lemma_.lower()
-    if lemma in group("without_object") and is_passive(token):
+    if lemma in group("without_object", "without_person") and is_passive(token):
         return True
     if lemma in group("attitudes"):
         return modality_of(analysis, token) != DENIED

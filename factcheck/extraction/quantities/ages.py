@@ -20,7 +20,6 @@ from factcheck.extraction.quantities.measured import (
     forms_of,
     matches_of,
     one_named,
-    printed_as,
 )
 from factcheck.extraction.quantities.measures import group, is_sort, people, senses
 from factcheck.extraction.quantities.numbers import Number
@@ -85,7 +84,7 @@ def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
             about = analysis.mention(name.span.start, name.span.end)
             yield from _tell(analysis, *match.span(str(match.lastgroup)), about)
     claims = [*_decades(analysis)]
-    for pronoun in printed_as(analysis, PERSONAL):
+    for pronoun in analysis.tokens_printed(PERSONAL):
         match = IS_AGE.match(text, pronoun.idx)
         if match and (whose := one_named(analysis, pronoun)):
             claims += _tell(analysis, *match.span("age"), whose)
@@ -100,7 +99,7 @@ def ages(analysis: Analysis) -> Iterator[tuple[Claim, Number]]:
         if verb.lemma_.lower() in group("dying"):
             claims += _tell(analysis, *match.span("age"), whose)
     several = {match.end() for match in _ranges(text)}
-    for old in printed_as(analysis, ("old",)):
+    for old in analysis.tokens_printed(("old",)):
         end = old.idx + len(old)
         match = YEAR_OLD.search(text, max(0, end - LENGTH), end)
         if match is None or end in several:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from factcheck.claims.written_numbers import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.meetings.participants import under
-from factcheck.extraction.quantities.measured import matches_of, printed_as
+from factcheck.extraction.quantities.measured import matches_of
 from factcheck.extraction.quantities.measures import (
     group,
     people,
@@ -215,7 +215,7 @@ def _members(number: Number, head: Token) -> Amount | None:
 
 def singles(analysis: Analysis) -> Iterator[Number]:
     """Yield words for one: "the **only** survivor", "**a** wound" where some count."""
-    for token in printed_as(analysis, ARTICLES | group("sole")):
+    for token in analysis.tokens_printed(ARTICLES | group("sole")):
         if _is_one(analysis, token):
             yield Number(token.idx, token.idx + len(token), 1)
 

@@ -26,7 +26,6 @@ from factcheck.extraction.quantities.measured import (
     matches_of,
     one_named,
     owners,
-    printed_as,
 )
 from factcheck.extraction.quantities.measures import group, table
 
@@ -210,7 +209,7 @@ def _measured(
 
 def _counts_of_goals(analysis: Analysis) -> Iterator[Measured]:
     """Yield how often somebody scored, told in a word: "scored **twice**"."""
-    for token in printed_as(analysis, table()["goal_counts"]):
+    for token in analysis.tokens_printed(table()["goal_counts"]):
         count = table()["goal_counts"][token.lower_]
         verb = token.head
         part = "half" in analysis.words_around(token)  # "twice in the first half"

@@ -18,7 +18,6 @@ from factcheck.extraction.quantities.measured import (
     Measured,
     forms_of,
     one_named,
-    printed_as,
 )
 from factcheck.extraction.quantities.measures import group
 from factcheck.extraction.quantities.numbers import ordinals
@@ -33,7 +32,7 @@ CLAUSES = ("xcomp", "advcl", "conj", "ccomp")
 
 def firsts(analysis: Analysis) -> Iterator[Measured]:
     """Yield who became the first, second … to do something, in inner clauses."""
-    for verb in printed_as(analysis, BECOMING):
+    for verb in analysis.tokens_printed(BECOMING):
         if verb.tag_ not in ("VB", "VBG"):
             continue
         noun = next((c for c in verb.rights if c.dep_ == "attr"), None)

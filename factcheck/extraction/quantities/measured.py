@@ -1,7 +1,7 @@
 """Numbers that say something of a subject: an hour, a rank, a length of time."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -39,13 +39,6 @@ class Measured(NamedTuple):
     about: tuple[Mention, ...] = ()
     modifier: str = "exact"
     bound: tuple[int, int] | None = None
-
-
-def printed_as(analysis: Analysis, words: Container[str]) -> Iterator[Token]:
-    """Yield the tokens that are one of some words, in small letters or not."""
-    for i, word in enumerate(analysis.words):
-        if word in words:
-            yield analysis.doc[i]
 
 
 def forms_of(analysis: Analysis, lemmas: frozenset[str]) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from factcheck.claims.written_numbers import amount
 from factcheck.extraction.analysis import Analysis
 from factcheck.extraction.descriptions.mentions import plain
 from factcheck.extraction.descriptions.subjects import SUBJECTS, subject_noun
-from factcheck.extraction.quantities.measured import Measured, event_noun, printed_as
+from factcheck.extraction.quantities.measured import Measured, event_noun
 from factcheck.extraction.quantities.measures import group, table
 from factcheck.extraction.quantities.numbers import ordinals
 from factcheck.extraction.quantities.predication import subject_in
@@ -32,7 +32,7 @@ EVER = 0
 def records(analysis: Analysis) -> Iterator[Measured]:
     """Yield since which year what there is most of has been exceeded by nothing."""
     published = (analysis.document.published or "")[:4]
-    for token in printed_as(analysis, table()["extremes"]):
+    for token in analysis.tokens_printed(table()["extremes"]):
         sense = table()["extremes"][token.lower_]
         if any(c.lower_ in ordinals() for c in token.lefts):
             continue

@@ -168,8 +168,7 @@ def listed(head: Token) -> list[Token]:
 def by_verb(analysis: Analysis) -> Iterator[Claim]:
     """Yield what verbs tell: "a film **directed by** Bo Okoro", "aired **on** PTV"."""
     active = stated_by("made")
-    words = enumerate(analysis.words)
-    for link in (analysis.doc[i] for i, word in words if word in ("by", "on")):
+    for link in analysis.tokens_printed(("by", "on")):
         if link.dep_ not in ("agent", "prep"):
             continue
         heads = [c for c in link.children if c.dep_ == "pobj"]
